@@ -1,0 +1,1 @@
+"""Values: text, dates, time expressions, events. Standard library only."""

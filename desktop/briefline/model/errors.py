@@ -1,0 +1,38 @@
+"""What a user can mend.
+
+    BrieflineError              anything below: a message, and a hint what to do
+    ├── UnreadableSource        no such file, empty, binary, undecodable
+    ├── UnreadableDate          what was typed into a date field is no date
+    ├── NothingFound            a report without any date
+    └── ExportFailed            the picture or table could not be written
+
+Every other exception is a bug and goes to the crash report.
+"""
+
+
+class BrieflineError(Exception):
+    """A failure that the user can mend. ``message`` is one sentence, ``hint`` says what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class UnreadableSource(BrieflineError):
+    """The file or text cannot be read as a report."""
+
+
+class UnreadableDate(BrieflineError):
+    """A typed date was not understood."""
+
+
+class NothingFound(BrieflineError):
+    """The report holds no date at all."""
+
+
+class ExportFailed(BrieflineError):
+    """The picture or table could not be made or written."""

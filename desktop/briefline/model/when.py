@@ -1,0 +1,111 @@
+"""When: the date of an event as far as the text tells it, and how it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefline.model import edtf
+from briefline.model.calendar import DAY, Grain, civil
+from briefline.model.edtf import Bounds, year_text
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a value was read: ``phrase`` → ``anchor`` → ``rule`` → value.
+
+    ``anchor`` is in words ("the document's date, November 2021 (inferred)"), "" when none was needed.
+    ``rule`` is a clause in words ("the month before"). ``doubts`` name what may be wrong with it.
+    """
+
+    phrase: str
+    anchor: str
+    rule: str
+    value: str
+    doubts: tuple[str, ...] = ()
+
+    def sentence(self) -> str:
+        """The whole derivation as one readable sentence."""
+        via = f", counted from {self.anchor}" if self.anchor else ""
+        rule = f", {self.rule}" if self.rule else ""
+        return f"“{self.phrase}”{rule}{via}: {self.value}."
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or period: ``start`` and ``end`` each lie somewhere in half-open bounds of clock seconds.
+
+    ``edtf`` is the canonical text that the bounds follow from. "2–3 November" starts on the 2nd and
+    ends on the 3rd (``2021-11-02/2021-11-03``); "in October" starts and ends somewhere in October.
+    ``zone`` is the stated offset from UTC in minutes, None for a naive clock.
+    """
+
+    edtf: str
+    start: Bounds
+    end: Bounds
+    grain: Grain
+    approximate: bool = False
+    uncertain: bool = False
+    zone: int | None = None
+    derivation: Derivation | None = None
+
+    @classmethod
+    def parse(cls, text: str, derivation: Derivation | None = None) -> When:
+        """The When of an EDTF text. Raises UnreadableDate."""
+        extent = edtf.parse(text)
+        return cls(
+            text.strip(),
+            extent.start,
+            extent.end,
+            extent.grain,
+            extent.approximate,
+            extent.uncertain,
+            extent.zone,
+            derivation,
+        )
+
+    def derived(self, derivation: Derivation) -> When:
+        """The same value with another derivation."""
+        return replace(self, derivation=derivation)
+
+    @property
+    def lo(self) -> int | None:
+        """First second that it can touch; None when open."""
+        return self.start.lo
+
+    @property
+    def hi(self) -> int | None:
+        """First second after all that it can touch; None when open."""
+        return self.end.hi
+
+    @property
+    def is_interval(self) -> bool:
+        """True when start and end are told apart ("2–3 November"), not one date somewhere within."""
+        return self.start != self.end
+
+    @property
+    def earliest(self) -> str | None:
+        """First day (minute, for clock times) it can touch, ISO 8601, astronomical; None when open."""
+        return None if self.lo is None else self._iso(self.lo)
+
+    @property
+    def latest(self) -> str | None:
+        """Last day (or minute) it can touch, inclusive; None when open."""
+        return None if self.hi is None else self._iso(self.hi - 1)
+
+    def _iso(self, second: int) -> str:
+        day, rest = divmod(second, DAY)
+        year, month, day_of_month = civil(day)
+        text = f"{year_text(year)}-{month:02d}-{day_of_month:02d}"
+        if self.grain < Grain.PART_OF_DAY:
+            return text
+        text += f"T{rest // 3600:02d}:{rest % 3600 // 60:02d}"
+        if self.zone is None:
+            return text
+        sign, minutes = ("-" if self.zone < 0 else "+"), abs(self.zone)
+        return f"{text}{sign}{minutes // 60:02d}:{minutes % 60:02d}"
+
+    def overlaps(self, other: When) -> bool:
+        """True when both can touch one second (open ends reach for ever; zones are not compared)."""
+        return (self.lo is None or other.hi is None or self.lo < other.hi) and (
+            other.lo is None or self.hi is None or other.lo < self.hi
+        )
