@@ -1,0 +1,118 @@
+"""From a report to its chronology: read → recognise → date the document → resolve → events → relate.
+
+Heavy libraries load inside the functions: importing this module costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefline.model.errors import NothingFound
+from briefline.model.event import Chronology, Event
+from briefline.model.text import Document
+from briefline.model.when import When
+
+if TYPE_CHECKING:
+    from briefline.extract.parse import Parser
+
+Progress = Callable[[str, float], None]
+"""Called with the stage in words and the share done of the whole, in [0, 1]."""
+
+_parser: Parser | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a report comes from: a file's path, or pasted text with a name for it."""
+
+    path: str = ""
+    text: str = ""
+    name: str = ""
+
+    @classmethod
+    def file(cls, path: str | Path) -> Source:
+        """A report in a file."""
+        return cls(path=str(path), name=Path(path).name)
+
+    @classmethod
+    def pasted(cls, text: str, name: str = "Pasted text") -> Source:
+        """A report that was pasted or typed."""
+        return cls(text=text, name=name)
+
+
+def silent(stage: str, share: float) -> None:
+    """Progress that nobody watches."""
+
+
+def warm_up() -> None:
+    """Load the language pipeline now, so that the first report does not wait for it."""
+    global _parser  # noqa: PLW0603 - one pipeline a process: it takes 1.5 s and 175 MB
+    if _parser is None:
+        from briefline.extract.parse import load_parser
+
+        _parser = load_parser()
+
+
+def open_source(source: Source) -> Document:
+    """The document of a source. Raises UnreadableSource."""
+    from briefline.reading.report import read_file, read_text
+
+    return read_file(Path(source.path)) if source.path else read_text(source.text, source.name)
+
+
+def read_source(source: Source, given: str | None = None, progress: Progress = silent) -> Chronology:
+    """Everything found in one report.
+
+    ``given`` is the document's date in EDTF where the user set it by hand. Raises UnreadableSource,
+    UnreadableDate (``given`` is no EDTF) and NothingFound (not a single date in the text).
+    """
+    progress("Reading the report", 0.0)
+    return extract(open_source(source), given=given, progress=progress)
+
+
+def extract(document: Document, given: str | None = None, progress: Progress = silent) -> Chronology:
+    """Everything found in a document that has been read. Raises as read_source does."""
+    from briefline.extract.creation_time import creation_times
+    from briefline.extract.events import find_events
+    from briefline.extract.publications import publications
+    from briefline.extract.recognise import recognise
+    from briefline.extract.relate import relate
+    from briefline.extract.resolve import resolve
+
+    when = When.parse(given) if given else None
+    progress("Finding dates", 0.05)
+    found = recognise(document)
+    progress("Dating the report", 0.15)
+    published = creation_times(document, found, when)
+    progress("Working out what each date means", 0.2)
+    times = resolve(document, found, published)
+    listed = publications(document, published)
+    if not times and not listed:
+        raise NothingFound(
+            f"No date was found in “{document.title or document.source}”.",
+            "Briefline draws what a text dates. Check that this is the right text, "
+            "and that it is not a scan without letters.",
+        )
+    progress("Loading the language pipeline", 0.25)
+    warm_up()
+    assert _parser is not None
+    progress("Finding events", 0.3)
+    dated, undated = find_events(
+        document, times, published, _parser, lambda share: progress("Finding events", 0.3 + 0.6 * share)
+    )
+    progress("Linking events and publications", 0.95)
+    related = relate(dated, listed)
+    progress("Done", 1.0)
+    return Chronology((document,), published[:1], tuple(sorted(related, key=in_time)), undated, times)
+
+
+def in_time(event: Event) -> tuple[bool, int, int, str]:
+    """Sort key: by first possible second, then last; open starts first, undated ones last."""
+    if event.when is None:
+        return (True, 0, 0, event.id)
+    lo = event.when.lo if event.when.lo is not None else -(10**18)
+    hi = event.when.hi if event.when.hi is not None else 10**18
+    return (False, lo, hi, event.id)
