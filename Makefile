@@ -1,0 +1,42 @@
+# The commands of Briefline. `make run` and `make test` make their own environment in .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint bench lock clean
+
+help:
+	@echo "make run        open the window on the sample report (ARGS=\"report.txt\" for another)"
+	@echo "make test       the whole test suite"
+	@echo "make lint       ruff, mypy --strict, import contracts"
+	@echo "make bench      start, extraction and frame times on this machine"
+	@echo "make lock       bring requirements.lock up to date with pyproject.toml"
+	@echo "make clean      remove .venv and caches"
+
+run:
+	@$(PYTHON) packaging/environment.py --window
+	@$(BIN)/briefline $(ARGS)
+
+test:
+	@$(PYTHON) packaging/environment.py --tests
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+lint:
+	@$(PYTHON) packaging/environment.py
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench:
+	@$(PYTHON) packaging/environment.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py $(ARGS)
+
+lock:
+	@$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q uv
+	build/lock/bin/uv pip compile -q --universal --generate-hashes --python-version 3.11 \
+		--no-header --no-annotate --extra dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis desktop/*.egg-info
