@@ -5,8 +5,8 @@ Heavy libraries load inside the functions: importing this module costs next to n
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,3 +116,29 @@ def in_time(event: Event) -> tuple[bool, int, int, str]:
     lo = event.when.lo if event.when.lo is not None else -(10**18)
     hi = event.when.hi if event.when.hi is not None else 10**18
     return (False, lo, hi, event.id)
+
+
+def together(chronologies: Sequence[Chronology]) -> Chronology:
+    """One chronology of several, each event renamed so that ids are unique; one alone is left as it is."""
+    if len(chronologies) == 1:
+        return chronologies[0]
+    parts = [_prefixed(chronology, f"d{number}") for number, chronology in enumerate(chronologies, 1)]
+    return Chronology(
+        tuple(document for part in parts for document in part.documents),
+        tuple(published for part in parts for published in part.published),
+        tuple(sorted((event for part in parts for event in part.events), key=in_time)),
+        tuple(event for part in parts for event in part.undated),
+        tuple(time for part in parts for time in part.times),
+    )
+
+
+def _prefixed(chronology: Chronology, prefix: str) -> Chronology:
+    def renamed(event: Event) -> Event:
+        related = tuple(replace(link, to=f"{prefix}.{link.to}") for link in event.related)
+        return replace(event, id=f"{prefix}.{event.id}", related=related)
+
+    return replace(
+        chronology,
+        events=tuple(map(renamed, chronology.events)),
+        undated=tuple(map(renamed, chronology.undated)),
+    )

@@ -1,0 +1,124 @@
+"""The command line without a window: extract, export, time-tag.
+
+Nothing here loads Qt but ``export``, and that only when a picture is drawn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from briefline import __version__
+from briefline.model.errors import BrieflineError
+from briefline.model.event import Chronology
+
+VERBS = ("extract", "export", "time-tag")
+_EPILOG = "Run “briefline” alone, or with a report's name, for the window."
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one command. Returns the exit code: 0, or 2 for what the user can mend."""
+    options = parser().parse_args(list(arguments))
+    run: Callable[[argparse.Namespace], None] = options.run
+    try:
+        run(options)
+    except BrieflineError as error:
+        print(f"briefline: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has left; say nothing more
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """All verbs and options, for --help and for parsing."""
+    top = argparse.ArgumentParser(
+        prog="briefline",
+        description="Reads a report and shows its timeline: every dated event, with the words it came from.",
+        epilog=_EPILOG,
+    )
+    top.add_argument("--version", action="version", version=f"briefline {__version__}")
+    verbs = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    extract = verbs.add_parser("extract", help="print what is found in a report")
+    _reports(extract)
+    extract.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
+    extract.set_defaults(run=run_extract)
+
+    export = verbs.add_parser("export", help="draw the timeline picture of a report")
+    _reports(export)
+    export.add_argument("-o", "--output", required=True, metavar="OUT", help="picture: .png, .svg or .pdf")
+    export.add_argument(
+        "--size",
+        default="1920x1080",
+        metavar="SIZE",
+        help="1920x1080 (pixels), 297x210mm, a4 or letter (both landscape); default %(default)s",
+    )
+    export.add_argument("--title", default=None, help="heading of the picture (default: the report's title)")
+    export.add_argument("--sources", action="store_true", help="list the quotes below the timeline")
+    export.add_argument("--theme", default="light", choices=("light", "dark"), help="default %(default)s")
+    export.add_argument("--no-fold", action="store_true", help="do not shorten empty stretches of time")
+    export.set_defaults(run=run_export)
+
+    tag = verbs.add_parser(
+        "time-tag",
+        help="tag time expressions: JSON lines in, JSON lines out",
+        description='Reads lines {"id", "text", "dct"} from standard input and answers each with '
+        '{"id", "timexes": [[start, end, type, value], …]}; offsets are half-open, in characters.',
+    )
+    tag.set_defaults(run=run_time_tag)
+    return top
+
+
+def _reports(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("files", nargs="+", metavar="FILE", help="a report: text, Markdown, HTML or mail")
+    verb.add_argument(
+        "--published", metavar="DATE", help="when the report was written, as in “June 2021” or 2021-06-16"
+    )
+
+
+def read(options: argparse.Namespace) -> Chronology:
+    """The chronology of the files that were named, with ids that are unique over all of them."""
+    from briefline.pipeline import Source, read_source, together
+
+    given = None
+    if options.published:
+        from briefline.extract.typed_date import read_typed
+
+        given = read_typed(options.published).edtf
+    return together([read_source(Source.file(name), given) for name in options.files])
+
+
+def run_extract(options: argparse.Namespace) -> None:
+    """Prints what was found, as JSON or as a table to read."""
+    from briefline.export.json import chronology_object
+    from briefline.export.table import chronology_table
+
+    chronology = read(options)
+    if options.json:
+        print(json.dumps(chronology_object(chronology), ensure_ascii=False, indent=1))
+    else:
+        print(chronology_table(chronology))
+
+
+def run_export(options: argparse.Namespace) -> None:
+    """Draws the picture of the whole chronology."""
+    from briefline.paint.picture import PictureSpec, ensure_gui, write_picture
+
+    spec = PictureSpec.sized(
+        options.size, sources=options.sources, theme=options.theme, folded=not options.no_fold
+    )
+    chronology = read(options)
+    title = options.title if options.title is not None else chronology.documents[0].title
+    ensure_gui()
+    write_picture(Path(options.output), chronology.events, spec.titled(title))
+
+
+def run_time_tag(options: argparse.Namespace) -> None:
+    """Answers JSON lines until standard input ends; each answer is flushed."""
+    from briefline.extract.time_tag import answer_lines
+
+    answer_lines(sys.stdin, sys.stdout)
