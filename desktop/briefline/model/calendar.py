@@ -99,3 +99,33 @@ def easter(year: int) -> int:
     shift = (golden + 11 * epact + 22 * offset) // 451
     month, day = divmod(epact + offset - 7 * shift + 114, 31)
     return day_number(year, month, day + 1)
+
+
+# part → first and last month of a year, years of a decade, years of a century (counted from 1)
+_YEAR_PARTS = {"early": (1, 3), "mid": (6, 7), "late": (9, 12)}
+_DECADE_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_CENTURY_PARTS = {"early": (0, 32), "mid": (33, 65), "late": (66, 99)}
+PARTS = ("early", "mid", "late")
+
+
+def part_of_month(year: int, month: int, part: str) -> tuple[int, int]:
+    """First and last day of the early (1-10), mid (11-20) or late (21-end) part of a month."""
+    return {"early": (1, 10), "mid": (11, 20), "late": (21, month_length(year, month))}[part]
+
+
+def part_of_year(part: str) -> tuple[int, int]:
+    """First and last month of the early (January-March), mid (June-July), late (September-) year."""
+    return _YEAR_PARTS[part]
+
+
+def part_of_years(first: int, last: int, part: str) -> tuple[int, int]:
+    """First and last year of the early, mid or late part of a decade or century, in order of time."""
+    offsets = (_DECADE_PARTS if last - first == 9 else _CENTURY_PARTS)[part]
+    return first + offsets[0], first + offsets[1]
+
+
+def ordinal_century(century: int) -> tuple[int, int]:
+    """First and last astronomical year of a century: 18 is 1701-1800, -3 (3rd BC) is -299 to -200."""
+    if century > 0:
+        return 100 * century - 99, 100 * century
+    return 100 * century + 1, 100 * century + 100

@@ -1,0 +1,78 @@
+"""The words for a date."""
+
+import pytest
+
+from briefline.model.when import When
+from briefline.model.wording import DateStyle, words
+
+DAY_MONTH = {
+    "2021-11-02/2021-11-03": "2–3 November 2021",
+    "2021-11-02": "2 November 2021",
+    "2021-10-30/2021-11-02": "30 October – 2 November 2021",
+    "2021-12-30/2022-01-02": "30 December 2021 – 2 January 2022",
+    "2021-10": "October 2021",
+    "2021-10/2021-12": "October–December 2021",
+    "2021": "2021",
+    "1618/1648": "1618–1648",
+    "2021-21": "spring 2021",
+    "2021-24": "winter 2021–22",
+    "1999-24": "winter 1999–2000",
+    "2021-33": "1st quarter of 2021",
+    "2014-40": "first half of 2014",
+    "1450~": "around 1450",
+    "1450?": "1450?",
+    "2021-06%": "around June 2021?",
+    "-0043": "44 BC",
+    "-0043-03-15": "15 March 44 BC",
+    "-0430/-0403": "431–404 BC",
+    "-0043/0014": "44 BC – AD 14",
+    "0070": "AD 70",
+    "17XX": "18th century",
+    "-02XX": "3rd century BC",
+    "1XXX": "2nd millennium",
+    "199X": "the 1990s",
+    "[-0299..-0200]": "3rd century BC",
+    "[-0233..-0200]": "late 3rd century BC",
+    "[0401..0500]": "5th century",
+    "[1967..1969]": "late 1960s",
+    "[1971-09..1971-12]": "late 1971",
+    "[2021-11-01..2021-11-10]": "early November 2021",
+    "[2021-11-11..2021-11-20]": "mid November 2021",
+    "[2021-02-21..2021-02-28]": "late February 2021",
+    "[2024-04-16..2024-04-30]": "second half of April 2024",
+    "[2024-10-21..2024-10-27]": "21–27 October 2024",
+    "[2024-10-28..2024-11-03]": "28 October – 3 November 2024",
+    "[2021-05-05..2021-06-20]": "between 5 May 2021 and 20 June 2021",
+    "../2024-12-01": "before 1 December 2024",
+    "/2025": "until 2025",
+    "[..2024-12-01]": "by 1 December 2024",
+    "[2024-12-01..]": "1 December 2024 or later",
+    "2021-07/..": "since July 2021",
+    "2021-07/": "from July 2021",
+    "2021-06-16T14:30": "16 June 2021, 14:30",
+    "2021-06-16T14:30Z": "16 June 2021, 14:30 UTC",
+    "2021-06-16T14:30-03:30": "16 June 2021, 14:30 UTC−03:30",
+    "2021-06-16T14:30/2021-06-16T15:00": "16 June 2021, 14:30–15:00",
+    "2021-06-16T14": "16 June 2021, 14 h",
+    "Y-13800": "13801 BC",
+}
+
+
+@pytest.mark.parametrize(("edtf", "expected"), DAY_MONTH.items())
+def test_words(edtf: str, expected: str) -> None:
+    assert words(When.parse(edtf)) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "day", "span", "part"),
+    [
+        (DateStyle.DAY_MONTH_SHORT, "2 Nov 2021", "2–3 Nov 2021", "early Nov 2021"),
+        (DateStyle.DAY_MONTH_SHORT_CAPS, "2 NOV 2021", "2–3 NOV 2021", "early NOV 2021"),
+        (DateStyle.MONTH_DAY, "Nov 2, 2021", "Nov 2–3, 2021", "early Nov 2021"),
+        (DateStyle.ISO, "2021-11-02", "2021-11-02/2021-11-03", "[2021-11-01..2021-11-10]"),
+    ],
+)
+def test_styles(style: DateStyle, day: str, span: str, part: str) -> None:
+    assert words(When.parse("2021-11-02"), style) == day
+    assert words(When.parse("2021-11-02/2021-11-03"), style) == span
+    assert words(When.parse("[2021-11-01..2021-11-10]"), style) == part
