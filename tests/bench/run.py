@@ -1,0 +1,77 @@
+"""Prints what Briefline costs on this machine: start, extraction, frames. `make bench` runs it.
+
+python tests/bench/run.py [start] [extraction] [frames]
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "seeds" / "us-russia-engagement.txt"
+
+
+def start(runs: int = 5) -> None:
+    """Milliseconds from interpreter start to the first paint and to the sample fully shown."""
+    seen: dict[str, list[float]] = {}
+    for _ in range(runs):
+        env = {**os.environ, "BRIEFLINE_TRACE_START": "quit", "QT_QPA_PLATFORM": "offscreen"}
+        command = [sys.executable, "-m", "briefline", str(SAMPLE)]
+        done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=True)
+        for line in done.stderr.splitlines():
+            if line.startswith("{"):
+                entry = json.loads(line)
+                seen.setdefault(entry["moment"], []).append(entry["ms"])
+    for moment, values in seen.items():
+        print(f"start: {moment:<16} median {statistics.median(values):7.0f} ms   max {max(values):7.0f} ms")
+
+
+def extraction() -> None:
+    """Kilobytes a second of the time stages and of the whole pipeline, warm, on the sample and 20 of it."""
+    from briefline.extract.creation_time import creation_times
+    from briefline.extract.recognise import recognise
+    from briefline.extract.resolve import resolve
+    from briefline.pipeline import extract, warm_up
+    from briefline.reading.report import read_text
+
+    text = SAMPLE.read_text(encoding="utf-8")
+    began = time.perf_counter()
+    warm_up()
+    print(f"extraction: language pipeline loads in {time.perf_counter() - began:.2f} s")
+    for copies in (1, 20):
+        document = read_text(text * copies, "bench")
+        size = len(document.text.encode()) / 1000
+        began = time.perf_counter()
+        found = recognise(document)
+        resolve(document, found, creation_times(document, found, None))
+        took = time.perf_counter() - began
+        print(f"extraction: time expressions, {size:4.0f} kB: {size / took:7.0f} kB/s")
+        began = time.perf_counter()
+        extract(document)
+        took = time.perf_counter() - began
+        print(f"extraction: whole pipeline,   {size:4.0f} kB: {size / took:7.1f} kB/s ({took:.2f} s)")
+
+
+def frames() -> None:
+    """Milliseconds a frame (scene and paint) while panning and zooming, 1600×900, raster, 1x."""
+    from benchmark_frames import measure_frames
+
+    measure_frames(SAMPLE)
+
+
+def main() -> None:
+    """Runs the parts that were named, all by default."""
+    parts = {"start": start, "extraction": extraction, "frames": frames}
+    for name in sys.argv[1:] or parts:
+        parts[name]()
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent))
+    main()
