@@ -1,0 +1,150 @@
+"""The command line as a user runs it: a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "seeds" / "us-russia-engagement.txt"
+
+
+def briefline(*arguments, stdin=None):
+    return subprocess.run(
+        [sys.executable, "-m", "briefline", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=100,
+        input=stdin,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+
+
+@pytest.fixture(scope="module")
+def extracted():
+    done = briefline("extract", SAMPLE, "--json")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_version_and_help():
+    assert briefline("--version").stdout.startswith("briefline 0.")
+    said = briefline("--help").stdout
+    assert "extract" in said
+    assert "export" in said
+
+
+def test_every_quote_is_the_text_at_its_offsets(extracted):
+    text = SAMPLE.read_text(encoding="utf-8")
+    events = extracted["events"] + extracted["undated"]
+    assert events
+    for event in events:
+        assert event["mentions"], event["title"]
+        for mention in event["mentions"]:
+            assert text[mention["start"] : mention["end"]] == mention["quote"]
+            if mention["time"]:
+                assert text[mention["time"]["start"] : mention["time"]["end"]] == mention["time"]["text"]
+    for time in extracted["time_expressions"]:
+        assert text[time["start"] : time["end"]] == time["text"]
+
+
+def test_ids_are_unique_and_links_lead_somewhere(extracted):
+    ids = [event["id"] for event in extracted["events"] + extracted["undated"]]
+    assert len(ids) == len(set(ids))
+    assert all(to in ids for event in extracted["events"] for to in event["related"])
+
+
+def test_the_same_text_gives_the_same_answer(extracted):
+    assert json.loads(briefline("extract", SAMPLE, "--json").stdout) == extracted
+
+
+def test_a_document_date_by_hand_moves_what_hangs_on_it():
+    done = briefline("extract", SAMPLE, "--json", "--published", "15 November 2019")
+    out = json.loads(done.stdout)
+    assert out["documents"][0]["published"]["basis"] == "given"
+    assert out["documents"][0]["published"]["earliest"] == "2019-11-15"
+    last_month = next(time for time in out["time_expressions"] if time["text"] == "last month")
+    assert last_month["value"] == "2019-10"
+
+
+def test_the_table_is_readable():
+    said = briefline("extract", SAMPLE).stdout
+    assert "November 2021 (inferred)" in said
+    assert "2–3 November 2021" in said
+
+
+def case(name, content):
+    return pytest.param(content, id=name)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        case("no such file", None),
+        case("empty", b""),
+        case("white space", b" \n\n\t"),
+        case("binary", bytes(range(256)) * 20),
+        case("a picture", b"\x89PNG\r\n\x1a\n" + bytes(100)),
+        case("no dates", b"The cat sat on the mat. It was a good mat, and nobody minded.\n"),
+    ],
+)
+@pytest.mark.parametrize("verb", ["extract", "export"])
+def test_what_cannot_be_read_is_said_in_a_sentence(tmp_path, content, verb):
+    report = tmp_path / "report.txt"
+    if content is not None:
+        report.write_bytes(content)
+    extra = ["-o", tmp_path / "out.png"] if verb == "export" else ["--json"]
+    done = briefline(verb, report, *extra)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("briefline: ")
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert not (tmp_path / "out.png").exists()
+
+
+def test_a_typed_date_that_is_none_is_refused():
+    done = briefline("extract", SAMPLE, "--published", "the day the music died")
+    assert done.returncode == 2
+    assert "the day the music died" in done.stderr
+
+
+@pytest.mark.parametrize(("suffix", "magic"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")])
+def test_export_writes_the_picture(tmp_path, suffix, magic):
+    out = tmp_path / f"brief.{suffix}"
+    done = briefline("export", SAMPLE, "-o", out, "--title", "Talks", "--sources")
+    assert done.returncode == 0, done.stderr
+    assert out.read_bytes().startswith(magic)
+    assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.parametrize("output", ["out.doc", "no/such/folder/out.png"])
+def test_export_refuses_what_it_cannot_write(tmp_path, output):
+    done = briefline("export", SAMPLE, "-o", tmp_path / output)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_time_tag_answers_line_by_line():
+    lines = [
+        {"id": "a", "text": "They met on 3 May 2021.", "dct": "2021-06-01"},
+        {"id": "b", "text": "They met yesterday.", "dct": "2021-06-01"},
+    ]
+    done = briefline("time-tag", stdin="".join(json.dumps(line) + "\n" for line in lines))
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["id"] for answer in answers] == ["a", "b"]
+    assert answers[0]["timexes"] == [[12, 22, "DATE", "2021-05-03"]]
+    assert answers[1]["timexes"] == [[9, 18, "DATE", "2021-05-31"]]
+
+
+def test_extract_never_loads_qt(tmp_path):
+    code = (
+        "import sys\nfrom briefline.cli import main\n"
+        f"main(['extract', {str(SAMPLE)!r}])\n"
+        "assert not any(name.startswith('PySide6') for name in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
