@@ -1,0 +1,121 @@
+"""Settings: what the user chose, kept in an ini file; the window's geometry is kept apart."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
+
+from briefline.model.wording import DateStyle
+
+RECENT_LIMIT = 12
+THEMES = ("system", "light", "dark")
+
+
+class Settings(QObject):
+    """The user's choices.
+
+    Signals:
+        changed(name): one of the choices has a new value.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
+        """``folder`` holds the ini files; None takes the platform's place for settings."""
+        super().__init__(parent)
+        location = QStandardPaths.StandardLocation.AppConfigLocation
+        self._folder = folder or Path(QStandardPaths.writableLocation(location))
+        self._choices = QSettings(str(self._folder / "settings.ini"), QSettings.Format.IniFormat)
+        self._window = QSettings(str(self._folder / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> str:
+        """One of THEMES."""
+        value = str(self._choices.value("theme", "system"))
+        return value if value in THEMES else "system"
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._set("theme", value)
+
+    @property
+    def date_style(self) -> DateStyle:
+        """How dates are written out."""
+        name = str(self._choices.value("date_style", DateStyle.DAY_MONTH.name))
+        return DateStyle.__members__.get(name, DateStyle.DAY_MONTH)
+
+    @date_style.setter
+    def date_style(self, value: DateStyle) -> None:
+        self._set("date_style", value.name)
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """Paths of the reports opened last, newest first."""
+        return _texts(self._choices.value("recent", []))
+
+    def add_recent(self, path: str) -> None:
+        """Put a report on top of the recent ones."""
+        kept = [path, *(other for other in self.recent if other != path)]
+        self._set("recent", kept[:RECENT_LIMIT])
+
+    def forget_recent(self, path: str | None = None) -> None:
+        """Take one report, or all, off the recent ones."""
+        self._set("recent", [] if path is None else [other for other in self.recent if other != path])
+
+    @property
+    def published(self) -> dict[str, str]:
+        """Document dates set by hand: SHA-256 of a report's bytes → EDTF."""
+        self._choices.beginGroup("published")
+        found = {key: str(self._choices.value(key)) for key in self._choices.childKeys()}
+        self._choices.endGroup()
+        return found
+
+    def remember_published(self, key: str, edtf: str | None) -> None:
+        """Keep a document date set by hand, or forget it (None)."""
+        if edtf is None:
+            self._choices.remove(f"published/{key}")
+        else:
+            self._choices.setValue(f"published/{key}", edtf)
+
+    def window_state(self, name: str) -> QByteArray | None:
+        """A saved geometry or splitter state."""
+        value = self._window.value(name)
+        return value if isinstance(value, QByteArray) else None
+
+    def save_window_state(self, name: str, state: QByteArray) -> None:
+        """Save a geometry or splitter state."""
+        self._window.setValue(name, state)
+
+    def _set(self, name: str, value: Any) -> None:
+        self._choices.setValue(name, value)
+        self.changed.emit(name)
+
+
+def data_folder() -> Path:
+    """Where Briefline keeps pasted texts and its log."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+
+
+def keep_pasted(text: str, folder: Path) -> Path:
+    """Save a pasted text as a file of ``folder`` so that it can be opened again; returns its path.
+
+    The same text gets the same file. Raises OSError.
+    """
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "Pasted text")
+    words = re.sub(r"[^\w\s-]", "", first)[:48].strip() or "Pasted text"
+    data = text.encode("utf-8", "replace")
+    path = folder / f"{words} ({hashlib.sha256(data).hexdigest()[:6]}).txt"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return path
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,) if value else ()
+    return tuple(str(item) for item in value or ())

@@ -1,0 +1,288 @@
+"""View: which stretch of time is on the screen, over which layout, and where it was before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
+
+from briefline.session.filter import Sieve
+from briefline.session.settings import Settings
+from briefline.session.store import Holding, Store
+
+if TYPE_CHECKING:
+    from briefline.timeline.layout import Timeline
+    from briefline.timeline.viewport import Viewport
+
+LANES = ("kind", "category", "participant", "place")
+HISTORY_LIMIT = 100
+REST_MS = 500  # a viewport that has rested this long is a place to come back to
+
+
+class View(QObject):
+    """The timeline as laid out, and the one viewport on it. The viewport's units are the layout's own.
+
+    Signals:
+        timeline_changed(Timeline or None): the layout is another.
+        viewport_changed(Viewport): the viewport moved.
+        history_changed(): there is more, or less, to go back or forward to.
+        options_changed(): lanes or folding were switched.
+    """
+
+    timeline_changed = Signal(object)
+    viewport_changed = Signal(object)
+    history_changed = Signal()
+    options_changed = Signal()
+
+    def __init__(self, store: Store, sieve: Sieve, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._sieve, self._settings = store, sieve, settings
+        self._timeline: Timeline | None = None
+        self._viewport: Viewport | None = None
+        self._lanes = LANES[0]
+        self._folded: bool | None = None
+        self._is_fitted = True
+        self._back: list[Viewport] = []
+        self._forward: list[Viewport] = []
+        self._resting: Viewport | None = None
+        self.animation_ms = 150
+        self._animation = QVariantAnimation(self, startValue=0.0, endValue=1.0)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self._step)
+        self._animation.finished.connect(self._arrive)
+        self._from: Viewport | None = None
+        self._to: Viewport | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._come_to_rest)
+        store.opened.connect(self._start_over)
+        sieve.changed.connect(self._lay_out)
+        settings.changed.connect(self._follow_settings)
+
+    @property
+    def timeline(self) -> Timeline | None:
+        """The layout of the events that the filter lets through; None without a report."""
+        return self._timeline
+
+    @property
+    def viewport(self) -> Viewport | None:
+        """What is on the screen; None without a report."""
+        return self._viewport
+
+    @property
+    def target(self) -> Viewport | None:
+        """Where the viewport is, or is on its way to."""
+        return self._to or self._viewport
+
+    @property
+    def lanes(self) -> str:
+        """What the lanes stand for, one of LANES."""
+        return self._lanes
+
+    @lanes.setter
+    def lanes(self, value: str) -> None:
+        if value != self._lanes:
+            self._lanes = value
+            self._lay_out()
+            self.options_changed.emit()
+
+    @property
+    def is_folded(self) -> bool:
+        """True when empty stretches of time are shortened."""
+        if self._folded is not None:
+            return self._folded
+        return bool(self._timeline is not None and self._timeline.scale.breaks)
+
+    def fold(self, folded: bool) -> None:
+        """Shorten empty stretches of time, or draw them at their length."""
+        self._folded = folded
+        self._lay_out()
+        self.options_changed.emit()
+
+    def move(self, viewport: Viewport, *, eased: bool = False) -> None:
+        """Show another stretch, clamped to what there is; with ``eased`` on a short way there."""
+        if self._timeline is None or self._viewport is None:
+            return
+        target = self._timeline.clamp(viewport)
+        self._is_fitted = False
+        self._halt()
+        if eased and self.animation_ms > 0:
+            self._from, self._to = self._viewport, target
+            self._animation.setDuration(self.animation_ms)
+            self._animation.start()
+        else:
+            self._set(target)
+
+    def change(self, how: Callable[[Viewport], Viewport], *, eased: bool = False) -> None:
+        """Move to what ``how`` makes of the present target: quick key presses add up."""
+        if self.target is not None:
+            self.move(how(self.target), eased=eased)
+
+    def fit(self, *, eased: bool = True) -> None:
+        """Show everything."""
+        if self._timeline is not None:
+            self.move(self._timeline.fit(), eased=eased)
+            self._is_fitted = True
+
+    def show_around(self, events: Iterable[str], *, eased: bool = True) -> None:
+        """Zoom to some events."""
+        wanted = list(events)
+        if self._timeline is not None and wanted:
+            self.move(self._timeline.around(wanted), eased=eased)
+
+    def centre(self, event: str, *, eased: bool = True) -> None:
+        """Bring an event to the middle without zooming."""
+        span = self.span_of(event)
+        viewport = self.target
+        if span is None or viewport is None:
+            return
+        middle = (span[0] + span[1]) / 2
+        self.move(viewport.pan(middle - 0.5), eased=eased)
+
+    def reveal(self, event: str) -> None:
+        """Pan just enough to see an event that is off the screen."""
+        span = self.span_of(event)
+        if span is not None and (span[1] < 0.02 or span[0] > 0.98):
+            self.centre(event)
+
+    def span_of(self, event: str) -> tuple[float, float] | None:
+        """Where an event starts and ends, as fractions of the viewport's width; None when undated."""
+        holding = self._store.holding
+        viewport = self.target
+        if self._timeline is None or viewport is None or holding is None:
+            return None
+        found = holding.by_id.get(event)
+        when = found.when if found else None
+        if when is None or (when.lo is None and when.hi is None):
+            return None
+        lo = when.lo if when.lo is not None else when.hi
+        hi = when.hi if when.hi is not None else when.lo
+        assert lo is not None
+        assert hi is not None
+        return self._timeline.fraction_of(lo, viewport), self._timeline.fraction_of(hi, viewport)
+
+    def limit_top(self, content_height: float, height: float) -> None:
+        """Keep the rows in sight: the screen shows ``height`` pixels of ``content_height``."""
+        viewport = self._viewport
+        most = max(0.0, content_height - height)
+        if viewport is not None and viewport.top > most:
+            self._set(replace(viewport, top=most))
+
+    @property
+    def can_go_back(self) -> bool:
+        """True when there is an earlier viewport."""
+        return bool(self._back)
+
+    @property
+    def can_go_forward(self) -> bool:
+        """True after going back."""
+        return bool(self._forward)
+
+    def go_back(self) -> None:
+        """Return to the viewport before this one."""
+        self._come_to_rest()
+        self._travel(self._back, self._forward)
+
+    def go_forward(self) -> None:
+        """Undo go_back."""
+        self._travel(self._forward, self._back)
+
+    def _travel(self, source: list[Viewport], other: list[Viewport]) -> None:
+        here = self.target
+        if not source or here is None:
+            return
+        other.append(here)
+        viewport = source.pop()
+        self._resting = viewport
+        self.move(viewport, eased=True)
+        self.history_changed.emit()
+
+    def _come_to_rest(self) -> None:
+        self._rest.stop()
+        here = self.target
+        if here is None or here == self._resting:
+            return
+        if self._resting is not None:
+            self._back.append(self._resting)
+            del self._back[:-HISTORY_LIMIT]
+            self._forward.clear()
+            self.history_changed.emit()
+        self._resting = here
+
+    def _halt(self) -> None:
+        self._animation.stop()
+        self._from = self._to = None
+
+    def _step(self, share: float) -> None:
+        start, end = self._from, self._to
+        if start is None or end is None:
+            return
+        self._set(
+            replace(
+                end,
+                lo=start.lo + (end.lo - start.lo) * share,
+                hi=start.hi + (end.hi - start.hi) * share,
+                top=start.top + (end.top - start.top) * share,
+            )
+        )
+
+    def _arrive(self) -> None:
+        target = self._to
+        self._from = self._to = None
+        if target is not None:
+            self._set(target)
+
+    def _set(self, viewport: Viewport) -> None:
+        if viewport != self._viewport:
+            self._viewport = viewport
+            self.viewport_changed.emit(viewport)
+            self._rest.start()
+
+    def _start_over(self, _: Holding) -> None:
+        self._folded = None
+        self._timeline = None
+        self._is_fitted = True
+        self._lay_out()
+
+    def _follow_settings(self, name: str) -> None:
+        if name == "date_style":
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        from briefline.timeline.layout import Timeline
+
+        holding = self._store.holding
+        if holding is None:
+            return
+        published = holding.chronology.published
+        before, viewport = self._timeline, self.target
+        self._halt()
+        self._timeline = after = Timeline.of(
+            self._sieve.events,
+            lanes=self._lanes,
+            folded=self._folded,
+            document_date=published[0].when if published else None,
+            style=self._settings.date_style,
+        )
+        if before is None or viewport is None or self._is_fitted:
+            target = after.fit()
+        else:
+            target = after.clamp(_same_times(before, after, viewport))
+        self._viewport = target
+        self._back.clear()
+        self._forward.clear()
+        self._resting = target
+        self.history_changed.emit()
+        self.timeline_changed.emit(after)
+        self.viewport_changed.emit(target)
+
+
+def _same_times(before: Timeline, after: Timeline, viewport: Viewport) -> Viewport:
+    """The viewport of another layout that shows the same time."""
+    whole = after.fit()
+    width = whole.hi - whole.lo
+    lo, hi = (after.fraction_of(before.time_at(side, viewport), whole) for side in (0.0, 1.0))
+    if hi <= lo:
+        return whole
+    return replace(viewport, lo=whole.lo + lo * width, hi=whole.lo + hi * width)

@@ -1,0 +1,123 @@
+"""The worker process: answers requests that arrive through a pipe. Free of Qt.
+
+Two threads answer. The heavy one reads reports; the light one answers short questions (what does this
+typed date mean?) while a report is being read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import queue
+import signal
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any, TypeAlias
+
+from briefline.model.errors import BrieflineError
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Call ``target`` ("package.module:function") with ``args``.
+
+    With ``reports`` the function gets one more argument: a callable (stage in words, share done).
+    """
+
+    number: int
+    target: str
+    args: tuple[Any, ...] = ()
+    light: bool = False
+    reports: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a request is: the stage in words and the share done of the whole, in [0, 1]."""
+
+    number: int
+    stage: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the function returned."""
+
+    number: int
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why there is no answer. ``details`` is a traceback, "" for what a user can mend."""
+
+    number: int
+    message: str
+    hint: str = ""
+    details: str = ""
+
+
+Message: TypeAlias = Progress | Answer | Failure
+Send: TypeAlias = Callable[[Message], None]
+
+
+def serve(connection: Connection) -> None:
+    """Answer requests until the other end closes. The process ends with it, whatever it is doing."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sending = threading.Lock()
+
+    def send(message: Message) -> None:
+        with sending, contextlib.suppress(BrokenPipeError, OSError):
+            connection.send(message)
+
+    queues: dict[bool, queue.SimpleQueue[Request]] = {True: queue.SimpleQueue(), False: queue.SimpleQueue()}
+    for waiting in queues.values():
+        threading.Thread(target=_answer_all, args=(waiting, send), daemon=True).start()
+    while True:
+        try:
+            request = connection.recv()
+        except (EOFError, OSError):
+            os._exit(0)
+        queues[request.light].put(request)
+
+
+def _answer_all(waiting: queue.SimpleQueue[Request], send: Send) -> None:
+    while True:
+        request = waiting.get()
+        try:
+            send(answer(request, send))
+        except Exception:  # a value that cannot be pickled: say so instead of leaving the caller waiting
+            send(Failure(request.number, "The answer could not be handed over.", "", traceback.format_exc()))
+
+
+def answer(request: Request, send: Send) -> Answer | Failure:
+    """Run one request. Every exception becomes a Failure: nothing ends the worker."""
+    try:
+        module, _, name = request.target.partition(":")
+        function = getattr(importlib.import_module(module), name)
+        if request.reports:
+            return Answer(request.number, function(*request.args, _reporter(request.number, send)))
+        return Answer(request.number, function(*request.args))
+    except BrieflineError as error:
+        return Failure(request.number, error.message, error.hint)
+    except Exception as error:  # a bug: the window shows it and keeps its state
+        return Failure(
+            request.number, f"{type(error).__name__}: {error}".strip(": "), "", traceback.format_exc()
+        )
+
+
+def _reporter(number: int, send: Send) -> Callable[[str, float], None]:
+    last: list[tuple[str, int]] = [("", -1)]
+
+    def report(stage: str, share: float) -> None:
+        step = (stage, int(share * 100))
+        if step != last[0]:
+            last[0] = step
+            send(Progress(number, stage, share))
+
+    return report
