@@ -1,0 +1,180 @@
+"""The time scale: seconds to axis units, with empty stretches folded away.
+
+Outside the folds one axis unit is one second, so distances stay comparable; inside a fold time is
+squeezed into a narrow band. After the last fold axis units equal seconds since 1970, which keeps
+full precision near the present however far back the first event lies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from briefline.model.calendar import DAY
+
+Array = npt.NDArray[np.float64]
+
+YEAR = 365.2425 * DAY
+MONTH = YEAR / 12
+MAX_FOLDS = 8
+# a gap is folded when it is longer than this share of what would remain without it
+_FOLD_SHARE = 0.2
+# widths as shares of the unfolded time: one fold, all folds, the margin left on each side
+_FOLD_WIDTH, _ALL_FOLDS, _MARGIN = 0.065, 0.36, 0.022
+_UNITS: tuple[tuple[float, str], ...] = (
+    (1e9 * YEAR, "billion years"),
+    (1e6 * YEAR, "million years"),
+    (YEAR, "year"),
+    (MONTH, "month"),
+    (DAY, "day"),
+    (3600, "hour"),
+    (60, "minute"),
+    (1, "second"),
+)
+_SHORT = {
+    "billion years": "bn yr",
+    "million years": "m yr",
+    "year": "yr",
+    "month": "mo",
+    "day": "d",
+    "hour": "h",
+    "minute": "min",
+    "second": "s",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A stretch [start, end) of seconds squeezed into [lo, hi) axis units."""
+
+    start: float
+    end: float
+    lo: float
+    hi: float
+
+    @property
+    def skipped(self) -> str:
+        """How long the stretch is, in words: "6 years, 2 months"."""
+        return ", ".join(
+            f"{count:,} {unit}" if "illion" in unit else f"{count:,} {unit}{'' if count == 1 else 's'}"
+            for count, unit in _duration(self.end - self.start)
+        )
+
+    @property
+    def skipped_short(self) -> str:
+        """The same in few letters: "6 yr 2 mo"."""
+        return " ".join(f"{count:,} {_SHORT[unit]}" for count, unit in _duration(self.end - self.start))
+
+
+def _duration(seconds: float) -> list[tuple[int, str]]:
+    """The two largest calendar units of a length of time, rounded to the smaller of them."""
+    for index, (size, unit) in enumerate(_UNITS):
+        if seconds >= size * 0.999:
+            if index + 1 < len(_UNITS) and seconds < 20 * size and "illion" not in unit:
+                small, small_unit = _UNITS[index + 1]
+                count = int(seconds // size)
+                rest = round((seconds - count * size) / small)
+                if rest >= round(size / small):
+                    count, rest = count + 1, 0
+                return [(count, unit)] + ([(rest, small_unit)] if rest else [])
+            return [(round(seconds / size), unit)]
+    return [(max(1, round(seconds)), "second")]
+
+
+class Scale:
+    """A monotone, invertible, piecewise linear map between seconds since 1970 and axis units."""
+
+    __slots__ = ("_times", "_units", "folds")
+
+    def __init__(self, gaps: tuple[tuple[float, float], ...] = (), fold_width: float = 0.0) -> None:
+        """``gaps``: sorted, disjoint stretches [start, end) of seconds, each drawn ``fold_width`` wide."""
+        self.folds: tuple[Fold, ...] = ()
+        if not gaps:
+            self._times = self._units = np.array([0.0, 1.0])
+            return
+        folds: list[Fold] = []
+        shift = 0.0
+        for start, end in reversed(gaps):
+            hi = end + shift
+            lo = hi - fold_width
+            folds.append(Fold(start, end, lo, hi))
+            shift = lo - start
+        self.folds = tuple(reversed(folds))
+        knots = [(fold.start, fold.lo) for fold in self.folds] + [(fold.end, fold.hi) for fold in self.folds]
+        times, units = (np.array(sorted(column), dtype=np.float64) for column in zip(*knots, strict=True))
+        # one more knot a second outside each end makes the outer parts linear with slope 1
+        self._times = np.concatenate(([times[0] - YEAR], times, [times[-1] + YEAR]))
+        self._units = np.concatenate(([units[0] - YEAR], units, [units[-1] + YEAR]))
+
+    def to_axis(self, seconds: Any) -> Any:
+        """Axis units of seconds (a number or an array)."""
+        return _map(self._times, self._units, seconds)
+
+    def to_time(self, units: Any) -> Any:
+        """Seconds of axis units: the inverse of ``to_axis``."""
+        return _map(self._units, self._times, units)
+
+
+def _map(source: Array, target: Array, values: Any) -> Any:
+    points = np.asarray(values, dtype=np.float64)
+    piece = np.clip(np.searchsorted(source, points, side="right") - 1, 0, len(source) - 2)
+    slope = (target[piece + 1] - target[piece]) / (source[piece + 1] - source[piece])
+    mapped = target[piece] + (points - source[piece]) * slope
+    return float(mapped) if mapped.ndim == 0 else mapped
+
+
+def find_gaps(lo: Array, hi: Array) -> tuple[list[tuple[float, float]], float, float]:
+    """Empty stretches worth folding, the share of the whole that they take, and what remains.
+
+    ``lo`` and ``hi`` are the extents of the events in seconds, half-open. An extent far longer than the
+    rest together ("since 1990") holds no gap open: only its two ends count.
+    """
+    if len(lo) < 2:
+        return [], 0.0, float(hi.max() - lo.min()) if len(lo) else 0.0
+    first, last = float(lo.min()), float(hi.max())
+    total = last - first
+    long = (hi - lo) > 0.34 * total
+    starts = np.concatenate((lo[~long], lo[long], hi[long]))
+    ends = np.concatenate((hi[~long], lo[long], hi[long]))
+    order = np.argsort(starts, kind="stable")
+    starts, ends = starts[order], np.maximum.accumulate(ends[order])
+    begin, length = ends[:-1], starts[1:] - ends[:-1]
+    chosen: list[tuple[float, float]] = []
+    remaining = total
+    for index in np.argsort(-length, kind="stable")[:MAX_FOLDS]:
+        gap = float(length[index])
+        if gap <= 0 or gap < _FOLD_SHARE * (remaining - gap):
+            break
+        chosen.append((float(begin[index]), float(begin[index]) + gap))
+        remaining -= gap
+    empty = (total - remaining) / total if total else 0.0
+    return sorted(chosen), empty, remaining
+
+
+def folded_scale(lo: Array, hi: Array, folded: bool | None) -> Scale:
+    """The scale for events of the given extents.
+
+    ``folded`` None folds when more than half of the width would be empty; True folds whatever gap is
+    worth it; False never does.
+    """
+    gaps, empty, remaining = find_gaps(lo, hi)
+    if folded is False or not gaps or (folded is None and empty <= 0.5):
+        return Scale()
+    finest = max(remaining, float(np.min(hi - lo)) * 8, (gaps[0][1] - gaps[0][0]) * 1e-9, 1.0)
+    trimmed = []
+    for start, end in gaps:
+        margin = min(_MARGIN * finest, (end - start) * 0.25)
+        trimmed.append(_snapped(start + margin, end - margin, finest))
+    width = finest * min(_FOLD_WIDTH, _ALL_FOLDS / len(trimmed))
+    return Scale(tuple(trimmed), width)
+
+
+def _snapped(start: float, end: float, remaining: float) -> tuple[float, float]:
+    """The stretch shortened to a whole number of days, hours … where that costs no visible width."""
+    for unit in (DAY, 3600, 60, 1):
+        if unit < 0.01 * remaining and end - start > 4 * unit:
+            return -(-start // unit) * unit, end // unit * unit
+    return start, end
