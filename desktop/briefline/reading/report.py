@@ -1,0 +1,87 @@
+"""A report from a file, from bytes or pasted: the reader is chosen by name and content.
+
+``Document.text`` is the decoded file with every line end as ``\\n`` and without a byte order mark: the
+same report has the same offsets and the same id whether Windows or Unix wrote it, and the pane that
+shows it counts as we do. For HTML it is the visible text, for mail the headers and the decoded body.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path, PurePath
+
+from briefline.model.errors import UnreadableSource
+from briefline.model.text import Document, SectionKind
+from briefline.reading.block import Stretch, words_of
+from briefline.reading.decoding import decode, empty
+from briefline.reading.language import language_of
+from briefline.reading.markdown import looks_like_markdown, read_markdown
+from briefline.reading.outline import outline
+from briefline.reading.plain import read_plain
+
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+_LONGEST_TITLE = 200
+
+
+def read_file(path: Path) -> Document:
+    """The document in a file. Raises UnreadableSource when there is none that can be read."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableSource(
+            f"There is no file “{path}”.", "Check the name, or choose the file with Open."
+        ) from error
+    except (IsADirectoryError, NotADirectoryError) as error:
+        raise UnreadableSource(
+            f"“{path}” is a folder, not a file.", "Open one of the files in it."
+        ) from error
+    except PermissionError as error:
+        what = "a folder" if path.is_dir() else "not open to you"
+        raise UnreadableSource(f"“{path}” is {what}.", "Ask its owner for the right to read it.") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableSource(f"“{path}” could not be read.", str(error)) from error
+    return _read(data, path.name, str(path))
+
+
+def read_bytes(data: bytes, name: str) -> Document:
+    """The document in the bytes of a file of that name. Raises UnreadableSource."""
+    return _read(data, PurePath(name).name, name)
+
+
+def read_text(text: str, name: str) -> Document:
+    """The document in a pasted text. Raises UnreadableSource when it is empty."""
+    if not text.strip() or "\x00" in text and not text.replace("\x00", "").strip():
+        raise empty(name)
+    return _plain(_normal(text.replace("\x00", " ").removeprefix("\ufeff")), name, name, pasted=True)
+
+
+def _read(data: bytes, name: str, source: str) -> Document:
+    return _plain(_normal(decode(data, name)), name, source)
+
+
+def _plain(text: str, name: str, source: str, *, pasted: bool = False) -> Document:
+    suffix = "" if pasted else PurePath(name).suffix.lower()
+    if suffix in _MARKDOWN or (suffix != ".txt" and looks_like_markdown(text)):
+        return _document(text, read_markdown(text), name, source, "text/markdown")
+    return _document(text, read_plain(text), name, source, "text/plain")
+
+
+def _normal(text: str) -> str:
+    return re.sub(r"\r\n?", "\n", text) if "\r" in text else text
+
+
+def _document(
+    text: str, stretches: list[Stretch], name: str, source: str, media_type: str, title: str = ""
+) -> Document:
+    stretches = [stretch for stretch in stretches if stretch.blocks]
+    if not stretches:
+        raise empty(name)
+    sections, parts = outline(stretches)
+    if not title:
+        found = next((s for s in sections if s.kind is SectionKind.TITLE), None)
+        title = words_of(text[found.span.start : found.span.end]) if found else PurePath(name).stem
+    identity = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return Document(
+        identity, title[:_LONGEST_TITLE], source, text, sections, parts, media_type, language_of(text)
+    )
