@@ -1,0 +1,1 @@
+"""Themes, the painter, and pictures as files. QtGui only, no widgets."""

@@ -1,0 +1,161 @@
+"""How a mark is drawn: extent by solid and soft fill, status and doubt by shape and pattern."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+
+from briefline.paint.theme import Theme
+from briefline.timeline.columns import Look
+from briefline.timeline.parts import Mark
+
+_HOLLOW = Look.PLANNED | Look.POSSIBLE | Look.CANCELLED
+_OUTLINE = 1.5
+_BLOCK, _SPACE = 5.0, 2.5  # of the segments of an approximate bar
+
+
+def paint_mark(painter: QPainter, mark: Mark, theme: Theme) -> None:
+    """Draw one mark."""
+    colour = theme.family(mark.family)
+    if mark.look & (Look.OPEN_START | Look.OPEN_END):
+        _open_ends(painter, mark, colour)
+    if mark.shape == "point":
+        _point(painter, mark, colour, theme)
+    else:
+        _bar(painter, mark, colour, theme)
+
+
+def _outline(mark: Mark, colour: QColor) -> QPen:
+    pen = QPen(colour, _OUTLINE)
+    if Look.POSSIBLE in mark.look:
+        pen.setDashPattern([1.0, 1.6])
+    elif Look.PLANNED in mark.look:
+        pen.setDashPattern([2.6, 1.6])
+    return pen
+
+
+def _point(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
+    x, y = (mark.x0 + mark.x1) / 2, mark.y
+    if Look.OPEN_START in mark.look or Look.OPEN_END in mark.look:
+        x = mark.x1 - mark.height / 2 if Look.OPEN_START in mark.look else mark.x0 + mark.height / 2
+    half = mark.height / 2
+    hollow = bool(mark.look & (_HOLLOW | Look.PUBLICATION))
+    painter.setPen(_outline(mark, colour) if hollow or Look.APPROXIMATE in mark.look else Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("background") if hollow else colour)
+    if Look.APPROXIMATE in mark.look and not hollow:
+        painter.setBrush(theme.colour("background"))
+    if Look.PUBLICATION in mark.look:
+        side = half - 1
+        painter.drawRect(QRectF(x - side, y - side, 2 * side, 2 * side))
+    else:
+        painter.drawPolygon(
+            QPolygonF(
+                [QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)]
+            )
+        )
+    if Look.APPROXIMATE in mark.look:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(x, y), half * 0.3, half * 0.3)
+    if Look.CANCELLED in mark.look:
+        painter.setPen(QPen(colour, _OUTLINE))
+        painter.drawLine(QLineF(x - half, y + half, x + half, y - half))
+
+
+def _bar(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
+    x0 = mark.x0 + (34.0 if Look.OPEN_START in mark.look else 0.0)
+    x1 = mark.x1 - (34.0 if Look.OPEN_END in mark.look else 0.0)
+    rect = QRectF(x0, mark.y - mark.height / 2, max(x1 - x0, 1.0), mark.height)
+    solid = mark.core1 > mark.core0
+    hollow = bool(mark.look & _HOLLOW)
+    brush = _fill(mark, rect, colour, 0.45 if hollow else 1.0)
+    radius = 2.0 if solid else 0.0
+    if Look.APPROXIMATE in mark.look:
+        pen = QPen(brush, mark.height)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([_BLOCK / mark.height, _SPACE / mark.height])
+        painter.setPen(pen)
+        painter.drawLine(QLineF(rect.left(), mark.y, rect.right(), mark.y))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush)
+        painter.drawRoundedRect(rect, radius, radius)
+    if hollow:
+        painter.setPen(_outline(mark, colour))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, 2.0, 2.0)
+    if Look.CANCELLED in mark.look:
+        _strike(painter, rect, colour)
+    if Look.PUBLICATION in mark.look:
+        middle, side = rect.center(), mark.height / 2
+        painter.setPen(QPen(colour, _OUTLINE))
+        painter.setBrush(theme.colour("background"))
+        painter.drawRect(QRectF(middle.x() - side, mark.y - side, 2 * side, 2 * side))
+
+
+def _fill(mark: Mark, rect: QRectF, colour: QColor, strength: float) -> QBrush:
+    """Solid over the core, fading out over the ranges in which it starts and ends."""
+    clear, full = QColor(colour), QColor(colour)
+    full.setAlphaF(strength)
+    gradient = QLinearGradient(rect.left(), 0, rect.right(), 0)
+    if mark.core1 <= mark.core0:
+        clear.setAlphaF(0.10 * strength)
+        full.setAlphaF(0.58 * strength)
+        for at, stop in ((0.0, clear), (0.28, full), (0.72, full), (1.0, clear)):
+            gradient.setColorAt(at, stop)
+        return QBrush(gradient)
+    if mark.core0 <= rect.left() + 0.5 and mark.core1 >= rect.right() - 0.5:
+        return QBrush(full)
+    clear.setAlphaF(0.10 * strength)
+    width = rect.width()
+    begin = min(max((mark.core0 - rect.left()) / width, 0.0), 1.0)
+    end = min(max((mark.core1 - rect.left()) / width, begin), 1.0)
+    gradient.setColorAt(0.0, clear if begin > 0 else full)
+    gradient.setColorAt(begin, full)
+    gradient.setColorAt(end, full)
+    gradient.setColorAt(1.0, clear if end < 1 else full)
+    return QBrush(gradient)
+
+
+def _strike(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """Slanted strokes through a cancelled bar."""
+    path = QPainterPath()
+    count = max(1, min(int(rect.width() // 7), 200))
+    step = rect.width() / count
+    for number in range(count):
+        x = rect.left() + (number + 0.5) * step
+        path.moveTo(x - 3, rect.bottom() + 2)
+        path.lineTo(x + 3, rect.top() - 2)
+    painter.setPen(QPen(colour, 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+
+
+def _open_ends(painter: QPainter, mark: Mark, colour: QColor) -> None:
+    """An arrow that fades in or out: it goes on, nobody says how far."""
+    clear = QColor(colour)
+    clear.setAlphaF(0.15)
+    for open_end, tip, root in (
+        (Look.OPEN_END, mark.x1, mark.x1 - 34.0),
+        (Look.OPEN_START, mark.x0, mark.x0 + 34.0),
+    ):
+        if open_end not in mark.look:
+            continue
+        way = 1.0 if tip > root else -1.0
+        gradient = QLinearGradient(root, 0, tip, 0)
+        gradient.setColorAt(0.0, colour)
+        gradient.setColorAt(1.0, clear)
+        pen = QPen(QBrush(gradient), 3.0)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLine(QLineF(root, mark.y, tip - 5 * way, mark.y))
+        painter.setPen(QPen(colour, _OUTLINE))
+        painter.drawPolyline(
+            QPolygonF(
+                [
+                    QPointF(tip - 6 * way, mark.y - 4.5),
+                    QPointF(tip - 1 * way, mark.y),
+                    QPointF(tip - 6 * way, mark.y + 4.5),
+                ]
+            )
+        )

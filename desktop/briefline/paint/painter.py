@@ -1,0 +1,299 @@
+"""Paints a scene: the same code for the screen, PNG, SVG and PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from briefline.paint.marks import paint_mark
+from briefline.paint.theme import Theme
+from briefline.timeline.clusters import count_text
+from briefline.timeline.overview import Overview
+from briefline.timeline.parts import Break, Label, LaneBand, Link, Mark
+from briefline.timeline.scene import Scene
+
+_ROW_MINOR, _ROW_MAJOR = 17.0, 35.0  # baselines of the two rows of ticks, from the axis' upper edge
+
+
+def paint_scene(
+    painter: QPainter,
+    scene: Scene,
+    theme: Theme,
+    *,
+    selected: str | None = None,
+    hovered: str | None = None,
+    links: Sequence[Link] = (),
+    background: bool = True,
+) -> None:
+    """Paint a scene with its upper left corner at the painter's origin.
+
+    ``selected`` and ``hovered`` are ids of events. ``background`` False leaves the paper as it is.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    if background:
+        painter.fillRect(QRectF(0, 0, scene.width, scene.height), theme.colour("background"))
+    middle = QRectF(0, scene.top, scene.width, scene.bottom - scene.top)
+    painter.save()
+    painter.setClipRect(middle)
+    _lanes(painter, scene, theme)
+    painter.setClipRect(QRectF(scene.left, scene.top, scene.width - scene.left, middle.height()))
+    _grid(painter, scene, theme)
+    for fold in scene.breaks:
+        _break(painter, fold, scene, theme)
+    _marker_lines(painter, scene, theme)
+    for link in links:
+        _link(painter, link, theme)
+    _plates(painter, scene, theme, selected, hovered)
+    for mark in scene.marks:
+        paint_mark(painter, mark, theme)
+    for mark in scene.marks:
+        if mark.id == selected:
+            _ring(painter, mark, theme)
+    _labels(painter, scene, theme, selected)
+    _clusters(painter, scene, theme)
+    painter.restore()
+    _headers(painter, scene, theme, middle)
+    _strip(painter, scene, theme)
+    _axis(painter, scene, theme)
+    painter.restore()
+
+
+@cache
+def _ascent(font: QFont) -> tuple[float, float]:
+    metrics = QFontMetricsF(font)
+    return metrics.ascent(), metrics.height()
+
+
+def draw_text(
+    painter: QPainter,
+    x: float,
+    y: float,
+    text: str,
+    theme: Theme,
+    role: str,
+    colour: str,
+    height: float = 0.0,
+) -> None:
+    """Write a line with its upper left corner at x, y, centred in ``height`` when that is given."""
+    font = theme.font(role)
+    ascent, own = _ascent(font)
+    painter.setFont(font)
+    painter.setPen(theme.colour(colour))
+    painter.drawText(QPointF(x, y + (height - own) / 2 * (height > 0) + ascent), text)
+
+
+def _lanes(painter: QPainter, scene: Scene, theme: Theme) -> None:
+    for number, lane in enumerate(scene.lanes):
+        rect = QRectF(0, lane.y, scene.width, lane.height)
+        if number % 2:
+            painter.fillRect(rect, theme.colour("stripe"))
+        if number:
+            painter.setPen(QPen(theme.colour("line"), 1))
+            painter.drawLine(QLineF(0, lane.y, scene.width, lane.y))
+
+
+def _grid(painter: QPainter, scene: Scene, theme: Theme) -> None:
+    for major, colour in ((False, "grid"), (True, "grid-major")):
+        painter.setPen(QPen(theme.colour(colour), 1))
+        lines = [
+            QLineF(tick.x, scene.top, tick.x, scene.bottom)
+            for tick in scene.ticks
+            if tick.major is major and tick.x >= scene.left
+        ]
+        if lines:
+            painter.drawLines(lines)
+
+
+def _break(painter: QPainter, fold: Break, scene: Scene, theme: Theme) -> None:
+    """The band of a fold, and a zigzag down its middle."""
+    painter.fillRect(
+        QRectF(fold.x0, scene.top, fold.x1 - fold.x0, scene.bottom - scene.top), theme.colour("fold")
+    )
+    painter.setPen(QPen(theme.colour("fold-line"), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(_zigzag((fold.x0 + fold.x1) / 2, scene.top, scene.bottom))
+
+
+def _zigzag(x: float, top: float, bottom: float) -> QPainterPath:
+    path = QPainterPath(QPointF(x, top))
+    y, side = top, 1.0
+    while y < bottom:
+        y = min(y + 8, bottom)
+        path.lineTo(x + 3.5 * side, y)
+        side = -side
+    return path
+
+
+def _marker_lines(painter: QPainter, scene: Scene, theme: Theme) -> None:
+    for marker in scene.markers:
+        if marker.x1 - marker.x0 > 3:
+            rect = QRectF(marker.x0, scene.top, marker.x1 - marker.x0, scene.bottom - scene.top)
+            painter.fillRect(rect, theme.colour(f"{marker.kind}-soft", 0.6))
+        else:
+            pen = QPen(theme.colour(marker.kind), 1.2)
+            pen.setDashPattern([5, 4])
+            painter.setPen(pen)
+            painter.drawLine(QLineF(marker.x0, scene.top, marker.x0, scene.bottom))
+
+
+def _link(painter: QPainter, link: Link, theme: Theme) -> None:
+    path = QPainterPath(QPointF(*link.start))
+    path.cubicTo(QPointF(*link.control1), QPointF(*link.control2), QPointF(*link.end))
+    painter.setPen(QPen(theme.colour("link", 0.85), 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("link"))
+    painter.drawEllipse(QPointF(*link.end), 2.6, 2.6)
+
+
+def _plates(painter: QPainter, scene: Scene, theme: Theme, selected: str | None, hovered: str | None) -> None:
+    """A quiet ground below each label, so that grid, folds and links do not run through the words."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for label in scene.labels:
+        rect = QRectF(label.x - 3, label.y, label.width + 6, label.height)
+        if label.id == selected:
+            colour = theme.colour("accent-soft")
+        elif label.id == hovered:
+            colour = theme.colour("chip")
+        else:
+            colour = theme.colour("background", 0.82)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(rect, 3, 3)
+
+
+def _ring(painter: QPainter, mark: Mark, theme: Theme) -> None:
+    """The frame around the selected mark."""
+    half = mark.height / 2 + 3.5
+    painter.setPen(QPen(theme.colour("accent"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(mark.x0 - 3.5, mark.y - half, mark.x1 - mark.x0 + 7, 2 * half), 5, 5)
+
+
+def _labels(painter: QPainter, scene: Scene, theme: Theme, selected: str | None) -> None:
+    for role, dated in (("label-date", True), ("label", False)):
+        font = theme.font(role)
+        ascent, height = _ascent(font)
+        painter.setFont(font)
+        quiet = theme.colour("muted" if dated else "text")
+        painter.setPen(quiet)
+        for label in scene.labels:
+            if label.id == selected:
+                painter.setPen(theme.colour("accent" if dated else "text"))
+            x = label.x if dated else label.x + label.width - _title_width(label)
+            painter.drawText(
+                QPointF(x, label.y + (label.height - height) / 2 + ascent),
+                label.date if dated else label.title,
+            )
+            if label.id == selected:
+                painter.setPen(quiet)
+
+
+def _title_width(label: Label) -> float:
+    return label.width - label.date_width - 6.0
+
+
+def _clusters(painter: QPainter, scene: Scene, theme: Theme) -> None:
+    for cluster in scene.clusters:
+        rect = QRectF(
+            cluster.x - cluster.width / 2, cluster.y - cluster.height / 2, cluster.width, cluster.height
+        )
+        painter.setPen(QPen(theme.colour("fold-line"), 1))
+        painter.setBrush(theme.colour("chip"))
+        painter.drawRoundedRect(rect, 9, 9)
+        painter.setFont(theme.font("cluster"))
+        painter.setPen(theme.colour("chip-text"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, count_text(cluster.count))
+
+
+def _headers(painter: QPainter, scene: Scene, theme: Theme, middle: QRectF) -> None:
+    painter.save()
+    painter.setClipRect(QRectF(0, middle.top(), scene.left, middle.height()))
+    painter.fillRect(QRectF(0, middle.top(), scene.left, middle.height()), theme.colour("header"))
+    for number, lane in enumerate(scene.lanes):
+        if number:
+            painter.setPen(QPen(theme.colour("line"), 1))
+            painter.drawLine(QLineF(0, lane.y, scene.left, lane.y))
+        _header(painter, lane, scene, theme)
+    painter.restore()
+    painter.setPen(QPen(theme.colour("line"), 1))
+    painter.drawLine(QLineF(scene.left, scene.top, scene.left, scene.bottom))
+
+
+def _header(painter: QPainter, lane: LaneBand, scene: Scene, theme: Theme) -> None:
+    """Title and count, kept in view while the lane is."""
+    metrics = QFontMetricsF(theme.font("lane"))
+    title = metrics.elidedText(lane.title, Qt.TextElideMode.ElideRight, scene.left - 20)
+    y = min(max(lane.y + 12, scene.top + 12), lane.y + lane.height - 44)
+    draw_text(painter, 12, y, title, theme, "lane", "text")
+    draw_text(painter, 12, y + 18, f"{lane.count:,}", theme, "lane-count", "muted")
+
+
+def _strip(painter: QPainter, scene: Scene, theme: Theme) -> None:
+    for marker in scene.markers:
+        if marker.label:
+            draw_text(painter, marker.label_x, 0, marker.label, theme, "marker", marker.kind, scene.top)
+
+
+def _axis(painter: QPainter, scene: Scene, theme: Theme) -> None:
+    top = scene.bottom
+    painter.fillRect(QRectF(0, top, scene.width, scene.height - top), theme.colour("axis"))
+    painter.setPen(QPen(theme.colour("line"), 1))
+    painter.drawLine(QLineF(0, top, scene.width, top))
+    two_rows = any(tick.major for tick in scene.ticks)
+    for tick in scene.ticks:
+        upper = not tick.major
+        if tick.x >= scene.left:
+            painter.setPen(QPen(theme.colour("fold-line" if tick.major else "grid-major"), 1))
+            painter.drawLine(QLineF(tick.x, top, tick.x, top + (22 if upper else 40)))
+        if tick.label:
+            role = "tick" if upper and two_rows else "tick-major"
+            font = theme.font(role)
+            painter.setFont(font)
+            painter.setPen(theme.colour("muted" if upper and two_rows else "text"))
+            painter.drawText(QPointF(tick.label_x, top + (_ROW_MINOR if upper else _ROW_MAJOR)), tick.label)
+    for fold in scene.breaks:
+        _break_words(painter, fold, scene, theme)
+
+
+def _break_words(painter: QPainter, fold: Break, scene: Scene, theme: Theme) -> None:
+    font = theme.font("break")
+    painter.setFont(font)
+    painter.setPen(theme.colour("muted"))
+    metrics = QFontMetricsF(font)
+    middle = (fold.x0 + fold.x1) / 2
+    for row, line in enumerate(fold.lines):
+        baseline = scene.bottom + (26 if len(fold.lines) == 1 else (_ROW_MINOR, _ROW_MAJOR)[row])
+        painter.drawText(QPointF(middle - metrics.horizontalAdvance(line) / 2, baseline), line)
+
+
+def paint_overview(painter: QPainter, overview: Overview, theme: Theme) -> None:
+    """Paint the overview strip with its upper left corner at the painter's origin."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width, height = overview.width, overview.height
+    painter.fillRect(QRectF(0, 0, width, height), theme.colour("header"))
+    floor = height - 15.0
+    for x0, x1 in overview.breaks:
+        painter.fillRect(QRectF(x0, 0, x1 - x0, floor), theme.colour("fold"))
+        painter.setPen(QPen(theme.colour("fold-line"), 1))
+        painter.drawPath(_zigzag((x0 + x1) / 2, 0, floor))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("overview"))
+    for x, bar, share in overview.bars:
+        size = max(3.0, share * (floor - 6))
+        painter.drawRect(QRectF(x + 0.5, floor - size, bar - 1, size))
+    for tick in overview.ticks:
+        draw_text(painter, tick.label_x, floor, tick.label, theme, "marker", "muted", 15.0)
+    brush = QRectF(overview.brush0, 0.75, overview.brush1 - overview.brush0, height - 1.5)
+    for left, right in ((0.0, brush.left()), (brush.right(), width)):
+        painter.fillRect(QRectF(left, 0, right - left, height), theme.colour("background", 0.55))
+    painter.setPen(QPen(theme.colour("brush"), 1.5))
+    painter.setBrush(theme.colour("brush", 0.07))
+    painter.drawRoundedRect(brush, 3, 3)
+    painter.restore()

@@ -1,0 +1,115 @@
+"""Themes and fonts: how everything looks, as one frozen value read from resources."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
+
+
+@dataclass(frozen=True, slots=True)
+class FontSpec:
+    """A font by family, height in pixels, weight (400 regular, 600 semi-bold) and slant."""
+
+    family: str
+    pixels: int
+    weight: int
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by name, a colour for each family of events, and a font for each role of text."""
+
+    name: str
+    dark: bool
+    colours: tuple[tuple[str, str], ...]
+    families: tuple[tuple[str, str], ...]
+    fonts: tuple[tuple[str, FontSpec], ...]
+
+    def colour(self, name: str, alpha: float = 1.0) -> QColor:
+        """A colour of the theme; alpha 0 is clear, 1 opaque. KeyError when it has none of that name."""
+        return _colour(_mapping(self.colours)[name], alpha)
+
+    def family(self, name: str, alpha: float = 1.0) -> QColor:
+        """The colour of a family of events; that of "other" for a family it does not know."""
+        table = _mapping(self.families)
+        return _colour(table.get(name, table["other"]), alpha)
+
+    def font(self, role: str) -> QFont:
+        """The font of a role of text."""
+        return _font(_mapping(self.fonts)[role])
+
+
+_T = TypeVar("_T")
+
+
+@cache
+def _mapping(pairs: tuple[tuple[str, _T], ...]) -> dict[str, _T]:
+    return dict(pairs)
+
+
+@cache
+def _colour(text: str, alpha: float) -> QColor:
+    colour = QColor(text)
+    colour.setAlphaF(alpha)
+    return colour
+
+
+@cache
+def _font(spec: FontSpec) -> QFont:
+    load_fonts()
+    font = QFont(spec.family)
+    font.setPixelSize(spec.pixels)
+    font.setWeight(QFont.Weight(spec.weight))
+    font.setItalic(spec.italic)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+@cache
+def load_theme(name: str = "light") -> Theme:
+    """The theme of a name ("light", "dark"). FileNotFoundError when there is none."""
+    data = tomllib.loads((files("briefline.resources") / f"themes/{name}.toml").read_text("utf-8"))
+    return Theme(
+        data["name"],
+        data["dark"],
+        tuple(data["colours"].items()),
+        tuple(data["families"].items()),
+        tuple((role, FontSpec(*spec)) for role, spec in data["fonts"].items()),
+    )
+
+
+@cache
+def load_fonts() -> tuple[str, ...]:
+    """Make the bundled fonts known to Qt, once. Answers their families. Needs a QGuiApplication."""
+    families: list[str] = []
+    folder = files("briefline.resources") / "fonts"
+    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+        if entry.name.endswith(".otf"):
+            number = QFontDatabase.addApplicationFontFromData(entry.read_bytes())
+            families += QFontDatabase.applicationFontFamilies(number)
+    return tuple(dict.fromkeys(families))
+
+
+@cache
+def measurer(theme: Theme) -> Callable[[str, str], float]:
+    """A function measure(text, role) that gives a text's width in pixels, remembering what it measured."""
+    metrics = {role: QFontMetricsF(theme.font(role)) for role, _ in theme.fonts}
+    known: dict[tuple[str, str], float] = {}
+
+    def measure(text: str, role: str) -> float:
+        key = (text, role)
+        width = known.get(key)
+        if width is None:
+            if len(known) > 50_000:
+                known.clear()
+            width = known[key] = metrics[role].horizontalAdvance(text)
+        return width
+
+    return measure

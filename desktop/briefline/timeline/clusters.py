@@ -1,0 +1,141 @@
+"""Clusters: the events of a lane that have no row of their own, counted by cells of the time axis.
+
+Cells belong to the zoom level, not to the window, so their chips move with the time axis. Counting
+takes two binary searches a cell, however many events there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from briefline.model.calendar import DAY
+from briefline.timeline.detail import LaneLevel
+from briefline.timeline.parts import Cluster
+from briefline.timeline.viewport import Viewport
+
+CELL = 48.0  # pixels at the level's resolution
+CHIP_HEIGHT = 18.0
+_CHIP_LEAST = 22.0
+_LISTED = 2000  # most members that a cluster names
+
+
+def count_text(count: int) -> str:
+    """A count in at most five characters: "12", "3,400", "12k", "1.2m"."""
+    if count < 10_000:
+        return f"{count:,}"
+    for size, unit in ((10**6, "m"), (10**3, "k")):
+        if count >= size:
+            return f"{count / size:.2g}{unit}" if count < 99.5 * size else f"{count // size}{unit}"
+    return str(count)
+
+
+def clusters_of(
+    level: LaneLevel,
+    lane_number: int,
+    shown: Sequence[int],
+    viewport: Viewport,
+    left: float,
+    right: float,
+    y: float,
+    measure: Callable[[str, str], float],
+) -> tuple[list[tuple[int, bool]], list[Cluster]]:
+    """What is in the window but has no row: single events (item, is a point) and clusters.
+
+    ``shown`` are the items drawn with a row of their own. An event is counted in the cell it starts in,
+    or at the left edge when it started before the window; each is counted once.
+    """
+    lane = level.lane
+    cell = CELL * level.resolution
+    pixel = (right - left) / viewport.span
+    origin = level.timeline.world.lo
+    first = int((viewport.lo - origin) // cell)
+    last = int((viewport.hi - origin) // cell)
+    edges = origin + np.arange(first, last + 2) * cell
+    edges[0], edges[-1] = viewport.lo, np.nextafter(viewport.hi, np.inf)
+    at = np.searchsorted(lane.lo, edges, side="left")
+    counts = np.diff(at)
+    before = int(at[0]) - int(np.searchsorted(lane.ends, viewport.lo, side="left"))
+    own: dict[int, int] = {}
+    for item in shown:
+        if item < at[0]:
+            before -= 1
+        else:
+            slot = int(np.searchsorted(at, item, side="right")) - 1
+            own[slot] = own.get(slot, 0) + 1
+    for slot, number in own.items():
+        counts[slot] -= number
+    taken = set(shown)
+    singles: list[tuple[int, bool]] = []
+    chips: list[Cluster] = []
+    half = (CELL - 14) / 2
+
+    def numbers_of(start: int, stop: int) -> tuple[int, ...] | None:
+        return tuple(
+            int(lane.index[item]) for item in range(start, min(stop, start + _LISTED)) if item not in taken
+        )
+
+    def chip(x: float, count: int, lo: float, hi: float, numbers: tuple[int, ...] | None) -> Cluster:
+        width = min(max(_CHIP_LEAST, measure(count_text(count), "cluster") + 10), 2 * half)
+        return Cluster(lane_number, x, y, width, CHIP_HEIGHT, count, lo, hi, numbers)
+
+    low_end, high_end = left + 2 * half + 4, right - 2 * half - 4
+    at_left: list[int] = []
+    at_right: list[int] = []
+    middle: list[int] = []
+    centres = left + (origin + (np.arange(first, last + 1) + 0.5) * cell - viewport.lo) * pixel
+    for slot in np.flatnonzero(counts).tolist():
+        x = float(centres[slot])
+        if x - half < left or (before and x - half < low_end):
+            at_left.append(slot)
+        elif x + half > right:
+            at_right.append(slot)
+        else:
+            middle.append(slot)
+    if at_left:
+        at_left += [slot for slot in middle if centres[slot] - half < low_end]
+    if at_right:
+        at_right += [slot for slot in middle if centres[slot] + half > high_end and slot not in at_left]
+    if before or at_left:
+        lost = _continuing(lane.lo, lane.hi, int(at[0]), viewport.lo, taken)
+        numbers = tuple(int(lane.index[item]) for item in lost)
+        for slot in at_left:
+            numbers += numbers_of(int(at[slot]), int(at[slot + 1])) or ()
+        total = before + int(sum(counts[slot] for slot in at_left))
+        hi = float(edges[max(at_left) + 1]) if at_left else viewport.lo + 2 * half / pixel
+        chips.append(chip(left + half + 2, total, viewport.lo, hi, numbers))
+    for slot in middle:
+        if slot in at_left or slot in at_right:
+            continue
+        start, stop = int(at[slot]), int(at[slot + 1])
+        if counts[slot] == 1:
+            item = next(item for item in range(start, stop) if item not in taken)
+            width = float(lane.hi[item] - lane.lo[item])
+            instant = lane.core_lo[item] >= lane.hi[item] and width <= DAY
+            if width * pixel <= CELL - 14:
+                singles.append((item, bool(instant)))
+                continue
+        chips.append(
+            chip(
+                float(centres[slot]),
+                int(counts[slot]),
+                float(edges[slot]),
+                float(edges[slot + 1]),
+                numbers_of(start, stop),
+            )
+        )
+    if at_right:
+        numbers = ()
+        for slot in sorted(at_right):
+            numbers += numbers_of(int(at[slot]), int(at[slot + 1])) or ()
+        total = int(sum(counts[slot] for slot in at_right))
+        chips.append(chip(right - half - 2, total, float(edges[min(at_right)]), viewport.hi, numbers))
+    return singles, chips
+
+
+def _continuing(lo: np.ndarray, hi: np.ndarray, stop: int, start: float, taken: set[int]) -> list[int]:
+    """Items that began before the window and reach into it, the last ones at most."""
+    begin = max(0, stop - _LISTED)
+    reaching = np.flatnonzero(hi[begin:stop] >= start) + begin
+    return [int(item) for item in reaching if int(item) not in taken]

@@ -1,0 +1,243 @@
+"""Level of detail: what shows at a resolution, and in which row.
+
+A level is a resolution, in axis units a pixel. Its time axis is cut into tiles, and the layout of a
+tile depends on the level and the tile alone, never on the window: so panning moves nothing against
+anything, and only the tiles near the window cost time. Even tiles are laid out by themselves, odd ones
+around their neighbours; what is longer than ``LONG`` is laid out for the whole level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+from briefline.model.calendar import DAY
+from briefline.timeline.columns import Look, look
+from briefline.timeline.lanes import LaneColumns
+from briefline.timeline.layout import Timeline
+from briefline.timeline.packing import Rows
+
+Measure = Callable[[str, str], float]
+
+TILE = 2400.0  # pixels; more than LONG and two labels
+LONG = 600.0
+LABEL_MAX = 700.0
+POINT = 13.0  # width of a point's mark
+SHORTEST = 10.0  # of a bar
+ARROW = 34.0  # how far an open end reaches
+BESIDE = 7.0  # between a mark and the label beside it
+DATE_GAP = 6.0  # between the date and the title of a label
+GAP = 14.0  # between two boxes in a row
+_WIDE = 40.0  # a bar from this width on has its label above
+_DAY_WIDE = 30.0  # a day drawn from this width on is a stretch, not a point
+_EDGE = 3.0
+_CANDIDATES = 14  # labels tried for each row of a tile
+
+
+class Place(NamedTuple):
+    """An event with a row and a label of its own.
+
+    ``item`` counts in its lane. ``side``: "right" or "left" of the mark, "start" or "end" above it.
+    ``date`` and ``title`` are the label's text, ``shortened`` when there was no room for all of it.
+    """
+
+    item: int
+    row: int
+    side: str
+    date: str
+    title: str
+    date_width: float
+    width: float
+    point: bool
+    look: Look
+    shortened: bool
+
+
+class _Box(NamedTuple):
+    lo: float
+    hi: float
+    place: Place
+
+
+@dataclass(slots=True)
+class Tile:
+    """The placed events that start in a tile, in time order, and the boxes that they take."""
+
+    places: list[Place] = field(default_factory=list)
+    boxes: list[tuple[int, float, float]] = field(default_factory=list)
+
+
+class LaneLevel:
+    """One lane at one resolution: rows and labels, made tile by tile when first needed.
+
+    ``limit`` is the number of rows for labelled events; None lets the lane take what it needs.
+    """
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        lane: LaneColumns,
+        resolution: float,
+        limit: int | None,
+        measure: Measure,
+        label_max: float,
+    ) -> None:
+        self.timeline = timeline
+        self.lane = lane
+        self.resolution = resolution
+        self.limit = limit
+        self._measure = measure
+        self._label_max = label_max
+        self._origin = timeline.world.lo
+        self._width = timeline.world.span / resolution
+        self._tiles: dict[int, Tile] = {}
+        self._long_rows = Rows(GAP, limit)
+        long_items = np.flatnonzero(lane.hi - lane.lo > LONG * resolution)
+        self.long = Tile()
+        self._is_long = np.zeros(len(lane), dtype=bool)
+        self._is_long[long_items] = True
+        if len(long_items):
+            self._lay_out(long_items, self.long, self._long_rows, None)
+
+    def tile(self, number: int) -> Tile:
+        """The layout of a tile; number 0 begins at the left edge of everything."""
+        found = self._tiles.get(number)
+        if found is not None:
+            return found
+        rows = Rows(GAP, self.limit)
+        if number % 2:
+            for neighbour in (self.tile(number - 1), self.tile(number + 1)):
+                for row, lo, hi in neighbour.boxes:
+                    rows.put(row, lo, hi)
+        tile = Tile()
+        lo = self._origin + number * TILE * self.resolution
+        first, last = np.searchsorted(self.lane.lo, (lo, lo + TILE * self.resolution), side="left")
+        items = np.arange(first, last)
+        if len(items):
+            self._lay_out(items[~self._is_long[first:last]], tile, rows, self._long_rows)
+        self._tiles[number] = tile
+        return tile
+
+    def tiles_in(self, lo: float, hi: float) -> Iterable[Tile]:
+        """The tiles whose boxes may reach into the window [lo, hi] of axis units, the long ones first."""
+        yield self.long
+        reach = (LONG + LABEL_MAX + ARROW) * self.resolution
+        step = TILE * self.resolution
+        first = int((lo - reach - self._origin) // step)
+        last = int((hi + LABEL_MAX * self.resolution - self._origin) // step)
+        for number in range(max(first, -1), min(last, int(self._width // TILE) + 1) + 1):
+            yield self.tile(number)
+
+    def all_tiles(self) -> Iterable[Tile]:
+        """Every tile that holds an event."""
+        yield self.long
+        starts = (self.lane.lo - self._origin) // (TILE * self.resolution)
+        for number in np.unique(starts).astype(int).tolist():
+            yield self.tile(number)
+
+    def rows_used(self) -> int:
+        """Rows that the whole level takes. Lays out every tile: for small timelines."""
+        return max((row + 1 for tile in self.all_tiles() for row, _, _ in tile.boxes), default=0)
+
+    def has_labels_above(self) -> bool:
+        """True when a label of the level stands above its mark. Lays out every tile."""
+        return any(place.side in ("start", "end") for tile in self.all_tiles() for place in tile.places)
+
+    def _lay_out(self, items: np.ndarray, tile: Tile, rows: Rows, others: Rows | None) -> None:
+        limit = self.limit
+        if limit is not None and len(items) > limit:
+            if limit < 1:
+                return
+            most = _CANDIDATES * limit
+            if len(items) > most:
+                items = np.sort(items[np.argpartition(self.lane.rank[items], most)[:most]])
+        boxes = [self._box(int(item)) for item in items]
+        if limit is not None and len(boxes) > limit:
+            boxes = self._salient(boxes, rows, others)
+        for box in boxes:
+            row = rows.place(box.lo, box.hi, others)
+            if row >= 0:
+                tile.places.append(box.place._replace(row=row))
+                tile.boxes.append((row, box.lo, box.hi))
+
+    def _salient(self, boxes: list[_Box], rows: Rows, others: Rows | None) -> list[_Box]:
+        """Those that find room when the most salient are asked first, in time order again."""
+        trial = rows.copy()
+        rank = self.lane.rank
+        kept = [
+            box
+            for box in sorted(boxes, key=lambda box: rank[box.place.item])
+            if trial.place(box.lo, box.hi, others) >= 0
+        ]
+        return sorted(kept, key=lambda box: box.place.item)
+
+    def _box(self, item: int) -> _Box:
+        """The pixels, from the left edge of everything, that an event's mark and label take."""
+        lane = self.lane
+        lo = (float(lane.lo[item]) - self._origin) / self.resolution
+        hi = (float(lane.hi[item]) - self._origin) / self.resolution
+        number = int(lane.index[item])
+        columns = self.timeline.columns
+        event = columns.events[number]
+        shape = look(event)
+        known_day = columns.core_lo[number] >= columns.core_hi[number] and (
+            columns.hi[number] - columns.lo[number] <= DAY
+        )
+        point = bool(known_day and hi - lo < _DAY_WIDE)
+        left, right = mark_edges(lo, hi, point, shape)
+        date = self.timeline.date_words(number)
+        date_width = self._measure(date, "label-date")
+        title, width = event.title, date_width + DATE_GAP + self._measure(event.title, "label")
+        above = not point and hi - lo >= _WIDE
+        side, room = self._side(left, right, width, above)
+        room = min(room, self._label_max)
+        shortened = width > room
+        if shortened:
+            title, width = shorten(title, date_width, room, self._measure)
+        place = Place(item, -1, side, date, title, date_width, width, point, shape, shortened)
+        if side == "right":
+            return _Box(left, right + BESIDE + width, place)
+        if side == "left":
+            return _Box(left - BESIDE - width, right, place)
+        if side == "start":
+            return _Box(left, max(right, left + width), place)
+        return _Box(min(left, right - width), right, place)
+
+    def _side(self, left: float, right: float, width: float, above: bool) -> tuple[str, float]:
+        """Where the label goes and how wide it may be there."""
+        if above:
+            forward, back = self._width - _EDGE - left, right - _EDGE
+            return ("start", forward) if width <= forward or forward >= back else ("end", back)
+        forward, back = self._width - _EDGE - right - BESIDE, left - _EDGE - BESIDE
+        return ("right", forward) if width <= forward or forward >= back else ("left", back)
+
+
+def mark_edges(lo: float, hi: float, point: bool, shape: Look) -> tuple[float, float]:
+    """Pixels [left, right] of a mark whose time reaches from lo to hi."""
+    middle = (lo + hi) / 2
+    half = max((POINT if point else SHORTEST) / 2, 0.0 if point else (hi - lo) / 2)
+    left, right = middle - half, middle + half
+    if Look.OPEN_START in shape:
+        left -= ARROW
+    if Look.OPEN_END in shape:
+        right += ARROW
+    return left, right
+
+
+def shorten(title: str, date_width: float, room: float, measure: Measure) -> tuple[str, float]:
+    """The longest beginning of a title that fits with its date into ``room`` pixels, and the width.
+
+    Ends in an ellipsis. With no room for a single letter only the ellipsis is left.
+    """
+    low, high = 0, len(title)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if date_width + DATE_GAP + measure(title[:middle].rstrip() + "…", "label") <= room:
+            low = middle
+        else:
+            high = middle - 1
+    text = title[:low].rstrip() + "…"
+    return text, date_width + DATE_GAP + measure(text, "label")

@@ -1,0 +1,27 @@
+"""Families of event categories: which categories share a colour."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+OTHER = "other"
+PUBLICATION = "publication"
+
+
+@cache
+def _table() -> tuple[dict[str, str], dict[str, str]]:
+    data = tomllib.loads((files("briefline.resources") / "themes/families.toml").read_text("utf-8"))
+    family_of = {category: family for family, entry in data.items() for category in entry["categories"]}
+    return family_of, {family: entry["label"] for family, entry in data.items()}
+
+
+def family_of(category: str) -> str:
+    """The family of a category; "other" when no family lists it."""
+    return _table()[0].get(category.casefold(), OTHER)
+
+
+def family_label(family: str) -> str:
+    """What a legend calls the family."""
+    return _table()[1].get(family, f"{family}s" if family == PUBLICATION else "other events")

@@ -1,0 +1,147 @@
+"""A timeline made ready: events as sorted columns, on a scale, in lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from briefline.model.calendar import DAY
+from briefline.model.event import Event
+from briefline.model.when import When
+from briefline.model.wording import DateStyle, words
+from briefline.timeline.columns import Columns, extent
+from briefline.timeline.lanes import LaneColumns, lanes_of
+from briefline.timeline.scale import Scale, find_gaps, folded_scale
+from briefline.timeline.viewport import Viewport
+
+_PADDING = 0.02  # of the width, left free at both ends
+_OVERPAN = 0.45  # of the window, how far it may leave the events behind
+_MIN_SPAN = 20.0  # axis units: the narrowest window
+_AROUND = 1.6  # how much wider than the events a window around them is
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Timeline:
+    """Events prepared for drawing. Make it with ``Timeline.of``; it never changes afterwards.
+
+    ``world`` is the window that holds everything. ``cache`` remembers layouts by zoom level and is no
+    part of the value.
+    """
+
+    columns: Columns
+    scale: Scale
+    lanes: tuple[LaneColumns, ...]
+    lanes_by: str
+    world: Viewport
+    document_date: When | None
+    style: DateStyle
+    cache: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(
+        cls,
+        events: Sequence[Event],
+        *,
+        lanes: str = "kind",
+        folded: bool | None = None,
+        document_date: When | None = None,
+        style: DateStyle = DateStyle.DAY_MONTH_SHORT,
+    ) -> Timeline:
+        """The timeline of the dated ones among the events.
+
+        ``lanes``: "kind", "category", "participant" or "place". ``folded`` None folds empty stretches
+        when more than half the width would be empty. ``style`` is how labels write dates.
+        """
+        columns = Columns.of(events)
+        scale = folded_scale(columns.lo, columns.hi, folded) if len(columns.events) else Scale()
+        return cls(
+            columns,
+            scale,
+            lanes_of(columns, scale, lanes),
+            lanes,
+            _world(columns, scale),
+            document_date,
+            style,
+        )
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The dated events in time order."""
+        return self.columns.events
+
+    @property
+    def is_folded(self) -> bool:
+        """True when empty stretches are folded away."""
+        return bool(self.scale.folds)
+
+    @property
+    def can_fold(self) -> bool:
+        """True when there is an empty stretch worth folding."""
+        return bool(find_gaps(self.columns.lo, self.columns.hi)[0])
+
+    def fit(self) -> Viewport:
+        """The window that shows everything."""
+        return self.world
+
+    def around(self, ids: Collection[str]) -> Viewport:
+        """A window with the given events in its middle; all of it when none of them is here."""
+        wanted = set(ids)
+        found = [n for n, event in enumerate(self.columns.events) if event.id in wanted]
+        if not found:
+            return self.fit()
+        seconds = self.columns.lo[found].min(), self.columns.hi[found].max()
+        lo, hi = (float(self.scale.to_axis(edge)) for edge in seconds)
+        span = max((hi - lo) * _AROUND, 12 * DAY if hi - lo >= DAY else 24 * (hi - lo), _MIN_SPAN)
+        middle = (lo + hi) / 2
+        return self.clamp(Viewport(middle - span / 2, middle + span / 2))
+
+    def clamp(self, viewport: Viewport) -> Viewport:
+        """The nearest allowed window: not wider than everything, not beyond the events."""
+        span = min(max(viewport.span, _MIN_SPAN), self.world.span)
+        lo = viewport.lo + (viewport.span - span) / 2
+        slack = _OVERPAN * span * (1 - span / self.world.span)
+        lo = min(max(lo, self.world.lo - slack), self.world.hi + slack - span)
+        return replace(viewport, lo=lo, hi=lo + span, top=max(0.0, viewport.top))
+
+    def time_at(self, fraction: float, viewport: Viewport) -> float:
+        """Seconds at a fraction (0 left, 1 right) of the window's width."""
+        return float(self.scale.to_time(viewport.lo + fraction * viewport.span))
+
+    def fraction_of(self, seconds: float, viewport: Viewport) -> float:
+        """Where in the window a time lies: 0 at its left edge, 1 at its right."""
+        return (float(self.scale.to_axis(seconds)) - viewport.lo) / viewport.span
+
+    def order(self) -> tuple[str, ...]:
+        """Ids of the events in time order."""
+        return tuple(event.id for event in self.columns.events)
+
+    def date_words(self, number: int) -> str:
+        """The date of the event with this number, in the timeline's style."""
+        when = self.columns.events[number].when
+        assert when is not None
+        return words(when, self.style)
+
+    def document_words(self) -> str:
+        """The document's date in the timeline's style; "" when it is not known."""
+        return "" if self.document_date is None else words(self.document_date, self.style)
+
+    def document_window(self) -> tuple[float, float] | None:
+        """Extent of the document's date in seconds; None when it is not known."""
+        if self.document_date is None:
+            return None
+        lo, _, _, hi = extent(self.document_date)
+        return float(lo), float(hi)
+
+
+def _world(columns: Columns, scale: Scale) -> Viewport:
+    if not columns.events:
+        return Viewport(0.0, 30.0 * DAY)
+    lo = float(scale.to_axis(columns.lo.min()))
+    hi = float(scale.to_axis(columns.hi.max()))
+    shortest = float(np.min(columns.hi - columns.lo))
+    span = max((hi - lo) * (1 + 2 * _PADDING), 10 * min(shortest, 400 * DAY), _MIN_SPAN)
+    middle = (lo + hi) / 2
+    return Viewport(middle - span / 2, middle + span / 2)

@@ -1,0 +1,144 @@
+"""What a scene is made of. All coordinates are pixels from the scene's upper left corner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefline.timeline.columns import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event's mark. ``x0`` to ``x1`` is all it can touch, ``core0`` to ``core1`` what is known.
+
+    ``shape`` is "point" or "bar"; the core is empty (core0 >= core1) when only a range is known.
+    ``y`` is the centre. ``inside`` is False when only the label, not the time itself, is in the window.
+    """
+
+    id: str
+    shape: str
+    x0: float
+    x1: float
+    core0: float
+    core1: float
+    y: float
+    height: float
+    look: Look
+    family: str
+    inside: bool = True
+
+    @property
+    def anchor(self) -> tuple[float, float]:
+        """Where a link meets the mark."""
+        return (self.x0 + self.x1) / 2, self.y
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: the date, then the title. ``x``, ``y`` is the upper left corner.
+
+    ``shortened`` tells that ``title`` ends in an ellipsis because there was no room for all of it.
+    """
+
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
+    date: str
+    title: str
+    date_width: float
+    shortened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Events too close together to be told apart: ``count`` of them start in [lo, hi] axis units.
+
+    ``ids`` are those in the window. ``x``, ``y`` is the centre of its chip.
+    """
+
+    lane: int
+    x: float
+    y: float
+    width: float
+    height: float
+    count: int
+    lo: float
+    hi: float
+    numbers: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LaneBand:
+    """A lane: its stripe from ``y`` to ``y + height`` and the texts of its header."""
+
+    title: str
+    count: int
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line at the start of a calendar period, and its name at ``label_x`` ("" when there is no room)."""
+
+    x: float
+    label: str
+    label_x: float
+    major: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A fold between ``x0`` and ``x1``. ``lines`` are drawn, ``label`` says the same in full."""
+
+    x0: float
+    x1: float
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A vertical line at a date of its own: "today" or "document". ``x0`` to ``x1`` is its extent."""
+
+    kind: str
+    x0: float
+    x1: float
+    label: str
+    label_x: float
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """One line of the legend: ``key`` names the look that the painter shows, ``text`` explains it."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What lies under a point: ``kind`` is "event", "cluster", "break" or "lane".
+
+    ``text`` is what there is to say about it; ``lo`` and ``hi`` are the axis units that it stands for.
+    """
+
+    kind: str
+    ids: tuple[str, ...]
+    text: str = ""
+    lo: float = 0.0
+    hi: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A curve between two marks: a cubic Bézier from start over two control points to end."""
+
+    source: str
+    target: str
+    start: tuple[float, float]
+    control1: tuple[float, float]
+    control2: tuple[float, float]
+    end: tuple[float, float]

@@ -1,0 +1,200 @@
+"""Calendar ticks in two rows, for any year and any zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from briefline.model.calendar import DAY, civil, day_number
+from briefline.timeline.parts import Break, Tick
+from briefline.timeline.scale import MONTH, YEAR, Scale
+from briefline.timeline.viewport import Viewport
+
+Measure = Callable[[str, str], float]
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_PAD = 5.0  # between a tick's line and its label
+_SPARE = 9.0  # kept free after a label
+_NARROWEST = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A calendar step: ``count`` units of "second", "minute", "hour", "day", "month" or "year"."""
+
+    unit: str
+    count: int
+    seconds: float  # of the shortest such period
+
+
+def _periods() -> tuple[Period, ...]:
+    found = [Period("second", n, n) for n in (1, 5, 15, 30)]
+    found += [Period("minute", n, 60 * n) for n in (1, 5, 15, 30)]
+    found += [Period("hour", n, 3600 * n) for n in (1, 3, 6, 12)]
+    found += [Period("day", 1, DAY), Period("day", 5, 4 * DAY), Period("day", 10, 8 * DAY)]
+    found += [Period("month", 1, 28 * DAY), Period("month", 3, 90 * DAY), Period("month", 6, 181 * DAY)]
+    for power in range(11):
+        found += [
+            Period("year", n * 10**power, (n * 10**power - (power > 0 or n > 1)) * YEAR) for n in (1, 2, 5)
+        ]
+    return tuple(found)
+
+
+PERIODS = _periods()
+_MAJOR = {"second": Period("day", 1, DAY), "minute": Period("day", 1, DAY), "hour": Period("day", 1, DAY)}
+_MAJOR |= {"day": Period("month", 1, 28 * DAY), "month": Period("year", 1, 365 * DAY)}
+
+
+def floor_to(period: Period, seconds: float) -> int:
+    """The start, in seconds, of the period that a time lies in."""
+    whole = int(seconds // 1)
+    size = {"second": 1, "minute": 60, "hour": 3600}.get(period.unit, 0) * period.count
+    if size:
+        return whole // size * size
+    year, month, day = civil(whole // DAY)
+    if period.unit == "day":
+        if period.count > 1:
+            day = 1 if day < period.count else min(day // period.count, 30 // period.count - 1) * period.count
+        return DAY * day_number(year, month, day)
+    if period.unit == "month":
+        return DAY * day_number(year, (month - 1) // period.count * period.count + 1, 1)
+    return DAY * day_number(_floor_year(year, period.count), 1, 1)
+
+
+def _floor_year(year: int, count: int) -> int:
+    """The start of a step of years, so that 500 BC and AD 500 are round and AD 1 stands for the turn."""
+    if count == 1:
+        return year
+    if year > 0:
+        return max(1, year // count * count)
+    return 1 - -(-(1 - year) // count) * count
+
+
+def after(period: Period, start: int) -> int:
+    """The start of the period after the one that starts at ``start``."""
+    size = {"second": 1, "minute": 60, "hour": 3600}.get(period.unit, 0) * period.count
+    if size:
+        return start + size
+    year, month, day = civil(start // DAY)
+    if period.unit == "day":
+        if period.count == 1:
+            return start + DAY
+        nxt = day + period.count - (day == 1)
+        if nxt < 30:
+            return DAY * day_number(year, month, nxt)
+        return DAY * day_number(year + month // 12, month % 12 + 1, 1)
+    if period.unit == "month":
+        index = year * 12 + month - 1 + period.count
+        return DAY * day_number(index // 12, index % 12 + 1, 1)
+    if period.count == 1:
+        return DAY * day_number(year + 1, 1, 1)
+    return DAY * day_number(period.count if year == 1 else year + period.count, 1, 1)
+
+
+def year_name(year: int) -> str:
+    """A year as an axis writes it: "2021", "AD 79", "44 BC", "66 million BC"."""
+    if year <= 0:
+        return f"{_long(1 - year)} BC"
+    return f"AD {year}" if year < 1000 else _long(year)
+
+
+def _long(year: int) -> str:
+    if year < 10_000:
+        return str(year)
+    for size, word in ((10**9, "billion"), (10**6, "million")):
+        if year >= size and round(year, -3) % (size // 1000) == 0:
+            return f"{round(year / size, 3):g} {word}"
+    return f"{year:,}"
+
+
+def name(period: Period, start: int, *, full: bool = False) -> str:
+    """What a tick is called. ``full`` names the whole date, as the upper row needs it."""
+    year, month, day = civil(start // DAY)
+    clock = start % DAY
+    if period.unit == "year":
+        return year_name(year)
+    if period.unit == "month":
+        return f"{_MONTHS[month - 1]} {year_name(year)}" if full else _MONTHS[month - 1]
+    if period.unit == "day":
+        return f"{day} {_MONTHS[month - 1]} {year_name(year)}" if full else str(day)
+    text = f"{clock // 3600:02d}:{clock % 3600 // 60:02d}"
+    return f"{text}:{clock % 60:02d}" if period.unit == "second" else text
+
+
+def choose(resolution: float, lo: float, hi: float, measure: Measure) -> Period:
+    """The finest period whose names fit side by side at ``resolution`` seconds a pixel."""
+    for period in PERIODS:
+        if period.seconds / resolution < _NARROWEST:
+            continue
+        if period.unit == "year":
+            widest = max(measure(name(period, floor_to(period, edge)), "tick") for edge in (lo, hi))
+        else:
+            widest = measure(
+                {"month": "May", "day": "30", "second": "00:00:00"}.get(period.unit, "00:00"), "tick"
+            )
+        if period.seconds / resolution >= widest + _PAD + _SPARE:
+            return period
+    return PERIODS[-1]
+
+
+def build_ticks(
+    scale: Scale, viewport: Viewport, left: float, right: float, breaks: tuple[Break, ...], measure: Measure
+) -> tuple[Tick, ...]:
+    """The ticks between ``left`` and ``right``, minor ones first. No two labels of a row touch.
+
+    No tick lies inside a fold. The name of a period that began before the edge stands at the edge.
+    """
+    resolution = viewport.span / (right - left)
+    pieces = list(_pieces(scale, viewport))
+    if not pieces:
+        return ()
+    minor = choose(resolution, pieces[0][0], pieces[-1][1], measure)
+    rows = [(minor, False, "tick")]
+    if minor.unit in _MAJOR:
+        rows.append((_MAJOR[minor.unit], True, "tick-major"))
+    found: list[Tick] = []
+    taken = [_reserved(fold, measure) for fold in breaks if fold.lines]
+    for period, major, role in rows:
+        for start, end in pieces:
+            edge0, edge1 = (
+                left + (float(scale.to_axis(edge)) - viewport.lo) / resolution for edge in (start, end)
+            )
+            stop = min([edge1, right, *(lo for lo, hi in taken if lo > edge0 - 1 and hi > edge1)])
+            begin = max([edge0, left, *(hi for lo, hi in taken if lo < edge0 and hi > edge0)])
+            at = floor_to(period, start)
+            while at < end:
+                following = after(period, at)
+                x = edge0 + (at - start) / resolution
+                next_x = edge0 + (following - start) / resolution
+                text = name(period, at, full=major)
+                label_x = max(x, begin) + _PAD
+                fits = label_x + measure(text, role) + (_SPARE - _PAD) <= min(next_x, stop)
+                if fits or at >= start:
+                    found.append(
+                        Tick(x if at >= start else float("-inf"), text if fits else "", label_x, major)
+                    )
+                at = following
+    return tuple(found)
+
+
+def _pieces(scale: Scale, viewport: Viewport) -> Iterator[tuple[float, float]]:
+    """The unfolded stretches of seconds in the window."""
+    start, stop = float(scale.to_time(viewport.lo)), float(scale.to_time(viewport.hi))
+    for fold in scale.folds:
+        if fold.end <= start or fold.start >= stop:
+            continue
+        if fold.start > start:
+            yield start, fold.start
+        start = max(start, fold.end)
+    if start < stop:
+        yield start, stop
+
+
+def _reserved(fold: Break, measure: Measure) -> tuple[float, float]:
+    """The stretch of the axis that a break's words take."""
+    width = max(measure(line, "break") for line in fold.lines)
+    middle = (fold.x0 + fold.x1) / 2
+    return min(fold.x0, middle - width / 2 - 4), max(fold.x1, middle + width / 2 + 4)
+
+
+__all__ = ["MONTH", "PERIODS", "Period", "after", "build_ticks", "choose", "floor_to", "name", "year_name"]
