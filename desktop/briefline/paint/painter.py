@@ -110,21 +110,28 @@ def _grid(painter: QPainter, scene: Scene, theme: Theme) -> None:
 
 
 def _break(painter: QPainter, fold: Break, scene: Scene, theme: Theme) -> None:
-    """The band of a fold, and a zigzag down its middle."""
-    painter.fillRect(
-        QRectF(fold.x0, scene.top, fold.x1 - fold.x0, scene.bottom - scene.top), theme.colour("fold")
-    )
-    painter.setPen(QPen(theme.colour("fold-line"), 1.2))
+    """A torn strip down the middle of a fold."""
+    _torn(painter, (fold.x0 + fold.x1) / 2, scene.top, scene.bottom, theme)
+
+
+def _torn(painter: QPainter, x: float, top: float, bottom: float, theme: Theme) -> None:
+    edge, other = _zigzag(x - 3.5, top, bottom), _zigzag(x + 3.5, top, bottom)
+    strip = QPainterPath(edge)
+    strip.connectPath(other.toReversed())
+    strip.closeSubpath()
+    painter.fillPath(strip, theme.colour("fold"))
+    painter.setPen(QPen(theme.colour("fold-line"), 1.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(_zigzag((fold.x0 + fold.x1) / 2, scene.top, scene.bottom))
+    painter.drawPath(edge)
+    painter.drawPath(other)
 
 
 def _zigzag(x: float, top: float, bottom: float) -> QPainterPath:
     path = QPainterPath(QPointF(x, top))
     y, side = top, 1.0
     while y < bottom:
-        y = min(y + 8, bottom)
-        path.lineTo(x + 3.5 * side, y)
+        y = min(y + 7, bottom)
+        path.lineTo(x + 3.0 * side, y)
         side = -side
     return path
 
@@ -280,9 +287,7 @@ def paint_overview(painter: QPainter, overview: Overview, theme: Theme) -> None:
     painter.fillRect(QRectF(0, 0, width, height), theme.colour("header"))
     floor = height - 15.0
     for x0, x1 in overview.breaks:
-        painter.fillRect(QRectF(x0, 0, x1 - x0, floor), theme.colour("fold"))
-        painter.setPen(QPen(theme.colour("fold-line"), 1))
-        painter.drawPath(_zigzag((x0 + x1) / 2, 0, floor))
+        _torn(painter, (x0 + x1) / 2, 0, floor, theme)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("overview"))
     for x, bar, share in overview.bars:

@@ -12,8 +12,7 @@ import numpy as np
 
 from briefline.model.calendar import DAY
 from briefline.timeline.detail import LaneLevel
-from briefline.timeline.parts import Cluster
-from briefline.timeline.viewport import Viewport
+from briefline.timeline.parts import Cluster, Plot
 
 CELL = 48.0  # pixels at the level's resolution
 CHIP_HEIGHT = 18.0
@@ -35,9 +34,7 @@ def clusters_of(
     level: LaneLevel,
     lane_number: int,
     shown: Sequence[int],
-    viewport: Viewport,
-    left: float,
-    right: float,
+    plot: Plot,
     y: float,
     measure: Callable[[str, str], float],
 ) -> tuple[list[tuple[int, bool]], list[Cluster]]:
@@ -48,7 +45,8 @@ def clusters_of(
     """
     lane = level.lane
     cell = CELL * level.resolution
-    pixel = (right - left) / viewport.span
+    viewport, left, right = plot.viewport, plot.left, plot.right
+    pixel = 1 / plot.resolution
     origin = level.timeline.world.lo
     first = int((viewport.lo - origin) // cell)
     last = int((viewport.hi - origin) // cell)

@@ -19,6 +19,7 @@ from briefline.timeline.columns import Look, look
 from briefline.timeline.lanes import LaneColumns
 from briefline.timeline.layout import Timeline
 from briefline.timeline.packing import Rows
+from briefline.timeline.scale import Array
 
 Measure = Callable[[str, str], float]
 
@@ -68,12 +69,14 @@ class Tile:
 
     places: list[Place] = field(default_factory=list)
     boxes: list[tuple[int, float, float]] = field(default_factory=list)
+    reach: Array = field(default_factory=lambda: np.empty((0, 2)))  # axis units that each box can touch
 
 
 class LaneLevel:
     """One lane at one resolution: rows and labels, made tile by tile when first needed.
 
     ``limit`` is the number of rows for labelled events; None lets the lane take what it needs.
+    ``leftward`` are the items whose label rather stands left of the mark.
     """
 
     def __init__(
@@ -84,7 +87,9 @@ class LaneLevel:
         limit: int | None,
         measure: Measure,
         label_max: float,
+        leftward: frozenset[int] = frozenset(),
     ) -> None:
+        self.leftward = leftward
         self.timeline = timeline
         self.lane = lane
         self.resolution = resolution
@@ -131,6 +136,13 @@ class LaneLevel:
         for number in range(max(first, -1), min(last, int(self._width // TILE) + 1) + 1):
             yield self.tile(number)
 
+    def places_in(self, lo: float, hi: float) -> Iterable[Place]:
+        """The places whose mark or label may be in the window [lo, hi] of axis units."""
+        for tile in self.tiles_in(lo, hi):
+            if tile.places:
+                for number in np.flatnonzero((tile.reach[:, 1] >= lo) & (tile.reach[:, 0] <= hi)).tolist():
+                    yield tile.places[number]
+
     def all_tiles(self) -> Iterable[Tile]:
         """Every tile that holds an event."""
         yield self.long
@@ -162,6 +174,8 @@ class LaneLevel:
             if row >= 0:
                 tile.places.append(box.place._replace(row=row))
                 tile.boxes.append((row, box.lo, box.hi))
+        if tile.boxes:
+            tile.reach = self._origin + np.array([(lo, hi) for _, lo, hi in tile.boxes]) * self.resolution
 
     def _salient(self, boxes: list[_Box], rows: Rows, others: Rows | None) -> list[_Box]:
         """Those that find room when the most salient are asked first, in time order again."""
@@ -192,7 +206,7 @@ class LaneLevel:
         date_width = self._measure(date, "label-date")
         title, width = event.title, date_width + DATE_GAP + self._measure(event.title, "label")
         above = not point and hi - lo >= _WIDE
-        side, room = self._side(left, right, width, above)
+        side, room = self._side(left, right, width, above, item in self.leftward)
         room = min(room, self._label_max)
         shortened = width > room
         if shortened:
@@ -206,13 +220,18 @@ class LaneLevel:
             return _Box(left, max(right, left + width), place)
         return _Box(min(left, right - width), right, place)
 
-    def _side(self, left: float, right: float, width: float, above: bool) -> tuple[str, float]:
+    def _side(
+        self, left: float, right: float, width: float, above: bool, leftward: bool
+    ) -> tuple[str, float]:
         """Where the label goes and how wide it may be there."""
-        if above:
-            forward, back = self._width - _EDGE - left, right - _EDGE
-            return ("start", forward) if width <= forward or forward >= back else ("end", back)
-        forward, back = self._width - _EDGE - right - BESIDE, left - _EDGE - BESIDE
-        return ("right", forward) if width <= forward or forward >= back else ("left", back)
+        inset = 0.0 if above else BESIDE
+        near, far = (left, right) if above else (right, left)
+        forward, back = self._width - _EDGE - near - inset, far - _EDGE - inset
+        if leftward and width <= back:
+            return "end" if above else "left", back
+        if width <= forward or forward >= back:
+            return "start" if above else "right", forward
+        return "end" if above else "left", back
 
 
 def mark_edges(lo: float, hi: float, point: bool, shape: Look) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -38,6 +39,7 @@ class Timeline:
     world: Viewport
     document_date: When | None
     style: DateStyle
+    today: float
     cache: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -49,11 +51,13 @@ class Timeline:
         folded: bool | None = None,
         document_date: When | None = None,
         style: DateStyle = DateStyle.DAY_MONTH_SHORT,
+        today: float | None = None,
     ) -> Timeline:
         """The timeline of the dated ones among the events.
 
         ``lanes``: "kind", "category", "participant" or "place". ``folded`` None folds empty stretches
-        when more than half the width would be empty. ``style`` is how labels write dates.
+        when more than half the width would be empty. ``style`` is how labels write dates. ``today`` is
+        the first second of the day to mark; None asks the clock.
         """
         columns = Columns.of(events)
         scale = folded_scale(columns.lo, columns.hi, folded) if len(columns.events) else Scale()
@@ -65,6 +69,7 @@ class Timeline:
             _world(columns, scale),
             document_date,
             style,
+            float(time.time() // DAY * DAY) if today is None else today,
         )
 
     @property
@@ -120,9 +125,13 @@ class Timeline:
 
     def date_words(self, number: int) -> str:
         """The date of the event with this number, in the timeline's style."""
-        when = self.columns.events[number].when
-        assert when is not None
-        return words(when, self.style)
+        known: dict[int, str] = self.cache.setdefault(("dates",), {})
+        text = known.get(number)
+        if text is None:
+            when = self.columns.events[number].when
+            assert when is not None
+            text = known[number] = words(when, self.style)
+        return text
 
     def document_words(self) -> str:
         """The document's date in the timeline's style; "" when it is not known."""

@@ -7,6 +7,7 @@ from math import floor, log2
 
 from briefline.timeline.detail import LABEL_MAX, LaneLevel, Measure
 from briefline.timeline.layout import Timeline
+from briefline.timeline.sides import leftward
 from briefline.timeline.viewport import Viewport
 
 STEP = 2.0  # levels an octave of zoom
@@ -60,8 +61,9 @@ def geometry(
     key = ("level", resolution, width, height, measure)
     found: LevelGeometry | None = timeline.cache.get(key)
     if found is None:
-        if len(timeline.cache) >= _REMEMBERED:
-            timeline.cache.pop(next(iter(timeline.cache)))
+        levels = [known for known in timeline.cache if known[0] == "level"]
+        if len(levels) >= _REMEMBERED:
+            del timeline.cache[levels[0]]
         found = timeline.cache[key] = _make(timeline, resolution, width, height, measure)
     return found
 
@@ -72,7 +74,8 @@ def _make(
     label_max = min(LABEL_MAX, 0.9 * width)
 
     def lane_level(number: int, limit: int | None) -> LaneLevel:
-        return LaneLevel(timeline, timeline.lanes[number], resolution, limit, measure, label_max)
+        sides = leftward(timeline, number, width, measure, label_max)
+        return LaneLevel(timeline, timeline.lanes[number], resolution, limit, measure, label_max, sides)
 
     numbers = range(len(timeline.lanes))
     pads = 2 * LANE_PAD * len(numbers)

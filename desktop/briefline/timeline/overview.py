@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from briefline.timeline.layout import Timeline
-from briefline.timeline.parts import Tick
+from briefline.timeline.parts import Plot, Tick
 from briefline.timeline.ticks import build_ticks
 from briefline.timeline.viewport import Viewport
 
@@ -64,7 +64,7 @@ def build_overview(
             _density(timeline, width),
             tuple(
                 tick
-                for tick in build_ticks(timeline.scale, world, 0.0, width, (), measured)
+                for tick in build_ticks(timeline.scale, Plot(world, 0.0, width), (), measured)
                 if tick.label and tick.label_x >= 0
             ),
         )

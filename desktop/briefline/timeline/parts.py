@@ -3,12 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefline.timeline.columns import Look
+from briefline.timeline.viewport import Viewport
+
+_FAR = 20_000.0  # pixels beyond the plot where drawing ends
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Plot:
+    """The rectangle that the window is mapped to: ``left`` to ``right`` in pixels."""
+
+    viewport: Viewport
+    left: float
+    right: float
+
+    @property
+    def resolution(self) -> float:
+        """Axis units a pixel."""
+        return (self.viewport.hi - self.viewport.lo) / (self.right - self.left)
+
+    def x(self, units: float) -> float:
+        """The pixel of axis units."""
+        return self.left + (units - self.viewport.lo) / self.resolution
+
+    def units(self, x: float) -> float:
+        """Axis units of a pixel."""
+        return self.viewport.lo + (x - self.left) * self.resolution
+
+    def near(self, x: float) -> float:
+        """A pixel, or the nearest one that is still sensible to draw to."""
+        return min(max(x, self.left - _FAR), self.right + _FAR)
+
+
+class Mark(NamedTuple):
     """An event's mark. ``x0`` to ``x1`` is all it can touch, ``core0`` to ``core1`` what is known.
 
     ``shape`` is "point" or "bar"; the core is empty (core0 >= core1) when only a range is known.
@@ -33,8 +62,7 @@ class Mark:
         return (self.x0 + self.x1) / 2, self.y
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label: the date, then the title. ``x``, ``y`` is the upper left corner.
 
     ``shortened`` tells that ``title`` ends in an ellipsis because there was no room for all of it.

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from briefline.model.calendar import DAY
-from briefline.model.event import Kind
+from briefline.timeline.axis import build_breaks, build_markers
 from briefline.timeline.clusters import clusters_of
-from briefline.timeline.columns import Look
-from briefline.timeline.detail import BESIDE, POINT, SHORTEST, Place, mark_edges
-from briefline.timeline.families import PUBLICATION, family_of
 from briefline.timeline.layout import Timeline
 from briefline.timeline.legend import legend_of
-from briefline.timeline.level import (
-    LABEL_HEIGHT,
-    LANE_PAD,
-    MARK_HEIGHT,
-    REST_HEIGHT,
-    LaneGeometry,
-    LevelGeometry,
-    geometry,
-)
+from briefline.timeline.level import LANE_PAD, REST_HEIGHT, LaneGeometry, LevelGeometry, geometry
 from briefline.timeline.parts import (
     Break,
     Cluster,
@@ -33,19 +20,19 @@ from briefline.timeline.parts import (
     Link,
     Mark,
     Marker,
+    Plot,
     Tick,
 )
+from briefline.timeline.placing import place_label, place_mark
 from briefline.timeline.ticks import build_ticks
 from briefline.timeline.viewport import Viewport
 
 Measure = Callable[[str, str], float]
 
-HEADER = 104.0  # width of the lane headers
 AXIS = 46.0  # height of the axis
 STRIP = 20.0  # height of the strip of markers above the lanes
 MARGIN = 10.0  # right of the plot
-_FAR = 20_000.0  # pixels beyond which nothing is drawn any more
-_INSET = 5.0  # of a sliding label from the edge
+_HEADER_LEAST, _HEADER_MOST = 96.0, 180.0  # width of the lane headers
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +91,8 @@ class Scene:
                     return self._event(label.id)
         for fold in self.breaks:
             if fold.x0 <= x <= fold.x1 and (y >= self.bottom or abs(x - (fold.x0 + fold.x1) / 2) <= 8):
-                view = self.viewport
-                scale = view.span / (self.right - self.left)
-                lo, hi = (view.lo + (edge - self.left) * scale for edge in (fold.x0, fold.x1))
-                return Hit("break", (), fold.label, lo, hi)
+                plot = Plot(self.viewport, self.left, self.right)
+                return Hit("break", (), fold.label, plot.units(fold.x0), plot.units(fold.x1))
         return None
 
     def _event(self, id: str) -> Hit:
@@ -140,6 +125,12 @@ def _link(source: Mark, target: Mark) -> Link:
     return Link(source.id, target.id, (x0, y0), (x0 + pull, y0), (x1 - pull, y1), (x1, y1))
 
 
+def header_width(timeline: Timeline, measure: Measure) -> float:
+    """How wide the column of lane headers is: as the longest title needs, within limits."""
+    widest = max((measure(lane.title, "lane") for lane in timeline.lanes), default=0.0)
+    return min(max(widest + 26.0, _HEADER_LEAST), _HEADER_MOST)
+
+
 def build_scene(
     timeline: Timeline, viewport: Viewport, width: float, height: float, measure: Measure
 ) -> Scene:
@@ -148,35 +139,18 @@ def build_scene(
     ``measure(text, role)`` is the width of a text in pixels; roles are "label", "label-date", "tick",
     "tick-major", "lane", "lane-count", "break", "marker" and "cluster". The viewport is clamped here.
     """
-    viewport = timeline.clamp(viewport)
-    left, right = HEADER, max(width - MARGIN, HEADER + 50.0)
+    left = header_width(timeline, measure)
+    right = max(width - MARGIN, left + 50.0)
+    plot = Plot(timeline.clamp(viewport), left, right)
     top, bottom = STRIP, max(height - AXIS, STRIP + 50.0)
-    level = geometry(timeline, viewport, right - left, bottom - top, measure)
-    scrolled = min(viewport.top, level.content_height - (bottom - top))
-    breaks = _breaks(timeline, viewport, left, right, measure)
-    marks, labels, clusters = [], [], []
+    level = geometry(timeline, plot.viewport, right - left, bottom - top, measure)
+    scrolled = min(plot.viewport.top, level.content_height - (bottom - top))
+    breaks = build_breaks(timeline, plot, measure)
+    marks: list[Mark] = []
+    labels: list[Label] = []
+    clusters: list[Cluster] = []
     for number, lane in enumerate(level.lanes):
-        lane_top = top - scrolled + lane.top
-        shown: list[int] = []
-        for place in _places(lane, viewport):
-            mark, label = _placed(timeline, lane, level, place, viewport, left, right, lane_top)
-            if mark.inside:
-                shown.append(place.item)
-            elif (label is None or label.x + label.width < left or label.x > right) and (
-                mark.x1 < left or mark.x0 > right
-            ):
-                continue
-            marks.append(mark)
-            if label is not None:
-                labels.append(label)
-        if lane.clustered:
-            y = lane_top + lane.height - LANE_PAD / 2 - REST_HEIGHT / 2
-            singles, chips = clusters_of(lane.level, number, shown, viewport, left, right, y, measure)
-            marks.extend(
-                _mark(timeline, lane, item, viewport, left, right, y, mark_point)
-                for item, mark_point in singles
-            )
-            clusters.extend(chips)
+        _fill_lane(timeline, lane, number, level, plot, top - scrolled, measure, marks, labels, clusters)
     return Scene(
         width,
         height,
@@ -186,7 +160,7 @@ def build_scene(
         bottom,
         scrolled,
         level.content_height,
-        viewport,
+        plot.viewport,
         timeline,
         tuple(
             LaneBand(lane.level.lane.title, len(lane.level.lane), top - scrolled + lane.top, lane.height)
@@ -195,149 +169,41 @@ def build_scene(
         tuple(marks),
         tuple(labels),
         tuple(clusters),
-        build_ticks(timeline.scale, viewport, left, right, breaks, measure),
+        build_ticks(timeline.scale, plot, breaks, measure),
         breaks,
-        _markers(timeline, viewport, left, right, measure),
+        build_markers(timeline, plot, measure),
         legend_of(marks, clusters, breaks),
     )
 
 
-def _places(lane: LaneGeometry, viewport: Viewport) -> list[Place]:
-    return [place for tile in lane.level.tiles_in(viewport.lo, viewport.hi) for place in tile.places]
-
-
-def _mark(
+def _fill_lane(
     timeline: Timeline,
     lane: LaneGeometry,
-    item: int,
-    viewport: Viewport,
-    left: float,
-    right: float,
-    y: float,
-    point: bool,
-    shape: Look | None = None,
-) -> Mark:
-    columns = lane.level.lane
-    resolution = viewport.span / (right - left)
-    lo, core_lo, core_hi, hi = (
-        float(column[item]) for column in (columns.lo, columns.core_lo, columns.core_hi, columns.hi)
-    )
-    event = timeline.events[int(columns.index[item])]
-    if shape is None:
-        from briefline.timeline.columns import look
-
-        shape = look(event)
-    x_lo, x_hi = left + (lo - viewport.lo) / resolution, left + (hi - viewport.lo) / resolution
-    x0, x1 = mark_edges(x_lo, x_hi, point, shape)
-    core = core_hi > core_lo
-    c0, c1 = left + (core_lo - viewport.lo) / resolution, left + (core_hi - viewport.lo) / resolution
-    if core and x_hi - x_lo < SHORTEST:
-        c0, c1 = (x_lo + x_hi - SHORTEST) / 2, (x_lo + x_hi + SHORTEST) / 2
-    return Mark(
-        event.id,
-        "point" if point else "bar",
-        max(x0, left - _FAR),
-        min(x1, right + _FAR),
-        max(c0, left - _FAR) if core else 0.0,
-        min(c1, right + _FAR) if core else 0.0,
-        y,
-        POINT if point else MARK_HEIGHT,
-        shape,
-        PUBLICATION if event.kind is Kind.PUBLICATION else family_of(event.category),
-        lo <= viewport.hi and hi >= viewport.lo,
-    )
-
-
-def _placed(
-    timeline: Timeline,
-    lane: LaneGeometry,
+    number: int,
     level: LevelGeometry,
-    place: Place,
-    viewport: Viewport,
-    left: float,
-    right: float,
-    lane_top: float,
-) -> tuple[Mark, Label | None]:
-    y = lane_top + LANE_PAD + place.row * level.pitch + level.mark_offset
-    mark = _mark(timeline, lane, place.item, viewport, left, right, y, place.point, place.look)
-    text_y = y - LABEL_HEIGHT / 2
-    if place.side == "right":
-        x = mark.x1 + BESIDE
-    elif place.side == "left":
-        x = mark.x0 - BESIDE - place.width
-    else:
-        text_y = y - MARK_HEIGHT / 2 - 3 - LABEL_HEIGHT
-        x = _sliding(mark, place, left, right)
-    label = Label(
-        mark.id,
-        x,
-        text_y,
-        place.width,
-        LABEL_HEIGHT,
-        place.date,
-        place.title,
-        place.date_width,
-        place.shortened,
-    )
-    return mark, label
-
-
-def _sliding(mark: Mark, place: Place, left: float, right: float) -> float:
-    """Where a label above a bar begins: at its side of the bar, or along it as far as it stays in view."""
-    first, last = mark.x0, mark.x1 - place.width
-    if last <= first:
-        return first if place.side == "start" else last
-    if place.side == "start":
-        return min(max(first, left + _INSET), last)
-    return max(min(last, right - _INSET - place.width), first)
-
-
-def _breaks(
-    timeline: Timeline, viewport: Viewport, left: float, right: float, measure: Measure
-) -> tuple[Break, ...]:
-    resolution = viewport.span / (right - left)
-    found: list[Break] = []
-    taken = left - 1e9
-    for fold in timeline.scale.folds:
-        x0, x1 = (left + (edge - viewport.lo) / resolution for edge in (fold.lo, fold.hi))
-        if x1 <= left or x0 >= right:
+    plot: Plot,
+    origin: float,
+    measure: Measure,
+    marks: list[Mark],
+    labels: list[Label],
+    clusters: list[Cluster],
+) -> None:
+    """Add what a lane shows in the window; ``origin`` is the y of the content's upper edge."""
+    columns = lane.level.lane
+    first = origin + lane.top + LANE_PAD + level.mark_offset
+    shown: list[int] = []
+    for place in lane.level.places_in(plot.viewport.lo, plot.viewport.hi):
+        y = first + place.row * level.pitch
+        mark = place_mark(timeline, columns, place.item, plot, y, place.point, place.look)
+        label = place_label(place, mark, plot)
+        if mark.inside:
+            shown.append(place.item)
+        elif max(mark.x1, label.x + label.width) < plot.left or min(mark.x0, label.x) > plot.right:
             continue
-        middle = (x0 + x1) / 2
-        full = f"{fold.skipped} folded"
-        lines: tuple[str, ...] = ()
-        for candidate in ((full,), (fold.skipped_short, "folded")):
-            width = max(measure(line, "break") for line in candidate)
-            roomy = width <= x1 - x0 + (24 if len(candidate) > 1 else -8)
-            if roomy and middle - width / 2 > max(taken, left) and middle + width / 2 < right:
-                lines, taken = candidate, middle + width / 2 + 6
-                break
-        found.append(Break(max(x0, left - _FAR), min(x1, right + _FAR), full, lines))
-    return tuple(found)
-
-
-def _markers(
-    timeline: Timeline, viewport: Viewport, left: float, right: float, measure: Measure
-) -> tuple[Marker, ...]:
-    resolution = viewport.span / (right - left)
-    wanted: list[tuple[str, float, float, str]] = []
-    window = timeline.document_window()
-    if window is not None:
-        assert timeline.document_date is not None
-        wanted.append(("document", *window, f"written {timeline.document_words()}"))
-    today = time.time() // DAY * DAY
-    wanted.append(("today", today, today, "today"))
-    found: list[Marker] = []
-    for kind, start, end, text in wanted:
-        if any(fold.start < start < fold.end for fold in timeline.scale.folds):
-            continue
-        x0, x1 = (
-            left + (float(timeline.scale.to_axis(edge)) - viewport.lo) / resolution for edge in (start, end)
-        )
-        if x1 < left or x0 > right:
-            continue
-        width = measure(text, "marker")
-        x = min(max((x0 + x1 - width) / 2, left), right - width)
-        if any(other.label and abs(other.label_x - x) < width + 60 for other in found):
-            text = ""
-        found.append(Marker(kind, max(x0, left), min(x1, right), text, x))
-    return tuple(found)
+        marks.append(mark)
+        labels.append(label)
+    if lane.clustered:
+        y = origin + lane.top + lane.height - LANE_PAD / 2 - REST_HEIGHT / 2
+        singles, chips = clusters_of(lane.level, number, shown, plot, y, measure)
+        marks += [place_mark(timeline, columns, item, plot, y, point) for item, point in singles]
+        clusters += chips

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefline.model.calendar import DAY, civil, day_number
-from briefline.timeline.parts import Break, Tick
-from briefline.timeline.scale import MONTH, YEAR, Scale
+from briefline.timeline.parts import Break, Plot, Tick
+from briefline.timeline.scale import YEAR, Scale
 from briefline.timeline.viewport import Viewport
 
 Measure = Callable[[str, str], float]
@@ -137,15 +137,13 @@ def choose(resolution: float, lo: float, hi: float, measure: Measure) -> Period:
     return PERIODS[-1]
 
 
-def build_ticks(
-    scale: Scale, viewport: Viewport, left: float, right: float, breaks: tuple[Break, ...], measure: Measure
-) -> tuple[Tick, ...]:
-    """The ticks between ``left`` and ``right``, minor ones first. No two labels of a row touch.
+def build_ticks(scale: Scale, plot: Plot, breaks: tuple[Break, ...], measure: Measure) -> tuple[Tick, ...]:
+    """The ticks in the plot, minor ones first. No two labels of a row touch.
 
     No tick lies inside a fold. The name of a period that began before the edge stands at the edge.
     """
-    resolution = viewport.span / (right - left)
-    pieces = list(_pieces(scale, viewport))
+    left, right, resolution = plot.left, plot.right, plot.resolution
+    pieces = list(_pieces(scale, plot.viewport))
     if not pieces:
         return ()
     minor = choose(resolution, pieces[0][0], pieces[-1][1], measure)
@@ -156,9 +154,7 @@ def build_ticks(
     taken = [_reserved(fold, measure) for fold in breaks if fold.lines]
     for period, major, role in rows:
         for start, end in pieces:
-            edge0, edge1 = (
-                left + (float(scale.to_axis(edge)) - viewport.lo) / resolution for edge in (start, end)
-            )
+            edge0, edge1 = (plot.x(float(scale.to_axis(edge))) for edge in (start, end))
             stop = min([edge1, right, *(lo for lo, hi in taken if lo > edge0 - 1 and hi > edge1)])
             begin = max([edge0, left, *(hi for lo, hi in taken if lo < edge0 and hi > edge0)])
             at = floor_to(period, start)
@@ -195,6 +191,3 @@ def _reserved(fold: Break, measure: Measure) -> tuple[float, float]:
     width = max(measure(line, "break") for line in fold.lines)
     middle = (fold.x0 + fold.x1) / 2
     return min(fold.x0, middle - width / 2 - 4), max(fold.x1, middle + width / 2 + 4)
-
-
-__all__ = ["MONTH", "PERIODS", "Period", "after", "build_ticks", "choose", "floor_to", "name", "year_name"]

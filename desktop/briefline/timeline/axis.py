@@ -1,0 +1,56 @@
+"""What marks the axis besides its ticks: breaks where time is folded, today, the document's date."""
+
+from __future__ import annotations
+
+from briefline.timeline.layout import Timeline
+from briefline.timeline.parts import Break, Marker, Plot
+from briefline.timeline.ticks import Measure
+
+_BETWEEN = 6.0  # between the words of two breaks
+_SPILL = 12.0  # how far a break's words may reach beyond the fold, on each side
+
+
+def build_breaks(timeline: Timeline, plot: Plot, measure: Measure) -> tuple[Break, ...]:
+    """The folds in the window, each with the words that there is room for on the axis."""
+    found: list[Break] = []
+    taken = plot.left
+    for fold in timeline.scale.folds:
+        x0, x1 = plot.x(fold.lo), plot.x(fold.hi)
+        if x1 <= plot.left or x0 >= plot.right:
+            continue
+        middle = (x0 + x1) / 2
+        full = f"{fold.skipped} folded"
+        lines: tuple[str, ...] = ()
+        for candidate, spill in (((full,), -4.0), ((fold.skipped_short, "folded"), _SPILL)):
+            half = max(measure(line, "break") for line in candidate) / 2
+            if 2 * half <= x1 - x0 + 2 * spill and middle - half > taken and middle + half < plot.right:
+                lines, taken = candidate, middle + half + _BETWEEN
+                break
+        found.append(Break(plot.near(x0), plot.near(x1), full, lines))
+    return tuple(found)
+
+
+def build_markers(timeline: Timeline, plot: Plot, measure: Measure) -> tuple[Marker, ...]:
+    """The document's date and today, where they are in the window and not folded away."""
+    wanted: list[tuple[str, float, float, str]] = []
+    window = timeline.document_window()
+    if window is not None:
+        wanted.append(("document", *window, f"written {timeline.document_words()}"))
+    wanted.append(("today", timeline.today, timeline.today, "today"))
+    found: list[Marker] = []
+    for kind, start, end, text in wanted:
+        if any(fold.start < start < fold.end for fold in timeline.scale.folds):
+            continue
+        x0, x1 = (plot.x(float(timeline.scale.to_axis(edge))) for edge in (start, end))
+        if x1 < plot.left or x0 > plot.right:
+            continue
+        width = measure(text, "marker")
+        x = min(max((x0 + x1 - width) / 2, plot.left), plot.right - width)
+        if any(
+            x < other.label_x + measure(other.label, "marker") + 8 for other in found if other.label_x <= x
+        ):
+            text = ""
+        if any(other.label_x < x + width + 8 for other in found if other.label_x >= x):
+            text = ""
+        found.append(Marker(kind, max(x0, plot.left), min(x1, plot.right), text, x))
+    return tuple(found)

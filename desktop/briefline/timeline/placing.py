@@ -1,0 +1,83 @@
+"""From a place in a row to pixels: the mark and the label of one event."""
+
+from __future__ import annotations
+
+from briefline.model.event import Kind
+from briefline.timeline.columns import Look, look
+from briefline.timeline.detail import BESIDE, POINT, SHORTEST, Place, mark_edges
+from briefline.timeline.families import PUBLICATION, family_of
+from briefline.timeline.lanes import LaneColumns
+from briefline.timeline.layout import Timeline
+from briefline.timeline.level import LABEL_HEIGHT, MARK_HEIGHT
+from briefline.timeline.parts import Label, Mark, Plot
+
+_INSET = 5.0  # of a sliding label from the edge
+_ABOVE = 3.0  # between a label and the mark below it
+
+
+def place_mark(
+    timeline: Timeline,
+    lane: LaneColumns,
+    item: int,
+    plot: Plot,
+    y: float,
+    point: bool,
+    shape: Look | None = None,
+) -> Mark:
+    """The mark of a lane's item with its centre at ``y``. ``shape`` None looks the looks up."""
+    viewport = plot.viewport
+    scale = 1 / plot.resolution
+    lo, hi = float(lane.lo[item]), float(lane.hi[item])
+    core_lo, core_hi = float(lane.core_lo[item]), float(lane.core_hi[item])
+    event = timeline.columns.events[int(lane.index[item])]
+    if shape is None:
+        shape = look(event)
+    x_lo, x_hi = plot.left + (lo - viewport.lo) * scale, plot.left + (hi - viewport.lo) * scale
+    x0, x1 = mark_edges(x_lo, x_hi, point, shape)
+    core0 = core1 = 0.0
+    if core_hi > core_lo:
+        core0, core1 = (
+            plot.left + (core_lo - viewport.lo) * scale,
+            plot.left + (core_hi - viewport.lo) * scale,
+        )
+        if x_hi - x_lo < SHORTEST:
+            core0, core1 = (x_lo + x_hi - SHORTEST) / 2, (x_lo + x_hi + SHORTEST) / 2
+        core0, core1 = plot.near(core0), plot.near(core1)
+    return Mark(
+        event.id,
+        "point" if point else "bar",
+        plot.near(x0),
+        plot.near(x1),
+        core0,
+        core1,
+        y,
+        POINT if point else MARK_HEIGHT,
+        shape,
+        PUBLICATION if event.kind is Kind.PUBLICATION else family_of(event.category),
+        lo <= viewport.hi and hi >= viewport.lo,
+    )
+
+
+def place_label(place: Place, mark: Mark, plot: Plot) -> Label:
+    """The label of a placed event, beside its mark or above it."""
+    y = mark.y - LABEL_HEIGHT / 2
+    if place.side == "right":
+        x = mark.x1 + BESIDE
+    elif place.side == "left":
+        x = mark.x0 - BESIDE - place.width
+    else:
+        y = mark.y - MARK_HEIGHT / 2 - _ABOVE - LABEL_HEIGHT
+        x = _sliding(mark, place, plot)
+    return Label(
+        mark.id, x, y, place.width, LABEL_HEIGHT, place.date, place.title, place.date_width, place.shortened
+    )
+
+
+def _sliding(mark: Mark, place: Place, plot: Plot) -> float:
+    """Where a label above a bar begins: at its side of the bar, or along it as far as it stays in view."""
+    first, last = mark.x0, mark.x1 - place.width
+    if last <= first:
+        return first if place.side == "start" else last
+    if place.side == "start":
+        return min(max(first, plot.left + _INSET), last)
+    return max(min(last, plot.right - _INSET - place.width), first)

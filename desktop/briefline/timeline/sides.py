@@ -1,0 +1,58 @@
+"""On which side of its mark a label stands, so that a lane takes few rows.
+
+Decided once for the view of everything, and kept at every zoom: labels do not change sides.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from briefline.timeline.detail import LaneLevel, Measure
+from briefline.timeline.layout import Timeline
+
+_MOST = 160  # events; in larger lanes every label stands right of its mark where there is room
+_SHARES = (0.0, 0.25, 0.4, 0.55, 0.7, 0.85, 1.0)
+
+
+def leftward(
+    timeline: Timeline, lane: int, width: float, measure: Measure, label_max: float
+) -> frozenset[int]:
+    """The items of a lane whose labels go to the left: the later ones of each unfolded stretch."""
+    key = ("sides", lane, width, measure)
+    found: frozenset[int] | None = timeline.cache.get(key)
+    if found is None:
+        found = timeline.cache[key] = _decide(timeline, lane, width, measure, label_max)
+    return found
+
+
+def _decide(
+    timeline: Timeline, lane: int, width: float, measure: Measure, label_max: float
+) -> frozenset[int]:
+    columns = timeline.lanes[lane]
+    if not 2 <= len(columns) <= _MOST:
+        return frozenset()
+    resolution = timeline.world.span / width
+    middle = (columns.lo + columns.hi) / 2
+    edges = [fold.lo for fold in timeline.scale.folds]
+    stretch = np.searchsorted(np.array(edges), middle) if edges else np.zeros(len(columns), dtype=np.int64)
+    stretches = [np.flatnonzero(stretch == number) for number in np.unique(stretch)]
+    stretches = [items[np.argsort(middle[items], kind="stable")] for items in stretches]
+
+    def rows(chosen: list[frozenset[int]]) -> int:
+        sides = frozenset().union(*chosen)
+        return LaneLevel(timeline, columns, resolution, None, measure, label_max, sides).rows_used()
+
+    best = [frozenset[int]() for _ in stretches]
+    fewest = rows(best)
+    for _ in range(2):
+        before = fewest
+        for number, items in enumerate(stretches):
+            for share in _SHARES:
+                later = frozenset(items[round(len(items) * (1 - share)) :].tolist())
+                trial = [*best[:number], later, *best[number + 1 :]]
+                needed = rows(trial)
+                if needed < fewest:
+                    best, fewest = trial, needed
+        if fewest == before:
+            break
+    return frozenset().union(*best)
