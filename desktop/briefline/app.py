@@ -1,0 +1,132 @@
+"""The window's composition root: the only wiring of session, window, look and start-up."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QFont, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QStyle
+
+from briefline import __version__
+from briefline.paint.theme import load_fonts
+from briefline.session.jobs import Jobs
+from briefline.session.session import Session
+from briefline.ui.look import Look, chosen_look, palette, style_sheet
+from briefline.ui.main_window import MainWindow
+
+SAMPLE = "us-russia-engagement.txt"
+TRACE = "BRIEFLINE_TRACE_START"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window, on the first of the files named if any. Returns the exit code."""
+    QCoreApplication.setApplicationName("Briefline")
+    QCoreApplication.setApplicationVersion(__version__)
+    jobs = Jobs()
+    jobs.start()  # it loads the language pipeline while the window is being made
+    application = QApplication([sys.argv[0], *arguments])
+    return Briefline(application, jobs).run(arguments)
+
+
+class Briefline:
+    """The program with its one window."""
+
+    def __init__(self, application: QApplication, jobs: Jobs) -> None:
+        self._application = application
+        self.session = Session(jobs)
+        dress_application(application, chosen_look(self.session.settings.theme))
+        self.window = MainWindow(self.session, self._look)
+        if not application.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration):
+            self.session.view.animation_ms = 0
+        self.session.settings.changed.connect(lambda name: self.wear() if name == "theme" else None)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.wear())
+
+    @property
+    def _look(self) -> Look:
+        return chosen_look(self.session.settings.theme)
+
+    def wear(self) -> None:
+        """Put on the look that the settings, or the system, ask for."""
+        dress_application(self._application, self._look)
+        self.window.wear(self._look)
+
+    def run(self, arguments: Sequence[str]) -> int:
+        """Show the window, fill it, read the first report; returns when the window is closed."""
+        named = next((name for name in arguments if not name.startswith("-")), None)
+        path = named or first_report()
+        self.window.first_painted.connect(lambda: self._go_on(path))
+        self.window.show()
+        try:
+            return self._application.exec()
+        finally:
+            self.session.close()
+
+    def _go_on(self, path: str | None) -> None:
+        _trace("first paint")
+        if path is not None:
+            self.window.open_file(path)  # the worker starts on it while the panes are made
+        self.window.fill()
+        if os.environ.get(TRACE):
+            self.session.store.opened.connect(lambda _: QTimer.singleShot(0, self._await_timeline))
+            self.session.store.failed.connect(lambda _: self._finish_trace("reading failed"))
+
+    def _await_timeline(self) -> None:
+        self.window.panes.timeline.view.shown.connect(lambda: self._finish_trace("timeline shown"))
+        self.window.panes.timeline.view.viewport().update()
+
+    def _finish_trace(self, moment: str) -> None:
+        _trace(moment)
+        if os.environ.get(TRACE) == "quit":
+            QTimer.singleShot(0, self.window.close)
+
+
+def dress_application(application: QApplication, look: Look) -> None:
+    """Give the program a look: style, palette, font and style sheet."""
+    application.setStyle("Fusion")
+    families = load_fonts()
+    if families:
+        font = QFont(families[0])
+        font.setPointSizeF(10.0)
+        application.setFont(font)
+    icon = Path(str(_resource("icons", "briefline.svg")))
+    application.setWindowIcon(QIcon(str(icon)))
+    application.setPalette(palette(look))
+    application.setStyleSheet(style_sheet(look))
+
+
+def first_report() -> str | None:
+    """The sample report, where the program finds it: in the source tree or among its resources."""
+    for candidate in (
+        Path(__file__).resolve().parents[2] / "seeds" / SAMPLE,
+        Path(str(_resource("seeds", SAMPLE))),
+    ):
+        if candidate.is_file():
+            return str(candidate)
+    return None
+
+
+def _resource(*names: str) -> object:
+    from importlib.resources import files
+
+    return files("briefline.resources").joinpath(*names)
+
+
+def _trace(moment: str) -> None:
+    if os.environ.get(TRACE):
+        print(json.dumps({"moment": moment, "ms": round(_since_start(), 1)}), file=sys.stderr, flush=True)
+
+
+def _since_start() -> float:
+    """Milliseconds since this process began (Linux); elsewhere since Python's clock began."""
+    try:
+        with open("/proc/self/stat", encoding="ascii") as stat:
+            ticks = float(stat.read().rpartition(")")[2].split()[19])
+        return (time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")) * 1000
+    except (OSError, AttributeError):
+        return time.process_time() * 1000

@@ -1,0 +1,99 @@
+"""The bars under the top of the window: a message, and the reading that goes on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from briefline.session.store import Store, Trouble
+from briefline.ui.parts import label, restyle
+
+
+class MessageBar(QFrame):
+    """One message in the window: what happened, and what to do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self._retry: Trouble | None = None
+        self._text = label("", selectable=True)
+        self._again = QPushButton(self.tr("Try again"))
+        self._again.clicked.connect(self._try_again)
+        self._close = QPushButton(self.tr("Close"))
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 10, 8)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._again)
+        row.addWidget(self._close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def tell(self, message: str, *, tone: str = "notice") -> None:
+        """Show a message; ``tone`` is "notice" or "error"."""
+        self._retry = None
+        self._again.hide()
+        self._show(message, tone)
+
+    def tell_trouble(self, trouble: Trouble) -> None:
+        """Show what went wrong, and a button to try again where that may help."""
+        self._retry = trouble
+        self._again.setVisible(trouble.retry is not None)
+        self._show(f"{trouble.error.message}\n{trouble.error.hint}".strip(), "error")
+
+    def _show(self, message: str, tone: str) -> None:
+        restyle(self, "tone", tone)
+        self._text.setText(message)
+        self.setAccessibleName(message)
+        self.show()
+
+    def _try_again(self) -> None:
+        trouble = self._retry
+        self.hide()
+        if trouble is not None and trouble.retry is not None:
+            trouble.retry()
+
+
+class ReadingBar(QFrame):
+    """What is being read, how far it is, and Cancel.
+
+    Signals:
+        cancelled(): the user wants it to stop.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("readingBar")
+        self._name = ""
+        self._text = QLabel()
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 100)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(6)
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.clicked.connect(self.cancelled)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 7, 10, 7)
+        row.setSpacing(14)
+        row.addWidget(self._text)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._cancel)
+        store.reading_changed.connect(self._follow)
+        store.progressed.connect(self._progress)
+        self.hide()
+
+    def _follow(self, name: str) -> None:
+        self._name = name
+        self._progress(self.tr("Reading"), 0.0)
+        self.setVisible(bool(name))
+
+    def _progress(self, stage: str, share: float) -> None:
+        self._text.setText(f"{stage} · {self._name}")
+        self._bar.setValue(round(share * 100))
+        self._bar.setAccessibleName(stage)

@@ -1,0 +1,141 @@
+"""A field for a date in the user's own words, with what was understood shown live."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QMoveEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from briefline.model.errors import BrieflineError
+from briefline.model.when import When
+from briefline.model.wording import words
+from briefline.session.jobs import Jobs
+from briefline.session.settings import Settings
+from briefline.ui.parts import restyle
+
+PAUSE_MS = 150
+
+
+class DateField(QLineEdit):
+    """Takes "last spring 2021", "16.6.2021" or EDTF; the worker reads it, the typing is never touched.
+
+    Signals:
+        understood(When or None): the meaning changed; None for an empty field.
+    """
+
+    understood = Signal(object)
+
+    def __init__(self, jobs: Jobs, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs, self._settings = jobs, settings
+        self._job: int | None = None
+        self._when: When | None = None
+        self._told = ""
+        self._bubble = QLabel(parent)
+        self._bubble.setObjectName("dateBubble")
+        self._bubble.hide()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.read_now)
+        self.textChanged.connect(self._wait)
+        self.returnPressed.connect(self.read_now)
+        self.setClearButtonEnabled(True)
+
+    @property
+    def when(self) -> When | None:
+        """What was understood last; None when the field is empty or cannot be read."""
+        return self._when
+
+    @property
+    def is_unread(self) -> bool:
+        """True when what stands in the field is not readable as a date."""
+        return bool(self.property("state") == "unread")
+
+    @property
+    def understanding(self) -> str:
+        """What the user is told about the field: the date understood, or why it was not."""
+        return self._told
+
+    def put(self, when: When | None, text: str | None = None) -> None:
+        """Show a date as understood without asking the worker, and without a signal."""
+        self._when = when
+        self.blockSignals(True)
+        self.setText(text if text is not None else (words(when, self._settings.date_style) if when else ""))
+        self.blockSignals(False)
+        self._pause.stop()
+        self._tell("", unread=False)
+
+    def read_now(self) -> None:
+        """Read what stands in the field without waiting for the next key."""
+        self._pause.stop()
+        if self._job is not None:
+            self._jobs.forget(self._job)
+            self._job = None
+        text = self.text().strip()
+        if not text:
+            self._tell("", unread=False)
+            self._take(None)
+            return
+        self._job = self._jobs.run(
+            "briefline.extract.typed_date:read_typed",
+            text,
+            done=self._accept,
+            failed=self._refuse,
+            light=True,
+        )
+
+    def _wait(self) -> None:
+        if self.text().strip():
+            self._pause.start()
+        else:
+            self.read_now()
+
+    def _accept(self, when: When) -> None:
+        self._job = None
+        style = self._settings.date_style
+        exact = f" ({when.edtf})" if when.edtf.startswith("[") or "/" in when.edtf else ""
+        self._tell(f"= {words(when, style)}{exact}", unread=False)
+        self._take(when)
+
+    def _refuse(self, error: BrieflineError) -> None:
+        self._job = None
+        self._tell(f"{error.message}\n{error.hint}".strip(), unread=True)
+        self._take(None)
+
+    def _take(self, when: When | None) -> None:
+        if when != self._when:
+            self._when = when
+            self.understood.emit(when)
+
+    def _tell(self, text: str, *, unread: bool) -> None:
+        self._told = text
+        restyle(self, "state", "unread" if unread else "")
+        restyle(self._bubble, "state", "unread" if unread else "")
+        self.setToolTip(text)
+        self.setAccessibleDescription(text)
+        self._place_bubble()
+
+    def _place_bubble(self) -> None:
+        if not self._told or not self.hasFocus():
+            self._bubble.hide()
+            return
+        window = self.window()
+        self._bubble.setParent(window)
+        self._bubble.setText(self._told)
+        self._bubble.adjustSize()
+        corner = self.mapTo(window, QPoint(0, self.height() + 3))
+        corner.setX(max(4, min(corner.x(), window.width() - self._bubble.width() - 4)))
+        self._bubble.move(corner)
+        self._bubble.show()
+        self._bubble.raise_()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._place_bubble()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._bubble.hide()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._place_bubble()

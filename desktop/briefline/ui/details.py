@@ -1,0 +1,223 @@
+"""The details of the selected event or publication, and what is shown when nothing is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from briefline.model.event import Event, Kind, Mention
+from briefline.model.text import Document
+from briefline.model.wording import words
+from briefline.session.session import Session
+from briefline.session.store import Holding
+from briefline.ui.flow import FlowLayout
+from briefline.ui.parts import chip, heading, label, link
+from briefline.ui.quotes import QuoteCard
+from briefline.ui.wrapped_link import WrappedLink
+
+FIRST_QUOTES = 6
+
+
+class Details(QScrollArea):
+    """Follows the selection."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("details")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(230)
+        self.setAccessibleName(self.tr("Details of the selected event"))
+        self._session = session
+        self._all_quotes = False
+        session.focus.selection_changed.connect(self._follow)
+        session.store.changed.connect(lambda _: self.refresh())
+        session.settings.changed.connect(lambda name: self.refresh() if name == "date_style" else None)
+        self.refresh()
+
+    def _follow(self, _: str | None) -> None:
+        self._all_quotes = False
+        self.refresh()
+        self.verticalScrollBar().setValue(0)
+
+    def refresh(self) -> None:
+        """Build the pane anew from the session."""
+        holding, selected = self._session.store.holding, self._session.focus.selected
+        event = holding.by_id.get(selected) if holding and selected else None
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(18, 16, 18, 20)
+        column.setSpacing(6)
+        if holding is None or event is None:
+            self._nothing(column, holding)
+        else:
+            self._head(column, event)
+            if event.kind is Kind.PUBLICATION:
+                self._publication(column, event, holding)
+            else:
+                self._engagement(column, event, holding)
+            self._confidence(column, event)
+        column.addStretch(1)
+        self.setWidget(inner)
+
+    def _nothing(self, column: QVBoxLayout, holding: Holding | None) -> None:
+        if holding is None:
+            column.addWidget(label(self.tr("No report is open"), "title", grow=2))
+            column.addWidget(label(self.tr("Open a report, paste one, or drop a file here."), "muted"))
+            return
+        column.addWidget(label(self.tr("Nothing is selected"), "title", grow=2))
+        column.addWidget(
+            label(
+                self.tr(
+                    "Click an event on the timeline, in the list or in the text. Its date, how the date was "
+                    "read, who took part and every passage that tells of it are shown here."
+                ),
+                "muted",
+            )
+        )
+        column.addSpacing(8)
+        column.addWidget(label(self.tr("← and → go from event to event. Press ? for all keys."), "muted"))
+
+    def _head(self, column: QVBoxLayout, event: Event) -> None:
+        if event.kind is Kind.PUBLICATION:
+            line = [self.tr("Publication"), event.type]
+        else:
+            line = [self.tr("Engagement"), event.category, event.status.value]
+        column.addWidget(label(" · ".join(part for part in line if part), "muted"))
+        column.addWidget(label(event.title, "title", selectable=True, grow=4))
+        when = event.when
+        text = words(when, self._session.settings.date_style) if when else self.tr("No date in the text")
+        column.addWidget(label(text, "date", selectable=True, grow=1.5))
+        if when is None or when.derivation is None:
+            return
+        card = QFrame()
+        card.setObjectName("derivation")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(11, 8, 11, 8)
+        inner.setSpacing(4)
+        inner.addWidget(label(when.derivation.sentence(), selectable=True))
+        for doubt in when.derivation.doubts:
+            inner.addWidget(label(_sentence(doubt), "doubt"))
+        card.setAccessibleName(self.tr("How the date was read"))
+        column.addSpacing(2)
+        column.addWidget(card)
+
+    def _engagement(self, column: QVBoxLayout, event: Event, holding: Holding) -> None:
+        people = [
+            (who.name, f"{who.name} · {who.role}" if who.role else who.name) for who in event.participants
+        ]
+        self._chips(column, self.tr("Participants"), "participant", people)
+        self._chips(column, self.tr("Places"), "place", [(place, place) for place in event.places])
+        self._chips(column, self.tr("Topics"), "topic", [(topic, topic) for topic in event.topics])
+        self._quotes(column, event, holding)
+        self._related(column, event, holding)
+
+    def _publication(self, column: QVBoxLayout, event: Event, holding: Holding) -> None:
+        if event.type:
+            self._chips(column, self.tr("Type"), "category", [(event.type, event.type)])
+        self._chips(column, self.tr("Topics"), "topic", [(topic, topic) for topic in event.topics])
+        if event.blurb:
+            self._group(column, self.tr("Summary"))
+            column.addWidget(label(event.blurb, selectable=True))
+        self._events(column, self.tr("Events told in it"), [(other, "") for other in told_in(event, holding)])
+        self._related(column, event, holding)
+        self._quotes(column, event, holding)
+
+    def _group(self, column: QVBoxLayout, text: str) -> None:
+        column.addSpacing(10)
+        column.addWidget(heading(text))
+
+    def _chips(self, column: QVBoxLayout, title: str, facet: str, values: list[tuple[str, str]]) -> None:
+        if not values:
+            return
+        self._group(column, title)
+        row = QWidget()
+        flow = FlowLayout(row)
+        for value, shown in values:
+            tip = self.tr("{0}\nClick: show only what has it").format(shown)
+            flow.addWidget(chip(shown, tip, partial(self._filter_by, facet, value)))
+        column.addWidget(row)
+
+    def _filter_by(self, facet: str, value: str) -> None:
+        sieve = self._session.sieve
+        sieve.filter = sieve.filter.with_facet(
+            facet, value, value not in sieve.filter.facets.get(facet, frozenset())
+        )
+
+    def _quotes(self, column: QVBoxLayout, event: Event, holding: Holding) -> None:
+        mentions = event.mentions
+        if not mentions:
+            return
+        self._group(column, self.tr("Said in the text · {0}").format(len(mentions)))
+        for mention in mentions if self._all_quotes else mentions[:FIRST_QUOTES]:
+            card = QuoteCard(mention, document_of(mention, holding))
+            card.wanted.connect(self._session.focus.quote)
+            column.addWidget(card)
+        hidden = len(mentions) - FIRST_QUOTES
+        if hidden > 0 and not self._all_quotes:
+            column.addWidget(link(self.tr("{0} more…").format(hidden), self._show_all_quotes))
+        for reason in event.joined:
+            column.addWidget(label(self.tr("Taken as one event: {0}").format(reason), "muted", grow=-0.5))
+
+    def _show_all_quotes(self) -> None:
+        self._all_quotes = True
+        self.refresh()
+
+    def _related(self, column: QVBoxLayout, event: Event, holding: Holding) -> None:
+        links = holding.links.get(event.id, {})
+        found = [(holding.by_id[other], reason) for other, reason in links.items()]
+        publications = [pair for pair in found if pair[0].kind is Kind.PUBLICATION]
+        engagements = [pair for pair in found if pair[0].kind is Kind.EVENT]
+        self._events(column, self.tr("Related publications"), publications)
+        self._events(column, self.tr("Related engagements"), engagements)
+
+    def _events(self, column: QVBoxLayout, title: str, found: Iterable[tuple[Event, str]]) -> None:
+        pairs = list(found)
+        if not pairs:
+            return
+        self._group(column, title)
+        for other, reason in pairs:
+            date = f"{words(other.when, self._session.settings.date_style)} · " if other.when else ""
+            row = WrappedLink(f"{date}{other.title}")
+            row.clicked.connect(lambda event=other.id: self._session.focus.select(event))
+            column.addWidget(row)
+            if reason:
+                column.addWidget(label(reason, "muted", grow=-0.5))
+
+    def _confidence(self, column: QVBoxLayout, event: Event) -> None:
+        self._group(column, self.tr("Confidence"))
+        column.addWidget(label(f"{event.confidence:.2f}"))
+        known = event.when.derivation.doubts if event.when and event.when.derivation else ()
+        for doubt in event.doubts:
+            if doubt not in known:
+                column.addWidget(label(_sentence(doubt), "doubt"))
+
+
+def told_in(publication: Event, holding: Holding) -> list[Event]:
+    """The events with a mention inside the part of the document that is the publication's."""
+    found: dict[str, Event] = {}
+    for mention in publication.mentions[:1]:
+        document = document_of(mention, holding)
+        parts = document.parts if document else ()
+        for part in parts:
+            if not part.span.covers(mention.span):
+                continue
+            for event in holding.by_id.values():
+                if event.kind is Kind.EVENT and any(
+                    told.document == mention.document and part.span.covers(told.span)
+                    for told in event.mentions
+                ):
+                    found.setdefault(event.id, event)
+    return list(found.values())
+
+
+def document_of(mention: Mention, holding: Holding) -> Document | None:
+    """The document that a mention is in."""
+    return next((found for found in holding.chronology.documents if found.id == mention.document), None)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")

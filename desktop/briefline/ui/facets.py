@@ -1,0 +1,147 @@
+"""The facets at the left: tick kinds, categories, participants, places, topics."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefline.model.event import Event, Kind
+from briefline.session.filter import FACETS, count_facets
+from briefline.session.session import Session
+from briefline.session.store import Holding
+from briefline.ui.parts import heading, link
+
+SHORT = 6  # values shown of a facet before "more"
+
+
+class ElidedBox(QCheckBox):
+    """A tick box whose text ends in an ellipsis where there is no room for it."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = text
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(40)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - 30
+        text = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(text.replace("&", "&&"))
+
+
+class Facets(QScrollArea):
+    """One group of tick boxes a facet. None ticked: everything is shown."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("facets")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(150)
+        self._session = session
+        self._events: tuple[Event, ...] = ()
+        self._long: set[str] = set()
+        self._boxes: dict[tuple[str, str], QCheckBox] = {}
+        session.store.changed.connect(self._take)
+        session.store.opened.connect(lambda _: self._long.clear())
+        session.sieve.changed.connect(self._follow)
+        self._take(session.store.holding)
+
+    def _take(self, holding: Holding | None) -> None:
+        chronology = holding.chronology if holding else None
+        self._events = (*chronology.events, *chronology.undated) if chronology else ()
+        self._build()
+
+    def _build(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(14, 14, 10, 14)
+        column.setSpacing(3)
+        self._boxes.clear()
+        titles = {
+            "kind": self.tr("Kind"),
+            "category": self.tr("Category"),
+            "participant": self.tr("Participants"),
+            "place": self.tr("Places"),
+            "topic": self.tr("Topics"),
+        }
+        counts = count_facets(self._events)
+        ticked = self._session.sieve.filter.facets
+        for facet in FACETS:
+            values = sorted(counts[facet].items(), key=lambda item: (-item[1], item[0].casefold()))
+            if not values:
+                continue
+            column.addWidget(heading(titles[facet]))
+            kept = {value for value, _ in values[: None if facet in self._long else SHORT]}
+            kept |= ticked.get(facet, frozenset())
+            grid = QGridLayout()
+            grid.setContentsMargins(0, 2, 0, 0)
+            grid.setVerticalSpacing(1)
+            grid.setColumnStretch(0, 1)
+            for row, (value, count) in enumerate((v, c) for v, c in values if v in kept):
+                self._add(grid, row, facet, value, count)
+            column.addLayout(grid)
+            hidden = sum(value not in kept for value, _ in values)
+            if hidden:
+                column.addWidget(link(self.tr("{0} more…").format(hidden), partial(self._widen, facet)))
+            elif facet in self._long:
+                column.addWidget(link(self.tr("fewer"), partial(self._narrow, facet)))
+            column.addSpacing(12)
+        column.addStretch(1)
+        old = self.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        self.setWidget(inner)
+
+    def _add(self, grid: QGridLayout, row: int, facet: str, value: str, count: int) -> None:
+        box = ElidedBox(self._name(facet, value))
+        box.setChecked(value in self._session.sieve.filter.facets.get(facet, frozenset()))
+        box.toggled.connect(lambda on, name=facet, what=value: self._tick(name, what, on))
+        number = QLabel(str(count))
+        number.setProperty("role", "muted")
+        grid.addWidget(box, row, 0)
+        grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._boxes[facet, value] = box
+
+    def _name(self, facet: str, value: str) -> str:
+        if facet == "kind":
+            return self.tr("Publications") if value == Kind.PUBLICATION else self.tr("Engagements")
+        if facet == "category":
+            return value[:1].upper() + value[1:]
+        return value
+
+    def _tick(self, facet: str, value: str, wanted: bool) -> None:
+        sieve = self._session.sieve
+        sieve.filter = sieve.filter.with_facet(facet, value, wanted)
+
+    def _widen(self, facet: str) -> None:
+        self._long.add(facet)
+        self._build()
+
+    def _narrow(self, facet: str) -> None:
+        self._long.discard(facet)
+        self._build()
+
+    def _follow(self) -> None:
+        ticked = self._session.sieve.filter.facets
+        if any((facet, value) not in self._boxes for facet, values in ticked.items() for value in values):
+            self._build()
+        for (facet, value), box in self._boxes.items():
+            box.blockSignals(True)
+            box.setChecked(value in ticked.get(facet, frozenset()))
+            box.blockSignals(False)

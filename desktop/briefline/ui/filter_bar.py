@@ -1,0 +1,91 @@
+"""The filter: a text field and two date fields, and how many events are left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+
+from briefline.model.when import When
+from briefline.session.session import Session
+from briefline.ui.date_field import DateField
+
+PAUSE_MS = 80
+
+
+class FilterBar(QWidget):
+    """Text, from, to, and "12 of 37"."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sieve = session.sieve
+        self.text = QLineEdit()
+        self.text.setPlaceholderText(self.tr("Filter: words, place:Paris, actor:Merkel"))
+        self.text.setToolTip(
+            self.tr(
+                "Looks in titles, participants, places and topics.\n"
+                "actor:… place:… topic:… type:… look in one of them; “…” keeps words together."
+            )
+        )
+        self.text.setAccessibleName(self.tr("Filter"))
+        self.text.setClearButtonEnabled(True)
+        self.text.setMinimumWidth(150)
+        self.after = DateField(session.jobs, session.settings)
+        self.after.setPlaceholderText(self.tr("from"))
+        self.after.setAccessibleName(self.tr("From this date"))
+        self.before = DateField(session.jobs, session.settings)
+        self.before.setPlaceholderText(self.tr("to"))
+        self.before.setAccessibleName(self.tr("Up to this date"))
+        for field in (self.after, self.before):
+            field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            field.setMinimumWidth(86)
+            field.setMaximumWidth(150)
+        self.count = QLabel()
+        self.count.setProperty("role", "muted")
+        self.count.setAccessibleName(self.tr("Events shown"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.text, 3)
+        row.addWidget(self.after, 1)
+        row.addWidget(self.before, 1)
+        row.addWidget(self.count)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._apply_text)
+        self.text.textChanged.connect(lambda _text: self._pause.start())
+        self.after.understood.connect(self._apply_after)
+        self.before.understood.connect(self._apply_before)
+        self._sieve.changed.connect(self._follow)
+
+    def clear(self) -> None:
+        """Take all three fields back."""
+        for field in (self.text, self.after, self.before):
+            field.clear()
+        self._apply_text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and (self.text.text() or self.after.text() or self.before.text()):
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+    def _apply_text(self) -> None:
+        self._sieve.filter = replace(self._sieve.filter, text=self.text.text())
+
+    def _apply_after(self, when: When | None) -> None:
+        self._sieve.filter = replace(self._sieve.filter, after=when)
+
+    def _apply_before(self, when: When | None) -> None:
+        self._sieve.filter = replace(self._sieve.filter, before=when)
+
+    def _follow(self) -> None:
+        total, count = self._sieve.total, self._sieve.count
+        self.count.setText(self.tr("{0} of {1}").format(count, total) if total else "")
+        wanted = self._sieve.filter
+        if wanted.text != self.text.text() and not self._pause.isActive():
+            self.text.setText(wanted.text)
+        for field, when in ((self.after, wanted.after), (self.before, wanted.before)):
+            if when is None and field.when is not None:
+                field.put(None)

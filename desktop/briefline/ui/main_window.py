@@ -1,0 +1,338 @@
+"""The main window: the shell that shows at once, and the panes that fill it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefline import __version__
+from briefline.pipeline import Source
+from briefline.session.session import Session
+from briefline.session.settings import keep_pasted
+from briefline.session.store import Holding
+from briefline.ui.actions import Actions, Verb
+from briefline.ui.bars import MessageBar, ReadingBar
+from briefline.ui.filter_bar import FilterBar
+from briefline.ui.look import Look
+from briefline.ui.start_page import StartPage
+from briefline.ui.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from briefline.ui.panes import Panes
+
+
+class MainWindow(QMainWindow):
+    """Shows the shell first; ``fill`` adds the panes, which need heavier libraries.
+
+    Signals:
+        first_painted(): the shell was painted for the first time.
+    """
+
+    first_painted = Signal()
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setAcceptDrops(True)
+        self._session, self._look = session, look
+        self._panes: Panes | None = None
+        self._painted = False
+        self.actions_ = Actions(session, self._verbs(), self)
+        self.filter_bar = FilterBar(session)
+        self.message_bar = MessageBar()
+        self.reading_bar = ReadingBar(session.store)
+        self.reading_bar.cancelled.connect(session.store.cancel)
+        self.start_page = StartPage(session.settings)
+        self.start_page.open_wanted.connect(self.choose_file)
+        self.start_page.paste_wanted.connect(self.paste)
+        self.start_page.file_wanted.connect(self.open_file)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start_page)
+        self._recent_menu = QMenu(self.tr("Open recent"), self)
+        self._recent_menu.aboutToShow.connect(self._list_recent)
+        self._make_menus()
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_top_bar())
+        column.addWidget(self.reading_bar)
+        column.addWidget(self.message_bar)
+        column.addWidget(self._pages, 1)
+        column.addWidget(StatusLine(session))
+        self.setCentralWidget(central)
+        store = session.store
+        store.failed.connect(self.message_bar.tell_trouble)
+        store.changed.connect(self._follow)
+        store.opened.connect(lambda _: self.message_bar.hide())
+        store.reading_changed.connect(self.start_page.set_reading)
+        self._follow(store.holding)
+        self._restore()
+
+    def _verbs(self) -> tuple[Verb, ...]:
+        return (
+            Verb("open", self.tr("Open…"), ("Ctrl+O",), self.choose_file, needs_report=False),
+            Verb("paste", self.tr("Paste text"), ("Ctrl+V", "Ctrl+Shift+V"), self.paste, needs_report=False),
+            Verb("export", self.tr("Export picture…"), ("Ctrl+E",), self.export),
+            Verb("filter", self.tr("Filter"), ("Ctrl+F", "/"), self._focus_filter),
+            Verb("published", self.tr("Set the document’s date…"), (), self._change_published),
+            Verb("clear", self.tr("Clear"), ("Esc",), self.clear_step, needs_report=False),
+            Verb("keys", self.tr("Keys and gestures"), ("?", "F1"), self.show_keys, needs_report=False),
+            Verb("about", self.tr("About Briefline"), (), self._show_about, needs_report=False),
+            Verb("quit", self.tr("Quit"), ("Ctrl+Q",), self.close, needs_report=False),
+        )
+
+    def _make_menus(self) -> None:
+        acts = self.actions_
+        bar = self.menuBar()
+        file = bar.addMenu(self.tr("&File"))
+        file.addActions([acts["open"], acts["paste"]])
+        file.addMenu(self._recent_menu)
+        file.addSeparator()
+        file.addAction(acts["export"])
+        file.addSeparator()
+        file.addAction(acts["quit"])
+        edit = bar.addMenu(self.tr("&Edit"))
+        edit.addActions([acts.undo, acts.redo])
+        edit.addSeparator()
+        edit.addActions([acts["published"], acts["filter"], acts["clear"]])
+        view = bar.addMenu(self.tr("&View"))
+        view.addActions([acts["fit"], acts["zoom_in"], acts["zoom_out"], acts["earlier"], acts["later"]])
+        view.addActions([acts["centre"], acts["back"], acts["forward"]])
+        view.addSeparator()
+        self._lanes_menu = view.addMenu(self.tr("Lanes"))
+        self._lanes_menu.addActions(acts.lanes.actions())
+        view.addAction(acts.fold)
+        view.addSeparator()
+        view.addMenu(self.tr("Dates written as")).addActions(acts.styles.actions())
+        view.addMenu(self.tr("Look")).addActions(acts.themes.actions())
+        help_menu = bar.addMenu(self.tr("&Help"))
+        help_menu.addActions([acts["keys"], acts["about"]])
+
+    def _make_top_bar(self) -> QWidget:
+        acts = self.actions_
+        bar = QWidget()
+        bar.setObjectName("topBar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 7, 12, 7)
+        row.setSpacing(7)
+        row.addWidget(_button(acts["open"]))
+        row.addWidget(_button(acts["paste"]))
+        row.addWidget(self.filter_bar, 1)
+        row.addWidget(_button(acts["fit"]))
+        lanes = _button(None, self.tr("Lanes: kind ▾"))
+        lanes.setMenu(self._lanes_menu)
+        lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        acts.lanes.triggered.connect(lambda _: self._name_lanes(lanes))
+        self._session.view.options_changed.connect(lambda: self._name_lanes(lanes))
+        self._name_lanes(lanes)
+        row.addWidget(lanes)
+        row.addWidget(_button(acts.fold))
+        self.export_button = QPushButton(acts["export"].text())
+        self.export_button.setProperty("role", "primary")
+        self.export_button.setToolTip(self.tr("Save the timeline as PNG, SVG or PDF (Ctrl+E)"))
+        self.export_button.clicked.connect(self.export)
+        row.addWidget(self.export_button)
+        return bar
+
+    def _name_lanes(self, button: QToolButton) -> None:
+        chosen = next(
+            (a for a in self.actions_.lanes.actions() if a.data() == self._session.view.lanes), None
+        )
+        if chosen is not None:
+            button.setText(self.tr("Lanes: {0} ▾").format(chosen.text().lower()))
+
+    def fill(self) -> None:
+        """Build the panes. They load pyqtgraph and numpy: call it after the first paint."""
+        from briefline.ui.panes import Panes
+
+        self._panes = Panes(self._session, self._look)
+        self._pages.addWidget(self._panes)
+        state = self._session.settings.window_state("panes")
+        if state is not None:
+            self._panes.restore(state)
+        self._follow(self._session.store.holding)
+
+    @property
+    def panes(self) -> Panes:
+        """The panes; only after ``fill``."""
+        assert self._panes is not None
+        return self._panes
+
+    def wear(self, look: Look) -> None:
+        """Take on another look."""
+        self._look = look
+        if self._panes is not None:
+            self._panes.wear(look)
+
+    def open_file(self, path: str) -> None:
+        """Read a report from a file."""
+        self.message_bar.hide()
+        self._session.store.open(Source.file(path))
+
+    def choose_file(self) -> None:
+        """Ask for a file and read it."""
+        recent = self._session.settings.recent
+        folder = str(Path(recent[0]).parent) if recent else ""
+        kinds = self.tr("Reports (*.txt *.md *.markdown *.html *.htm *.xhtml *.eml *.mbox);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a report"), folder, kinds)
+        if path:
+            self.open_file(path)
+
+    def paste(self) -> None:
+        """Read the text of the clipboard."""
+        self._take_mime(QGuiApplication.clipboard().mimeData(), self.tr("The clipboard holds no text."))
+
+    def _take_mime(self, mime: QMimeData, otherwise: str) -> None:
+        paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+        if paths:
+            self.open_file(paths[0])
+        elif mime.hasText() and mime.text().strip():
+            self._read_text(mime.text())
+        else:
+            self.message_bar.tell(
+                f"{otherwise}\n{self.tr('Copy the text of a report first, then paste it here.')}",
+                tone="error",
+            )
+
+    def _read_text(self, text: str) -> None:
+        self.message_bar.hide()
+        try:
+            source = Source.file(keep_pasted(text, self._session.data / "pasted"))
+        except OSError as error:
+            source = Source.pasted(text)
+            self.message_bar.tell(
+                self.tr("The pasted text could not be saved and will not be under Recent: {0}.").format(
+                    error.strerror
+                )
+            )
+        self._session.store.open(source)
+
+    def export(self) -> None:
+        """Ask how the picture shall be, and write it."""
+        if self._session.store.holding is None:
+            return
+        from briefline.ui.export_dialog import ExportDialog
+
+        dialog = ExportDialog(self._session, self._look, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.written.connect(lambda path: self.message_bar.tell(self.tr("Saved as {0}.").format(path)))
+        dialog.open()
+
+    def show_keys(self) -> None:
+        """List what the hands can do."""
+        from briefline.ui.keys_dialog import KeysDialog
+
+        dialog = KeysDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def clear_step(self) -> None:
+        """Esc: the message, then the filter, then the selection."""
+        if self.message_bar.isVisible():
+            self.message_bar.hide()
+        elif not self._session.sieve.filter.is_empty:
+            self.filter_bar.clear()
+            self._session.sieve.filter = type(self._session.sieve.filter)()
+        else:
+            self._session.focus.select(None)
+
+    def _focus_filter(self) -> None:
+        self.filter_bar.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_bar.text.selectAll()
+
+    def _change_published(self) -> None:
+        if self._panes is not None:
+            self._panes.change_published()
+
+    def _show_about(self) -> None:
+        self.message_bar.tell(
+            self.tr(
+                "Briefline {0}. Reads a report and shows its timeline, on this computer only. MIT licence."
+            ).format(__version__)
+        )
+
+    def _list_recent(self) -> None:
+        self._recent_menu.clear()
+        settings = self._session.settings
+        for path in settings.recent:
+            action = self._recent_menu.addAction(Path(path).name.replace("&", "&&"))
+            action.setToolTip(path)
+            action.triggered.connect(lambda _=False, wanted=path: self.open_file(wanted))
+        if not settings.recent:
+            self._recent_menu.addAction(self.tr("None yet")).setEnabled(False)
+            return
+        self._recent_menu.addSeparator()
+        forget = self._recent_menu.addAction(self.tr("Forget these"))
+        forget.triggered.connect(lambda _=False: settings.forget_recent())
+
+    def _follow(self, holding: Holding | None) -> None:
+        ready = holding is not None and self._panes is not None
+        if ready:
+            self._pages.setCurrentWidget(self.panes)
+        self.export_button.setEnabled(holding is not None)
+        self.filter_bar.setEnabled(holding is not None)
+        name = holding.chronology.documents[0].title or holding.report.source.name if holding else ""
+        self.setWindowTitle(f"{name} – Briefline" if name else "Briefline")
+
+    def _restore(self) -> None:
+        self.resize(1440, 900)
+        state = self._session.settings.window_state("geometry")
+        if state is not None:
+            self.restoreGeometry(state)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        settings = self._session.settings
+        settings.save_window_state("geometry", self.saveGeometry())
+        if self._panes is not None:
+            settings.save_window_state("panes", self._panes.state())
+        self._session.close()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        mime = event.mimeData()
+        if any(url.isLocalFile() for url in mime.urls()) or mime.hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._take_mime(event.mimeData(), self.tr("What was dropped holds no text."))
+
+
+def _button(action: QAction | None, text: str = "") -> QToolButton:
+    made = QToolButton()
+    made.setProperty("role", "button")
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if action is not None:
+        made.setDefaultAction(action)
+    else:
+        made.setText(text)
+    return made

@@ -1,0 +1,97 @@
+"""The panes of an open report: facets, timeline, details, and the tabs below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice, Qt
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from briefline.session.session import Session
+from briefline.ui.details import Details
+from briefline.ui.event_table import EventTable
+from briefline.ui.facets import Facets
+from briefline.ui.look import Look
+from briefline.ui.published_row import PublishedLine, PublishedRow
+from briefline.ui.source_pane import SourcePane
+from briefline.ui.timeline_pane import TimelinePane
+
+
+class Panes(QSplitter):
+    """Lays the panes out; they know the session and not each other."""
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._session = session
+        self.timeline = TimelinePane(session, look)
+        self.facets = Facets(session)
+        self.details = Details(session)
+        self.source = SourcePane(session, look)
+        self.table = EventTable(session, dated=True)
+        self.undated = EventTable(session, dated=False)
+        self._row = PublishedRow(session)
+        line = PublishedLine(session)
+        line.change_wanted.connect(self.change_published)
+        source = QWidget()
+        column = QVBoxLayout(source)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._row)
+        column.addWidget(self.source, 1)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(source, self.tr("Source"))
+        self.tabs.addTab(self.table, self.tr("Events"))
+        self.tabs.addTab(self.undated, self.tr("Undated"))
+        self.tabs.setCornerWidget(line, Qt.Corner.TopRightCorner)
+        self._middle = QSplitter(Qt.Orientation.Vertical)
+        self._middle.addWidget(self.timeline)
+        self._middle.addWidget(self.tabs)
+        self._middle.setSizes([620, 280])
+        self._middle.setStretchFactor(0, 3)
+        self._middle.setStretchFactor(1, 1)
+        for pane in (self.facets, self._middle, self.details):
+            self.addWidget(pane)
+        for splitter in (self, self._middle):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self.setStretchFactor(1, 1)
+        self.setSizes([200, 900, 340])
+        session.sieve.changed.connect(self._count)
+        session.focus.quoted.connect(lambda _start, _end: self.tabs.setCurrentIndex(0))
+        self._count()
+
+    def _count(self) -> None:
+        sieve = self._session.sieve
+        self.tabs.setTabText(1, self.tr("Events {0}").format(len(sieve.events)))
+        self.tabs.setTabText(2, self.tr("Undated {0}").format(len(sieve.undated)))
+
+    def change_published(self) -> None:
+        """Open the row in which the document's date is set."""
+        self.tabs.setCurrentIndex(0)
+        self._row.open()
+
+    @property
+    def published_row(self) -> PublishedRow:
+        """The row in which the document's date is set."""
+        return self._row
+
+    def wear(self, look: Look) -> None:
+        """Take on another look."""
+        self.timeline.wear(look)
+        self.source.wear(look)
+        self.details.refresh()
+
+    def state(self) -> QByteArray:
+        """How wide and high the panes are."""
+        made = QByteArray()
+        stream = QDataStream(made, QIODevice.OpenModeFlag.WriteOnly)
+        for splitter in (self, self._middle):
+            stream << splitter.saveState()
+        return made
+
+    def restore(self, state: QByteArray) -> None:
+        """Take the sizes of a saved state; one that does not fit is left alone."""
+        stream = QDataStream(state, QIODevice.OpenModeFlag.ReadOnly)
+        for splitter in (self, self._middle):
+            part = QByteArray()
+            stream >> part
+            splitter.restoreState(part)

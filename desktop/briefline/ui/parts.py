@@ -1,0 +1,72 @@
+"""The small parts that panes are built of: labels by role, chips, links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+CHIP_WIDTH = 270
+
+
+def label(text: str, role: str = "", *, selectable: bool = False, grow: float = 0.0) -> QLabel:
+    """A label that wraps. ``role`` is what the style sheet knows it by, ``grow`` adds points to the type."""
+    made = QLabel(text)
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    if role:
+        made.setProperty("role", role)
+    if selectable:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if grow:
+        font = QFont(made.font())
+        font.setPointSizeF(font.pointSizeF() + grow)
+        made.setFont(font)
+    return made
+
+
+def heading(text: str) -> QLabel:
+    """The small heading over a group."""
+    made = label(text.upper(), "heading", grow=-1.0)
+    made.setAccessibleName(text)
+    return made
+
+
+def chip(text: str, tip: str, clicked: Callable[[], object]) -> QPushButton:
+    """A rounded button for one value."""
+    made = QPushButton()
+    made.setProperty("role", "chip")
+    made.setText(QFontMetrics(made.font()).elidedText(text, Qt.TextElideMode.ElideRight, CHIP_WIDTH))
+    made.setToolTip(tip)
+    made.setAccessibleName(text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def link(text: str, clicked: Callable[[], object]) -> QPushButton:
+    """A button that looks like a link."""
+    made = QPushButton(text)
+    made.setProperty("role", "link")
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and apply the style anew."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def rule(vertical: bool = False) -> QFrame:
+    """A thin line between groups."""
+    made = QFrame()
+    made.setFrameShape(QFrame.Shape.VLine if vertical else QFrame.Shape.HLine)
+    made.setFrameShadow(QFrame.Shadow.Plain)
+    return made

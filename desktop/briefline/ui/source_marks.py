@@ -1,0 +1,96 @@
+"""Which characters of a source are time expressions and mentions, and whose they are. Free of Qt."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from briefline.model.event import Event
+from briefline.model.text import Span
+from briefline.model.timex import Timex
+from briefline.session.store import Holding
+
+
+@dataclass(frozen=True)
+class Utf16:
+    """Positions as Qt counts them (UTF-16 units) from and to characters."""
+
+    wide: tuple[int, ...]  # the characters, by index, that take two units
+
+    @classmethod
+    def of(cls, text: str) -> Utf16:
+        """The positions of one text."""
+        if text.isascii():
+            return cls(())
+        return cls(tuple(index for index, char in enumerate(text) if char > "\uffff"))
+
+    def position(self, index: int) -> int:
+        """UTF-16 position of a character index."""
+        return index + bisect_left(self.wide, index)
+
+    def index(self, position: int) -> int:
+        """Character index of a UTF-16 position; inside a pair, the index of its character."""
+        low, high = 0, position
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.position(middle) <= position:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+
+class Marks:
+    """The marks in one document, looked up by character offset."""
+
+    def __init__(self, holding: Holding, document: str) -> None:
+        events = holding.by_id.values()
+        self._mentions: list[tuple[Span, str]] = sorted(
+            (
+                (mention.span, event.id)
+                for event in events
+                for mention in event.mentions
+                if mention.document == document
+            ),
+            key=lambda pair: (pair[0].start, -pair[0].end),
+        )
+        self._starts = [span.start for span, _ in self._mentions]
+        self._longest = max((len(span) for span, _ in self._mentions), default=0)
+        self.times = tuple(time for time in holding.chronology.times if time.document == document)
+        self._time_starts = [time.span.start for time in self.times]
+        self._by_time: dict[Span, str] = {}
+        for event in events:
+            for mention in event.mentions:
+                if mention.document == document and mention.time is not None:
+                    self._by_time.setdefault(mention.time.span, event.id)
+
+    @property
+    def mentions(self) -> list[tuple[Span, str]]:
+        """Every mention and the id of its event, in the order of the text."""
+        return self._mentions
+
+    def time_at(self, offset: int) -> Timex | None:
+        """The time expression that holds a character."""
+        place = bisect_right(self._time_starts, offset) - 1
+        if place >= 0 and offset < self.times[place].span.end:
+            return self.times[place]
+        return None
+
+    def event_at(self, offset: int) -> str | None:
+        """The event to select for a click: the one dated here, else that of the shortest mention."""
+        time = self.time_at(offset)
+        if time is not None and time.span in self._by_time:
+            return self._by_time[time.span]
+        best: tuple[int, str] | None = None
+        place = bisect_right(self._starts, offset) - 1
+        while place >= 0 and self._starts[place] > offset - self._longest:
+            span, event = self._mentions[place]
+            if offset < span.end and (best is None or len(span) < best[0]):
+                best = (len(span), event)
+            place -= 1
+        return best[1] if best else None
+
+
+def spans_of(event: Event, document: str) -> list[Span]:
+    """Where a document tells of an event, in the order of the text."""
+    return sorted(mention.span for mention in event.mentions if mention.document == document)

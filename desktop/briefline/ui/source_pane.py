@@ -1,0 +1,252 @@
+"""The source: the text as read, every time expression and mention marked, linked both ways."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
+
+from briefline.model.text import SectionKind, Span
+from briefline.model.wording import words
+from briefline.session.session import Session
+from briefline.session.store import Holding
+from briefline.ui.look import Look
+from briefline.ui.source_marks import Marks, Utf16, spans_of
+
+STYLED = 400_000  # characters up to which lines are set apart; longer texts show sooner without
+_LOUD = frozenset(
+    {SectionKind.TITLE, SectionKind.HEADING, SectionKind.PUBLICATION_TITLE, SectionKind.QUESTION}
+)
+_QUIET = frozenset(
+    {
+        SectionKind.NAVIGATION,
+        SectionKind.FOOTER,
+        SectionKind.REPEAT,
+        SectionKind.MAIL_HEADER,
+        SectionKind.BYLINE,
+    }
+)
+
+
+class SourcePane(QTextBrowser):
+    """A click on a mark selects its event; the selected event's mentions are set off."""
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAccessibleName(self.tr("Source text"))
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDocumentMargin(16)
+        self.viewport().setMouseTracking(True)
+        self._session, self._look = session, look
+        self._marks: Marks | None = None
+        self._units = Utf16(())
+        self._document = ""
+        self._flashed: Span | None = None
+        session.store.changed.connect(self._take)
+        session.focus.selection_changed.connect(self._follow)
+        session.focus.hover_changed.connect(lambda _: self._mark_selected())
+        session.focus.quoted.connect(self.show_span)
+        self._take(session.store.holding)
+
+    def wear(self, look: Look) -> None:
+        """Take on another look."""
+        self._look = look
+        place = self.verticalScrollBar().value()
+        self._take(self._session.store.holding)
+        self.verticalScrollBar().setValue(place)
+
+    def show_span(self, start: int, end: int) -> None:
+        """Scroll to characters of the source (half-open) and set them off."""
+        self._flashed = Span(start, end)
+        self._mark_selected()
+        self._scroll_to(start)
+
+    def _take(self, holding: Holding | None) -> None:
+        self._flashed = None
+        if holding is None or not holding.chronology.documents:
+            self._marks = None
+            self.clear()
+            return
+        document = holding.chronology.documents[0]
+        same = document.id == self._document and document.text == self._text
+        place = self.verticalScrollBar().value() if same else 0
+        self._document, self._text = document.id, document.text
+        self._units = Utf16.of(document.text)
+        self._marks = Marks(holding, document.id)
+        # Qt would join \r\n into one character and shift every offset
+        self.setPlainText(document.text.replace("\r", " "))
+        self._format(holding)
+        self.verticalScrollBar().setValue(place)
+        self._mark_selected()
+
+    _text = ""
+
+    def _format(self, holding: Holding) -> None:
+        assert self._marks is not None
+        document = holding.chronology.documents[0]
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        if len(document.text) <= STYLED:
+            lines = QTextBlockFormat()
+            lines.setLineHeight(142, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.mergeBlockFormat(lines)
+        loud, quiet = QTextCharFormat(), QTextCharFormat()
+        loud.setFontWeight(600)
+        quiet.setForeground(QColor(self._look.muted))
+        for section in document.sections:
+            if section.kind in _LOUD:
+                self._merge(cursor, section.span, loud)
+            elif section.kind in _QUIET:
+                self._merge(cursor, section.span, quiet)
+        mention = QTextCharFormat()
+        mention.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        mention.setUnderlineColor(QColor(self._look.mention_line))
+        for span, _ in self._marks.mentions:
+            self._merge(cursor, span, mention)
+        time = QTextCharFormat()
+        time.setBackground(QColor(self._look.time_mark))
+        for found in self._marks.times:
+            self._merge(cursor, found.span, time)
+        cursor.endEditBlock()
+
+    def _merge(self, cursor: QTextCursor, span: Span, form: QTextCharFormat) -> None:
+        self._select(cursor, span)
+        cursor.mergeCharFormat(form)
+
+    def _select(self, cursor: QTextCursor, span: Span) -> None:
+        cursor.setPosition(self._units.position(span.start))
+        cursor.setPosition(self._units.position(span.end), QTextCursor.MoveMode.KeepAnchor)
+
+    def _follow(self, event: str | None) -> None:
+        self._flashed = None
+        self._mark_selected()
+        holding = self._session.store.holding
+        found = holding.by_id.get(event) if holding and event else None
+        spans = spans_of(found, self._document) if found else []
+        if spans and not any(self._is_visible(span) for span in spans):
+            self._scroll_to(spans[0].start)
+
+    def _mark_selected(self) -> None:
+        holding, focus = self._session.store.holding, self._session.focus
+        extras: list[QTextEdit.ExtraSelection] = []
+        for event, share in ((focus.hovered, 0.55), (focus.selected, 1.0)):
+            found = holding.by_id.get(event) if holding and event else None
+            if found is None or (share < 1 and event == focus.selected):
+                continue
+            mention, time = QColor(self._look.mention_strong), QColor(self._look.time_strong)
+            mention.setAlphaF(share)
+            time.setAlphaF(share)
+            extras += [self._extra(span, mention) for span in spans_of(found, self._document)]
+            extras += [
+                self._extra(told.time.span, time)
+                for told in found.mentions
+                if told.time is not None and told.document == self._document
+            ]
+        if self._flashed is not None:
+            extras.append(self._extra(self._flashed, None))
+        self.setExtraSelections(extras)
+
+    def _extra(self, span: Span, colour: QColor | None) -> QTextEdit.ExtraSelection:
+        extra = QTextEdit.ExtraSelection()
+        cursor = self.textCursor()
+        self._select(cursor, span)
+        extra.cursor = cursor
+        form = QTextCharFormat()
+        if colour is not None:
+            form.setBackground(colour)
+        else:
+            form.setFontUnderline(True)
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            form.setUnderlineColor(QColor(self._look.doubt))
+        extra.format = form
+        return extra
+
+    def _is_visible(self, span: Span) -> bool:
+        cursor = self.textCursor()
+        cursor.setPosition(self._units.position(span.start))
+        rect = self.cursorRect(cursor)
+        return rect.top() >= 0 and rect.bottom() <= self.viewport().height()
+
+    def _scroll_to(self, offset: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self._units.position(offset))
+        self.setTextCursor(cursor)
+        top = self.cursorRect(cursor).top()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + top - self.viewport().height() // 3)
+
+    def offset_at(self, point: QPoint) -> int | None:
+        """The character under a point of the viewport; None beside the text."""
+        position = (
+            self.document().documentLayout().hitTest(self._to_document(point), Qt.HitTestAccuracy.ExactHit)
+        )
+        return None if position < 0 else self._units.index(position)
+
+    def _to_document(self, point: QPoint) -> QPoint:
+        return QPoint(
+            point.x() + self.horizontalScrollBar().value(), point.y() + self.verticalScrollBar().value()
+        )
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        offset = self.offset_at(event.position().toPoint())
+        found = self._marks.event_at(offset) if self._marks and offset is not None else None
+        if found is not None:
+            self._session.focus.select(found)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons() is not Qt.MouseButton.NoButton:
+            return
+        offset = self.offset_at(event.position().toPoint())
+        found = self._marks.event_at(offset) if self._marks and offset is not None else None
+        shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+        self._session.focus.hover(found)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._session.focus.hover(None)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            card = self._card(self.offset_at(event.pos()))
+            if card:
+                QToolTip.showText(event.globalPos(), card, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return bool(super().viewportEvent(event))
+
+    def _card(self, offset: int | None) -> str:
+        holding = self._session.store.holding
+        if offset is None or self._marks is None or holding is None:
+            return ""
+        lines: list[str] = []
+        time = self._marks.time_at(offset)
+        if time is not None and time.when is not None:
+            lines.append(f"<b>{html.escape(words(time.when, self._session.settings.date_style))}</b>")
+            if time.when.derivation is not None:
+                lines.append(html.escape(time.when.derivation.sentence()))
+        elif time is not None:
+            lines.append(html.escape(self.tr("“{0}”: no place on the timeline").format(time.text)))
+        event = holding.by_id.get(self._marks.event_at(offset) or "")
+        if event is not None:
+            lines.append(html.escape(event.title))
+        return "<br>".join(lines)

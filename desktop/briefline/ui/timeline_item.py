@@ -1,0 +1,79 @@
+"""The one graphics item of the timeline: shows the scene of the present viewport."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from briefline.paint.painter import paint_scene
+from briefline.paint.theme import Theme, measurer
+from briefline.session.session import Session
+from briefline.timeline.parts import Hit, Link
+from briefline.timeline.scene import Scene, build_scene
+
+if TYPE_CHECKING:
+    pass
+
+
+class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
+    """Builds the scene when the viewport, the layout or the size is another, and paints it."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self._measure = measurer(theme)
+        self._size = QSizeF(0, 0)
+        self._scene: Scene | None = None
+        self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
+
+    def wear(self, theme: Theme) -> None:
+        """Take on another theme."""
+        self._theme = theme
+        self._measure = measurer(theme)
+        self.renew()
+
+    def resize(self, width: float, height: float) -> None:
+        """Take another size, in pixels."""
+        self.prepareGeometryChange()
+        self._size = QSizeF(width, height)
+        self.renew()
+
+    def renew(self) -> None:
+        """Build the scene anew with the next paint."""
+        self._scene = None
+        self.update()
+
+    @property
+    def built(self) -> Scene | None:
+        """The scene of what is on the screen; None without a report."""
+        timeline, viewport = self._session.view.timeline, self._session.view.viewport
+        if self._scene is None and timeline is not None and viewport is not None and not self._size.isEmpty():
+            self._scene = build_scene(
+                timeline, viewport, self._size.width(), self._size.height(), self._measure
+            )
+        return self._scene
+
+    def hit(self, x: float, y: float) -> Hit | None:
+        """What is at a point of the view, in pixels."""
+        scene = self.built
+        return scene.hit(x, y) if scene else None
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0, 0, self._size.width(), self._size.height())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        scene = self.built
+        if scene is None:
+            return
+        focus, holding = self._session.focus, self._session.store.holding
+        links: tuple[Link, ...] = ()
+        if focus.selected is not None and holding is not None:
+            links = scene.links(focus.selected, tuple(holding.links.get(focus.selected, ())))
+        paint_scene(painter, scene, self._theme, selected=focus.selected, hovered=focus.hovered, links=links)

@@ -1,0 +1,39 @@
+"""The timeline with the overview strip below it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from briefline.paint.theme import load_theme
+from briefline.session.session import Session
+from briefline.ui.look import Look
+from briefline.ui.overview_strip import OverviewStrip
+from briefline.ui.parts import restyle
+from briefline.ui.timeline_view import TimelineView
+
+
+class TimelinePane(QWidget):
+    """Both views of one viewport."""
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = load_theme(look.name)
+        self.view = TimelineView(session, theme)
+        self.strip = OverviewStrip(session, theme)
+        frame = QFrame()
+        frame.setObjectName("timelineFrame")
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(frame, 1)
+        column.addWidget(self.strip)
+        self.view.focused.connect(lambda on: restyle(frame, "focused", on))
+
+    def wear(self, look: Look) -> None:
+        """Take on another look."""
+        theme = load_theme(look.name)
+        self.view.wear(theme)
+        self.strip.wear(theme)

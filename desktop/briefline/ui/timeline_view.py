@@ -1,0 +1,322 @@
+"""The timeline on the screen: hands in, focus and viewport out."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+
+from briefline.model.wording import words
+from briefline.paint.theme import Theme
+from briefline.session.session import Session
+from briefline.timeline.parts import Hit
+from briefline.ui.timeline_item import TimelineItem
+
+WHEEL_STEP = 1.25  # zoom factor of one notch of the wheel
+KEY_ZOOM = 1.5
+KEY_PAN = 0.15  # of the width
+LISTED = 30  # events that the menu of a cluster lists
+
+
+class TimelineView(pg.GraphicsView):  # type: ignore[misc]
+    """One item in pixel coordinates. All state is in the session.
+
+    Signals:
+        focused(bool): the keyboard came or went.
+        shown(): a scene was painted.
+    """
+
+    focused = Signal(bool)
+    shown = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self.enableMouse(False)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self.setAccessibleName(self.tr("Timeline"))
+        self._session = session
+        self._pressed: QPointF | None = None
+        self._last: QPointF | None = None
+        self._dragging = False
+        self.item = TimelineItem(session, theme)
+        self.addItem(self.item)
+        view, focus = session.view, session.focus
+        view.timeline_changed.connect(lambda _: self.item.renew())
+        view.viewport_changed.connect(lambda _: self.item.renew())
+        focus.selection_changed.connect(self._follow)
+        focus.hover_changed.connect(lambda _: self.item.update())
+        self._limit = QTimer(self, singleShot=True, interval=0)
+        self._limit.timeout.connect(self._limit_top)
+        view.viewport_changed.connect(lambda _: self._limit.start())
+
+    def wear(self, theme: Theme) -> None:
+        """Take on another theme."""
+        self.item.wear(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        item = getattr(self, "item", None)  # pyqtgraph resizes in its constructor
+        if item is not None:
+            item.resize(self.viewport().width(), self.viewport().height())
+            self._limit.start()
+
+    def _limit_top(self) -> None:
+        scene = self.item.built
+        if scene is not None:
+            self._session.view.limit_top(scene.content_height, scene.bottom - scene.top)
+
+    def _follow(self, event: str | None) -> None:
+        holding = self._session.store.holding
+        found = holding.by_id.get(event) if holding and event else None
+        said = ""
+        if found is not None:
+            date = words(found.when, self._session.settings.date_style) if found.when else ""
+            said = f"{date}: {found.title}"
+        self.setAccessibleDescription(said)
+        self.item.update()
+
+    # the wheel
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+        modifiers = event.modifiers()
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        width = max(1, self.viewport().width())
+        view = self._session.view
+        zooms = bool(modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier))
+        if not zooms and not pixels.isNull() and event.phase() is not Qt.ScrollPhase.NoScrollPhase:
+            view.change(lambda port: port.pan(-pixels.x() / width).scroll(-pixels.y()))
+            return
+        along, across = angle.x() / 120, angle.y() / 120
+        if not zooms and (modifiers & Qt.KeyboardModifier.ShiftModifier or abs(along) > abs(across)):
+            step = along if abs(along) > abs(across) else across
+            view.change(lambda port: port.pan(-step * KEY_PAN), eased=True)
+        elif modifiers & Qt.KeyboardModifier.AltModifier:
+            step = across or along  # Qt turns the wheel sideways under Alt
+            view.change(lambda port: port.scroll(-step * 60))
+        elif not zooms and self._over_header(event.position()):
+            view.change(lambda port: port.scroll(-across * 60))
+        else:
+            at = self._fraction(event.position())
+            view.change(lambda port: port.zoom(math.pow(WHEEL_STEP, across), at), eased=True)
+
+    def _fraction(self, point: QPointF) -> float:
+        """Where in the window's width a point lies; the lane headers are not part of it."""
+        scene = self.item.built
+        if scene is None or scene.right <= scene.left:
+            return 0.5
+        return min(1.0, max(0.0, (point.x() - scene.left) / (scene.right - scene.left)))
+
+    def _over_header(self, point: QPointF) -> bool:
+        scene = self.item.built
+        return scene is not None and point.x() < scene.left
+
+    # the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._pressed = self._last = event.position()
+            self._dragging = False
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        point = event.position()
+        if self._pressed is None or self._last is None:
+            self._hover(point)
+            return
+        if not self._dragging:
+            if (point - self._pressed).manhattanLength() < QApplication.startDragDistance():
+                return
+            self._dragging = True
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        step = point - self._last
+        self._last = point
+        scene = self.item.built
+        width = scene.right - scene.left if scene is not None else self.viewport().width()
+        self._session.view.change(lambda port: port.pan(-step.x() / max(1.0, width)).scroll(-step.y()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        pressed, dragged = self._pressed, self._dragging
+        self._pressed = self._last = None
+        self._dragging = False
+        if dragged:
+            self.viewport().unsetCursor()
+        elif pressed is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._click(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        hit = self.item.hit(event.position().x(), event.position().y())
+        if hit is not None and hit.kind in ("event", "cluster"):
+            self._zoom_to(hit)
+        elif hit is not None and hit.kind == "break":
+            self._session.view.fold(False)
+        elif hit is None:
+            at = self._fraction(event.position())
+            self._session.view.change(lambda port: port.zoom(2.0, at), eased=True)
+
+    def _zoom_to(self, hit: Hit) -> None:
+        if hit.kind == "cluster" and hit.hi > hit.lo:
+            room = (hit.hi - hit.lo) * 0.15
+            self._session.view.change(
+                lambda port: replace(port, lo=hit.lo - room, hi=hit.hi + room), eased=True
+            )
+        else:
+            self._session.view.show_around(hit.ids)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._session.focus.hover(None)
+
+    def _hover(self, point: QPointF) -> None:
+        hit = self.item.hit(point.x(), point.y())
+        self._session.focus.hover(hit.ids[0] if hit is not None and hit.kind == "event" else None)
+        if hit is not None and hit.kind in ("event", "cluster", "break"):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def _click(self, point: QPointF) -> None:
+        hit = self.item.hit(point.x(), point.y())
+        if hit is None or hit.kind == "lane":
+            self._session.focus.select(None)
+        elif hit.kind == "event":
+            self._session.focus.select(hit.ids[0])
+        elif hit.kind == "cluster":
+            self._open_cluster(hit, point)
+
+    def _open_cluster(self, hit: Hit, point: QPointF) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        zoom = menu.addAction(self.tr("Zoom to these {0}").format(hit.text))
+        zoom.triggered.connect(lambda _=False: self._zoom_to(hit))
+        menu.addSeparator()
+        holding = self._session.store.holding
+        style = self._session.settings.date_style
+        for name in hit.ids[:LISTED]:
+            event = holding.by_id.get(name) if holding else None
+            if event is None:
+                continue
+            date = f"{words(event.when, style)} · " if event.when else ""
+            entry = menu.addAction(f"{date}{event.title}".replace("&", "&&"))
+            entry.triggered.connect(lambda _=False, wanted=name: self._session.focus.select(wanted))
+        if len(hit.ids) > LISTED:
+            menu.addAction(self.tr("… and {0} more").format(len(hit.ids) - LISTED)).setEnabled(False)
+        menu.popup(self.viewport().mapToGlobal(point.toPoint()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        hit = self.item.hit(event.pos().x(), event.pos().y())
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        view = self._session.view
+        if hit is not None and hit.kind == "event":
+            self._session.focus.select(hit.ids[0])
+            menu.addAction(self.tr("Zoom to it")).triggered.connect(lambda _=False: view.show_around(hit.ids))
+            menu.addAction(self.tr("Bring it to the middle")).triggered.connect(
+                lambda _=False: view.centre(hit.ids[0])
+            )
+            menu.addSeparator()
+        menu.addAction(self.tr("Show everything")).triggered.connect(lambda _=False: view.fit())
+        fold = menu.addAction(self.tr("Fold empty stretches"))
+        fold.setCheckable(True)
+        fold.setChecked(view.is_folded)
+        fold.setEnabled(view.can_fold)
+        fold.triggered.connect(view.fold)
+        menu.popup(event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = self._card(self.item.hit(event.pos().x(), event.pos().y()))
+            if text:
+                QToolTip.showText(event.globalPos(), text, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return bool(super().viewportEvent(event))
+
+    def _card(self, hit: Hit | None) -> str:
+        holding = self._session.store.holding
+        if hit is None or holding is None:
+            return ""
+        if hit.kind == "cluster":
+            return str(self.tr("{0}. Click to list them.")).format(hit.text)
+        if hit.kind == "break":
+            return str(self.tr("{0}. Double click to draw it at its length.")).format(hit.text)
+        event = holding.by_id.get(hit.ids[0]) if hit.ids and hit.kind == "event" else None
+        if event is None or event.when is None:
+            return ""
+        lines = [event.title, words(event.when, self._session.settings.date_style)]
+        if event.when.derivation is not None:
+            lines.append(event.when.derivation.sentence())
+        lines.extend(event.doubts[:2])
+        return "\n".join(lines)
+
+    # the keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+            return
+        steps: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if key in steps:
+            self._step(steps[key])
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._change_lane(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Home:
+            self._session.view.fit()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+    def _step(self, step: int) -> None:
+        timeline = self._session.view.timeline
+        order = timeline.order() if timeline else ()
+        if not order:
+            return
+        selected = self._session.focus.selected
+        if selected in order:
+            place = max(0, min(len(order) - 1, order.index(selected) + step))
+        else:
+            place = 0 if step > 0 else len(order) - 1
+        self._go_to(order[place])
+
+    def _change_lane(self, step: int) -> None:
+        selected = self._session.focus.selected
+        if selected is None:
+            self._step(1)
+            return
+        found = self._session.view.beside(selected, step)
+        if found is not None:
+            self._go_to(found)
+
+    def _go_to(self, event: str) -> None:
+        self._session.focus.select(event)
+        self._session.view.reveal(event)
