@@ -9,11 +9,12 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QStyle
 
 from briefline import __version__
+from briefline.crash import CrashWatch
 from briefline.paint.theme import load_fonts
 from briefline.session.jobs import Jobs
 from briefline.session.session import Session
@@ -40,6 +41,10 @@ class Briefline:
     def __init__(self, application: QApplication, jobs: Jobs) -> None:
         self._application = application
         self.session = Session(jobs)
+        self._faults = 0
+        self._watch = CrashWatch(self.session.data, application)
+        self._watch.happened.connect(self._tell_fault)
+        self._watch.install()
         dress_application(application, chosen_look(self.session.settings.theme))
         self.window = MainWindow(self.session, self._look)
         if not application.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration):
@@ -55,6 +60,20 @@ class Briefline:
         """Put on the look that the settings, or the system, ask for."""
         dress_application(self._application, self._look)
         self.window.wear(self._look)
+
+    def _tell_fault(self, report: str) -> None:
+        if self._faults:  # one dialog at a time: a fault while painting would raise one a frame
+            return
+        from briefline.ui.crash_dialog import CrashDialog
+
+        self._faults += 1
+        dialog = CrashDialog(report, self._watch.log_path, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._fault_read)
+        dialog.open()
+
+    def _fault_read(self) -> None:
+        self._faults = 0
 
     def run(self, arguments: Sequence[str]) -> int:
         """Show the window, fill it, read the first report; returns when the window is closed."""

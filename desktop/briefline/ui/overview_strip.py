@@ -13,7 +13,7 @@ from briefline.paint.painter import paint_overview
 from briefline.paint.theme import Theme, measurer
 from briefline.session.session import Session
 from briefline.timeline.overview import Overview, build_overview
-from briefline.timeline.scene import HEADER, MARGIN
+from briefline.timeline.scene import MARGIN, header_width
 
 if TYPE_CHECKING:
     from briefline.timeline.viewport import Viewport
@@ -52,10 +52,18 @@ class OverviewStrip(QWidget):
     def built(self) -> Overview | None:
         """The strip as it is drawn; None without a report."""
         timeline, viewport = self._view.timeline, self._view.viewport
-        width = self.width() - HEADER - MARGIN
-        if timeline is None or viewport is None or width < 20:
+        if timeline is None or viewport is None:
+            return None
+        width = self.width() - self._left - MARGIN
+        if width < 20:
             return None
         return build_overview(timeline, viewport, width, self.height() - 4, self._measure)
+
+    @property
+    def _left(self) -> float:
+        """Where the strip begins: under the left edge of the timeline's plot."""
+        timeline = self._view.timeline
+        return header_width(timeline, self._measure) if timeline is not None else 0.0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         overview = self.built
@@ -63,12 +71,12 @@ class OverviewStrip(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(HEADER, 2)
+        painter.translate(self._left, 2)
         paint_overview(painter, overview, self._theme)
         painter.end()
 
     def _x(self, point: QPointF) -> float:
-        return point.x() - HEADER
+        return point.x() - self._left
 
     def _grip_at(self, x: float) -> str:
         overview = self.built

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -73,6 +74,11 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         if item is not None:
             item.resize(self.viewport().width(), self.viewport().height())
             self._limit.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.item.built is not None:
+            self.shown.emit()
 
     def _limit_top(self) -> None:
         scene = self.item.built
