@@ -22,7 +22,7 @@ from briefline.timeline.scene import build_scene
 from briefline.timeline.viewport import Viewport
 
 WIDTH, HEIGHT = 1600, 900
-WORDS = [
+WORDS = (
     "talks",
     "minister",
     "border",
@@ -34,10 +34,7 @@ WORDS = [
     "strike",
     "visit",
     "report",
-    "launch",
-    "board",
-    "river",
-]
+)
 
 
 def measure_frames(sample: Path) -> None:
