@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPat
 
 from briefline.paint.theme import Theme
 from briefline.timeline.columns import Look
+from briefline.timeline.detail import ARROW
 from briefline.timeline.parts import Mark
 
 _HOLLOW = Look.PLANNED | Look.POSSIBLE | Look.CANCELLED
@@ -17,9 +18,13 @@ _BLOCK, _SPACE = 5.0, 2.5  # of the segments of an approximate bar
 def paint_mark(painter: QPainter, mark: Mark, theme: Theme) -> None:
     """Draw one mark."""
     colour = theme.family(mark.family)
-    if mark.look & (Look.OPEN_START | Look.OPEN_END):
+    if mark.look and mark.look & (Look.OPEN_START | Look.OPEN_END):
         _open_ends(painter, mark, colour)
-    if mark.shape == "point":
+    if mark.shape == "point" and not mark.look:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(_diamond((mark.x0 + mark.x1) / 2, mark.y, mark.height / 2))
+    elif mark.shape == "point":
         _point(painter, mark, colour, theme)
     else:
         _bar(painter, mark, colour, theme)
@@ -32,6 +37,10 @@ def _outline(mark: Mark, colour: QColor) -> QPen:
     elif Look.PLANNED in mark.look:
         pen.setDashPattern([2.6, 1.6])
     return pen
+
+
+def _diamond(x: float, y: float, half: float) -> QPolygonF:
+    return QPolygonF([QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)])
 
 
 def _point(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
@@ -63,8 +72,8 @@ def _point(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
 
 
 def _bar(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
-    x0 = mark.x0 + (34.0 if Look.OPEN_START in mark.look else 0.0)
-    x1 = mark.x1 - (34.0 if Look.OPEN_END in mark.look else 0.0)
+    x0 = mark.x0 + (ARROW if Look.OPEN_START in mark.look else 0.0)
+    x1 = mark.x1 - (ARROW if Look.OPEN_END in mark.look else 0.0)
     rect = QRectF(x0, mark.y - mark.height / 2, max(x1 - x0, 1.0), mark.height)
     solid = mark.core1 > mark.core0
     hollow = bool(mark.look & _HOLLOW)
@@ -136,8 +145,8 @@ def _open_ends(painter: QPainter, mark: Mark, colour: QColor) -> None:
     clear = QColor(colour)
     clear.setAlphaF(0.15)
     for open_end, tip, root in (
-        (Look.OPEN_END, mark.x1, mark.x1 - 34.0),
-        (Look.OPEN_START, mark.x0, mark.x0 + 34.0),
+        (Look.OPEN_END, mark.x1, mark.x1 - ARROW),
+        (Look.OPEN_START, mark.x0, mark.x0 + ARROW),
     ):
         if open_end not in mark.look:
             continue

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPen, QStaticText
 
 from briefline.paint.marks import paint_mark
 from briefline.paint.theme import Theme
 from briefline.timeline.clusters import count_text
+from briefline.timeline.detail import DATE_GAP
 from briefline.timeline.overview import Overview
-from briefline.timeline.parts import Break, Label, LaneBand, Link, Mark
+from briefline.timeline.parts import Break, LaneBand, Link, Mark
 from briefline.timeline.scene import Scene
 
+_LINES = 20_000  # laid out lines of text that are kept
 _ROW_MINOR, _ROW_MAJOR = 17.0, 35.0  # baselines of the two rows of ticks, from the axis' upper edge
 
 
@@ -48,7 +49,7 @@ def paint_scene(
     _marker_lines(painter, scene, theme)
     for link in links:
         _link(painter, link, theme)
-    _plates(painter, scene, theme, selected, hovered)
+    _plates(painter, scene, theme, selected, hovered, links)
     for mark in scene.marks:
         paint_mark(painter, mark, theme)
     for mark in scene.marks:
@@ -63,12 +64,6 @@ def paint_scene(
     painter.restore()
 
 
-@cache
-def _ascent(font: QFont) -> tuple[float, float]:
-    metrics = QFontMetricsF(font)
-    return metrics.ascent(), metrics.height()
-
-
 def draw_text(
     painter: QPainter,
     x: float,
@@ -80,11 +75,11 @@ def draw_text(
     height: float = 0.0,
 ) -> None:
     """Write a line with its upper left corner at x, y, centred in ``height`` when that is given."""
-    font = theme.font(role)
-    ascent, own = _ascent(font)
-    painter.setFont(font)
+    metrics = theme.metrics(role)
+    painter.setFont(theme.font(role))
     painter.setPen(theme.colour(colour))
-    painter.drawText(QPointF(x, y + (height - own) / 2 * (height > 0) + ascent), text)
+    above = (height - metrics.height()) / 2 if height else 0.0
+    painter.drawText(QPointF(x, y + above + metrics.ascent()), text)
 
 
 def _lanes(painter: QPainter, scene: Scene, theme: Theme) -> None:
@@ -98,6 +93,7 @@ def _lanes(painter: QPainter, scene: Scene, theme: Theme) -> None:
 
 
 def _grid(painter: QPainter, scene: Scene, theme: Theme) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for major, colour in ((False, "grid"), (True, "grid-major")):
         painter.setPen(QPen(theme.colour(colour), 1))
         lines = [
@@ -107,6 +103,7 @@ def _grid(painter: QPainter, scene: Scene, theme: Theme) -> None:
         ]
         if lines:
             painter.drawLines(lines)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _break(painter: QPainter, fold: Break, scene: Scene, theme: Theme) -> None:
@@ -159,19 +156,28 @@ def _link(painter: QPainter, link: Link, theme: Theme) -> None:
     painter.drawEllipse(QPointF(*link.end), 2.6, 2.6)
 
 
-def _plates(painter: QPainter, scene: Scene, theme: Theme, selected: str | None, hovered: str | None) -> None:
-    """A quiet ground below each label, so that grid, folds and links do not run through the words."""
+def _plates(
+    painter: QPainter,
+    scene: Scene,
+    theme: Theme,
+    selected: str | None,
+    hovered: str | None,
+    links: Sequence[Link],
+) -> None:
+    """A ground below labels: of the selected and the hovered one, and where a line would cross words."""
     painter.setPen(Qt.PenStyle.NoPen)
+    middles = [(fold.x0 + fold.x1) / 2 for fold in scene.breaks]
     for label in scene.labels:
-        rect = QRectF(label.x - 3, label.y, label.width + 6, label.height)
         if label.id == selected:
             colour = theme.colour("accent-soft")
         elif label.id == hovered:
             colour = theme.colour("chip")
+        elif links or any(label.x - 8 < x < label.x + label.width + 8 for x in middles):
+            colour = theme.colour("background", 0.85)
         else:
-            colour = theme.colour("background", 0.82)
+            continue
         painter.setBrush(colour)
-        painter.drawRoundedRect(rect, 3, 3)
+        painter.drawRoundedRect(QRectF(label.x - 3, label.y, label.width + 6, label.height), 3, 3)
 
 
 def _ring(painter: QPainter, mark: Mark, theme: Theme) -> None:
@@ -183,26 +189,42 @@ def _ring(painter: QPainter, mark: Mark, theme: Theme) -> None:
 
 
 def _labels(painter: QPainter, scene: Scene, theme: Theme, selected: str | None) -> None:
-    for role, dated in (("label-date", True), ("label", False)):
-        font = theme.font(role)
-        ascent, height = _ascent(font)
-        painter.setFont(font)
-        quiet = theme.colour("muted" if dated else "text")
-        painter.setPen(quiet)
+    for role, quiet, loud in (("label-date", "muted", "accent"), ("label", "text", "text")):
+        dated = role == "label-date"
+        metrics = theme.metrics(role)
+        painter.setFont(theme.font(role))
+        painter.setPen(theme.colour(quiet))
         for label in scene.labels:
+            x = label.x if dated else label.x + label.date_width + DATE_GAP
+            y = label.y + (label.height - metrics.height()) / 2
+            text = label.date if dated else label.title
             if label.id == selected:
-                painter.setPen(theme.colour("accent" if dated else "text"))
-            x = label.x if dated else label.x + label.width - _title_width(label)
-            painter.drawText(
-                QPointF(x, label.y + (label.height - height) / 2 + ascent),
-                label.date if dated else label.title,
-            )
-            if label.id == selected:
-                painter.setPen(quiet)
+                painter.setPen(theme.colour(loud))
+                write(painter, x, y, text, theme, role)
+                painter.setPen(theme.colour(quiet))
+            else:
+                write(painter, x, y, text, theme, role)
 
 
-def _title_width(label: Label) -> float:
-    return label.width - label.date_width - 6.0
+def write(painter: QPainter, x: float, y: float, text: str, theme: Theme, role: str) -> None:
+    """Write a line with its upper left corner at x, y, in the painter's pen and the role's font, set before.
+
+    Pictures get text as text; the screen gets it from a cache of laid out lines.
+    """
+    engine = painter.paintEngine()
+    if engine is None or engine.type() is not QPaintEngine.Type.Raster:
+        painter.drawText(QPointF(x, y + theme.metrics(role).ascent()), text)
+        return
+    lines: dict[tuple[str, str], QStaticText] = theme.known.setdefault("lines", {})
+    line = lines.get((text, role))
+    if line is None:
+        if len(lines) > _LINES:
+            lines.clear()
+        line = lines[text, role] = QStaticText(text)
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        line.prepare(painter.transform(), theme.font(role))
+    painter.drawStaticText(QPointF(x, y), line)
 
 
 def _clusters(painter: QPainter, scene: Scene, theme: Theme) -> None:
@@ -234,7 +256,7 @@ def _headers(painter: QPainter, scene: Scene, theme: Theme, middle: QRectF) -> N
 
 def _header(painter: QPainter, lane: LaneBand, scene: Scene, theme: Theme) -> None:
     """Title and count, kept in view while the lane is."""
-    metrics = QFontMetricsF(theme.font("lane"))
+    metrics = theme.metrics("lane")
     title = metrics.elidedText(lane.title, Qt.TextElideMode.ElideRight, scene.left - 20)
     y = min(max(lane.y + 12, scene.top + 12), lane.y + lane.height - 44)
     draw_text(painter, 12, y, title, theme, "lane", "text")
@@ -272,7 +294,7 @@ def _break_words(painter: QPainter, fold: Break, scene: Scene, theme: Theme) -> 
     font = theme.font("break")
     painter.setFont(font)
     painter.setPen(theme.colour("muted"))
-    metrics = QFontMetricsF(font)
+    metrics = theme.metrics("break")
     middle = (fold.x0 + fold.x1) / 2
     for row, line in enumerate(fold.lines):
         baseline = scene.bottom + (26 if len(fold.lines) == 1 else (_ROW_MINOR, _ROW_MAJOR)[row])

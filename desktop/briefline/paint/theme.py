@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,10 @@ class FontSpec:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours by name, a colour for each family of events, and a font for each role of text."""
+    """Colours by name, a colour for each family of events, and a font for each role of text.
+
+    ``known`` remembers what was made of them and is no part of the value.
+    """
 
     name: str
     dark: bool
@@ -32,36 +37,41 @@ class Theme:
     families: tuple[tuple[str, str], ...]
     fonts: tuple[tuple[str, FontSpec], ...]
 
+    known: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
         """A colour of the theme; alpha 0 is clear, 1 opaque. KeyError when it has none of that name."""
-        return _colour(_mapping(self.colours)[name], alpha)
+        return self._look_up(("colour", name, alpha), lambda: _colour(dict(self.colours)[name], alpha))
 
     def family(self, name: str, alpha: float = 1.0) -> QColor:
         """The colour of a family of events; that of "other" for a family it does not know."""
-        table = _mapping(self.families)
-        return _colour(table.get(name, table["other"]), alpha)
+        return self._look_up(("family", name, alpha), lambda: _colour(self._family(name), alpha))
+
+    def _family(self, name: str) -> str:
+        table = dict(self.families)
+        return table.get(name, table["other"])
 
     def font(self, role: str) -> QFont:
         """The font of a role of text."""
-        return _font(_mapping(self.fonts)[role])
+        return self._look_up(("font", role), lambda: _font(dict(self.fonts)[role]))
+
+    def metrics(self, role: str) -> QFontMetricsF:
+        """The metrics of a role's font."""
+        return self._look_up(("metrics", role), lambda: QFontMetricsF(self.font(role)))
+
+    def _look_up(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        if key not in self.known:
+            self.known[key] = make()
+        found: _T = self.known[key]
+        return found
 
 
-_T = TypeVar("_T")
-
-
-@cache
-def _mapping(pairs: tuple[tuple[str, _T], ...]) -> dict[str, _T]:
-    return dict(pairs)
-
-
-@cache
 def _colour(text: str, alpha: float) -> QColor:
     colour = QColor(text)
     colour.setAlphaF(alpha)
     return colour
 
 
-@cache
 def _font(spec: FontSpec) -> QFont:
     load_fonts()
     font = QFont(spec.family)
@@ -100,7 +110,7 @@ def load_fonts() -> tuple[str, ...]:
 @cache
 def measurer(theme: Theme) -> Callable[[str, str], float]:
     """A function measure(text, role) that gives a text's width in pixels, remembering what it measured."""
-    metrics = {role: QFontMetricsF(theme.font(role)) for role, _ in theme.fonts}
+    metrics = {role: theme.metrics(role) for role, _ in theme.fonts}
     known: dict[tuple[str, str], float] = {}
 
     def measure(text: str, role: str) -> float:

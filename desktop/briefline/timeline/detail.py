@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from briefline.model.calendar import DAY
-from briefline.timeline.columns import Look, look
+from briefline.timeline.columns import Look
 from briefline.timeline.lanes import LaneColumns
 from briefline.timeline.layout import Timeline
 from briefline.timeline.packing import Rows
@@ -35,13 +35,14 @@ GAP = 14.0  # between two boxes in a row
 _WIDE = 40.0  # a bar from this width on has its label above
 _DAY_WIDE = 30.0  # a day drawn from this width on is a stretch, not a point
 _EDGE = 3.0
-_CANDIDATES = 14  # labels tried for each row of a tile
+_CANDIDATES = 9  # labels tried for each row of a tile
 
 
 class Place(NamedTuple):
     """An event with a row and a label of its own.
 
     ``item`` counts in its lane. ``side``: "right" or "left" of the mark, "start" or "end" above it.
+    "inside" stands for "start" where rows are too low for a label above: the label lies on its bar.
     ``date`` and ``title`` are the label's text, ``shortened`` when there was no room for all of it.
     """
 
@@ -76,7 +77,8 @@ class LaneLevel:
     """One lane at one resolution: rows and labels, made tile by tile when first needed.
 
     ``limit`` is the number of rows for labelled events; None lets the lane take what it needs.
-    ``leftward`` are the items whose label rather stands left of the mark.
+    ``leftward`` are the items whose label rather stands left of the mark. ``above`` False keeps labels
+    beside their marks, or on bars that are wide enough.
     """
 
     def __init__(
@@ -88,8 +90,11 @@ class LaneLevel:
         measure: Measure,
         label_max: float,
         leftward: frozenset[int] = frozenset(),
+        *,
+        above: bool = True,
     ) -> None:
         self.leftward = leftward
+        self.above = above
         self.timeline = timeline
         self.lane = lane
         self.resolution = resolution
@@ -196,7 +201,7 @@ class LaneLevel:
         number = int(lane.index[item])
         columns = self.timeline.columns
         event = columns.events[number]
-        shape = look(event)
+        shape = self.timeline.look(number)
         known_day = columns.core_lo[number] >= columns.core_hi[number] and (
             columns.hi[number] - columns.lo[number] <= DAY
         )
@@ -205,9 +210,11 @@ class LaneLevel:
         date = self.timeline.date_words(number)
         date_width = self._measure(date, "label-date")
         title, width = event.title, date_width + DATE_GAP + self._measure(event.title, "label")
-        above = not point and hi - lo >= _WIDE
+        above = not point and hi - lo >= (_WIDE if self.above else width + 2 * BESIDE)
         side, room = self._side(left, right, width, above, item in self.leftward)
         room = min(room, self._label_max)
+        if above and not self.above:
+            side = "inside"
         shortened = width > room
         if shortened:
             title, width = shorten(title, date_width, room, self._measure)
@@ -216,7 +223,7 @@ class LaneLevel:
             return _Box(left, right + BESIDE + width, place)
         if side == "left":
             return _Box(left - BESIDE - width, right, place)
-        if side == "start":
+        if side in ("start", "inside"):
             return _Box(left, max(right, left + width), place)
         return _Box(min(left, right - width), right, place)
 
@@ -239,10 +246,9 @@ def mark_edges(lo: float, hi: float, point: bool, shape: Look) -> tuple[float, f
     middle = (lo + hi) / 2
     half = max((POINT if point else SHORTEST) / 2, 0.0 if point else (hi - lo) / 2)
     left, right = middle - half, middle + half
-    if Look.OPEN_START in shape:
-        left -= ARROW
-    if Look.OPEN_END in shape:
-        right += ARROW
+    if shape:
+        left -= ARROW if Look.OPEN_START in shape else 0.0
+        right += ARROW if Look.OPEN_END in shape else 0.0
     return left, right
 
 

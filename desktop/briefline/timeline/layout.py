@@ -13,7 +13,7 @@ from briefline.model.calendar import DAY
 from briefline.model.event import Event
 from briefline.model.when import When
 from briefline.model.wording import DateStyle, words
-from briefline.timeline.columns import Columns, extent
+from briefline.timeline.columns import Columns, Look, extent, look
 from briefline.timeline.lanes import LaneColumns, lanes_of
 from briefline.timeline.scale import Scale, find_gaps, folded_scale
 from briefline.timeline.viewport import Viewport
@@ -132,6 +132,14 @@ class Timeline:
             assert when is not None
             text = known[number] = words(when, self.style)
         return text
+
+    def look(self, number: int) -> Look:
+        """The looks of the mark of the event with this number."""
+        known: dict[int, Look] = self.cache.setdefault(("looks",), {})
+        found = known.get(number)
+        if found is None:
+            found = known[number] = look(self.columns.events[number])
+        return found
 
     def document_words(self) -> str:
         """The document's date in the timeline's style; "" when it is not known."""

@@ -73,9 +73,10 @@ def _make(
 ) -> LevelGeometry:
     label_max = min(LABEL_MAX, 0.9 * width)
 
-    def lane_level(number: int, limit: int | None) -> LaneLevel:
+    def lane_level(number: int, limit: int | None, *, above: bool = True) -> LaneLevel:
         sides = leftward(timeline, number, width, measure, label_max)
-        return LaneLevel(timeline, timeline.lanes[number], resolution, limit, measure, label_max, sides)
+        lane = timeline.lanes[number]
+        return LaneLevel(timeline, lane, resolution, limit, measure, label_max, sides, above=above)
 
     numbers = range(len(timeline.lanes))
     pads = 2 * LANE_PAD * len(numbers)
@@ -84,13 +85,18 @@ def _make(
         rows = [max(1, level.rows_used()) for level in levels]
         above = any(level.has_labels_above() for level in levels)
         least = (_PITCH_ABOVE if above else _PITCH_BESIDE)[0]
-        if sum(rows) * least + pads <= max(_SCROLL * height, 2 * height):
+        if above and sum(rows) * least + pads > height:
+            lower = [lane_level(number, None, above=False) for number in numbers]
+            lower_rows = [max(1, level.rows_used()) for level in lower]
+            if sum(lower_rows) * _PITCH_BESIDE[0] < sum(rows) * least:
+                levels, rows, above, least = lower, lower_rows, False, _PITCH_BESIDE[0]
+        if sum(rows) * least + pads <= _SCROLL * height:
             return _stack(levels, rows, [False] * len(rows), resolution, height, above)
-    least = _PITCH_ABOVE[0]
+    least = _PITCH_BESIDE[0]
     room = max(len(numbers), floor((height - pads - REST_HEIGHT * len(numbers)) / least))
     shares = _shares([len(lane) for lane in timeline.lanes], room)
-    levels = [lane_level(number, share) for number, share in zip(numbers, shares, strict=True)]
-    return _stack(levels, shares, [True] * len(shares), resolution, height, True)
+    levels = [lane_level(number, share, above=False) for number, share in zip(numbers, shares, strict=True)]
+    return _stack(levels, shares, [True] * len(shares), resolution, height, False)
 
 
 def _shares(wanted: list[int], room: int) -> list[int]:

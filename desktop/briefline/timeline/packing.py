@@ -43,9 +43,17 @@ class Rows:
 
     def place(self, lo: float, hi: float, others: Rows | None = None) -> int:
         """Take [lo, hi] in the first row where it is free, here and in ``others``. -1 when none is."""
-        row = 0
+        boxes, gap = self._boxes, self._gap
+        for row, taken in enumerate(boxes):
+            # the last box decides most cases: boxes mostly arrive from left to right
+            if taken and taken[-1][1] + gap > lo and (taken[-1][0] <= lo or not self.free(row, lo, hi)):
+                continue
+            if others is None or others.free(row, lo, hi):
+                insort(taken, (lo, hi))
+                return row
+        row = len(boxes)
         while self._limit is None or row < self._limit:
-            if self.free(row, lo, hi) and (others is None or others.free(row, lo, hi)):
+            if others is None or others.free(row, lo, hi):
                 self.put(row, lo, hi)
                 return row
             row += 1

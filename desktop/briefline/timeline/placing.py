@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefline.model.event import Kind
-from briefline.timeline.columns import Look, look
 from briefline.timeline.detail import BESIDE, POINT, SHORTEST, Place, mark_edges
 from briefline.timeline.families import PUBLICATION, family_of
 from briefline.timeline.lanes import LaneColumns
@@ -22,16 +21,14 @@ def place_mark(
     plot: Plot,
     y: float,
     point: bool,
-    shape: Look | None = None,
 ) -> Mark:
-    """The mark of a lane's item with its centre at ``y``. ``shape`` None looks the looks up."""
+    """The mark of a lane's item with its centre at ``y``."""
     viewport = plot.viewport
     scale = 1 / plot.resolution
     lo, hi = float(lane.lo[item]), float(lane.hi[item])
     core_lo, core_hi = float(lane.core_lo[item]), float(lane.core_hi[item])
-    event = timeline.columns.events[int(lane.index[item])]
-    if shape is None:
-        shape = look(event)
+    number = int(lane.index[item])
+    event, shape = timeline.columns.events[number], timeline.look(number)
     x_lo, x_hi = plot.left + (lo - viewport.lo) * scale, plot.left + (hi - viewport.lo) * scale
     x0, x1 = mark_edges(x_lo, x_hi, point, shape)
     core0 = core1 = 0.0
@@ -66,7 +63,8 @@ def place_label(place: Place, mark: Mark, plot: Plot) -> Label:
     elif place.side == "left":
         x = mark.x0 - BESIDE - place.width
     else:
-        y = mark.y - MARK_HEIGHT / 2 - _ABOVE - LABEL_HEIGHT
+        if place.side != "inside":
+            y = mark.y - MARK_HEIGHT / 2 - _ABOVE - LABEL_HEIGHT
         x = _sliding(mark, place, plot)
     return Label(
         mark.id, x, y, place.width, LABEL_HEIGHT, place.date, place.title, place.date_width, place.shortened
@@ -77,7 +75,7 @@ def _sliding(mark: Mark, place: Place, plot: Plot) -> float:
     """Where a label above a bar begins: at its side of the bar, or along it as far as it stays in view."""
     first, last = mark.x0, mark.x1 - place.width
     if last <= first:
-        return first if place.side == "start" else last
-    if place.side == "start":
+        return last if place.side == "end" else first
+    if place.side != "end":
         return min(max(first, plot.left + _INSET), last)
     return max(min(last, plot.right - _INSET - place.width), first)

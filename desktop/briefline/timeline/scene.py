@@ -32,6 +32,7 @@ Measure = Callable[[str, str], float]
 AXIS = 46.0  # height of the axis
 STRIP = 20.0  # height of the strip of markers above the lanes
 MARGIN = 10.0  # right of the plot
+_OFF, _HOOK = 4.0, 44.0  # of a link from its mark; how far one reaches round a label
 _HEADER_LEAST, _HEADER_MOST = 96.0, 180.0  # width of the lane headers
 
 
@@ -108,21 +109,35 @@ class Scene:
         source = self.mark(selected_id)
         if source is None:
             return ()
+        marks = {mark.id: mark for mark in self.marks}
+        sides = {label.id: _label_side(label, marks[label.id]) for label in self.labels if label.id in marks}
         found = []
         for related in dict.fromkeys(related_ids):
             target = self.mark(related)
             if target is not None and related != selected_id:
-                found.append(_link(source, target))
+                found.append(_link(source, target, sides))
         return tuple(found)
 
 
-def _link(source: Mark, target: Mark) -> Link:
-    (x0, y0), (x1, y1) = source.anchor, target.anchor
-    forward = x1 >= x0
-    x0 = source.x1 + 3 if forward else source.x0 - 3
-    x1 = target.x0 - 3 if forward else target.x1 + 3
-    pull = max(36.0, abs(x1 - x0) * 0.45) * (1 if forward else -1)
-    return Link(source.id, target.id, (x0, y0), (x0 + pull, y0), (x1 - pull, y1), (x1, y1))
+def _link(source: Mark, target: Mark, sides: dict[str, str]) -> Link:
+    """A curve that leaves and reaches the marks on the sides where their labels are not."""
+    forward = target.anchor[0] >= source.anchor[0]
+    out = 1 if sides.get(source.id) == "left" or (forward and sides.get(source.id) != "right") else -1
+    into = 1 if sides.get(target.id) == "left" or (not forward and sides.get(target.id) != "right") else -1
+    x0 = source.x1 + _OFF if out > 0 else source.x0 - _OFF
+    x1 = target.x1 + _OFF if into > 0 else target.x0 - _OFF
+    way = abs(x1 - x0) * 0.45
+    pull0 = max(36.0, way) if (x1 > x0) == (out > 0) else _HOOK
+    pull1 = max(36.0, way) if (x0 > x1) == (into > 0) else _HOOK
+    y0, y1 = source.y, target.y
+    return Link(source.id, target.id, (x0, y0), (x0 + out * pull0, y0), (x1 + into * pull1, y1), (x1, y1))
+
+
+def _label_side(label: Label, mark: Mark) -> str:
+    """Where a label stands: "left" or "right" of its mark, or "above" it."""
+    if label.x >= mark.x1:
+        return "right"
+    return "left" if label.x + label.width <= mark.x0 else "above"
 
 
 def header_width(timeline: Timeline, measure: Measure) -> float:
@@ -194,7 +209,7 @@ def _fill_lane(
     shown: list[int] = []
     for place in lane.level.places_in(plot.viewport.lo, plot.viewport.hi):
         y = first + place.row * level.pitch
-        mark = place_mark(timeline, columns, place.item, plot, y, place.point, place.look)
+        mark = place_mark(timeline, columns, place.item, plot, y, place.point)
         label = place_label(place, mark, plot)
         if mark.inside:
             shown.append(place.item)
