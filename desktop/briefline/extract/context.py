@@ -1,0 +1,255 @@
+"""The words around a candidate: what speaks for a date, and what against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from briefline.extract.rules import Grammar
+
+_BEFORE = re.compile(r"([^\W_]+)?([^\w\s]*)\s*$")
+_AFTER = re.compile(r"\s*([^\w\s]*)\s*([^\W_]+)?")
+_WINDOW = 48
+
+
+class Around:
+    """The text around a place, within the section that it stands in."""
+
+    def __init__(self, text: str, start: int, end: int, grammar: Grammar) -> None:
+        self.text, self.start, self.end, self.grammar = text, start, end, grammar
+
+    def before(self, at: int) -> tuple[str, str]:
+        """The word before a place, lower case ("" for none), and the marks in between."""
+        found = _BEFORE.search(self.text, max(self.start, at - _WINDOW), at)
+        return ((found[1] or "").lower(), found[2]) if found else ("", "")
+
+    def after(self, at: int) -> tuple[str, str]:
+        """The marks after a place, and the word that follows as written."""
+        found = _AFTER.match(self.text, at, min(self.end, at + _WINDOW))
+        return (found[1], found[2] or "") if found else ("", "")
+
+    def near(self, at: int) -> str:
+        """The one character before a place, "" at the section's start."""
+        return self.text[at - 1] if at > self.start else ""
+
+    def listed(self, name: str, word: str) -> bool:
+        """True when the word is in one of the language's lists."""
+        return word in self.grammar.lists[name]
+
+    def preposition(self, at: int) -> str:
+        """The preposition before a place that opens or closes a span of time, "" for none."""
+        words = re.findall(r"[^\W\d_]+", self.text[max(self.start, at - 28) : at].lower())
+        if not words or not self.text[at - 1 : at].isspace():
+            return ""
+        table: Mapping[str, str] = self.grammar.words["prepositions"]
+        for count in (4, 3, 2, 1):
+            phrase = " ".join(words[-count:])
+            if phrase in table:
+                return table[phrase]
+        return ""
+
+
+def year(around: Around, start: int, end: int) -> bool:
+    """A bare number of four digits is a year: not an amount, a reference, or half of a code."""
+    text = around.text
+    ahead = text[end : end + 2]
+    if ahead[:1] in "-–/.:" and len(ahead) > 1 and ahead[1].isalnum() and not ahead[1].islower():
+        return bool(re.match(r"[-–/](?:\d{4}|\d\d)(?![\w/-])", text[end : end + 6]))
+    behind = text[max(around.start, start - 2) : start]
+    if behind[-1:] in ("-", "–", "/", ".", ":", "#", "+", "_") and len(behind) > 1 and behind[-2].isalnum():
+        word = re.search(r"[^\W_]+(?=[-–/.:#+_]$)", text[max(around.start, start - 24) : start])
+        if word is None or not (
+            around.listed("hyphened", word.group().lower()) or re.fullmatch(r"\d{3,4}", word.group())
+        ):
+            return False
+    if behind[-1:] in "#+$€£№§":
+        return behind[-1:] == ""
+    word, marks = around.before(start)
+    following_marks, following = around.after(end)
+    if not marks and around.listed("number_nouns", word):
+        return False
+    if not marks and around.listed("year_prepositions", word):
+        return following_marks[:1] in ("'", "’") or not around.listed("counted", following.lower())
+    if following_marks:
+        return True
+    lower = following.lower()
+    if around.listed("counted", lower):
+        return False
+    plural = following.islower() and lower.endswith("s") and len(lower) > 3
+    return not plural or around.listed("not_plural", lower)
+
+
+def month(around: Around, start: int, end: int) -> bool:
+    """A bare month whose name is also a plain word needs a sign: a preposition, not a pronoun or title."""
+    name = around.text[start:end].strip().lower().rstrip(".")
+    word, marks = around.before(start)
+    following_marks, following = around.after(end)
+    if following[:1].isupper() and not following_marks and around.listed("first_names", name):
+        return False
+    shaky = around.grammar.lexicon.words.get(name.capitalize())
+    if shaky is None or "shaky" not in shaky.values:
+        return True
+    return not marks and around.listed("month_prepositions", word)
+
+
+def season(around: Around, start: int, end: int) -> bool:
+    """“fall” and “spring” are seasons only after a word that says so; “summer” and “winter” mostly are."""
+    name = around.text[start:end].strip().lower().split()[-1]
+    word, marks = around.before(start)
+    following_marks, following = around.after(end)
+    if around.text[start : start + 1].isupper() and following[:1].isupper() and not following_marks:
+        return False  # a name: Summer Olympics, Winter Palace
+    if name in around.grammar.lists["shaky_seasons"]:
+        if not following_marks and around.listed("fall_follows", following.lower()):
+            return False
+        return around.listed("season_prepositions", word) and not marks
+    return True
+
+
+def dotted(around: Around, start: int, end: int) -> bool:
+    """12.5.2021 is a date after a preposition or at the start of a line; elsewhere it may be a version."""
+    if "." not in around.text[start:end]:
+        return not re.search(r"[\w.]-$|#$", around.text[max(around.start, start - 2) : start])
+    word, marks = around.before(start)
+    return around.listed("date_prepositions", word) or not word or marks[-1:] in ("(", ",", ":")
+
+
+def reference(around: Around, start: int, end: int) -> bool:
+    """Not a number, case, section or page."""
+    word, marks = around.before(start)
+    return not around.listed("number_nouns", word) and marks[-1:] not in ("#", "§", "№")
+
+
+def day_alone(around: Around, start: int, end: int) -> bool:
+    """“the 5th” stands alone: nothing follows that it could be the fifth of."""
+    marks, following = around.after(end)
+    if marks:
+        return marks[:1] not in ("-", "–")
+    return not following or around.listed("after_day", following.lower())
+
+
+def preposed(around: Around, start: int, end: int) -> bool:
+    """After a preposition of time."""
+    word, marks = around.before(start)
+    return not marks and around.listed("date_prepositions", word)
+
+
+def at_clock(around: Around, start: int, end: int) -> bool:
+    """4.30 is a clock time after “at” and the like."""
+    word, marks = around.before(start)
+    return not marks and around.listed("clock_prepositions", word)
+
+
+def line_start(around: Around, start: int, end: int) -> bool:
+    """At the start of the section or line."""
+    return not re.search(r"[^\s*•◦▪>#|–—-][^\n]*$", around.text[max(around.start, start - 80) : start])
+
+
+def not_name(around: Around, start: int, end: int) -> bool:
+    """Not part of a name: no capitalised word follows or comes right before it inside a sentence."""
+    marks, following = around.after(end)
+    return not (not marks and following[:1].isupper() and not following.isupper())
+
+
+def capital(around: Around, start: int, end: int) -> bool:
+    """Written with a capital letter."""
+    return around.text[start : start + 1].isupper()
+
+
+def upper(around: Around, start: int, end: int) -> bool:
+    """Letters are all capitals: 14 NOV 24."""
+    return around.text[start:end].isupper()
+
+
+def not_article(around: Around, start: int, end: int) -> bool:
+    """No article or possessive in front: not “a second”, “the minute”."""
+    word, marks = around.before(start)
+    return bool(marks) or not around.listed("articles", word)
+
+
+def ref_word(around: Around, start: int, end: int) -> bool:
+    """“once”, “soon”, “previously” as adverbs of time, not “once a week”, “at once”, “once the …”."""
+    word, _ = around.before(start)
+    marks, following = around.after(end)
+    return not around.listed("not_before_ref", word) and (
+        bool(marks) or not around.listed("not_after_ref", following.lower())
+    )
+
+
+def set_rate(around: Around, start: int, end: int) -> bool:
+    """“a day” after a number or a word of counting: 30 a day, once a week, $5 a year."""
+    text = around.text[max(around.start, start - _WINDOW) : start]
+    return bool(re.search(r"(?:\d|%)\s*$", text)) or around.listed("rates", around.before(start)[0])
+
+
+def no_count(around: Around, start: int, end: int) -> bool:
+    """No number right before it: “days” in “12 other days” is counted already."""
+    return not re.search(r"\d\s*$", around.text[max(around.start, start - 6) : start])
+
+
+def never(around: Around, start: int, end: int) -> bool:
+    """Counts only as a part of something larger."""
+    return False
+
+
+def past_noun(around: Around, start: int, end: int) -> bool:
+    """“the past” as a noun or “recent” as an adjective of time, not “past the gate”."""
+    text = around.text[start:end].lower()
+    if not text.endswith("past"):
+        return True
+    marks, following = around.after(end)
+    return "the" in text.split() and (
+        bool(marks) or not following or around.listed("after_day", following.lower())
+    )
+
+
+def duration(around: Around, start: int, end: int) -> bool:
+    """A count of units, not “a second look” or “the third quarter”."""
+    text = around.text[start:end].lower()
+    marks, following = around.after(end)
+    if text in ("a second", "one second", "a minute", "a quarter") and not marks and following:
+        return around.listed("after_day", following.lower())
+    return True
+
+
+def vague_duration(around: Around, start: int, end: int) -> bool:
+    """“days”, “years” after a preposition or at a verb, not as half of a compound."""
+    return around.text[start:end].lower().split()[-1] not in ("seconds", "quarters")
+
+
+def quarters(around: Around, start: int, end: int) -> bool:
+    """“the quarter”, “the period” in a text about quarterly results."""
+    text = around.text[start:end].lower()
+    return "quarter" in text
+
+
+def in_range(around: Around, start: int, end: int) -> bool:
+    """A range is not broken by a paragraph, and is not part of a longer code."""
+    ahead = around.text[end : end + 2]
+    return not (ahead[:1] in "-–/" and ahead[1:].isalnum())
+
+
+CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
+    "year": year,
+    "month": month,
+    "season": season,
+    "dotted": dotted,
+    "reference": reference,
+    "day_alone": day_alone,
+    "preposed": preposed,
+    "at_clock": at_clock,
+    "line_start": line_start,
+    "not_name": not_name,
+    "capital": capital,
+    "upper": upper,
+    "not_article": not_article,
+    "ref_word": ref_word,
+    "set_rate": set_rate,
+    "no_count": no_count,
+    "never": never,
+    "past_noun": past_noun,
+    "duration": duration,
+    "vague_duration": vague_duration,
+    "quarters": quarters,
+    "range": in_range,
+}

@@ -1,0 +1,288 @@
+"""Resolves calendar dates: what is missing in them comes from the scene."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefline.extract.reading import Reading
+from briefline.extract.resolved import Resolved, date, vague
+from briefline.extract.scene import Anchor, Scene
+from briefline.extract.values import day_value, month_value, year_value
+from briefline.model.calendar import add_months, day_number, easter, month_length, weekday
+
+_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_WIDE = 7  # months that a narrative may step back before the next year is meant
+
+
+def calendar(reading: Reading, scene: Scene) -> Resolved:
+    """A date in whatever detail it was given."""
+    if reading.century is not None:
+        number = reading.century
+        return date(f"{number - 1:02d}" if number > 0 else f"BC{-number - 1:02d}", "the century as written")
+    if reading.decade is not None:
+        return _decade(reading, scene)
+    if reading.year is not None:
+        return _with_year(reading)
+    if reading.month is not None and reading.day is not None:
+        return _month_day(reading, scene)
+    if reading.month is not None:
+        return _month(reading, scene)
+    if reading.day is not None:
+        return _day(reading, scene)
+    if reading.season:
+        return _season(reading, scene)
+    return _part_of_year(reading, scene)
+
+
+def _with_year(reading: Reading) -> Resolved:
+    assert reading.year is not None
+    year = year_value(reading.year)
+    if reading.season:
+        return date(f"{year}-{reading.season}", "the season as written")
+    if reading.quarter:
+        return date(f"{year}-Q{reading.quarter}", "the quarter as written")
+    if reading.half:
+        return date(f"{year}-H{reading.half}", "the half year as written")
+    if reading.month and reading.day:
+        value = f"{year}-{reading.month:02d}-{reading.day:02d}"
+        doubts: tuple[str, ...] = ()
+        if (
+            reading.weekday
+            and weekday(day_number(reading.year, reading.month, reading.day)) != reading.weekday
+        ):
+            doubts = ("the weekday does not fit the date",)
+        return date(value, "the date as written", doubts=doubts)
+    if reading.month:
+        return date(f"{year}-{reading.month:02d}", "the month as written")
+    return date(year, "the year as written")
+
+
+def _decade(reading: Reading, scene: Scene) -> Resolved:
+    first = reading.decade
+    assert first is not None
+    if reading.relation == "short":
+        now = scene.now
+        latest = now.year if now else 2029
+        if scene.story and scene.narrative:
+            century = scene.story.year // 100 * 100
+            first = century + first
+        else:
+            first += latest // 100 * 100
+            if first > latest:
+                first -= 100
+        return date(f"{first // 10}", "the latest decade of that name", now.words if now else "")
+    if first <= 0:
+        return date(
+            f"BC{(-first - 8 + 10) // 10 if first % 10 else -first // 10:03d}", "the decade as written"
+        )
+    return date(f"{first // 10:03d}", "the decade as written")
+
+
+def year_near(anchor: Anchor, month: int, day: int | None, tense: int) -> int:
+    """The year in which a month (and day) lies nearest to an anchor, on the side that the tense asks for."""
+    base = day_number(anchor.year, anchor.month or 7, anchor.day or 15)
+    fine = day or 15
+    best, score = anchor.year, 1e9
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        distance = day_number(year, month, min(fine, month_length(year, month))) - base
+        if day is None and anchor.month and (year, month) == (anchor.year, anchor.month):
+            distance = 0
+        penalty = abs(distance)
+        if tense < 0 and distance > 0 or tense > 0 and distance < 0:
+            penalty += 150
+        if penalty < score:
+            best, score = year, penalty
+    return best
+
+
+def year_in_story(story: Anchor, month: int) -> int:
+    """The year of a month in a narrative that has come to ``story``: the same, or the next after its turn."""
+    if story.month is None or month >= story.month:
+        return story.year
+    return story.year + 1 if story.month - month > _WIDE else story.year
+
+
+def _missing_year(month: int, day: int | None, scene: Scene) -> tuple[int, Anchor | None]:
+    heading = scene.heading
+    if heading is not None:
+        return _year_under(heading, month), heading
+    if scene.narrative and scene.story is not None:
+        return year_in_story(scene.story, month), scene.story
+    if scene.written is not None:
+        return year_near(scene.written, month, day, scene.tense()), scene.written
+    if scene.story is not None:
+        return year_in_story(scene.story, month), scene.story
+    return 0, None
+
+
+def _year_under(heading: Anchor, month: int) -> int:
+    if heading.span > 1 and heading.month and month < heading.month:
+        return heading.year + 1
+    return heading.year
+
+
+def _month_day(reading: Reading, scene: Scene) -> Resolved:
+    assert reading.month is not None
+    assert reading.day is not None
+    year, anchor = _missing_year(reading.month, reading.day, scene)
+    if anchor is None:
+        return Resolved(date("x").type, f"XXXX-{reading.month:02d}-{reading.day:02d}", rule="no year is told")
+    doubts: tuple[str, ...] = ()
+    if reading.weekday:
+        year, fits = _year_of_weekday(year, reading.month, reading.day, reading.weekday)
+        doubts = () if fits else ("the weekday does not fit the date",)
+    if reading.day > month_length(year, reading.month):
+        year = next(
+            (y for y in range(year - 4, year + 5) if reading.day <= month_length(y, reading.month)), year
+        )
+    value = f"{month_value(year, reading.month)}-{reading.day:02d}"
+    return date(value, _which_year(anchor, year), anchor.words, doubts=doubts)
+
+
+def _year_of_weekday(year: int, month: int, day: int, wanted: int) -> tuple[int, bool]:
+    for near in (year, year - 1, year + 1):
+        if day <= month_length(near, month) and weekday(day_number(near, month, day)) == wanted:
+            return near, True
+    return year, False
+
+
+def _which_year(anchor: Anchor, year: int) -> str:
+    if year == anchor.year:
+        return "in the same year"
+    return "in the year before" if year < anchor.year else "in the year after"
+
+
+def _month(reading: Reading, scene: Scene) -> Resolved:
+    assert reading.month is not None
+    year, anchor = _missing_year(reading.month, None, scene)
+    if anchor is None:
+        return Resolved(date("x").type, f"XXXX-{reading.month:02d}", rule="no year is told")
+    return date(month_value(year, reading.month), _which_year(anchor, year), anchor.words)
+
+
+def _day(reading: Reading, scene: Scene) -> Resolved:
+    """“the 15th”: of the month that the text has come to, or the nearest one by tense."""
+    assert reading.day is not None
+    story = scene.heading or scene.story
+    now = scene.written
+    if story and story.month and (scene.narrative or now is None or _close(story, now)):
+        year, month, anchor = story.year, story.month, story
+        tense = 0
+    elif now and now.month:
+        year, month, anchor = now.year, now.month, now
+        tense = scene.tense()
+    else:
+        return vague("XXXX-XX-%02d" % reading.day)
+    if tense > 0 and anchor.day and reading.day < anchor.day:
+        year, month = add_months(year, month, 1)
+    if tense < 0 and anchor.day and reading.day > anchor.day:
+        year, month = add_months(year, month, -1)
+    if reading.day > month_length(year, month):
+        return vague("XXXX-XX-%02d" % reading.day)
+    return date(f"{month_value(year, month)}-{reading.day:02d}", "in the same month", anchor.words)
+
+
+def _close(story: Anchor, now: Anchor) -> bool:
+    return abs(story.number - now.number) < 120
+
+
+def _season(reading: Reading, scene: Scene) -> Resolved:
+    first = _SEASON_MONTHS[reading.season]
+    anchor = scene.heading or (scene.story if scene.narrative or not scene.written else None) or scene.written
+    if anchor is None:
+        return Resolved(date("x").type, f"XXXX-{reading.season}", rule="no year is told")
+    year = anchor.year
+    if anchor is scene.written and anchor.month:
+        tense = scene.tense()
+        if tense < 0 and first > anchor.month and not (first == 12 and anchor.month <= 2):
+            year -= 1
+        elif tense > 0 and first + 2 < anchor.month:
+            year += 1
+        if reading.season == "WI" and anchor.month <= 2 and tense <= 0:
+            year -= 1
+    return date(f"{year_value(year)}-{reading.season}", _which_year(anchor, year), anchor.words)
+
+
+def _part_of_year(reading: Reading, scene: Scene) -> Resolved:
+    """“the third quarter”: the latest one that is over, unless the tense says otherwise."""
+    number, letter, length = (reading.quarter, "Q", 3) if reading.quarter else (reading.half, "H", 6)
+    assert number is not None
+    anchor = scene.heading or (scene.story if scene.narrative else None) or scene.written or scene.story
+    if anchor is None:
+        return Resolved(date("x").type, f"XXXX-{letter}{number}", rule="no year is told")
+    year = anchor.year
+    if anchor is scene.written and anchor.month:
+        first = length * (number - 1) + 1
+        tense = scene.tense()
+        if first > anchor.month and (tense < 0 or first - anchor.month > 6):
+            year -= 1
+        elif tense > 0 and first + length - 1 < anchor.month:
+            year += 1
+    return date(f"{year_value(year)}-{letter}{number}", _which_year(anchor, year), anchor.words)
+
+
+def holiday(reading: Reading, scene: Scene) -> Resolved:
+    """A day with a name, in its year; the year as for any day of a month."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", reading.value):
+        return date(reading.value, "the day of that name")
+    if reading.year is not None:
+        return date(day_value(holiday_day(reading.value, reading.year)), "the day of that name")
+    anchor = (
+        scene.heading or (scene.story if scene.narrative or scene.written is None else None) or scene.written
+    )
+    if anchor is None:
+        return vague("XXXX-XX-XX")
+    trial = holiday_day(reading.value, anchor.year)
+    month = _month_of(trial)
+    if anchor is scene.written:
+        year = year_near(anchor, month[0], month[1], scene.tense())
+    else:
+        year = year_in_story(anchor, month[0])
+    return date(day_value(holiday_day(reading.value, year)), _which_year(anchor, year), anchor.words)
+
+
+def _month_of(day: int) -> tuple[int, int]:
+    from briefline.model.calendar import civil
+
+    _, month, day_of_month = civil(day)
+    return month, day_of_month
+
+
+def holiday_day(spec: str, year: int) -> int:
+    """Day number of a holiday in a year: "12-25", "E-2" (from Easter), "11#4#4" (nth weekday), "+1" after it."""
+    if spec.startswith("E"):
+        return easter(year) + int(spec[1:])
+    rule = re.fullmatch(r"(\d\d)#(-?\d)#(\d)(?:\+(\d))?", spec)
+    if rule:
+        return nth_weekday(year, int(rule[1]), int(rule[2]), int(rule[3])) + int(rule[4] or 0)
+    month, day = (int(part) for part in spec.split("-"))
+    return day_number(year, month, day)
+
+
+def nth_weekday(year: int, month: int, nth: int, wanted: int) -> int:
+    """Day number of the nth weekday of a month; nth -1 is the last."""
+    if nth < 0:
+        last = day_number(year, month, month_length(year, month))
+        return last - (weekday(last) - wanted) % 7
+    first = day_number(year, month, 1)
+    return first + (wanted - weekday(first)) % 7 + 7 * (nth - 1)
+
+
+def numeric(reading: Reading, scene: Scene) -> Resolved:
+    """03/04/2019: day or month first as the rest of the document shows, else as the setting says."""
+    first, second = reading.month or 1, reading.day or 1
+    day_first = scene.day_first
+    doubts: tuple[str, ...] = ()
+    if first > 12:
+        day_first = True
+    elif second > 12:
+        day_first = False
+    day, month = (first, second) if day_first else (second, first)
+    whole = replace(reading, form="date", month=month, day=day, value="")
+    result = calendar(whole, scene)
+    if first <= 12 and second <= 12 and first != second and not scene.order_known:
+        other = calendar(replace(whole, month=day, day=month), scene)
+        doubts = (f"ambiguous: may be {other.value}",)
+    order = "day first" if day_first else "month first"
+    return replace(result, rule=f"read with the {order}", doubts=result.doubts + doubts)

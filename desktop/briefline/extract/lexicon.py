@@ -1,0 +1,158 @@
+"""From the words of a text to class characters, by the word lists of a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+NEUTRAL = "\x00"
+BREAK = "\x01"
+_FIRST_CHARACTER = 0x4E00  # a run of characters that no expression treats specially
+
+# Order matters: words first, they are most tokens. Possessive quantifiers keep hostile runs linear.
+TOKEN = re.compile(
+    r"""
+  (?P<break>\n[ \t\r]*+\n\s*+)
+| (?P<ampm>(?<![^\W\d_])[AaPp]\.?\ ?[Mm](?![^\W_])\.?)
+| (?P<era>B\.\ ?C\.(?:\ ?E\.)?|A\.\ ?D\.|C\.\ ?E\.)
+| (?P<url>(?:https?://|www\.)\S++)
+| (?P<dday>\bD\ ?[+\-−–]\ ?\d{1,3}+(?![\w]))
+| (?P<fiscal>\b(?:FY|CY)\ ?['’]?(?:\d{4}(?:[/–-]\d\d)?|\d\d(?:[/–-]\d\d)?)(?!\w))
+| (?P<code>\b[QH][1-4](?!\w)|\b[1-4][QH](?!\w))
+| (?P<word>[^\W\d_]++(?!\d))
+| (?P<iso>(?<![\w-])\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\ ?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+| (?P<week>(?<![\w-])\d{4}-W\d\d(?:-\d)?(?![\w-]))
+| (?P<dtg>(?<!\w)\d{6}\ ?[A-Z]\ ?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\ ?(?:\d{4}|\d\d)(?!\w))
+| (?P<numeric>(?<![\w./-])\d{1,2}(?P<joint>[/.-])\d{1,2}(?P=joint)(?:\d{4}|\d\d)(?![\w]|[./-]\w))
+| (?P<ymd>(?<![\w./-])\d{4}[/.]\d\d?[/.]\d\d?(?![\w]|[./-]\w))
+| (?P<slash>(?<![\w./-])\d{1,2}/\d{1,2}(?![\w]|[./-]\w))
+| (?P<clock>(?<![\w:.])(?:[01]?\d|2[0-4])[:h][0-5]\d(?::[0-5]\d)?(?![\w:]))
+| (?P<dotclock>(?<![\w:.,])(?:[01]?\d|2[0-4])\.[0-5]\d(?![\w:%]|[.,]\d))
+| (?P<decade>(?<!\w)(?:\d{2,3}0|['’`]?\d0)['’]?s(?!\w)(?!\ ?/))
+| (?P<apyear>(?<!\w)['’`]\d\d(?!\w))
+| (?P<nthnum>\d{1,2}+(?:st|nd|rd|th)(?!\w))
+| (?P<money>[$£€¥]\ ?\d[\d,.]*+|(?<!\w)\d[\d,.]*+\ ?(?:%|[$£€¥]))
+| (?P<amount>\d++(?:,\d{3}(?!\d))+(?:\.\d++)?|\d++\.\d++)
+| (?P<unitglue>\d++(?:h|hr|hrs|min|mins|sec|s|yr|yrs)(?!\w))
+| (?P<digits>\d++(?![^\W\d_]))
+| (?P<ocr>(?=[\dOoIl|]*\d)[\dOoIl|]{1,4}(?!\w))
+| (?P<mixed>\w++)
+| (?P<poss>['’]s?(?!\w))
+| (?P<dash>\s[-–—]+\s)
+| (?P<mark>[^\w\s])
+""",
+    re.VERBOSE,
+)
+_MARKS = {
+    "–": "-",
+    "—": "~",
+    "-": "-",
+    "−": "-",
+    "’": "'",
+    "‘": "'",
+    "``": '"',
+    "“": '"',
+    "”": '"',
+    "‐": "-",
+    "‑": "-",
+    "(": "[",
+    ")": "]",
+}
+_DIGIT_SAMPLES = [str(n) for n in range(100)] + [f"0{n}" for n in range(10)]
+_DIGIT_SAMPLES += [
+    "100",
+    "999",
+    "0100",
+    "0930",
+    "1000",
+    "1030",
+    "1999",
+    "2059",
+    "2099",
+    "2100",
+    "2500",
+    "3000",
+    "12345",
+]
+SPECIALS = (
+    "ampm era dday fiscal code iso week dtg numeric ymd slash clock dotclock decade apyear nthnum "
+    "amount unitglue ocrday ocryear poss"
+).split()
+
+
+def digit_classes(token: str) -> tuple[str, ...]:
+    """The classes of a run of digits: what it may be in a date or a count."""
+    length, value = len(token), int(token[:9])
+    if length <= 2:
+        classes = ["num"]
+        classes += ["day"] if 1 <= value <= 31 else []
+        classes += ["mon"] if 1 <= value <= 12 else []
+        classes += ["hour"] if value <= 24 else []
+        classes += ["yy"] if length == 2 else []
+        return tuple(classes)
+    if length == 3:
+        return ("num", "year3")
+    if length == 4:
+        classes = ["num"]
+        classes += ["year"] if 1000 <= value <= 2199 else []
+        classes += ["hhmm"] if value % 100 < 60 and value // 100 <= 24 else []
+        classes += ["year4"]
+        return tuple(classes)
+    return ("num",) if length <= 9 else ("long",)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The classes of a word with their values, and the character that stands for the set of them."""
+
+    character: str
+    values: Mapping[str, Any]
+
+
+class Lexicon:
+    """The words of a language that matter, and the alphabet of class characters."""
+
+    def __init__(
+        self, classes: Mapping[str, Mapping[str, Any]], capital: Iterable[str], literal: Iterable[str]
+    ) -> None:
+        self._characters: dict[frozenset[str], str] = {}
+        self._of_class: dict[str, set[str]] = {}
+        self.words: dict[str, Word] = {}
+        capitals = frozenset(capital)
+        values: dict[str, dict[str, Any]] = {}
+        for name, words in classes.items():
+            for word, value in words.items():
+                values.setdefault(word, {})[name] = value
+        for word in literal:
+            values.setdefault(word, {})["=" + word] = word
+        for word, known in values.items():
+            self._add(word, known, word in capitals)
+        for sample in _DIGIT_SAMPLES:
+            self.character(frozenset(digit_classes(sample)))
+        for name in SPECIALS:
+            self.character(frozenset((name,)))
+
+    def _add(self, word: str, known: dict[str, Any], capital: bool) -> None:
+        plain = {name: value for name, value in known.items() if name.startswith("=")}
+        upper = known if "zone" in known or len(word) > 1 or not capital else known
+        lower = plain if capital or "zone" in known else known
+        title = {n: v for n, v in known.items() if n != "zone"}
+        for spelling, use in ((word.upper(), upper), (word.capitalize(), title), (word, lower)):
+            if use:
+                self.words[spelling] = Word(self.character(frozenset(use)), use)
+
+    def character(self, classes: frozenset[str]) -> str:
+        """The character of a set of classes, made when it is new."""
+        known = self._characters.get(classes)
+        if known is None:
+            known = chr(_FIRST_CHARACTER + len(self._characters))
+            self._characters[classes] = known
+            for name in classes:
+                self._of_class.setdefault(name, set()).add(known)
+        return known
+
+    def characters(self, name: str) -> frozenset[str]:
+        """All characters of tokens that are in a class."""
+        return frozenset(self._of_class.get(name, ()))

@@ -1,0 +1,196 @@
+"""From a document to the time expressions in it, each with what it says but not yet when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefline.extract import build, context, specials
+from briefline.extract.lexicon import BREAK, NEUTRAL, TOKEN, digit_classes
+from briefline.extract.reading import Reading
+from briefline.extract.rules import Grammar, Rule, grammar, languages
+from briefline.model.text import Document, Span
+
+LONGEST = 60  # tokens of one region that are parsed together
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression as worded. ``parts`` are the ends of a range, or the members of a list.
+
+    ``rules`` names the rules that made it, the last one first. ``before`` is the preposition in front
+    of it ("since", "until", "by" …), "" for none that matters.
+    """
+
+    span: Span
+    section: int
+    reading: Reading
+    rules: tuple[str, ...]
+    before: str = ""
+    parts: tuple[Found, ...] = ()
+
+
+@dataclass(slots=True)
+class Node:
+    """A token or an item over several: its class character, its span, its value in each class."""
+
+    character: str
+    start: int
+    end: int
+    values: dict[str, Any]
+    rules: tuple[Rule, ...] = ()
+    children: tuple[Node, ...] = field(default=())
+
+
+def recognise(document: Document) -> tuple[Found, ...]:
+    """All time expressions of a document, in text order; they do not overlap.
+
+    Reads section by section, so that no expression runs across two of them. A language without rules
+    is read with the English ones.
+    """
+    language = document.language if document.language in languages() else "en"
+    reader = grammar(language)
+    found: list[Found] = []
+    for index, section in enumerate(document.sections):
+        found += recognise_text(document.text, section.span.start, section.span.end, index, reader)
+    return tuple(found)
+
+
+def recognise_text(
+    text: str, start: int, end: int, section: int = 0, reader: Grammar | None = None
+) -> Iterator[Found]:
+    """The time expressions of one stretch of a text, half-open offsets. Linear in its length."""
+    rules = reader or grammar()
+    characters, spans = _scan(text, start, end, rules)
+    line = "".join(characters)
+    core = rules.core
+    for region in re.finditer(f"[^{NEUTRAL}{BREAK}]+", line):
+        first, last = region.span()
+        if core.isdisjoint(region.group()):
+            continue
+        while first < last:
+            stop = min(last, first + LONGEST)
+            yield from _region(text, start, end, characters[first:stop], spans[first:stop], section, rules)
+            first = stop
+
+
+def _scan(text: str, start: int, end: int, rules: Grammar) -> tuple[list[str], list[tuple[int, int]]]:
+    words, character_of = rules.lexicon.words, rules.lexicon.character
+    characters: list[str] = []
+    spans: list[tuple[int, int]] = []
+    digits: dict[str, str] = {}
+    for token in TOKEN.finditer(text, start, end):
+        kind = token.lastgroup
+        if kind == "word":
+            word = words.get(token.group())
+            characters.append(word.character if word else NEUTRAL)
+        elif kind == "digits":
+            run = token.group()
+            character = digits.get(run)
+            if character is None:
+                classes = digit_classes(run)
+                character = NEUTRAL if classes == ("long",) else character_of(frozenset(classes))
+                digits[run] = character
+            characters.append(character)
+        else:
+            characters.append(specials.character(str(kind), token.group(), rules.lexicon))
+        spans.append(token.span())
+    return characters, spans
+
+
+def _region(
+    text: str,
+    start: int,
+    end: int,
+    characters: list[str],
+    spans: list[tuple[int, int]],
+    section: int,
+    rules: Grammar,
+) -> Iterator[Found]:
+    nodes = []
+    for character, (low, high) in zip(characters, spans, strict=True):
+        nodes.append(Node(character, low, high, specials.values(text[low:high], character, rules.lexicon)))
+    around = context.Around(text, start, end, rules)
+    for level in rules.levels:
+        nodes = _rewrite(nodes, level, around, rules)
+    for node in nodes:
+        if node.rules and node.rules[0].emit and isinstance(_value(node), Reading):
+            if all(context.CHECKS[name](around, node.start, node.end) for name in node.rules[0].alone):
+                yield _found(node, section, around)
+
+
+def _rewrite(nodes: list[Node], level: Any, around: context.Around, rules: Grammar) -> list[Node]:
+    """One pass from left to right: at each node the longest match of the level's rules becomes an item."""
+    line = "".join(node.character for node in nodes)
+    result: list[Node] = []
+    at = 0
+    while at < len(nodes):
+        best: Node | None = None
+        length = 0
+        for rule in level.get(line[at], ()):
+            match = rule.pattern.expression.match(line, at)
+            if match is None or match.end() - at <= length:
+                continue
+            item = _item(rule, match, nodes, around, rules)
+            if item is not None:
+                best, length = item, match.end() - at
+        if best is None:
+            result.append(nodes[at])
+            at += 1
+        else:
+            result.append(best)
+            at += length
+    return result
+
+
+def _item(
+    rule: Rule, match: re.Match[str], nodes: list[Node], around: context.Around, rules: Grammar
+) -> Node | None:
+    first, last = match.start(), match.end() - 1
+    start, end = nodes[first].start, nodes[last].end
+    if not all(context.CHECKS[name](around, start, end) for name in rule.checks):
+        return None
+    fields: dict[str, Any] = {}
+    children = []
+    for group, capture in rule.pattern.captures.items():
+        where = match.start(group)
+        if where < 0:
+            continue
+        node = nodes[where]
+        for name in capture.classes:
+            if name in node.values:
+                fields[capture.field] = node.values[name]
+                break
+        if node.rules:
+            children.append(node)
+        elif capture.field in ("first", "last"):
+            children.append(Node(node.character, node.start, node.end, {"": Reading("date")}))
+    value = build.build(rule.form, {**fields, **rule.fixed})
+    if value is None:
+        return None
+    character = rules.lexicon.character(frozenset(rule.yields))
+    trail = (rule, *(one for child in children for one in child.rules))
+    return Node(character, start, end, dict.fromkeys(rule.yields, value), trail, tuple(children))
+
+
+def _value(node: Node) -> Any:
+    return next(iter(node.values.values()), None)
+
+
+def _found(node: Node, section: int, around: context.Around) -> Found:
+    reading = _value(node)
+    parts: tuple[Found, ...] = ()
+    if reading.form in ("range", "list"):
+        parts = tuple(
+            _found(child, section, around) for child in node.children if isinstance(_value(child), Reading)
+        )
+    return Found(
+        Span(node.start, node.end),
+        section,
+        reading,
+        tuple(rule.name for rule in node.rules),
+        around.preposition(node.start),
+        parts,
+    )

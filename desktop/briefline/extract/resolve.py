@@ -1,0 +1,288 @@
+"""Resolves what was recognised: each expression gets its place in time, and how it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from briefline.extract import dates, relatives, shifts, spans
+from briefline.extract.order import day_first, fiscal_year_end, is_narrative, launch_day, tells_quarters
+from briefline.extract.reading import Reading
+from briefline.extract.recognise import Found
+from briefline.extract.resolved import Resolved, date, vague
+from briefline.extract.rules import Grammar, grammar, languages
+from briefline.extract.scene import Anchor, Scene, anchor_of
+from briefline.extract.tense import tense
+from briefline.model.errors import UnreadableDate
+from briefline.model.event import Published
+from briefline.model.text import Document, SectionKind
+from briefline.model.timex import Timex
+from briefline.model.when import Derivation, When
+from briefline.model.wording import words
+
+_HEADS = (SectionKind.HEADING, SectionKind.TITLE, SectionKind.LIST_ENTRY)
+
+
+def resolve(
+    document: Document, found: Sequence[Found], published: tuple[Published, ...], *, month_first: bool = False
+) -> tuple[Timex, ...]:
+    """The time expressions with value, modifier and place in time, in text order.
+
+    Each counts from its own part's date of writing. ``month_first`` is the setting for numeric dates
+    in documents that do not show their order themselves.
+    """
+    return tuple(timex for timex, _ in resolve_all(document, found, published, month_first=month_first))
+
+
+def resolve_all(
+    document: Document, found: Sequence[Found], published: tuple[Published, ...], *, month_first: bool = False
+) -> list[tuple[Timex, tuple[Timex, ...]]]:
+    """Each expression with the two ends that it is made of, if it is a range."""
+    reader = _Reader(document, found, published, month_first)
+    return [reader.timex(one) for one in found]
+
+
+class _Reader:
+    """Walks through a document's expressions and remembers where each part's story stands."""
+
+    def __init__(
+        self, document: Document, found: Sequence[Found], published: tuple[Published, ...], month_first: bool
+    ) -> None:
+        self.document = document
+        self.published = published
+        self.grammar: Grammar = grammar(document.language if document.language in languages() else "en")
+        order = day_first(found)
+        self.day_first = order if order is not None else not month_first
+        self.order_known = order is not None
+        self.narrative = [
+            is_narrative([one for one in found if self._part(one) == index], published[index].when)
+            for index in range(len(document.parts))
+        ]
+        self.year_end = fiscal_year_end(document.text)
+        self.quarters = tells_quarters(found)
+        self.launch = launch_day(document.text)
+        self.story: dict[int, Anchor] = {}
+        self.story_section: dict[int, int] = {}
+        self.heads: dict[int, Anchor] = {}
+        self.written = [self._written(one) for one in published]
+
+    def _part(self, found: Found) -> int:
+        sections = self.document.sections
+        return sections[found.section].part if found.section < len(sections) else 0
+
+    def _written(self, published: Published) -> Anchor | None:
+        if published.when is None:
+            return None
+        return anchor_of(published.when, f"the date of writing, {words(published.when)} ({published.basis})")
+
+    def timex(self, found: Found) -> tuple[Timex, tuple[Timex, ...]]:
+        scene = self._scene(found)
+        resolved = resolve_reading(found.reading, scene)
+        ends: tuple[Timex, ...] = ()
+        if len(found.parts) == 2 and "/" in resolved.value:
+            values = resolved.value.split("/")
+            ends = tuple(
+                self._timex(part, Resolved(resolved.type, value))
+                for part, value in zip(found.parts, values, strict=True)
+            )
+        timex = self._timex(found, _with_preposition(resolved, found.before))
+        self._remember(found, resolved)
+        return timex, ends
+
+    def _scene(self, found: Found) -> Scene:
+        part = self._part(found)
+        document = self.document
+        sections = document.sections
+        bounds = sections[found.section].span if sections else None
+        low, high = (bounds.start, bounds.end) if bounds else (0, len(document.text))
+
+        def tense_here() -> int:
+            return tense(document.text, found.span.start, found.span.end, low, high, self.grammar)
+
+        return Scene(
+            written=self.written[part] if part < len(self.written) else None,
+            story=self.story.get(part),
+            heading=self._heading(found.section),
+            narrative=self.narrative[part] if part < len(self.narrative) else False,
+            day_first=self.day_first,
+            order_known=self.order_known,
+            tense=tense_here,
+            year_end=self.year_end,
+            quarters=self.quarters,
+            launch=self.launch(
+                self.story.get(part), self.written[part] if part < len(self.written) else None
+            ),
+        )
+
+    def _heading(self, section: int) -> Anchor | None:
+        sections = self.document.sections
+        if section >= len(sections):
+            return None
+        parent = sections[section].parent
+        while parent is not None:
+            if parent in self.heads:
+                return self.heads[parent]
+            parent = sections[parent].parent
+        return None
+
+    def _remember(self, found: Found, resolved: Resolved) -> None:
+        if resolved.edtf is None or resolved.mod == "APPROX" and found.reading.form != "mod":
+            return
+        anchor = spans.anchor_of_value(resolved)
+        if anchor is None:
+            return
+        part = self._part(found)
+        phrase = self.document.at(found.span)
+        anchor = replace(anchor, words=f"“{phrase}”, {words(When.parse(resolved.edtf))}")
+        if "/" in resolved.value:
+            end = spans.anchor_of_value(replace(resolved, value=resolved.value.split("/")[1]))
+            whole = replace(anchor, span=(end.year - anchor.year + 1) if end else 1)
+        else:
+            whole = anchor
+        section = found.section
+        kinds = self.document.sections
+        if section < len(kinds) and kinds[section].kind in _HEADS and section not in self.heads:
+            self.heads[section] = whole
+        self.story[part] = anchor
+
+    def _timex(self, found: Found, resolved: Resolved) -> Timex:
+        text = self.document.at(found.span)
+        when = None
+        if resolved.edtf is not None:
+            try:
+                when = When.parse(resolved.edtf)
+            except UnreadableDate:
+                when = None
+        if when is not None:
+            derivation = Derivation(text, resolved.anchor, resolved.rule, words(when), resolved.doubts)
+            when = when.derived(derivation)
+        return Timex(
+            self.document.id, found.span, text, resolved.type, resolved.value, resolved.mod, when,
+            found.rules[0] if found.rules else "", found.section,
+        )  # fmt: skip
+
+
+def _with_preposition(resolved: Resolved, before: str) -> Resolved:
+    edtf = resolved.edtf
+    if edtf is None or not before or "/" in edtf:
+        return resolved
+    first, last = edtf[1:-1].split("..") if edtf.startswith("[") else (edtf, edtf)
+    made = {
+        "since": f"{first}/..",
+        "until": f"/{last}",
+        "by": f"[..{last}]",
+        "before": f"../{last}",
+        "after": f"[{first}..]",
+        "from": f"{first}/",
+    }.get(before)
+    mods = {"by": "ON_OR_BEFORE", "before": "BEFORE", "after": "AFTER"}
+    if made is None:
+        return resolved
+    rule = {
+        "from": "from then on",
+        "since": "since then",
+        "until": "until then",
+        "by": "by then at the latest",
+    }
+    text = ", ".join(one for one in (resolved.rule, rule.get(before, f"{before} it")) if one)
+    return replace(resolved, edtf=made, mod=resolved.mod or mods.get(before, ""), rule=text)
+
+
+def resolve_reading(reading: Reading, scene: Scene) -> Resolved:
+    """One reading in its scene."""
+    simple = _SIMPLE.get(reading.form)
+    if simple is not None:
+        return simple(reading, scene)
+    return _COMPOSED[reading.form](reading, scene)
+
+
+def _base(reading: Reading, scene: Scene) -> Resolved:
+    assert reading.base is not None
+    return resolve_reading(reading.base, scene)
+
+
+def _shift(reading: Reading, scene: Scene) -> Resolved:
+    anchor = None
+    if reading.base is not None:
+        base = _base(reading, scene)
+        anchor = spans.anchor_of_value(base)
+        if anchor is None:
+            return vague("PAST_REF" if reading.direction < 0 else "FUTURE_REF")
+    return shifts.shift(reading, scene, anchor)
+
+
+def _clock(reading: Reading, scene: Scene) -> Resolved:
+    base = _base(reading, scene) if reading.base is not None else None
+    return spans.clock(reading, scene, base)
+
+
+def _clock_on(reading: Reading, scene: Scene) -> Resolved:
+    base = _base(reading, scene) if reading.base is not None else None
+    inner = reading.more
+    assert inner is not None
+    if inner.base is not None:
+        return resolve_reading(inner, scene)
+    return spans.clock(inner, scene, base)
+
+
+def _part(reading: Reading, scene: Scene) -> Resolved:
+    part = reading.part
+    told = scene.heading or scene.then or scene.now
+    if told is None or not told.fine:
+        return vague(f"XXXX-XX-XXT{part}")
+    return relatives.rel_part(replace(reading, relation="that"), scene)
+
+
+def _theunit(reading: Reading, scene: Scene) -> Resolved:
+    return spans.the_unit(reading, scene, resolve_reading)
+
+
+def _nth_weekday(reading: Reading, scene: Scene) -> Resolved:
+    assert reading.more is not None
+    return spans.nth_weekday_of(reading, resolve_reading(reading.more, scene))
+
+
+_SIMPLE: dict[str, Callable[[Reading, Scene], Resolved]] = {
+    "date": dates.calendar,
+    "holiday": dates.holiday,
+    "numeric": dates.numeric,
+    "deictic": relatives.deictic,
+    "overnight": relatives.overnight,
+    "weekday": relatives.weekday_of,
+    "weekdayofweek": relatives.weekday_of_week,
+    "relative": relatives.relative,
+    "relmonth": relatives.rel_month,
+    "relseason": relatives.rel_season,
+    "relpart": relatives.rel_part,
+    "weekend": relatives.weekend,
+    "adopt": lambda reading, scene: relatives.adopt(reading, scene),
+    "fiscal": spans.fiscal,
+    "yearearlier": spans.year_earlier,
+    "dday": spans.day_after_launch,
+}
+_COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
+    "duration": lambda reading, _: shifts.length(reading),
+    "vague duration": lambda reading, _: shifts.length(reading),
+    "set": lambda reading, _: shifts.recurrence(reading),
+    "ref": lambda reading, _: vague(reading.value),
+    "isoweek": lambda reading, _: spans.iso_week(reading),
+    "quarterref": lambda _, scene: spans.quarter_ref(scene),
+    "ramadan": lambda reading, _: date(f"{reading.year:04d}") if reading.year else vague("XXXX"),
+    "shift": _shift,
+    "clock": _clock,
+    "clockon": _clock_on,
+    "part": _part,
+    "theunit": _theunit,
+    "nthweekday": _nth_weekday,
+    "mod": lambda reading, scene: spans.modified(reading, scene, _base(reading, scene)),
+    "within": lambda reading, scene: _base(reading, scene),
+    "halfof": lambda reading, scene: spans.half_of(reading, _base(reading, scene)),
+    "nthof": lambda reading, scene: spans.nth_of(reading, _base(reading, scene)),
+    "weekof": lambda reading, scene: spans.week_of(_base(reading, scene)),
+    "around": lambda reading, scene: spans.around(_base(reading, scene)),
+    "turn": lambda reading, scene: spans.turn(_base(reading, scene)),
+    "daypart": lambda reading, scene: spans.day_part(reading, _base(reading, scene)),
+    "overnighton": lambda reading, scene: spans.overnight_on(_base(reading, scene)),
+    "range": lambda reading, scene: spans.spanned(reading, scene, resolve_reading),
+    "list": lambda reading, scene: spans.spanned(reading, scene, resolve_reading),
+}

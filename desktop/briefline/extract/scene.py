@@ -1,0 +1,87 @@
+"""Where the reading stands: the day of writing, the time the narrative has come to, the words around."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from briefline.model.calendar import DAY, Grain, civil, day_number
+from briefline.model.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A date that others count from: as fine as it is known, and what to call it in words.
+
+    ``clock`` is minutes into the day, None where only the day is known; ``quarter`` that of a quarter.
+    """
+
+    year: int
+    month: int | None
+    day: int | None
+    words: str
+    quarter: int | None = None
+    clock: int | None = None
+    zone: int | None = None
+    span: int = 1
+
+    @property
+    def number(self) -> int:
+        """Day number: the day itself, or the first of the month or year."""
+        return day_number(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def fine(self) -> bool:
+        """True when the day is known."""
+        return self.day is not None
+
+
+def anchor_of(when: When, words: str) -> Anchor | None:
+    """The anchor that a When gives: its day, month or year, or the middle of a stretch within a year."""
+    if when.lo is None or when.hi is None:
+        return None
+    first, last = when.lo // DAY, (when.hi - 1) // DAY
+    year, month, day = civil(first)
+    clock = when.lo % DAY // 60 if when.grain >= Grain.HOUR else None
+    quarter = (month - 1) // 3 + 1 if when.grain is Grain.QUARTER else None
+    if first == last or when.grain >= Grain.DAY and last - first <= 3:
+        return Anchor(year, month, day, words, quarter, clock, when.zone)
+    end_year, end_month, _ = civil(last)
+    if (year, month) == (end_year, end_month):
+        return Anchor(year, month, None, words, quarter)
+    if last - first <= 62:
+        middle = civil((first + last) // 2)
+        return Anchor(middle[0], middle[1], None, words, quarter)
+    return Anchor(year, None, None, words, quarter, span=end_year - year + 1)
+
+
+@dataclass(slots=True)
+class Scene:
+    """The state of the reading at one expression.
+
+    ``written`` is the day of writing of the part; ``story`` the last date that the text has named in it;
+    ``heading`` the date of the heading or list entry above. ``narrative`` is true for texts that tell of
+    long ago. ``day_first`` is the order of numeric dates, ``order_known`` whether the text shows it.
+    """
+
+    written: Anchor | None
+    story: Anchor | None
+    heading: Anchor | None
+    narrative: bool
+    day_first: bool
+    order_known: bool
+    tense: Callable[[], int]
+    year_end: int = 12
+    quarters: bool = False
+    launch: Anchor | None = None
+    doubts: list[str] = field(default_factory=list)
+
+    @property
+    def now(self) -> Anchor | None:
+        """What “today” and “last year” count from."""
+        return self.written or self.heading or self.story
+
+    @property
+    def then(self) -> Anchor | None:
+        """What “the next day” and “later” count from."""
+        return self.story or self.heading or self.written

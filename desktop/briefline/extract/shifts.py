@@ -1,0 +1,141 @@
+"""Resolves what is counted in units: “two years ago”, “five days later”, “for three weeks”, “every Tuesday”."""
+
+from __future__ import annotations
+
+from briefline.extract.reading import Reading
+from briefline.extract.resolved import Resolved, date, duration, time, vague
+from briefline.extract.scene import Anchor, Scene
+from briefline.extract.values import day_value, duration_value, month_value, week_value, year_value
+from briefline.model.calendar import add_months, month_length
+from briefline.model.timex import TimexType
+
+_DAYS = {"D": 1, "W": 7, "FN": 14, "WE": 7}
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
+_NAMES = {
+    "D": "day",
+    "W": "week",
+    "FN": "fortnight",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+    "ML": "millennium",
+    "H": "hour",
+    "MIN": "minute",
+    "S": "second",
+    "WE": "weekend",
+}
+
+
+def shift(reading: Reading, scene: Scene, base: Anchor | None) -> Resolved:
+    """A number of units before or after the day of writing (“ago”), the story (“later”), or a given date."""
+    sign = reading.direction
+    told = base or (scene.now if reading.relation == "now" else scene.then)
+    if reading.count is None or told is None:
+        return vague("PAST_REF" if sign < 0 else "FUTURE_REF")
+    rule = _words(reading)
+    if reading.unit in ("H", "MIN", "S"):
+        return _clock_shift(reading, told, rule)
+    exact = base is not None or reading.relation != "now"
+    if reading.unit in _DAYS:
+        return _day_shift(reading, told, rule, exact)
+    return _month_shift(reading, told, rule, scene, base is not None)
+
+
+def _words(reading: Reading) -> str:
+    count = reading.count or 0
+    number = f"{count:g}"
+    name = _NAMES.get(reading.unit, "unit") + ("" if count == 1 else "s")
+    name = name.replace("centurys", "centuries").replace("millenniums", "millennia")
+    return f"{number} {name} {'before' if reading.direction < 0 else 'after'}"
+
+
+def _clock_shift(reading: Reading, told: Anchor, rule: str) -> Resolved:
+    if not told.fine or told.clock is None or reading.unit == "S":
+        if told.fine and reading.unit == "H" and (reading.count or 0) >= 24:
+            return date(
+                day_value(told.number + reading.direction * int((reading.count or 0) // 24)), rule, told.words
+            )
+        return duration(duration_value(reading.count, reading.unit))
+    minutes = told.clock + reading.direction * round(
+        (reading.count or 0) * (60 if reading.unit == "H" else 1)
+    )
+    days, rest = divmod(minutes, 1440)
+    value = f"{day_value(told.number + days)}T{rest // 60:02d}:{rest % 60:02d}{zone_text(told.zone)}"
+    return time(value, rule, told.words)
+
+
+def zone_text(zone: int | None) -> str:
+    """An offset in minutes as ISO 8601 writes it; "" for none."""
+    if zone is None:
+        return ""
+    if zone == 0:
+        return "Z"
+    return f"{'-' if zone < 0 else '+'}{abs(zone) // 60:02d}:{abs(zone) % 60:02d}"
+
+
+def _day_shift(reading: Reading, told: Anchor, rule: str, exact: bool) -> Resolved:
+    days = round((reading.count or 0) * _DAYS[reading.unit]) * reading.direction
+    if not told.fine:
+        if told.month is None:
+            return date(f"{year_value(told.year)}-XX-XX", rule, told.words, edtf=None)
+        return vague(f"{month_value(told.year, told.month)}-XX")
+    day = told.number + days
+    if reading.unit == "D" or reading.unit == "FN" and exact or exact and reading.unit == "W":
+        return date(day_value(day), rule, told.words)
+    return date(week_value(day), rule, told.words)
+
+
+def _month_shift(reading: Reading, told: Anchor, rule: str, scene: Scene, fixed: bool) -> Resolved:
+    months = round((reading.count or 0) * _MONTHS[reading.unit]) * reading.direction
+    if reading.unit in ("Y", "DE", "CE", "ML"):
+        year = told.year + months // 12
+        if scene.quarters and reading.unit == "Y" and reading.count == 1:
+            quarter = told.quarter or (told.month and (told.month - 1) // 3 + 1)
+            if quarter and told.quarter:
+                return date(f"{year_value(year)}-Q{quarter}", rule, told.words)
+        if fixed and told.fine:
+            day = min(told.day or 1, month_length(year, told.month or 1))
+            return date(f"{month_value(year, told.month or 1)}-{day:02d}", rule, told.words)
+        return date(year_value(year), rule, told.words)
+    if told.month is None:
+        return date(f"{year_value(told.year)}-XX", rule, told.words)
+    year, month = add_months(told.year, told.month, months)
+    if reading.unit == "Q":
+        return date(f"{year_value(year)}-Q{(month - 1) // 3 + 1}", rule, told.words)
+    if fixed and told.fine:
+        day = min(told.day or 1, month_length(year, month))
+        return date(f"{month_value(year, month)}-{day:02d}", rule, told.words)
+    return date(month_value(year, month), rule, told.words)
+
+
+def length(reading: Reading) -> Resolved:
+    """A duration as a TIMEX3 value."""
+    if reading.form == "vague duration":
+        return duration("PXX")
+    value = duration_value(reading.count, reading.unit)
+    if reading.more is not None:
+        extra = duration_value(reading.more.count, reading.more.unit)
+        if extra.startswith("PT") and value.startswith("PT"):
+            value += extra[2:]
+        elif extra.startswith("P"):
+            value += extra[1:]
+    return duration(value, reading.mod)
+
+
+def recurrence(reading: Reading) -> Resolved:
+    """A SET: every Tuesday, daily."""
+    if reading.value:
+        return Resolved(TimexType.SET, reading.value)
+    if reading.weekday:
+        day = reading.weekday
+        value = {"WE": "XXXX-WXX-WE", "WD": "XXXX-WXX-WD"}.get(str(day), f"XXXX-WXX-{day}")
+        return Resolved(TimexType.SET, value + (f"T{reading.part}" if reading.part else ""))
+    if reading.month:
+        return Resolved(TimexType.SET, f"XXXX-{reading.month:02d}")
+    if reading.season:
+        return Resolved(TimexType.SET, f"XXXX-{reading.season}")
+    if reading.part:
+        return Resolved(TimexType.SET, f"XXXX-XX-XXT{reading.part}")
+    return Resolved(TimexType.SET, duration_value(reading.count or 1, reading.unit))

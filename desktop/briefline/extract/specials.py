@@ -1,0 +1,93 @@
+"""The classes and values of tokens that are no plain words: clock times, numeric dates, codes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefline.extract.lexicon import _MARKS as MARKS
+from briefline.extract.lexicon import BREAK, NEUTRAL, Lexicon, digit_classes
+
+_OCR = str.maketrans("OoIl|", "00111")
+_SILENT = frozenset(("url", "money", "mixed"))
+_KINDS = ("iso", "week", "dtg", "numeric", "ymd", "slash", "clock", "dotclock", "fiscal", "code", "dday")
+
+
+def character(kind: str, token: str, lexicon: Lexicon) -> str:
+    """The class character of a token that is no word and no run of digits."""
+    if kind == "break":
+        return BREAK
+    if kind in _SILENT:
+        return NEUTRAL
+    if kind == "mark":
+        mark = MARKS.get(token, token)
+        word = lexicon.words.get(mark)
+        return word.character if word else NEUTRAL
+    if kind == "dash":
+        word = lexicon.words.get("~")
+        return word.character if word else NEUTRAL
+    if kind == "ocr":
+        digits = token.translate(_OCR)
+        kind = "ocryear" if len(digits) == 4 else "ocrday"
+        fits = 1000 <= int(digits) <= 2199 if kind == "ocryear" else 1 <= int(digits) <= 31
+        return lexicon.character(frozenset((kind,))) if fits else NEUTRAL
+    return lexicon.character(frozenset((kind,)))
+
+
+def values(token: str, class_character: str, lexicon: Lexicon) -> dict[str, Any]:
+    """The value of a token in each class it is in."""
+    word = lexicon.words.get(token)
+    if word is not None:
+        return dict(word.values)
+    if token.isdigit() and token.isascii():
+        return dict.fromkeys(digit_classes(token), int(token[:9]))
+    for kind in SPECIAL_VALUES:
+        if class_character in lexicon.characters(kind):
+            return {kind: SPECIAL_VALUES[kind](token)}
+    return {}
+
+
+def _number(token: str) -> float:
+    return float(token.replace(",", ""))
+
+
+def _decade(token: str) -> int:
+    return int(re.sub(r"\D", "", token))
+
+
+def _nth(token: str) -> int:
+    return int(token[:-2])
+
+
+def _ampm(token: str) -> int:
+    return 12 if token[0] in "pP" else 0
+
+
+def _era(token: str) -> int:
+    return -1 if token[0] == "B" else 1
+
+
+def _unit(token: str) -> tuple[int, str]:
+    found = re.match(r"\d+", token)
+    assert found is not None
+    unit = {"h": "H", "m": "MIN", "s": "S", "y": "Y"}[token[found.end()]]
+    return int(found.group()[:9]), unit
+
+
+def _text(token: str) -> str:
+    return re.sub(r"\s+", " ", token)
+
+
+SPECIAL_VALUES: dict[str, Any] = {
+    "ampm": _ampm,
+    "era": _era,
+    "amount": _number,
+    "decade": _decade,
+    "nthnum": _nth,
+    "apyear": lambda token: int(token[1:]),
+    "unitglue": _unit,
+    "ocrday": lambda token: int(token.translate(_OCR)),
+    "ocryear": lambda token: int(token.translate(_OCR)),
+    "poss": lambda token: token,
+    **dict.fromkeys(_KINDS, _text),
+}

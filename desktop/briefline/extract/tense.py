@@ -1,0 +1,49 @@
+"""Whether the words around a time speak of the past or of the future, from the verbs that stand nearest."""
+
+from __future__ import annotations
+
+import re
+
+from briefline.extract.rules import Grammar
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n|[;•]")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Gov|Sen|Rep|Inc|Corp|Co|Ltd|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
+_REACH = 300
+
+
+def sentence(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """Half-open bounds of the sentence around [start, end), within [low, high) and some 300 characters."""
+    first = max(low, start - _REACH)
+    for stop in _SENTENCE_END.finditer(text, first, start):
+        if not _ABBREVIATION.search(text, max(low, stop.start() - 8), stop.start() + 1):
+            first = stop.end()
+    last = min(high, end + _REACH)
+    for stop in _SENTENCE_END.finditer(text, end, last):
+        if not _ABBREVIATION.search(text, max(low, stop.start() - 8), stop.start() + 1):
+            last = stop.start() + 1
+            break
+    return first, last
+
+
+def tense(text: str, start: int, end: int, low: int, high: int, grammar: Grammar) -> int:
+    """-1 past, 1 future, 0 not told: the nearest telling verb before the phrase, else after it."""
+    first, last = sentence(text, start, end, low, high)
+    before = _WORD.findall(text[first:start])
+    found = _scan(list(reversed(before)), grammar)
+    return found or _scan(_WORD.findall(text[end:last]), grammar)
+
+
+def _scan(words: list[str], grammar: Grammar) -> int:
+    future, past, base = (grammar.lists[name] for name in ("future", "past", "not_verbs"))
+    for word in words[:40]:
+        lower = word.lower().replace("’", "'")
+        if lower in future or lower.endswith("'ll"):
+            return 1
+        if lower in past:
+            return -1
+        if len(lower) > 4 and lower.endswith("ed") and word.islower() and lower not in base:
+            return -1
+    return 0
