@@ -6,6 +6,7 @@ import tomllib
 from importlib.resources import files
 
 import pytest
+
 from briefline.extract.publications import publications, topics_of
 from briefline.model.event import Kind, Published
 from briefline.model.text import Document, Part, PartKind, Section, SectionKind, Span, StatedDate

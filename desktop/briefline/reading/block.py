@@ -14,8 +14,8 @@ class Block:
 
     ``marked`` says that the format itself gave the kind (an HTML heading), so that it is no guess.
     ``indent`` is the column of the first character, ``gap`` the number of blank lines before it.
-    ``hangs`` marks a further paragraph inside a list entry. ``group`` tells apart the containers of
-    the format (list items, cards): blocks of one container share it; -1 where there are none.
+    ``hangs`` marks a further paragraph inside a list entry. ``path`` numbers the containers of the
+    format that it stands in, outermost first (HTML elements); empty where there are none.
     """
 
     kind: SectionKind
@@ -25,7 +25,7 @@ class Block:
     indent: int = 0
     gap: int = 1
     hangs: bool = False
-    group: int = -1
+    path: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from briefline.reading.cues import month_names
 
 WIDEST_WRAP = 120  # columns; longer lines were not wrapped by hand or by a mail program
 _NARROWEST_WRAP = 40
+_FULL = 0.75  # share of the width from which a line that ends within a sentence was wrapped
 _TAB = 4
 _SENTENCE_END = tuple(".!?:;…。")
 _MARKER = re.compile(
@@ -121,6 +122,8 @@ def is_wrapped(text: str, line: Line, after: Line, width: int) -> bool:
         return True
     if not width:
         return False
+    if text[line.end - 1] not in _SENTENCE_END and line.end - line.left >= _FULL * width:
+        return True
     first_word = re.compile(r"\S+").match(text, after.start, after.end)
     size = len(first_word[0]) if first_word else 0
     return line.end - line.left + 1 + size > width - 2

@@ -24,20 +24,21 @@ _QUOTED = re.compile(r"(?:>\s?)+")
 _LABEL = re.compile(r"(?:\*\*|__)?[^\W\d_][\w /&’'-]{0,30}(?::(?:\*\*|__)|(?:\*\*|__)?:)(?=\s)")
 
 
-def paragraphs(text: str, lines: Sequence[Line], *, loose: bool = False) -> list[Block]:
+def paragraphs(text: str, lines: Sequence[Line], *, loose: bool = False, wrapped: bool = True) -> list[Block]:
     """The blocks of consecutive lines, in order.
 
     Hard-wrapped lines stay together; other line breaks part paragraphs, unless ``loose`` says that
-    the format joins lines (Markdown). Blocks leave out list markers and the signs of quotation.
+    the format joins lines (Markdown), or not ``wrapped`` that every line is a paragraph. Blocks leave
+    out list markers and the signs of quotation.
     """
-    return _Cutter(text, list(lines), loose).cut()
+    return _Cutter(text, list(lines), loose, wrapped).cut()
 
 
 class _Cutter:
     """One run over the lines; holds the open lists, outermost first, as (indent, marker style)."""
 
-    def __init__(self, text: str, lines: list[Line], loose: bool) -> None:
-        self.text, self.lines, self.loose = text, lines, loose
+    def __init__(self, text: str, lines: list[Line], loose: bool, wrapped: bool) -> None:
+        self.text, self.lines, self.loose, self.wrapped = text, lines, loose, wrapped
         self.width = wrap_width(text, lines)
         self.margin = min((line.indent for line in lines if not line.blank), default=0)
         self.lists: list[tuple[int, str]] = []
@@ -134,7 +135,7 @@ class _Cutter:
 
     def _continues(self, line: Line, at: int, entry_indent: int | None) -> bool:
         after = self.lines[at]
-        if after.blank or self.text[after.start] == ">" or is_separator(self.text, after):
+        if not self.wrapped or after.blank or self.text[after.start] == ">" or is_separator(self.text, after):
             return False
         if marker_end(self.text, after) > after.start and not self._mid_sentence(line, after):
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefline.model.text import StatedDate
+from briefline.model.text import PartKind, StatedDate
 from briefline.reading.block import Block, Stretch
 from briefline.reading.lines import lines_of
 from briefline.reading.opening import opened
@@ -32,11 +32,13 @@ def structured(
     """
     order = day_first(text)
     opening = opened(text, with_roles(text, blocks, headings=headings), order)
-    return parted(
-        text,
-        opening.blocks,
+    if not opening.blocks:
+        return []
+    article = Stretch(
+        PartKind.ARTICLE,
+        tuple(opening.blocks),
         metadata + opening.dates,
         author or opening.author,
         opening.recipient,
-        order,
     )
+    return parted(text, article, order)

@@ -14,13 +14,26 @@ from pathlib import Path, PurePath
 from briefline.model.errors import UnreadableSource
 from briefline.model.text import Document, SectionKind
 from briefline.reading.block import Stretch, words_of
-from briefline.reading.decoding import decode, empty
+from briefline.reading.decoding import decode, empty, refuse_binary
+from briefline.reading.html import read_html
 from briefline.reading.language import language_of
+from briefline.reading.mail import looks_like_mail, read_mail, subject_of
 from briefline.reading.markdown import looks_like_markdown, read_markdown
 from briefline.reading.outline import outline
 from briefline.reading.plain import read_plain
+from briefline.reading.stated import day_first
+from briefline.reading.thread import Header, begins_with_header, threaded
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+_HTML = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+_KNOWN = _MARKDOWN | _HTML | {".txt", ".text"}
+_MAIL = frozenset({".eml", ".msg", ".mbox", ".email"})
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_SUBJECT = re.compile(r"^[*_]{0,2}subject:[*_]{0,2}[ \t]*(.+)$", re.IGNORECASE | re.MULTILINE)
 _LONGEST_TITLE = 200
 
 
@@ -57,13 +70,33 @@ def read_text(text: str, name: str) -> Document:
 
 
 def _read(data: bytes, name: str, source: str) -> Document:
-    return _plain(_normal(decode(data, name)), name, source)
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _MAIL or (suffix not in _KNOWN and looks_like_mail(data)):
+        refuse_binary(data, name)
+        mail = read_mail(data, name)
+        return _document(mail.text, mail.stretches, name, source, "message/rfc822", title=mail.title)
+    declared = _CHARSET.search(data[:4096])
+    text = _normal(decode(data, name, declared[1].decode("ascii") if declared else ""))
+    if suffix in _HTML or (suffix not in _KNOWN and _HTML_START.match(text)):
+        return _html(text, name, source)
+    return _plain(text, name, source)
+
+
+def _html(text: str, name: str, source: str) -> Document:
+    page = read_html(text)
+    return _document(
+        page.text, page.stretches, name, source, "text/html", title=page.title, language=page.language
+    )
 
 
 def _plain(text: str, name: str, source: str, *, pasted: bool = False) -> Document:
     suffix = "" if pasted else PurePath(name).suffix.lower()
     if suffix in _MARKDOWN or (suffix != ".txt" and looks_like_markdown(text)):
         return _document(text, read_markdown(text), name, source, "text/markdown")
+    if begins_with_header(text):
+        stretches = threaded(text, 0, Header(), day_first(text))
+        subject = next((found[1] for found in [_SUBJECT.search(text, 0, 2000)] if found), "")
+        return _document(text, stretches, name, source, "text/plain", title=subject_of(subject))
     return _document(text, read_plain(text), name, source, "text/plain")
 
 
@@ -72,7 +105,14 @@ def _normal(text: str) -> str:
 
 
 def _document(
-    text: str, stretches: list[Stretch], name: str, source: str, media_type: str, title: str = ""
+    text: str,
+    stretches: list[Stretch],
+    name: str,
+    source: str,
+    media_type: str,
+    *,
+    title: str = "",
+    language: str = "",
 ) -> Document:
     stretches = [stretch for stretch in stretches if stretch.blocks]
     if not stretches:
@@ -83,5 +123,12 @@ def _document(
         title = words_of(text[found.span.start : found.span.end]) if found else PurePath(name).stem
     identity = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return Document(
-        identity, title[:_LONGEST_TITLE], source, text, sections, parts, media_type, language_of(text)
+        identity,
+        title[:_LONGEST_TITLE],
+        source,
+        text,
+        sections,
+        parts,
+        media_type,
+        language_of(text) or language,
     )
