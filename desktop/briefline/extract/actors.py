@@ -1,0 +1,206 @@
+"""Actors: the people, bodies and states of a document, each by the fullest name it gives, with its role."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from briefline.extract.gazetteer import gazetteer
+from briefline.model.event import Participant
+from briefline.model.text import Document, SectionKind
+
+_SKIPPED = frozenset(
+    {
+        SectionKind.BYLINE,
+        SectionKind.NAVIGATION,
+        SectionKind.FOOTER,
+        SectionKind.PUBLICATION_TITLE,
+        SectionKind.PUBLICATION_TYPE,
+        SectionKind.PUBLICATION_TOPICS,
+        SectionKind.REPEAT,
+        SectionKind.HEADING,
+        SectionKind.TITLE,
+        SectionKind.MAIL_HEADER,
+    }
+)
+_UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ]"
+_NAME_WORD = rf"(?:{_UPPER}[^\W_]*(?:[-'’]{_UPPER}[^\W_]+)*(?:-\d+)?|{_UPPER}\.)"
+_SEQUENCE = re.compile(
+    rf"{_NAME_WORD}(?:[ \n](?:(?:de|da|del|der|van|von|al|bin|ibn|la|le|of)[ \n])?{_NAME_WORD}){{0,6}}"
+)
+_ROLE_AFTER = re.compile(
+    r"\s*(?:,\s*|\()(?P<role>(?:the |a |an |his |her |its |their |then |now )?[^,.;:()\n]{3,70})"
+)
+_ROLE_BEFORE = re.compile(r"(?:\b(?P<owner>[A-Z]\w+)['’]s\s+)?(?P<role>(?:[a-z]+[ -]){0,4}?[a-z]+),?\s+$")
+_PLACE = re.compile(
+    rf"(?<!\w)(?:in|near|at|outside|inside|across)[ \n](?:the[ \n])?(?P<name>{_UPPER}[^\W\d_]+(?:[ \n]{_UPPER}[^\W\d_]+){{0,2}})(?![\w'’.-]*\d)"
+)
+_TITLES = frozenset(
+    {
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "dr",
+        "dr.",
+        "sir",
+        "dame",
+        "st.",
+        "engr.",
+        "atty.",
+        "engr",
+        "atty",
+    }
+)
+_MISTER = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|Engr|Atty|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Hon)\.\s*$")
+_NOT_NAMES = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "we", "they", "i", "you", "his", "her", "its", "their", "our", "my", "your", "and", "but", "or", "nor", "so", "yet", "if", "when", "while", "after", "before", "since", "until", "as", "at", "by", "for", "from", "in", "into", "of", "on", "onto", "over", "to", "with", "without", "within", "under", "about", "above", "across", "against", "along", "among", "around", "between", "during", "through", "throughout", "although", "because", "however", "moreover", "then", "there", "here", "now", "today", "yesterday", "tomorrow", "overnight", "what", "who", "which", "where", "why", "how", "was", "were", "is", "are", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "not", "no", "yes", "all", "any", "both", "each", "every", "few", "many", "most", "other", "some", "such", "only", "own", "same", "than", "too", "very", "first", "second", "third", "last", "next", "new", "old", "more", "less", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "fall", "winter", "easter", "christmas", "section", "article", "chapter", "exhibit", "annex", "appendix", "figure", "table", "page", "no", "chamber", "lot", "room", "type", "present", "resolved", "ref", "report"]
+)
+
+
+class Cast:
+    """The names of one document. Resolves short names to full ones and gives roles.
+
+    Built from the text alone, in one pass: linear in its length.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._lower = Counter[str]()
+        self._full: dict[str, set[str]] = defaultdict(set)
+        self._roles: dict[str, str] = {}
+        self._people: set[str] = set()
+        self._order: dict[str, int] = {}
+        self._places: set[str] = set()
+        texts = [
+            document.at(section.span).replace("**", "")
+            for section in document.sections
+            if section.kind not in _SKIPPED
+        ]
+        for text in texts:
+            self._lower.update(re.findall(r"\b[a-z][a-z]+\b", text))
+        for text in texts:
+            self._read(text)
+            self._places.update(found["name"].replace("\n", " ") for found in _PLACE.finditer(text))
+
+    def _read(self, text: str) -> None:
+        known = gazetteer()
+        for found in _SEQUENCE.finditer(text):
+            words = found.group().split()
+            role, name = self.split_role(words, start_of_sentence=_opens(text, found.start()))
+            if not name or (len(name) == 1 and (len(name[0]) < 3 or not role)):
+                continue
+            full = " ".join(name)
+            if known.state(full) or known.is_place(full) or known.is_company(full):
+                continue
+            person = bool(role)
+            after = _ROLE_AFTER.match(text, found.end())
+            if after and self._is_role(after["role"]):
+                role = role or _trim_article(after["role"])
+                person = True
+            before = _ROLE_BEFORE.search(text, max(0, found.start() - 80), found.start())
+            if before and not role and self._is_role_end(before["role"]):
+                role, person = _trim_lower(before["role"], before["owner"] or ""), True
+            if person:
+                self._people.add(full)
+            if role and (full not in self._roles or len(role) > len(self._roles[full]) + 12):
+                self._roles[full] = role
+            if 2 <= len(name) <= 4:
+                self._full[name[-1].lower()].add(full)
+                if person or len(name) == 2:
+                    self._full[name[0].lower()].add(full)
+            self._order.setdefault(full, len(self._order))
+
+    def split_role(self, words: list[str], start_of_sentence: bool = False) -> tuple[str, list[str]]:
+        """A run of capitalised words as role and name: "CIA Director Ana Ruiz" → "CIA Director", Ana Ruiz."""
+        known = gazetteer()
+        begin = 0
+        while begin < len(words) and (
+            words[begin].lower() in _NOT_NAMES
+            or (
+                begin == 0
+                and start_of_sentence
+                and self._common(words[begin])
+                and not known.is_role(words[begin])
+            )
+        ):
+            begin += 1
+        words = words[begin:]
+        cut = 0
+        for position, word in enumerate(words):
+            if known.is_role(word) and position + 1 < len(words) and words[position + 1].lower() != "of":
+                cut = position + 1
+        if cut == 0 and words and known.is_role(words[-1]):
+            return "", []
+        return " ".join(words[:cut]), words[cut:]
+
+    def _common(self, word: str) -> bool:
+        return self._lower[word.lower()] > 0
+
+    def _is_role(self, phrase: str) -> bool:
+        known = gazetteer()
+        words = re.findall(r"[\w.-]+", phrase)[:7]
+        return any(known.is_role(word) and word.lower() not in _TITLES for word in words) and not re.search(
+            r"\b(?:who|which|was|were|is|are|has|had|will|said|says)\b", phrase
+        )
+
+    def _is_role_end(self, phrase: str) -> bool:
+        return gazetteer().is_role(phrase.split()[-1]) and phrase.split()[-1].lower() not in _TITLES
+
+    def full_name(self, name: str) -> str:
+        """The fullest name that the document gives; the name itself where that is not certain."""
+        words = name.split()
+        if len(words) > 1:
+            longer = [
+                full for full in self._full.get(words[-1].lower(), ()) if set(words) < set(full.split())
+            ]
+            return longer[0] if len(longer) == 1 else name
+        fulls = self._full.get(name.lower(), set())
+        people = {full for full in fulls if full in self._people}
+        last = {full for full in people or fulls if full.split()[-1].lower() == name.lower()}
+        for candidates in (last, people, fulls):
+            if len(candidates) == 1:
+                return next(iter(candidates))
+            if candidates:
+                return name
+        return name
+
+    def participant(self, name: str, role: str = "") -> Participant:
+        """The actor of a name, with the role that stands beside it here or elsewhere in the document."""
+        full = self.full_name(name)
+        return Participant(full, role or self._roles.get(full, "") or self._roles.get(name, ""))
+
+    def is_person(self, name: str) -> bool:
+        """True where a title or role shows that the name is a person's."""
+        full = self.full_name(name)
+        return full in self._people or name in self._people
+
+    def is_place(self, name: str) -> bool:
+        """True where the text uses the name after "in", "near" or "at", and nowhere as a person's."""
+        return name in self._places and not self.is_person(name) and name.lower() not in _NOT_NAMES
+
+    def knows(self, name: str) -> bool:
+        """True for names of more than one word, or with a role, seen in the text."""
+        return name in self._order or name.lower() in self._full
+
+
+def _opens(text: str, start: int) -> bool:
+    """True at the start of a sentence or line."""
+    before = text[:start].rstrip(" \"“‘'(*") if start < 200 else text[start - 200 : start].rstrip(" \"“‘'(*")
+    return not before or before[-1] in ".!?:;\n•◦-—|"
+
+
+def _trim_article(role: str) -> str:
+    return re.sub(r"^(?:the|a|an|his|her|its|their|then|now)\s+", "", role.strip())
+
+
+def _trim_lower(phrase: str, owner: str) -> str:
+    """The role at the end of a lower-case phrase: "said transport minister" → "transport minister"."""
+    known = gazetteer()
+    words = phrase.split()
+    begin = len(words) - 1
+    while begin > 0 and (known.is_role_part(words[begin - 1]) or known.is_role(words[begin - 1]) or owner):
+        begin -= 1
+    role = " ".join(words[begin:])
+    return f"{owner}’s {role}" if owner and begin == 0 else role

@@ -1,0 +1,223 @@
+"""Which clause or noun phrase a time expression dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefline.extract.gazetteer import gazetteer
+from briefline.extract.tree import Tree, Word
+from briefline.extract.triggers import lexicon, particle_phrase
+
+_ADVERBIAL = frozenset({"starting", "beginning", "commencing", "effective", "ending", "including", "dated"})
+_PRENOMINAL = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_DOCUMENTS = frozenset(
+    {"letter", "notice", "order", "decree", "resolution", "memo", "email", "e-mail", "message"}
+)
+_RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word that tells of an event, a verb or a noun, and how firmly a time expression hangs on it.
+
+    ``verb`` is the verb that decides the status: the trigger itself, or the one that governs the noun
+    ("was called off"). ``steps`` counts the dependency arcs from the time expression: fewer are firmer.
+    ``ellipsis`` is True where the noun itself is left out ("last month's by the envoy").
+    """
+
+    word: int
+    is_noun: bool
+    verb: int | None
+    steps: int = 0
+    ellipsis: bool = False
+    until: bool = False
+
+
+def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> Trigger | None:
+    """The trigger that the time expression at a word dates; None when it dates nothing.
+
+    ``timed`` are the words of the sentence that stand for time expressions, this one included.
+    """
+    words = lexicon()
+    word = tree[index]
+    if _possessed_nothing(tree, word):
+        return Trigger(index, True, _governor(tree, word), 1, ellipsis=True)
+    steps, until = 0, False
+    clause = next((child for child in tree.children(index, "relcl") if child.is_verb), None)
+    current = word
+    while (above := tree.head(current.index)) is not None and steps < 12:
+        steps += 1
+        if current.tag == "IN" and current.text.lower() in ("until", "till"):
+            until = True
+            if clause is not None:
+                return Trigger(clause.index, False, clause.index, steps)
+        if above.time is not None and above.index in timed:
+            current = above
+            continue
+        if above.is_verb and current.dep not in ("nsubj", "nsubjpass", "csubj") or above.tag == "MD":
+            if above.text.lower() in _ADVERBIAL:
+                current = above
+                continue
+            return _from_verb(tree, above, steps, until, timed)
+        if above.is_verb:
+            return (
+                _from_verb(tree, above, steps, until, timed) if steps > 1 or _is_subject_time(above) else None
+            )
+        if above.is_noun or above.tag in ("JJ", "CD"):
+            category = words.noun(above)
+            prenominal = steps == 1 and current.dep in _PRENOMINAL
+            if category is not None and not _by_document(tree, above):
+                return _from_noun(tree, above, steps, prenominal)
+            if prenominal and above.is_noun:
+                return None
+        current = above
+    return fragment(tree, steps) if current.head == current.index else None
+
+
+def _is_subject_time(verb: Word) -> bool:
+    """True where a date as subject still dates the verb: "2014 saw a coup"."""
+    return verb.lemma in ("see", "bring", "mark", "witness")
+
+
+def _possessed_nothing(tree: Tree, word: Word) -> bool:
+    """True for "last month's by the envoy": a possessive whose noun is left out."""
+    following = word.index + 1
+    if following >= len(tree) or tree[following].tag != "POS":
+        return False
+    after = tree[following + 1] if following + 1 < len(tree) else None
+    return after is None or not (
+        after.is_noun or after.tag.startswith("JJ") or after.tag in ("VBG", "VBN", "CD", "RBS")
+    )
+
+
+def _by_document(tree: Tree, noun: Word) -> bool:
+    """True for "rejected by letter of 5 May": the letter's date is the verb's."""
+    above = tree.head(noun.index)
+    return noun.lemma in _DOCUMENTS and above is not None and above.text.lower() in ("by", "in")
+
+
+def _governor(tree: Tree, word: Word) -> int | None:
+    """The nearest verb above a noun, with no other noun's clause in between."""
+    for above in tree.climb(word.index):
+        if above.is_verb:
+            return above.index
+    return None
+
+
+def _from_verb(tree: Tree, verb: Word, steps: int, until: bool, timed: frozenset[int]) -> Trigger:
+    words = lexicon()
+    lemma = particle_phrase(tree, verb)
+    if lemma in words.classes["scheduling"] or _takes_place(tree, verb):
+        noun = scheduled(tree, verb)
+        if noun is not None:
+            return Trigger(noun.index, True, _status_verb(tree, noun, verb), steps)
+    top = verb
+    while (above := tree.head(top.index)) is not None and above.is_verb:
+        infinitive = tree.child(top.index, "aux") is not None and top.tag == "VB"
+        chained = top.dep == "xcomp" or (infinitive and top.dep in ("advcl", "acl"))
+        if not chained or _has_time(tree, above, top, timed):
+            break
+        top = above
+    return Trigger(top.index, False, top.index, steps, until=until)
+
+
+def _has_time(tree: Tree, verb: Word, branch: Word, timed: frozenset[int]) -> bool:
+    """True when a time expression hangs on the verb itself, outside of the branch."""
+    held = frozenset(tree.subtree(branch.index))
+    for child in tree.children(verb.index):
+        if child.index in timed and child.index not in held:
+            return True
+        if (
+            child.dep == "prep"
+            and child.index not in held
+            and any(c.index in timed for c in tree.children(child.index))
+        ):
+            return True
+    return False
+
+
+def _takes_place(tree: Tree, verb: Word) -> bool:
+    return verb.lemma == "take" and any(child.lemma == "place" for child in tree.children(verb.index, "dobj"))
+
+
+def scheduled(tree: Tree, verb: Word) -> Word | None:
+    """What is scheduled or held: subject of the passive, head of the participle; None where it is a person."""
+    noun: Word | None = None
+    above = tree.head(verb.index)
+    if verb.dep in ("acl", "relcl") and above is not None and above.is_noun:
+        relative = tree.child(verb.index, "nsubj", "nsubjpass", "dobj")
+        if verb.dep == "acl" or relative is None or relative.text.lower() in _RELATIVE:
+            noun = above
+    if noun is None and (tree.child(verb.index, "nsubjpass") or verb.lemma in ("take", "happen", "occur")):
+        noun = subject(tree, verb)
+    if noun is None and verb.tag == "VBN" and (verb.dep in ("advcl", "ROOT", "prep", "dep")):
+        noun = subject(tree, above) if above is not None and above.is_verb else subject(tree, verb)
+    if noun is None or not (noun.is_noun or noun.tag in ("JJ", "CD", "DT")) or noun.time is not None:
+        return None
+    known = lexicon().noun(noun) is not None
+    if not known and (noun.is_name or gazetteer().is_actor(noun.lemma, noun.text) or noun.tag == "DT"):
+        return None
+    return noun
+
+
+def subject(tree: Tree, verb: Word) -> Word | None:
+    """The subject of a verb; that of the verb it is joined to or depends on where it has none itself."""
+    seen = 0
+    current: Word | None = verb
+    while current is not None and seen < 6:
+        found = tree.child(current.index, *_SUBJECTS)
+        if found is not None:
+            return found
+        above = tree.head(current.index)
+        if current.dep in ("acl", "relcl"):
+            return above
+        if current.dep not in ("conj", "xcomp", "advcl", "ccomp") or above is None or not above.is_verb:
+            return None
+        current, seen = above, seen + 1
+    return None
+
+
+def _from_noun(tree: Tree, noun: Word, steps: int, prenominal: bool) -> Trigger:
+    words = lexicon()
+    above = tree.head(noun.index)
+    if above is not None and above.is_verb and noun.dep == "dobj" and not prenominal:
+        lemma = particle_phrase(tree, above)
+        category = words.verb(tree, above)
+        plain = not any(
+            lemma in words.classes[name]
+            for name in ("cancelling", "postponing", "scheduling", "light", "reporting")
+        )
+        if plain and category.family != "statement":
+            return Trigger(above.index, False, above.index, steps)
+    return Trigger(noun.index, True, _status_verb(tree, noun, None), steps)
+
+
+def _status_verb(tree: Tree, noun: Word, scheduling: Word | None) -> int | None:
+    """The verb that says what became of an event told by a noun: "the visit was cancelled"."""
+    above = tree.head(noun.index)
+    if above is not None and above.is_verb and noun.dep in ("nsubj", "nsubjpass", "dobj"):
+        return above.index
+    return scheduling.index if scheduling is not None else None
+
+
+def fragment(tree: Tree, steps: int = 0) -> Trigger | None:
+    """The trigger of a sentence without a finite verb at its root: "Test drilling in the strait."
+
+    A date that stands alone ("Next meeting: 4 May") takes the noun beside it.
+    """
+    root = tree.root()
+    if root is None:
+        return None
+    if root.time is not None:
+        beside = [child for child in tree.children(root.index) if child.is_noun and child.time is None]
+        beside += [
+            word for word in tree.words if word.head == word.index and word.is_noun and word.time is None
+        ]
+        known = [word for word in beside if lexicon().noun(word) is not None]
+        return Trigger(known[0].index, True, None, steps + 1) if known else None
+    if root.is_verb:
+        return Trigger(root.index, False, root.index, steps)
+    if root.is_noun:
+        return Trigger(root.index, True, None, steps)
+    return None

@@ -1,0 +1,58 @@
+"""How sure an event is, and what speaks against it in words."""
+
+from __future__ import annotations
+
+from briefline.extract.merge import Story
+from briefline.model.calendar import Grain
+from briefline.model.event import Published, Status
+
+
+def confidence_of(story: Story, published: Published | None) -> tuple[float, tuple[str, ...]]:
+    """Confidence in [0.05, 0.99] and the doubts, the gravest first."""
+    lead = story.leading
+    value, doubts = lead.certainty, list(lead.doubts)
+    when = lead.when
+    if when is not None:
+        derivation = when.derivation
+        for doubt in derivation.doubts if derivation else ():
+            doubts.append(doubt)
+            value -= 0.12
+        anchored = derivation is not None and bool(derivation.anchor)
+        if anchored and published is not None and published.basis == "inferred":
+            value -= 0.08
+            if not any("inferred" in doubt for doubt in doubts):
+                doubts.append("The document’s own date is inferred.")
+        if when.uncertain:
+            value -= 0.12
+        if when.approximate:
+            value -= 0.03
+        if when.grain <= Grain.CENTURY:
+            value -= 0.1
+    if not any(each.participants for each in story.drafts):
+        value -= 0.05
+        doubts.append("Nobody is named as taking part.")
+    if lead.inherited:
+        doubts.append("Dated by the heading above it.")
+    if lead.ellipsis:
+        doubts.append(f"The text leaves out “{lead.ellipsis}”.")
+    if lead.status is Status.POSSIBLE:
+        value -= 0.05
+    if lead.category.name == "event":
+        value -= 0.05
+    value += 0.03 * min(3, len(story.drafts) - 1)
+    doubts.extend(conflicts(story))
+    return round(min(0.99, max(0.05, value)), 2), tuple(dict.fromkeys(doubts))
+
+
+def conflicts(story: Story) -> list[str]:
+    """Mentions whose dates overlap but lie outside one another, with both phrases."""
+    found: list[str] = []
+    lead = story.leading
+    for each in story.drafts:
+        if each is lead or each.when is None or lead.when is None or each.time is None or lead.time is None:
+            continue
+        low = each.when.lo is None or (lead.when.lo is not None and each.when.lo <= lead.when.lo)
+        high = each.when.hi is None or (lead.when.hi is not None and lead.when.hi <= each.when.hi)
+        if not (low and high):
+            found.append(f"“{lead.time.text}” and “{each.time.text}” do not quite agree.")
+    return found

@@ -1,0 +1,141 @@
+"""Pronouns and what they stand for, where that is safe to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefline.extract.actors import Cast
+from briefline.extract.clauses import subject
+from briefline.extract.gazetteer import gazetteer
+from briefline.extract.phrases import named, noun_phrase
+from briefline.extract.tree import Tree, Word
+
+_SINGULAR = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_PLURAL = frozenset({"they", "them"})
+_THING = frozenset({"it"})
+_REACH = 3  # sentences back
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Something that a later pronoun can stand for."""
+
+    text: str
+    kind: str  # "person", "people", "thing"
+    is_subject: bool
+    sentence: int
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been spoken of, most recent last. One a document part; fed sentence by sentence."""
+
+    cast: Cast
+    seen: list[Referent] = field(default_factory=list)
+    sentence: int = 0
+    gender: dict[str, str] = field(default_factory=dict)
+
+    def restart(self) -> None:
+        """Forget everything: a new part of the document begins."""
+        self.seen.clear()
+
+    def offer(self, text: str) -> None:
+        """Name the topic of what follows, such as a catchword before an entry."""
+        self.seen.append(Referent(text, "thing", True, self.sentence))
+
+    def read(self, tree: Tree, author: str = "", recipient: str = "") -> dict[int, str]:
+        """Names for the pronouns of a sentence, by word. Also takes in what the sentence speaks of."""
+        self.sentence += 1
+        replaced: dict[int, str] = {}
+        for word in tree.words:
+            lower = word.text.lower()
+            if lower in _SINGULAR:
+                if word.tag == "PRP$" and lower == "her" and tree.head(word.index) is None:
+                    continue
+                found = self._person(_SINGULAR[lower], _holds_subject(tree, word))
+                if found:
+                    self.gender.setdefault(found, _SINGULAR[lower])
+                    replaced[word.index] = f"{found}’s" if word.tag == "PRP$" else found
+            elif lower in _PLURAL:
+                if found := self._last("people"):
+                    replaced[word.index] = found
+            elif lower in _THING and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
+                if (found := self._last("thing")) and not _weather(tree, word):
+                    replaced[word.index] = found
+            elif lower == "i" and author:
+                replaced[word.index] = author
+            elif lower == "you" and recipient:
+                replaced[word.index] = recipient
+            elif word.is_noun and word.time is None:
+                self._take(tree, word)
+        return replaced
+
+    def _take(self, tree: Tree, word: Word) -> None:
+        """Remember a noun phrase by its head."""
+        if word.dep in ("compound", "nmod", "amod", "npadvmod", "appos") and not (
+            word.dep == "appos" and word.is_name
+        ):
+            return
+        names = named(tree, word, self.cast)
+        is_subject = word.dep in ("nsubj", "nsubjpass")
+        known = gazetteer()
+        group = tree.conjuncts(word.index)
+        if names and (self.cast.is_person(names) or _two_words(names)):
+            if not (known.is_company(names) or known.is_place(names) or known.state(names)):
+                self.seen.append(Referent(self.cast.full_name(names), "person", is_subject, self.sentence))
+        elif not names and known.is_person(word.lemma, word.text) and word.tag == "NN":
+            if tree.child(word.index, "appos") is None:
+                self.seen.append(Referent(noun_phrase(tree, word), "person", is_subject, self.sentence))
+        elif word.tag in ("NNS", "NNPS"):
+            person = known.is_actor(word.lemma, word.text)
+            if person or is_subject or word.dep == "dobj":
+                self.seen.append(Referent(noun_phrase(tree, word), "people", is_subject, self.sentence))
+        elif word.dep in ("nsubj", "nsubjpass", "dobj") and not known.is_person(word.lemma, word.text):
+            self.seen.append(Referent(noun_phrase(tree, word), "thing", is_subject, self.sentence))
+        if len(group) > 1 and is_subject:
+            texts = [named(tree, each, self.cast) for each in group]
+            if all(texts):
+                joined = " and ".join(self.cast.full_name(text) for text in texts)
+                self.seen.append(Referent(joined, "people", True, self.sentence))
+        del self.seen[:-40]
+
+    def _recent(self, kind: str) -> list[Referent]:
+        return [each for each in self.seen if each.kind == kind and each.sentence >= self.sentence - _REACH]
+
+    def _person(self, gender: str, as_subject: bool) -> str | None:
+        """The nearest person: in this sentence, else of the last sentence that names one; subjects first."""
+        recent = [each for each in self._recent("person") if self.gender.get(each.text, gender) == gender]
+        if not recent:
+            return None
+        nearest = recent[-1].sentence
+        near = [each for each in recent if each.sentence == nearest]
+        subjects = [each for each in near if each.is_subject]
+        chosen = subjects or near
+        return chosen[-1].text if len({each.text for each in chosen}) == 1 or subjects else chosen[-1].text
+
+    def _last(self, kind: str) -> str | None:
+        recent = self._recent(kind)
+        if not recent:
+            return None
+        nearest = recent[-1].sentence
+        near = [each for each in recent if each.sentence == nearest]
+        subjects = [each for each in near if each.is_subject]
+        return (subjects or near)[-1].text
+
+
+def _holds_subject(tree: Tree, word: Word) -> bool:
+    return word.dep in ("nsubj", "nsubjpass")
+
+
+def _two_words(name: str) -> bool:
+    return 2 <= len(name.split()) <= 4
+
+
+def _weather(tree: Tree, word: Word) -> bool:
+    """True for the "it" of "it is clear that …"."""
+    verb = tree.head(word.index)
+    if verb is None or verb.lemma != "be":
+        return False
+    return tree.child(verb.index, "acomp", "attr") is not None and (
+        tree.child(verb.index, "ccomp", "xcomp", "advcl") is not None or subject(tree, verb) is None
+    )

@@ -1,0 +1,56 @@
+"""A draft: one mention of an event as its sentence tells it, before mentions are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefline.extract.triggers import Category
+from briefline.model.event import Participant, Status
+from briefline.model.text import SectionKind, Span
+from briefline.model.timex import Timex
+from briefline.model.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One mention with its fields. ``order`` counts drafts, ``sentence`` sentences, both in text order.
+
+    ``stem`` is the trigger's lemma, ``content`` the lemmas of the common nouns and of the verb told with it.
+    ``definite`` is True for "the walkout", which speaks of something told before. ``certainty`` is in
+    [0, 1]: how firmly text and date belong together. ``when`` is None for undated mentions.
+    ``named`` are the participants' names that are proper names, lower case; ``ellipsis`` is the order
+    of the draft that lends its noun.
+    """
+
+    order: int
+    document: str
+    sentence: int
+    section: int
+    part: int
+    kind: SectionKind
+    span: Span
+    time: Timex | None
+    when: When | None
+    stem: str
+    category: Category
+    title: str
+    participants: tuple[Participant, ...]
+    places: tuple[str, ...]
+    status: Status
+    content: frozenset[str]
+    is_noun: bool
+    definite: bool = False
+    certainty: float = 0.9
+    doubts: tuple[str, ...] = ()
+    ellipsis: str = ""
+    inherited: bool = False
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Names of those that take part, lower case, proper names only."""
+        return frozenset(actor.name.lower() for actor in self.participants if actor.name[:1].isupper())
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Names of all that take part, lower case."""
+        return frozenset(actor.name.lower() for actor in self.participants)

@@ -1,0 +1,103 @@
+"""Who can act and what is a place, as far as word lists can tell."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The lists of resources/lexicon/en/actors.toml and states.toml.
+
+    ``states`` maps a lower-case name, adjective or seat of government to the state's first name.
+    """
+
+    roles: frozenset[str]
+    role_parts: frozenset[str]
+    people: frozenset[str]
+    organisations: frozenset[str]
+    not_people: frozenset[str]
+    endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    company_endings: frozenset[str]
+    place_words: frozenset[str]
+    states: dict[str, str]
+    names: frozenset[str]
+    seats: frozenset[str]
+    adjectives: frozenset[str]
+
+    def is_role(self, word: str) -> bool:
+        """True for words of a title: "Director", "Ministers"."""
+        lower = word.lower()
+        return lower in self.roles or (lower.endswith("s") and lower[:-1] in self.roles)
+
+    def is_role_part(self, word: str) -> bool:
+        """True for words that go into a longer title: "prime", "acting"."""
+        return word.lower() in self.role_parts
+
+    def is_person(self, lemma: str, text: str) -> bool:
+        """True for nouns of people, by list and by ending."""
+        lower = text.lower()
+        if lemma in self.people or lower in self.people or lemma in self.roles:
+            return True
+        if lower in self.not_people or lemma in self.not_people or len(lower) < 5:
+            return False
+        return lower.endswith(self.endings) or (lower != lemma and lower.endswith(self.plural_endings))
+
+    def is_actor(self, lemma: str, text: str) -> bool:
+        """True for nouns of people and of bodies that act."""
+        lower = text.lower()
+        return lemma in self.organisations or lower in self.organisations or self.is_person(lemma, text)
+
+    def state(self, name: str) -> str | None:
+        """The state that a name, adjective or seat of government stands for."""
+        return self.states.get(name.lower().removeprefix("the "))
+
+    def is_place(self, name: str) -> bool:
+        """True for states, their seats, and names with a word such as "Sea" or "River"."""
+        lower = name.lower().removeprefix("the ")
+        if lower in self.names or lower in self.seats:
+            return True
+        parts = lower.split()
+        return len(parts) > 1 and (
+            parts[-1] in self.place_words or parts[0] in ("mount", "lake", "cape", "fort", "port")
+        )
+
+    def is_company(self, name: str) -> bool:
+        """True for names that end as organisations' do."""
+        parts = name.lower().split()
+        return len(parts) > 1 and parts[-1] in self.company_endings
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The lists, read once."""
+    folder = files("briefline.resources").joinpath("lexicon/en")
+    actors = tomllib.loads(folder.joinpath("actors.toml").read_text(encoding="utf-8"))
+    listed = tomllib.loads(folder.joinpath("states.toml").read_text(encoding="utf-8"))["state"]
+    states: dict[str, str] = {}
+    for entry in listed:
+        for name in (*entry["names"], *entry["adjectives"], *entry["seats"]):
+            states.setdefault(name.lower().removeprefix("the "), entry["names"][0])
+
+    def lowered(key: str) -> frozenset[str]:
+        return frozenset(name.lower().removeprefix("the ") for entry in listed for name in entry[key])
+
+    return Gazetteer(
+        frozenset(actors["roles"]),
+        frozenset(actors["role_parts"]),
+        frozenset(actors["people"]),
+        frozenset(actors["organisations"]),
+        frozenset(actors["not_people"]),
+        tuple(actors["people_endings"]),
+        tuple(actors["people_plural_endings"]),
+        frozenset(actors["company_endings"]),
+        frozenset(actors["place_words"]),
+        states,
+        lowered("names"),
+        lowered("seats"),
+        lowered("adjectives"),
+    )

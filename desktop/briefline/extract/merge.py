@@ -1,0 +1,272 @@
+"""Mentions of one event, joined: dates that agree, the same people and place, triggers of one family."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from dataclasses import dataclass, field
+
+from briefline.extract.dating import width
+from briefline.extract.drafts import Draft
+from briefline.extract.gazetteer import gazetteer
+from briefline.model.event import Status
+from briefline.model.text import SectionKind
+from briefline.model.when import When
+
+_ENOUGH = 2.5  # the score from which two dated mentions are one event
+_ENOUGH_UNDATED = 2.75
+_LOOK_BACK = 24  # candidates a key keeps: long reports stay linear
+_YEAR = 366 * 86_400
+_TOGETHER = frozenset({"visit", "meeting", "call"})
+
+
+@dataclass(slots=True)
+class Story:
+    """Drafts that tell of one event, in the order they were joined. ``reasons`` say why, one a joining."""
+
+    drafts: list[Draft]
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def when(self) -> When | None:
+        """The most precise date told."""
+        return self.leading.when
+
+    @property
+    def leading(self) -> Draft:
+        """The mention with the most precise date; the firmest, then the first of them."""
+        return min(
+            self.drafts,
+            key=lambda each: (
+                each.when is None,
+                width(each.when) if each.when else 0,
+                -each.certainty,
+                each.order,
+            ),
+        )
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Proper names of those that take part, lower case."""
+        return frozenset(name for each in self.drafts for name in each.named)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Places, lower case."""
+        return frozenset(place.lower() for each in self.drafts for place in each.places)
+
+
+def join(drafts: list[Draft]) -> list[Story]:
+    """Stories of dated drafts, by their first mention. Deterministic; about linear in the number of drafts."""
+    stories: list[Story] = []
+    keyed: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_LOOK_BACK))
+    for draft in drafts:
+        candidates = sorted({index for key in _keys(draft) for index in keyed[key]})
+        best, best_score, reason = None, 0.0, ""
+        for index in candidates:
+            score, why = likeness(stories[index], draft)
+            if score >= _ENOUGH and score > best_score:
+                best, best_score, reason = index, score, why
+        if best is None:
+            best = len(stories)
+            stories.append(Story([draft]))
+        else:
+            stories[best].drafts.append(draft)
+            stories[best].reasons.append(reason)
+        for key in _keys(draft):
+            if not keyed[key] or keyed[key][-1] != best:
+                keyed[key].append(best)
+    return stories
+
+
+def attach(stories: list[Story], undated: list[Draft]) -> list[Draft]:
+    """Join undated mentions to the one dated story they speak of; give back those that fit none."""
+    keyed: dict[str, list[int]] = defaultdict(list)
+    for index, story in enumerate(stories):
+        for draft in story.drafts:
+            for key in _keys(draft):
+                if not keyed[key] or keyed[key][-1] != index:
+                    keyed[key].append(index)
+    rest: list[Draft] = []
+    for draft in undated:
+        candidates = sorted(
+            {index for key in _keys(draft) for index in keyed[key][:_LOOK_BACK] + keyed[key][-_LOOK_BACK:]}
+        )
+        scored = sorted(
+            ((*_undated_likeness(stories[index], draft), index) for index in candidates),
+            key=lambda each: (-each[0], each[2]),
+        )
+        if scored and scored[0][0] >= _ENOUGH_UNDATED and (len(scored) == 1 or scored[0][0] > scored[1][0]):
+            story = stories[scored[0][2]]
+            story.drafts.append(draft)
+            story.reasons.append(scored[0][1])
+        else:
+            rest.append(draft)
+    return rest
+
+
+def _keys(draft: Draft) -> set[str]:
+    keys = {f"stem:{draft.stem}"}
+    if draft.category.family:
+        keys.add(f"family:{draft.category.family}")
+    keys.update(f"name:{_same(name)}" for name in draft.named)
+    keys.update(f"place:{place.lower()}" for place in draft.places)
+    return keys
+
+
+def _same(name: str) -> str:
+    """One key for a state, its adjective and its seat of government."""
+    return (gazetteer().state(name) or name).lower()
+
+
+def likeness(story: Story, draft: Draft) -> tuple[float, str]:
+    """How surely a dated draft tells of the story's event, and why, in words. Below 0: never."""
+    if draft.when is None or any(
+        each.when is not None and not each.when.overlaps(draft.when) for each in story.drafts
+    ):
+        return -1.0, ""
+    if any(each.sentence == draft.sentence and each.section == draft.section for each in story.drafts):
+        return -1.0, ""
+    lead = story.leading
+    score, reasons = _dates(lead.when, draft.when)
+    family, why = _family(story, draft)
+    score += family
+    reasons += why
+    caption = SectionKind.CAPTION in (draft.kind, lead.kind)
+    shared, conflict = _names(story, draft)
+    near = draft.definite and draft.is_noun and _distance(story, draft) <= 3 and family >= 1.5
+    if conflict and not near:
+        return -1.0, ""
+    score += min(2.0, shared * 1.0)
+    if shared:
+        reasons.append("the same people or bodies")
+    actors = draft.actors - draft.named
+    if actors & frozenset(name for each in story.drafts for name in each.actors):
+        score += 1.0
+        reasons.append("the same actor")
+    place = _places(story, draft)
+    score += place
+    if place > 0:
+        reasons.append("the same place")
+    content = {word for each in story.drafts for word in each.content} & draft.content - {draft.stem}
+    score += 0.75 * min(2, len(content))
+    if content:
+        reasons.append("about the same thing")
+    if near:
+        score += 1.0
+        reasons.append("it speaks of what was told just before")
+    if caption and (shared > 1 or (shared and place > 0)):
+        score += 1.0 - min(0.0, family)
+        reasons.append("told by a caption")
+    if family <= 0 and not caption and not (shared and (content or place > 0)):
+        return -1.0, ""
+    if family < 0 and not caption and not content:
+        return -1.0, ""
+    if min(width(draft.when), width(lead.when) if lead.when else 0) >= _YEAR and not (
+        shared or content or place > 0
+    ):
+        return -1.0, ""
+    return score, _sentence(reasons)
+
+
+def _dates(one: When | None, other: When | None) -> tuple[float, list[str]]:
+    if one is None or other is None:
+        return 0.0, []
+    if one.edtf == other.edtf:
+        return 1.0, ["the same date"]
+    narrow, wide = (one, other) if width(one) <= width(other) else (other, one)
+    inside = (wide.lo is None or (narrow.lo is not None and wide.lo <= narrow.lo)) and (
+        wide.hi is None or (narrow.hi is not None and narrow.hi <= wide.hi)
+    )
+    return (0.5, ["one date lies within the other"]) if inside else (0.0, ["the dates overlap"])
+
+
+def _family(story: Story, draft: Draft) -> tuple[float, list[str]]:
+    family = draft.category.family
+    families = {each.category.family for each in story.drafts}
+    stems = {each.stem for each in story.drafts}
+    if draft.stem in stems:
+        return 2.5, [f"both tell of “{draft.stem}”"]
+    if family and family in families:
+        return 1.5, [f"both tell of a {draft.category.name}"]
+    if not family or "" in families:
+        return 0.0, []
+    if family in _TOGETHER and families & _TOGETHER:
+        return -0.25, []
+    changed = {draft.status, *(each.status for each in story.drafts)} == {Status.PLANNED, Status.OCCURRED}
+    return (-0.25 if changed else -1.0), []
+
+
+def _names(story: Story, draft: Draft) -> tuple[int, bool]:
+    """How many names are shared, and whether the two name different people only."""
+    mine = {_same(name) for name in draft.named}
+    theirs = {_same(name) for name in story.named}
+    shared = len(mine & theirs) + len(
+        {
+            one
+            for one in mine - theirs
+            for other in theirs - mine
+            if one in other.split() or other in one.split()
+        }
+    )
+    return shared, bool(mine and theirs and not shared)
+
+
+def _places(story: Story, draft: Draft) -> float:
+    mine = {_same(place) for place in draft.places}
+    theirs = {_same(place) for place in story.places}
+    if not mine or not theirs:
+        return 0.0
+    if mine & theirs or any(one in other or other in one for one in mine for other in theirs):
+        return 1.0
+    return -1.0
+
+
+def _distance(story: Story, draft: Draft) -> int:
+    return min(abs(draft.sentence - each.sentence) for each in story.drafts)
+
+
+def _undated_likeness(story: Story, draft: Draft) -> tuple[float, str]:
+    family, reasons = _family(story, draft)
+    shared, conflict = _names(story, draft)
+    distance = _distance(story, draft)
+    same_section = any(each.section == draft.section for each in story.drafts)
+    leading = story.leading
+    together = (
+        same_section
+        and distance <= 2
+        and draft.category.family in _TOGETHER
+        and leading.category.family in ("visit", "meeting")
+        and shared > 0
+        and not draft.is_noun
+        and draft.status is Status.OCCURRED
+        and leading.status is Status.OCCURRED
+        and not any(each.sentence > draft.sentence for each in story.drafts[:1])
+    )
+    if together:
+        return 4.0, "Told right after it, of the same person, in the same place and time."
+    if conflict or family < 1.5:
+        return -1.0, ""
+    place = _places(story, draft)
+    if place < 0:
+        return -1.0, ""
+    content = {word for each in story.drafts for word in each.content} & draft.content - {draft.stem}
+    score = family + 1.25 * min(2, shared) + place + 0.75 * min(2, len(content))
+    if shared:
+        reasons.append("the same people or bodies")
+    if place:
+        reasons.append("the same place")
+    if content:
+        reasons.append("about the same thing")
+    if draft.is_noun and draft.definite and distance <= 4 and same_section:
+        score += 0.75
+        reasons.append("it speaks of what was told just before")
+    if not draft.is_noun and not (content or (shared and place)):
+        return -1.0, ""
+    if draft.is_noun and not draft.definite:
+        return -1.0, ""
+    return score - 0.001 * min(distance, 500), _sentence(reasons)
+
+
+def _sentence(reasons: list[str]) -> str:
+    text = ", ".join(dict.fromkeys(reasons))
+    return f"{text[:1].upper()}{text[1:]}." if text else ""

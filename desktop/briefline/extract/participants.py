@@ -1,0 +1,177 @@
+"""Who takes part in an event: subjects, objects, agents, owners, and those it is "with" or "between"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefline.extract.actors import Cast
+from briefline.extract.clauses import Trigger, subject
+from briefline.extract.gazetteer import gazetteer
+from briefline.extract.phrases import compact_phrase, is_actor, noun_phrase, role_and_name
+from briefline.extract.titles import render
+from briefline.extract.tree import Tree, Word
+from briefline.extract.triggers import lexicon, particle_phrase
+from briefline.model.event import Participant
+
+_WITH = frozenset(
+    {
+        "with",
+        "between",
+        "by",
+        "against",
+        "among",
+        "alongside",
+        "including",
+        "plus",
+        "involving",
+        "versus",
+        "v.",
+        "and",
+    }
+)
+_TOWARDS = frozenset({"to", "from", "for", "on", "of", "under", "before"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def participants_of(
+    tree: Tree, trigger: Trigger, cast: Cast, replaced: Mapping[int, str]
+) -> tuple[Participant, ...]:
+    """The participants, in the order of their part in the event; each once."""
+    word = tree[trigger.word]
+    found: dict[str, Participant] = {}
+    for head, firm in _of_noun(tree, trigger) if trigger.is_noun else _of_verb(tree, word):
+        for actor in _actors(tree, head, cast, replaced, firm):
+            known = found.get(actor.name)
+            if known is None or (actor.role and not known.role):
+                found[actor.name] = actor
+    return tuple(found.values())
+
+
+def _of_verb(tree: Tree, verb: Word, depth: int = 0) -> Iterator[tuple[Word, bool]]:
+    """Heads of the arguments of a verb; True with those that act for sure."""
+    found = subject(tree, verb)
+    if found is not None:
+        if found.text.lower() in _RELATIVE:
+            found = _antecedent(tree, verb)
+        if found is not None:
+            yield found, True
+            yield from ((owner, False) for owner in tree.children(found.index, "poss"))
+            for preposition in tree.children(found.index, "prep"):
+                if preposition.text.lower() in _WITH and not is_actor(tree, found):
+                    yield from ((word, False) for word in tree.children(preposition.index, "pobj"))
+    for child in tree.children(verb.index, "dobj", "dative", "agent", "prep", "attr"):
+        yield from _argument(tree, verb, child)
+    for child in tree.children(verb.index, "xcomp", "ccomp"):
+        if depth < 2 and child.is_verb:
+            inner = _of_verb(tree, child, depth + 1)
+            yield from ((word, False) for word, _ in inner if word is not found)
+    for child in tree.children(verb.index, "advcl"):
+        if depth < 1 and child.tag == "VB" and not tree.child(child.index, "nsubj"):
+            yield from ((word, False) for word in tree.children(child.index, "dobj"))
+
+
+def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[tuple[Word, bool]]:
+    if child.dep in ("dobj", "dative", "attr") and child.dep != "prep" and child.tag not in ("IN", "TO"):
+        yield child, False
+        for owner in tree.children(child.index, "poss"):
+            yield owner, False
+        for preposition in tree.children(child.index, "prep"):
+            if preposition.text.lower() in _WITH | {"of", "from"}:
+                yield from ((word, False) for word in tree.children(preposition.index, "pobj"))
+        return
+    text = child.text.lower()
+    motion = particle_phrase(tree, verb) in lexicon().classes["motion"]
+    if child.dep == "agent" or text in _WITH:
+        yield from ((word, child.dep == "agent") for word in tree.children(child.index, "pobj"))
+    elif text in _TOWARDS and not (motion and text in ("to", "from", "for")):
+        yield from ((word, False) for word in tree.children(child.index, "pobj"))
+
+
+def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[tuple[Word, bool]]:
+    noun = tree[trigger.word]
+    for child in tree.children(noun.index, "poss", "compound", "nmod"):
+        if child.time is None:
+            yield child, child.dep == "poss"
+    for child in tree.children(noun.index, "prep", "agent"):
+        if child.text.lower() in _WITH | {"of"}:
+            yield from ((word, child.text.lower() in _WITH) for word in tree.children(child.index, "pobj"))
+            for word in tree.children(child.index, "pobj"):
+                yield from ((owner, False) for owner in tree.children(word.index, "poss"))
+    for clause in tree.children(noun.index, "acl", "relcl"):
+        for child in tree.children(clause.index, "agent"):
+            yield from ((word, True) for word in tree.children(child.index, "pobj"))
+    above = tree[trigger.verb] if trigger.verb is not None else None
+    if above is None:
+        return
+    doer = subject(tree, above)
+    if noun.dep == "dobj" and noun.head == above.index and doer is not None and doer.index != noun.index:
+        yield doer, True
+    for child in tree.children(above.index, "agent", "prep"):
+        if child.dep == "agent" or child.text.lower() in ("with", "between", "by"):
+            yield from ((word, True) for word in tree.children(child.index, "pobj"))
+
+
+def _antecedent(tree: Tree, verb: Word) -> Word | None:
+    for above in tree.climb(verb.index):
+        if above.dep in ("relcl", "acl"):
+            return tree.head(above.index)
+    return None
+
+
+def _actors(
+    tree: Tree, head: Word, cast: Cast, replaced: Mapping[int, str], firm: bool
+) -> Iterator[Participant]:
+    known = gazetteer()
+    for word in tree.conjuncts(head.index):
+        if word.time is not None:
+            continue
+        if word.tag in ("PRP", "PRP$"):
+            text = replaced.get(word.index, "").removesuffix("’s")
+            for name in text.split(" and "):
+                if name and (
+                    name[:1].isupper() or known.is_actor(name.split()[-1].lower(), name.split()[-1])
+                ):
+                    yield cast.participant(name)
+            continue
+        if not word.is_noun:
+            continue
+        role, name = role_and_name(tree, word, cast)
+        apposed = next(
+            (child for child in tree.children(word.index, "appos") if child.is_name and child.time is None),
+            None,
+        )
+        if name and _may_act(name, cast, firm):
+            beside = _beside(tree, word)
+            yield cast.participant(name, role or (beside if cast.is_person(name) else ""))
+        elif apposed is not None:
+            _, own = role_and_name(tree, apposed, cast)
+            if own and not known.is_place(own):
+                yield cast.participant(
+                    own, noun_phrase(tree, word) if known.is_person(word.lemma, word.text) else ""
+                )
+        elif is_actor(tree, word):
+            yield Participant(compact_phrase(tree, word))
+
+
+def _beside(tree: Tree, word: Word) -> str:
+    """The role that follows a name: "Ana Ruiz, undersecretary for trade"."""
+    for child in tree.children(word.index, "appos"):
+        if not child.is_name and gazetteer().is_role(child.lemma):
+            text = noun_phrase(tree, child)
+            tail = [i for c in tree.children(child.index, "prep") for i in tree.subtree(c.index)]
+            if tail:
+                text = f"{text} {render(tree, tail)}"
+            return text.replace("\n", " ")[:80]
+    return ""
+
+
+def _may_act(name: str, cast: Cast, firm: bool) -> bool:
+    """False for names that are only places; states and their seats may act."""
+    known = gazetteer()
+    if name.isdigit() or len(name) < 2 or name.lower() in known.adjectives:
+        return False
+    if known.state(name) or cast.is_person(name):
+        return True
+    if known.is_place(name) or cast.is_place(name):
+        return firm
+    return True

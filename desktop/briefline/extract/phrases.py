@@ -1,0 +1,118 @@
+"""Noun phrases: names out of a tree, with titles and roles told apart from them."""
+
+from __future__ import annotations
+
+from briefline.extract.actors import Cast
+from briefline.extract.gazetteer import gazetteer
+from briefline.extract.titles import render
+from briefline.extract.tree import Tree, Word
+
+_LEFT = frozenset({"compound", "nmod", "nummod"})
+_SKIPPED_LEFT = frozenset({"det", "poss", "case", "punct", "predet", "cc", "preconj", "quantmod"})
+
+
+def name_words(tree: Tree, head: Word) -> list[int]:
+    """Indices of the proper name that a word heads, left to right; empty for a common noun."""
+    if (
+        not (head.is_name or (head.is_noun and head.text[:1].isupper() and head.index > 0))
+        or head.time is not None
+    ):
+        return []
+    found = [head.index]
+    for child in sorted(tree.children(head.index, *_LEFT, "amod"), key=lambda word: -word.index):
+        capital = child.text[:1].isupper() and (child.dep != "amod" or child.is_name)
+        if child.index < head.index and child.time is None and capital:
+            found.extend(
+                index
+                for index in tree.subtree(child.index)
+                if tree[index].time is None and tree[index].text[:1].isupper()
+            )
+    following = head.index + 1
+    while (
+        following < len(tree)
+        and tree[following].head == head.index
+        and tree[following].dep == "nummod"
+        and tree[following].time is None
+        and tree[following].text.isupper()
+    ):
+        found.append(following)
+        following += 1
+    of = next(
+        (
+            child
+            for child in tree.children(head.index, "prep")
+            if child.text.lower() == "of" and child.index == head.index + 1
+        ),
+        None,
+    )
+    if of is not None and (head.index in found):
+        inner = tree.child(of.index, "pobj")
+        if inner is not None and inner.is_name and inner.time is None and inner.index <= of.index + 2:
+            found.extend([of.index, *(index for index in tree.subtree(inner.index) if index <= inner.index)])
+    return _contiguous(tree, sorted(set(found)), head.index)
+
+
+def _contiguous(tree: Tree, indices: list[int], head: int) -> list[int]:
+    """The unbroken run around the head."""
+    position = indices.index(head)
+    low = high = position
+    while low > 0 and indices[low - 1] == indices[low] - 1:
+        low -= 1
+    while high + 1 < len(indices) and indices[high + 1] == indices[high] + 1:
+        high += 1
+    return indices[low : high + 1]
+
+
+def role_and_name(tree: Tree, head: Word, cast: Cast) -> tuple[str, str]:
+    """Role and name that a word heads: ("CIA Director", "Ana Ruiz"); ("", "") for a common noun."""
+    indices = name_words(tree, head)
+    if not indices:
+        return "", ""
+    words = render(tree, indices).replace("\n", " ").split()
+    role, name = cast.split_role(words)
+    if not name:
+        # a title alone ("the Duke of York", "Foreign Minister") still names somebody
+        return "", " ".join(words) if len(words) > 1 else ""
+    return role, " ".join(name)
+
+
+def named(tree: Tree, head: Word, cast: Cast) -> str:
+    """The proper name that a word heads, without titles; "" for a common noun."""
+    return role_and_name(tree, head, cast)[1]
+
+
+def noun_phrase(tree: Tree, head: Word) -> str:
+    """A noun with its adjectives and nouns before it: "planning committee", without articles and owners."""
+    found = [head.index]
+    for child in tree.children(head.index):
+        if (
+            child.index < head.index
+            and child.dep not in _SKIPPED_LEFT
+            and child.time is None
+            and child.dep != "relcl"
+        ):
+            found.extend(index for index in tree.subtree(child.index) if tree[index].time is None)
+    return render(tree, sorted(found)).replace("\n", " ").strip(" -")
+
+
+def compact_phrase(tree: Tree, head: Word) -> str:
+    """The same without numbers and superlatives: "Nine men" → "men"."""
+    kept = [head.index]
+    for child in tree.children(head.index, "compound", "amod", "nmod"):
+        if child.index < head.index and child.time is None and not child.tag.startswith(("JJR", "JJS", "CD")):
+            kept.extend(
+                index
+                for index in tree.subtree(child.index)
+                if tree[index].tag != "CD" and tree[index].time is None
+            )
+    return render(tree, sorted(kept)).replace("\n", " ").strip(" -")
+
+
+def is_actor(tree: Tree, head: Word) -> bool:
+    """True for a noun of people or of a body that acts."""
+    if gazetteer().is_actor(head.lemma, head.text):
+        return True
+    compound = tree.children(head.index, "compound")
+    return bool(compound) and gazetteer().is_actor(
+        f"{compound[-1].lemma} {head.lemma}", f"{compound[-1].text} {head.text}"
+    )

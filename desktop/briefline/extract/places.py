@@ -1,0 +1,164 @@
+"""Where an event took place: names after local prepositions, and what is visited or left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefline.extract.actors import Cast
+from briefline.extract.clauses import Trigger
+from briefline.extract.gazetteer import gazetteer
+from briefline.extract.phrases import name_words
+from briefline.extract.titles import render
+from briefline.extract.tree import Tree, Word
+from briefline.extract.triggers import lexicon, particle_phrase
+
+_SURE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "through",
+        "off",
+        "onto",
+        "into",
+        "across",
+        "outside",
+        "inside",
+        "around",
+        "along",
+        "throughout",
+        "opposite",
+        "beyond",
+        "toward",
+        "towards",
+        "via",
+    }
+)
+_MAYBE = frozenset(
+    {
+        "on",
+        "of",
+        "over",
+        "between",
+        "within",
+        "from",
+        "to",
+        "for",
+        "above",
+        "below",
+        "under",
+        "by",
+        "past",
+        "up",
+        "down",
+    }
+)
+
+
+def places_of(
+    tree: Tree, trigger: Trigger, cast: Cast, stop: frozenset[int] = frozenset()
+) -> tuple[str, ...]:
+    """The places of an event, in text order, each once. ``stop`` heads the clauses of other events."""
+    found: dict[str, None] = {}
+    indices = set(tree.subtree(trigger.word, stop - {trigger.word}))
+    if trigger.is_noun and trigger.verb is not None:
+        for child in tree.children(trigger.verb, "prep", "agent"):
+            indices.update(tree.subtree(child.index, stop))
+    for index in sorted(indices):
+        for name in _at(tree, tree[index], cast):
+            found.setdefault(name)
+    return tuple(found)
+
+
+def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
+    known, words = gazetteer(), lexicon()
+    if word.tag in ("IN", "TO", "RP") and word.dep in ("prep", "agent"):
+        text = word.text.lower()
+        if text in _SURE or text in _MAYBE:
+            for target in tree.children(word.index, "pobj"):
+                for each in tree.conjuncts(target.index):
+                    yield from _place(tree, each, cast, text in _SURE or _goes(tree, word, text))
+    elif word.dep == "dobj" and word.is_noun:
+        verb = tree.head(word.index)
+        if verb is not None and (particle_phrase(tree, verb) in words.classes["place_objects"]):
+            yield from _place(
+                tree, word, cast, verb.lemma in ("visit", "leave", "tour", "reach", "cross", "enter", "quit")
+            )
+        elif verb is not None and verb.lemma in ("telephone", "phone", "call", "ring"):
+            yield from _place(tree, word, cast, False)
+    elif word.dep == "poss" and word.is_name and word.time is None:
+        name = _name(tree, word)
+        if name.lower() in known.names:
+            yield name
+    elif word.dep in ("nsubj", "nsubjpass") and word.is_name and word.time is None:
+        name = _name(tree, word)
+        if cast.is_place(name) or name.lower() in known.names:
+            yield name
+
+
+def _goes(tree: Tree, preposition: Word, text: str) -> bool:
+    """True where one goes there: "a trip to Oslo", "the road from Oslo"."""
+    above = tree.head(preposition.index)
+    if text not in ("to", "from", "for") or above is None:
+        return False
+    words = lexicon()
+    if above.is_verb:
+        return particle_phrase(tree, above) in words.classes["motion"]
+    return text != "for" and above.lemma in words.classes["motion_nouns"]
+
+
+def _place(tree: Tree, word: Word, cast: Cast, sure: bool) -> Iterator[str]:
+    known = gazetteer()
+    if word.time is not None or not word.is_noun:
+        return
+    for owner in tree.children(word.index, "poss"):
+        if owner.is_name and owner.text.lower() in known.names:
+            yield _name(tree, owner)
+    name = _name(tree, word)
+    if not name:
+        # a common noun with a name before it: "the Janakpur bridge" keeps the name
+        compound = [
+            child
+            for child in tree.children(word.index, "compound", "nmod")
+            if child.is_name and child.time is None
+        ]
+        if compound and word.lemma in known.place_words:
+            name = render(
+                tree, [*tree.subtree(compound[0].index), *(c.index for c in compound[1:]), word.index]
+            )
+        elif compound and sure and cast.is_place(compound[-1].text):
+            name = compound[-1].text
+        elif apposed := next((child for child in tree.children(word.index, "appos") if child.is_name), None):
+            yield from _place(tree, apposed, cast, sure and word.lemma in known.place_words)
+            return
+        else:
+            return
+    if _numbered(tree, word) or cast.is_person(name) or known.is_company(name):
+        return
+    certain = known.is_place(name) or cast.is_place(name)
+    if not (sure or certain) or name.lower() in known.adjectives:
+        return
+    yield name
+    for child in tree.children(word.index, "appos", "conj"):
+        if child.dep == "appos" and child.is_name and child.index <= word.index + 3 and child.time is None:
+            yield from _place(tree, child, cast, sure)
+
+
+def _name(tree: Tree, word: Word) -> str:
+    indices = name_words(tree, word)
+    if not indices or not word.is_name:
+        return ""
+    return render(tree, indices).replace("\n", " ").strip(" .") if len(indices) > 1 else word.text.strip()
+
+
+def _numbered(tree: Tree, word: Word) -> bool:
+    """True for "Chamber 3", "Section 15.2", "Exhibit A-12"."""
+    following = word.index + 1
+    if following >= len(tree):
+        return False
+    text = tree[following].text
+    return (
+        any(character.isdigit() for character in text)
+        and tree[following].time is None
+        and not text.startswith(("(", ","))
+    )

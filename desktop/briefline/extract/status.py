@@ -1,0 +1,201 @@
+"""Whether an event came to pass: from tense, modals, negation and verbs such as "call off"."""
+
+from __future__ import annotations
+
+from briefline.extract.clauses import Trigger, subject
+from briefline.extract.tree import Tree, Word
+from briefline.extract.triggers import lexicon, particle_phrase
+from briefline.model.event import Status
+
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_PROGRESS = ("scheduling", "planned")
+
+
+def status_of(tree: Tree, trigger: Trigger, ahead: bool) -> Status:
+    """The status of the event that a trigger tells. ``ahead``: its date lies after that of writing."""
+    verb = tree[trigger.verb] if trigger.verb is not None else None
+    if verb is None:
+        return Status.PLANNED if ahead or _participle(tree, trigger) else Status.OCCURRED
+    if trigger.is_noun and (told := _of_noun(tree, tree[trigger.word], verb, ahead)) is not None:
+        return told
+    return _of_verb(tree, verb, ahead)
+
+
+def _participle(tree: Tree, trigger: Trigger) -> bool:
+    """True for "a trip planned for June"."""
+    return any(
+        particle_phrase(tree, child) in lexicon().classes["scheduling"] - {"hold", "stage", "convene"}
+        for child in tree.children(trigger.word, "acl")
+    )
+
+
+def _of_noun(tree: Tree, noun: Word, verb: Word, ahead: bool) -> Status | None:
+    classes = lexicon().classes
+    lemma = particle_phrase(tree, verb)
+    if _called_off(tree, verb, noun):
+        return Status.CANCELLED
+    for child in tree.children(noun.index, "relcl", "acl"):
+        if child.index != verb.index and _called_off(tree, child, noun):
+            return Status.CANCELLED
+    if lemma in classes["scheduling"] and lemma not in (
+        "hold",
+        "stage",
+        "convene",
+        "take",
+        "occur",
+        "happen",
+    ):
+        above = tree.head(noun.index)
+        if above is not None and above.is_verb and above.index != verb.index:
+            if _called_off(tree, above, noun):
+                return Status.CANCELLED
+            if (
+                noun.dep in ("nsubj", "nsubjpass", "dobj")
+                and not ahead
+                and above.tag in ("VBD", "VBN")
+                and not _future(tree, above)
+            ):
+                return Status.OCCURRED
+        return Status.PLANNED
+    if lemma in classes["postponing"] and _affects(tree, verb, noun):
+        return Status.PLANNED
+    if _negated(tree, verb) and lemma in (classes["scheduling"] | {"go", "proceed", "run"}):
+        return Status.CANCELLED
+    return None
+
+
+def _called_off(tree: Tree, verb: Word, noun: Word) -> bool:
+    """True where the verb says that the noun is off: its object, its passive subject, "is off", "was to have been"."""
+    lemma = particle_phrase(tree, verb)
+    if lemma in lexicon().classes["cancelling"]:
+        return _affects(tree, verb, noun)
+    if verb.lemma == "be" and any(
+        child.text.lower() == "off" for child in tree.children(verb.index, "advmod", "acomp", "prt", "prep")
+    ):
+        return True
+    if _negated(tree, verb):
+        future = _future(tree, verb)
+        held = lemma in lexicon().classes["scheduling"] or verb.lemma in ("go", "proceed")
+        return future and held
+    return any(
+        _called_off(tree, other, noun)
+        for other in tree.children(verb.index, "conj")
+        if other.is_verb and _negated(tree, other)
+    )
+
+
+def _affects(tree: Tree, verb: Word, noun: Word) -> bool:
+    """True where the noun is what the verb is done to."""
+    if noun.index in {child.index for child in tree.children(verb.index, "dobj", "nsubjpass")}:
+        return True
+    if verb.dep in ("acl", "relcl") and verb.head == noun.index and verb.tag == "VBN":
+        return True
+    above = tree.head(verb.index)
+    return (
+        verb.dep in ("conj", "advcl", "acl")
+        and above is not None
+        and subject(tree, verb) == noun
+        and bool(tree.child(verb.index, "auxpass"))
+    )
+
+
+def _negated(tree: Tree, verb: Word) -> bool:
+    return any(
+        child.dep == "neg" or child.text.lower() in ("not", "n't", "n’t", "never")
+        for child in tree.children(verb.index, "neg", "advmod")
+    )
+
+
+def _future(tree: Tree, verb: Word) -> bool:
+    modals = lexicon().classes["modals_planned"]
+    return any(child.text.lower() in modals for child in tree.children(verb.index, "aux"))
+
+
+def _chain(tree: Tree, verb: Word) -> list[Word]:
+    """The verb and those it governs or is governed by: "is expected to be held"."""
+    found, current = [verb], verb
+    while (
+        current.dep in ("xcomp", "conj") and (above := tree.head(current.index)) is not None and above.is_verb
+    ):
+        if current.dep == "conj" and tree.child(current.index, "aux", "auxpass", "nsubj", "nsubjpass"):
+            break
+        found.append(above)
+        current = above
+    return found
+
+
+def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
+    classes = lexicon().classes
+    chain = _chain(tree, verb)
+    auxiliaries = [child for word in chain for child in tree.children(word.index, "aux")]
+    texts = {child.text.lower() for child in auxiliaries}
+    passive = tree.child(verb.index, "nsubjpass", "auxpass") is not None
+    xcomp = tree.child(verb.index, "xcomp")
+    if (
+        particle_phrase(tree, verb) in classes["cancelling"]
+        and passive
+        and verb.lemma not in ("ban", "forbid", "annul", "withdraw")
+    ):
+        return Status.CANCELLED
+    if verb.lemma == "be" and any(
+        child.text.lower() == "off" for child in tree.children(verb.index, "advmod", "acomp", "prt", "prep")
+    ):
+        return Status.CANCELLED
+    if _was_to(tree, verb, xcomp):
+        return (
+            Status.CANCELLED
+            if xcomp is not None and tree.child(xcomp.index, "aux") and _perfect(tree, xcomp)
+            else Status.PLANNED
+        )
+    if texts & classes["modals_possible"] and not (verb.tag == "VBN" and "have" in texts):
+        return Status.POSSIBLE
+    if _conditional(tree, verb):
+        return Status.POSSIBLE
+    planned = texts & classes["modals_planned"]
+    if planned:
+        return (
+            Status.CANCELLED
+            if _negated(tree, verb) and (passive or verb.lemma in ("go", "take", "happen"))
+            else Status.PLANNED
+        )
+    if (
+        verb.lemma in ("be", "have", "need")
+        and xcomp is not None
+        and verb.tag in ("VBZ", "VBP")
+        and xcomp.tag == "VB"
+    ):
+        return Status.PLANNED
+    if (
+        particle_phrase(tree, verb) in classes["planned"]
+        and (ahead or passive)
+        and (passive or verb.tag in ("VBZ", "VBP", "VBG") or ahead)
+    ):
+        return Status.PLANNED
+    if particle_phrase(tree, verb) in classes["postponing"] and passive and ahead:
+        return Status.PLANNED
+    if ahead or (verb.tag == "VB" and not auxiliaries and subject(tree, verb) is None):
+        return Status.PLANNED
+    return Status.OCCURRED
+
+
+def _was_to(tree: Tree, verb: Word, xcomp: Word | None) -> bool:
+    """True for "was to open", "is to return"."""
+    return (
+        verb.lemma == "be"
+        and xcomp is not None
+        and any(child.text.lower() == "to" for child in tree.children(xcomp.index, "aux"))
+        and tree.child(verb.index, "acomp", "attr") is None
+    )
+
+
+def _perfect(tree: Tree, verb: Word) -> bool:
+    return any(child.lemma == "have" for child in tree.children(verb.index, "aux"))
+
+
+def _conditional(tree: Tree, verb: Word) -> bool:
+    for word in tree.climb(verb.index):
+        if word.dep in ("advcl", "ccomp") and any(
+            child.text.lower() in _CONDITIONS for child in tree.children(word.index, "mark", "advmod")
+        ):
+            return True
+    return False

@@ -1,0 +1,103 @@
+"""The words that tell of events: categories, and the classes of verbs that steer a clause."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from briefline.extract.tree import Tree, Word
+
+_NOMINAL_ENDINGS = ("tion", "sion", "ment", "ance", "ence")
+_NOT_EVENTS = frozenset(
+    ["section", "position", "station", "nation", "region", "version", "function", "condition", "question", "religion", "mission", "vision", "government", "department", "document", "moment", "element", "cement", "parliament", "apartment", "environment", "equipment", "instrument", "distance", "audience", "sentence", "science", "evidence", "absence", "presence", "reference", "difference", "conference", "experience", "importance", "substance", "balance", "finance", "insurance", "performance", "alliance", "committee", "pension", "tension", "mansion", "population", "organisation", "organization", "association", "corporation", "institution", "foundation", "administration", "information", "location", "notion", "fraction", "portion", "direction", "mention", "relation", "situation", "tradition", "generation", "statement", "comment", "basement", "garment", "monument", "compartment", "segment", "fragment", "supplement"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of event. Mentions can only be one event when their families agree."""
+
+    name: str
+    family: str
+
+
+OTHER = Category("event", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of resources/lexicon/en/events.toml and grammar.toml, by lemma."""
+
+    verbs: dict[str, Category]
+    nouns: dict[str, Category]
+    classes: dict[str, frozenset[str]]
+    examples: tuple[tuple[str, str, str], ...]
+
+    def is_one_of(self, name: str, lemma: str) -> bool:
+        """True when the lemma (with its particle: "call off") belongs to the class."""
+        return lemma in self.classes[name]
+
+    def noun(self, word: Word) -> Category | None:
+        """The category of a noun; None when it names no event."""
+        if not word.is_noun:
+            return None
+        lemma = word.lemma
+        found = self.nouns.get(lemma) or self.nouns.get(word.text.lower())
+        if found is None and lemma.endswith("s"):
+            found = self.nouns.get(lemma[:-1])
+        if found is None and "-" in lemma:
+            found = self.nouns.get(lemma.rsplit("-", 1)[-1])
+        if found is None and not word.is_name and self._nominal(word):
+            return OTHER
+        return found
+
+    def _nominal(self, word: Word) -> bool:
+        lemma = word.lemma
+        if lemma in _NOT_EVENTS or len(lemma) < 7:
+            return word.text.lower().endswith("ing") and word.text.lower() in self.nouns
+        return lemma.endswith(_NOMINAL_ENDINGS) or (word.tag == "NN" and word.text.endswith("ing"))
+
+    def verb(self, tree: Tree, word: Word) -> Category:
+        """The category of a verb with its particle, object or preposition; OTHER for unlisted ones."""
+        for phrase in phrases(tree, word):
+            if found := self.verbs.get(phrase):
+                return found
+        return OTHER
+
+
+def phrases(tree: Tree, word: Word) -> list[str]:
+    """A verb's lemma with what belongs to it, longest first: "call off", "take place", "run onto", "call"."""
+    lemma = word.lemma
+    followers = [
+        child.lemma
+        for child in tree.children(word.index, "prt", "dobj", "prep", "advmod", "acomp", "oprd", "nsubjpass")
+        if child.index > word.index or child.dep == "prt"
+    ]
+    return [f"{lemma} {follower}" for follower in followers] + [lemma]
+
+
+def particle_phrase(tree: Tree, word: Word) -> str:
+    """The lemma with its particle, where it has one."""
+    particle = tree.child(word.index, "prt")
+    return f"{word.lemma} {particle.lemma}" if particle else word.lemma
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    folder = files("briefline.resources").joinpath("lexicon/en")
+    listed = tomllib.loads(folder.joinpath("events.toml").read_text(encoding="utf-8"))["category"]
+    grammar = tomllib.loads(folder.joinpath("grammar.toml").read_text(encoding="utf-8"))
+    verbs: dict[str, Category] = {}
+    nouns: dict[str, Category] = {}
+    examples: list[tuple[str, str, str]] = []
+    for entry in listed:
+        category = Category(entry["name"], entry["family"])
+        for lemma in entry["verbs"]:
+            verbs.setdefault(lemma, category)
+        for lemma in entry["nouns"]:
+            nouns.setdefault(lemma, category)
+        examples.extend((entry["name"], phrase, trigger) for phrase, trigger in entry["examples"].items())
+    return Lexicon(verbs, nouns, {name: frozenset(words) for name, words in grammar.items()}, tuple(examples))
