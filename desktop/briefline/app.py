@@ -42,6 +42,7 @@ class Briefline:
         self._application = application
         self.session = Session(jobs)
         self._faults = 0
+        self._traced = False
         self._watch = CrashWatch(self.session.data, application)
         self._watch.happened.connect(self._tell_fault)
         self._watch.install()
@@ -100,6 +101,9 @@ class Briefline:
         self.window.panes.timeline.view.viewport().update()
 
     def _finish_trace(self, moment: str) -> None:
+        if self._traced:
+            return
+        self._traced = True
         _trace(moment)
         if os.environ.get(TRACE) == "quit":
             QTimer.singleShot(0, self.window.close)

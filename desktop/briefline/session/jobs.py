@@ -45,8 +45,12 @@ class Jobs(QObject):
 
     _arrived = Signal(int, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, warm_up: str | None = "briefline.pipeline:warm_up"
+    ) -> None:
+        """``warm_up`` is called in every new worker before anything else."""
         super().__init__(parent)
+        self._warm_up = warm_up
         self._pending: dict[int, _Pending] = {}
         self._number = 0
         self._generation = 0
@@ -64,7 +68,8 @@ class Jobs(QObject):
         theirs.close()
         self._connection = ours
         threading.Thread(target=self._listen, args=(ours, self._generation), daemon=True).start()
-        self._send(Request(0, "briefline.pipeline:warm_up"))
+        if self._warm_up is not None:
+            self._send(Request(0, self._warm_up))
 
     def run(
         self,

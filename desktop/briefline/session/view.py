@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
 
+from briefline.model.wording import DateStyle
 from briefline.session.filter import Sieve
 from briefline.session.settings import Settings
 from briefline.session.store import Holding, Store
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 LANES = ("kind", "category", "participant", "place")
 HISTORY_LIMIT = 100
+# labels on the timeline are short even where the panes write months out
+_LABEL_STYLES = {DateStyle.DAY_MONTH: DateStyle.DAY_MONTH_SHORT}
 REST_MS = 500  # a viewport that has rested this long is a place to come back to
 
 
@@ -90,9 +93,12 @@ class View(QObject):
     @property
     def is_folded(self) -> bool:
         """True when empty stretches of time are shortened."""
-        if self._folded is not None:
-            return self._folded
-        return bool(self._timeline is not None and self._timeline.scale.breaks)
+        return self._timeline is not None and self._timeline.is_folded
+
+    @property
+    def can_fold(self) -> bool:
+        """True when there is an empty stretch worth folding."""
+        return self._timeline is not None and self._timeline.can_fold
 
     def fold(self, folded: bool) -> None:
         """Shorten empty stretches of time, or draw them at their length."""
@@ -145,6 +151,20 @@ class View(QObject):
         span = self.span_of(event)
         if span is not None and (span[1] < 0.02 or span[0] > 0.98):
             self.centre(event)
+
+    def beside(self, event: str, step: int) -> str | None:
+        """The event of the next lane up (-1) or down (1) that is nearest in time; None at the edge."""
+        timeline = self._timeline
+        if timeline is None:
+            return None
+        number = next((n for n, found in enumerate(timeline.events) if found.id == event), None)
+        holders = [n for n, lane in enumerate(timeline.lanes) if number is not None and number in lane.index]
+        if not holders or not 0 <= holders[0] + step < len(timeline.lanes):
+            return None
+        here, there = timeline.lanes[holders[0]], timeline.lanes[holders[0] + step]
+        start = here.lo[list(here.index).index(number)]
+        nearest = min(range(len(there)), key=lambda row: abs(there.lo[row] - start))
+        return timeline.events[int(there.index[nearest])].id
 
     def span_of(self, event: str) -> tuple[float, float] | None:
         """Where an event starts and ends, as fractions of the viewport's width; None when undated."""
@@ -263,7 +283,7 @@ class View(QObject):
             lanes=self._lanes,
             folded=self._folded,
             document_date=published[0].when if published else None,
-            style=self._settings.date_style,
+            style=_LABEL_STYLES.get(self._settings.date_style, self._settings.date_style),
         )
         if before is None or viewport is None or self._is_fitted:
             target = after.fit()

@@ -26,7 +26,7 @@ def quote_html(mention: Mention) -> str:
         last = first + LONGEST
     bold = (max(bold[0], first), min(max(bold[1], first), last))
     before, inside, after = text[first : bold[0]], text[bold[0] : bold[1]], text[bold[1] : last]
-    strong = f"<b>{escape(inside)}</b>" if inside else ""
+    strong = f"<span style='font-weight:600'>{escape(inside)}</span>" if inside else ""
     return f"{'… ' if first else ''}{escape(before)}{strong}{escape(after)}{' …' if last < len(text) else ''}"
 
 

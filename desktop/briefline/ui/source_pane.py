@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from briefline.model.text import SectionKind, Span
+from briefline.model.when import When
 from briefline.model.wording import words
 from briefline.session.session import Session
 from briefline.session.store import Holding
@@ -234,6 +235,9 @@ class SourcePane(QTextBrowser):
             return True
         return bool(super().viewportEvent(event))
 
+    def _words(self, when: When) -> str:
+        return words(when, self._session.settings.date_style)
+
     def _card(self, offset: int | None) -> str:
         holding = self._session.store.holding
         if offset is None or self._marks is None or holding is None:
@@ -241,7 +245,7 @@ class SourcePane(QTextBrowser):
         lines: list[str] = []
         time = self._marks.time_at(offset)
         if time is not None and time.when is not None:
-            lines.append(f"<b>{html.escape(words(time.when, self._session.settings.date_style))}</b>")
+            lines.append(f"<span style='font-weight:600'>{html.escape(self._words(time.when))}</span>")
             if time.when.derivation is not None:
                 lines.append(html.escape(time.when.derivation.sentence()))
         elif time is not None:

@@ -23,11 +23,13 @@ from briefline.model.wording import words
 from briefline.paint.theme import Theme
 from briefline.session.session import Session
 from briefline.timeline.parts import Hit
+from briefline.ui.row_scroll import RowScroll
 from briefline.ui.timeline_item import TimelineItem
 
 WHEEL_STEP = 1.25  # zoom factor of one notch of the wheel
 KEY_ZOOM = 1.5
 KEY_PAN = 0.15  # of the width
+ROW_ROOM = 24.0  # pixels kept free above and below a mark that is scrolled to
 LISTED = 30  # events that the menu of a cluster lists
 
 
@@ -55,6 +57,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         self._dragging = False
         self.item = TimelineItem(session, theme)
         self.addItem(self.item)
+        self._rows = RowScroll(session, self)
         view, focus = session.view, session.focus
         view.timeline_changed.connect(lambda _: self.item.renew())
         view.viewport_changed.connect(lambda _: self.item.renew())
@@ -73,6 +76,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         item = getattr(self, "item", None)  # pyqtgraph resizes in its constructor
         if item is not None:
             item.resize(self.viewport().width(), self.viewport().height())
+            self._rows.place()
             self._limit.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -84,6 +88,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         scene = self.item.built
         if scene is not None:
             self._session.view.limit_top(scene.content_height, scene.bottom - scene.top)
+            self._rows.follow(scene)
 
     def _follow(self, event: str | None) -> None:
         holding = self._session.store.holding
@@ -94,6 +99,19 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
             said = f"{date}: {found.title}"
         self.setAccessibleDescription(said)
         self.item.update()
+        if event is not None:
+            self._reveal_row(event)
+
+    def _reveal_row(self, event: str) -> None:
+        """Scroll the lanes just enough to see an event's mark."""
+        scene = self.item.built
+        mark = scene.mark(event) if scene is not None else None
+        if scene is None or mark is None:
+            return
+        over, under = scene.top + ROW_ROOM - mark.y, mark.y - scene.bottom + ROW_ROOM
+        if over > 0 or under > 0:
+            step = -over if over > 0 else under
+            self._session.view.change(lambda port: port.scroll(step))
 
     # the wheel
 
@@ -296,7 +314,10 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.focused.emit(True)
+        # a click shows by itself where it went: the frame is for who came with the Tab key
+        self.focused.emit(
+            event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        )
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
