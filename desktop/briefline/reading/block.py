@@ -54,6 +54,7 @@ def words_of(text: str) -> str:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The half-open span without white space at either end (empty when there is nothing else)."""
+    end = max(start, end)
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

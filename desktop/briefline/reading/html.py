@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from html import unescape
 
 from lxml import etree
 
@@ -14,11 +15,15 @@ from briefline.reading.cues import table
 from briefline.reading.lines import lines_of
 from briefline.reading.page import Element, article_of, furniture_of, is_skipped, role_of, size_of, tree_of
 from briefline.reading.paragraphs import paragraphs
-from briefline.reading.plain import structured
+from briefline.reading.plain import read_plain, structured
 from briefline.reading.stated import dates_in
 
 _BLOCKS = frozenset(table("html")["blocks"]["tags"])
 _SPACE = re.compile(r"[ \t\n\r\f\v\xa0]+")
+_UNSHOWN = re.compile(
+    r"<(script|style|noscript|head|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
+)
+_TAG = re.compile(r"<[!?/a-zA-Z][^<>]*>?")
 _CELL = "\x1f"  # stands between the cells of a row until the row is written
 _LONGEST_ROW = 600
 _LINKED = 0.8  # share of linked characters from which a short entry is navigation
@@ -46,9 +51,9 @@ class Page:
 def read_html(source: str, *, name: str = "") -> Page:
     """The page in an HTML text; its text is "" when nothing is visible. ``name`` is for error texts only."""
     root = tree_of(source)
-    if root is None:
-        return Page("", [], "", "")
-    text, blocks = _Writer(root).write()
+    text, blocks = ("", []) if root is None else _Writer(root).write()
+    if root is None or not text.strip():
+        return _untagged(source)
     dates = metadata.published(root)
     stretches = structured(text, blocks, headings=False, metadata=dates, author=metadata.author_of(root))
     if not any(stretch.dates for stretch in stretches):
@@ -56,6 +61,13 @@ def read_html(source: str, *, name: str = "") -> Page:
         stretches = [replace(one, dates=found) if one.kind == "article" else one for one in stretches]
     language = (root.get("lang") or root.get("xml:lang") or "")[:2].lower()
     return Page(text, stretches, metadata.title_of(root), language if language.isalpha() else "")
+
+
+def _untagged(source: str) -> Page:
+    """The text between the tags, where the tree cannot be built: the parser gives up on very deep nesting."""
+    shown = _UNSHOWN.sub(" ", source)
+    text = unescape(_TAG.sub("\n", shown)).replace("\r", "\n").strip()
+    return Page(text, read_plain(text) if text else [], "", "")
 
 
 def _guessed(source: str) -> tuple[StatedDate, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefline.model.text import SectionKind, Span
 from briefline.reading import tables
-from briefline.reading.block import Block
+from briefline.reading.block import Block, trimmed
 from briefline.reading.cues import cue, heads_related
 from briefline.reading.lines import (
     Line,
@@ -100,7 +100,7 @@ class _Cutter:
             end += 1
         start = _QUOTED.match(self.text, self.lines[at].start)
         first = start.end() if start else self.lines[at].start
-        span = Span(min(first, self.lines[end].end), self.lines[end].end)
+        span = trimmed(self.text, first, self.lines[end].end)
         if len(span):
             self.blocks.append(Block(SectionKind.BLOCK_QUOTE, span, marked=True, gap=gap))
         return end + 1

@@ -63,6 +63,22 @@ def records(text: str, blocks: list[Block], order: bool | None) -> list[Stretch]
     return [Stretch(PartKind.PUBLICATION, tuple(one.blocks), tuple(one.dates), one.author) for one in found]
 
 
+def _titled(found: list[_Record]) -> list[_Record]:
+    """The records with a title; what belongs to none goes to the record before it, or the first."""
+    titled: list[_Record] = []
+    loose: list[Block] = []
+    for record in found:
+        if record.has(SectionKind.PUBLICATION_TITLE):
+            record.blocks = loose + record.blocks
+            titled.append(record)
+            loose = []
+        elif titled:
+            titled[-1].blocks += record.blocks
+        else:
+            loose += record.blocks
+    return titled
+
+
 class _Lister:
     """One run over the lines of a list."""
 
@@ -175,7 +191,7 @@ class _Lister:
             else:
                 self._add(record, index)
                 index += 1
-        found = [one for one in found if one.has(SectionKind.PUBLICATION_TITLE)]
+        found = _titled(found)
         if found:
             found[-1].blocks += waiting
         return found if self._is_list(found) else []

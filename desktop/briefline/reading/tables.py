@@ -41,9 +41,9 @@ def rows(text: str, lines: list[Line]) -> list[Block]:
         if is_rule(text, line):
             continue
         start, end = line.start, line.end
-        while start < end and text[start] in "| \t":
+        while start < end and (text[start] == "|" or text[start].isspace()):
             start += 1
-        while end > start and text[end - 1] in "| \t":
+        while end > start and (text[end - 1] == "|" or text[end - 1].isspace()):
             end -= 1
         if start < end:
             level = 1 if blocks or not headed else 0
