@@ -2,30 +2,207 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefline.extract.recognise import Found
+from briefline.extract.rules import Grammar, grammar, languages
+from briefline.extract.tense import tense
+from briefline.model.calendar import add_months, civil, day_number, month_length
+from briefline.model.edtf import year_text
 from briefline.model.errors import UnreadableDate
 from briefline.model.event import Published
-from briefline.model.text import Document, PartKind
+from briefline.model.text import FURNITURE, Document, Part, PartKind, SectionKind, Span
 from briefline.model.when import When
 from briefline.model.wording import words
 
+_UNKNOWN = Published(None, "inferred", "Nothing in the text tells when it was written.")
+_MONTHS_AHEAD = 24
+_NEAR_END = 7  # days before the month's end from which the next month may be the one
+_SILENT = frozenset((SectionKind.FOOTER, SectionKind.NAVIGATION, SectionKind.REPEAT))
+
 
 def creation_times(document: Document, found: Sequence[Found], given: When | None) -> tuple[Published, ...]:
-    """One entry a part, in the order of ``document.parts``. ``given`` overrides the article's date."""
+    """One entry a part, in the order of ``document.parts``.
+
+    ``given``, set by hand, overrides the date of the article or of the newest mail. A date that
+    is inferred comes from the article's own words, never from the publications that it lists.
+    """
     result = []
-    for part in document.parts:
-        if given is not None and part.kind is not PartKind.PUBLICATION:
-            result.append(Published(given, "given", "Set by hand."))
+    for index, part in enumerate(document.parts):
+        if given is not None and part.kind is not PartKind.PUBLICATION and index == 0:
+            result.append(Published(given, "given", f"Set by hand: {words(given)}."))
             continue
-        published = Published(None, "inferred", "Nothing in the text tells when it was written.")
-        for stated in part.dates:
-            try:
-                when = When.parse(stated.value)
-            except UnreadableDate:
-                continue
-            published = Published(when, stated.basis, f"{stated.label} {words(when)}".strip())
-            break
-        result.append(published)
+        inside = [one for one in found if _part(document, one) == index]
+        published = _read(part) or _in_text(document, inside)
+        if published is None and part.kind is not PartKind.PUBLICATION:
+            published = _inferred(document, inside)
+        result.append(published or _UNKNOWN)
     return tuple(result)
+
+
+def _part(document: Document, found: Found) -> int:
+    return document.sections[found.section].part if document.sections else 0
+
+
+def _read(part: Part) -> Published | None:
+    """The date that the reader of the file found."""
+    for stated in part.dates:
+        try:
+            when = When.parse(stated.value)
+        except UnreadableDate:
+            continue
+        label = stated.label.rstrip(" :")
+        if stated.basis == "metadata":
+            reason = f"The file's own data say {words(when)}" + (f" ({label})." if label else ".")
+        else:
+            reason = f"The text states it: {label + ': ' if label else ''}{words(when)}."
+        return Published(when, stated.basis, reason)
+    return None
+
+
+def _in_text(document: Document, found: Sequence[Found]) -> Published | None:
+    """A date behind a label ("Report issued:", "State of knowledge:"), or below a letter ("Cebu City, 2 May 2022")."""
+    rules = _grammar(document)
+    labels, not_labels = rules.words["date_labels"], rules.words["not_date_labels"]
+    label = re.compile(rf"(?i)\b({'|'.join(labels)})\b[\s:*_]*$")
+    against = re.compile(rf"(?i)({'|'.join(not_labels)})[^\n.]*$")
+    for one in found:
+        value = _full(one)
+        if value is None:
+            continue
+        line = document.text[max(0, one.span.start - 60) : one.span.start].rpartition("\n")[2]
+        named = label.search(line)
+        if named and not against.search(line):
+            when = When.parse(value)
+            return Published(when, "stated", f"The text states it: {named[1].strip()} {words(when)}.")
+    return None
+
+
+def _full(found: Found) -> str | None:
+    """The EDTF of an expression that is a full date by itself."""
+    reading = found.reading
+    if reading.form == "clockon" and reading.base is not None:
+        reading = reading.base
+    if reading.form != "date" or reading.year is None or not reading.month or not reading.day:
+        return None
+    if reading.day > month_length(reading.year, reading.month):
+        return None
+    return f"{year_text(reading.year)}-{reading.month:02d}-{reading.day:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A date that the article tells: the year if it says so; ``last`` is its last day in the month."""
+
+    year: int | None
+    month: int
+    last: int | None
+    tense: int
+    span: Span
+
+
+def _inferred(document: Document, found: Sequence[Found]) -> Published | None:
+    """The month of writing that the dates of the text fit best; None when no date with a month is told.
+
+    The latest past date bounds it from below. Dates without a year are put into the twelve months
+    before each month that comes into question; the month in which they are freshest is taken.
+    """
+    told = [one for item in found for one in _told(document, item)]
+    dated = [one for one in told if one.year is not None and one.tense <= 0]
+    if not dated:
+        return None
+    floor = max((one.year or 0, one.month) for one in dated)
+    past = [one for one in told if one.year is None and one.tense < 0]
+    ahead = [one for one in told if one.year is None and one.tense > 0]
+    best, least = floor, None
+    for step in range(_MONTHS_AHEAD if past else 1):
+        month = add_months(*floor, step)
+        age = step * len([one for one in dated if (one.year, one.month) == floor])
+        age += sum((month[1] - one.month) % 12 for one in past)
+        age += sum((one.month - month[1]) % 12 for one in ahead) // 2
+        if least is None or age < least:
+            best, least = month, age
+    return _bounded(document, best, dated, past, ahead, found)
+
+
+def _bounded(
+    document: Document,
+    month: tuple[int, int],
+    dated: list[_Told],
+    past: list[_Told],
+    ahead: list[_Told],
+    found: Sequence[Found],
+) -> Published:
+    latest, days = None, [1]
+    for one in (*dated, *past):
+        if one.month == month[1] and one.year in (None, month[0]):
+            day = one.last or 1
+            if latest is None or day >= max(days):
+                latest = one
+            days.append(day)
+    low = day_number(*month, max(days))
+    high = day_number(*month, month_length(*month))
+    ties = _ties(document, found)
+    month_told = latest is not None and latest.last is None
+    if high - low < _NEAR_END and not ties or month_told and not ties:
+        after = add_months(*month, 1)
+        high = day_number(*after, month_length(*after))
+    for one in ahead:
+        if one.month == month[1] and one.last and low < day_number(*month, min(one.last, month_length(*month))):
+            high = min(high, max(low + 1, day_number(*month, one.last)))
+    when = When.parse(f"[{_iso(low)}..{_iso(high)}]" if low != high else _iso(low))
+    phrase = f"“{document.at(latest.span)}”" if latest else "the latest date"
+    reason = f"Inferred: the text tells of {phrase} as past, the latest date it gives"
+    tie = f", and “{ties}” ties it to that time" if ties else ""
+    return Published(when, "inferred", f"{reason}{tie}; so it was written between {words(When.parse(_iso(low)))} and {words(When.parse(_iso(high)))}.")
+
+
+def _ties(document: Document, found: Sequence[Found]) -> str:
+    """The words that tie the writing to the month: "this month", "last month", "earlier this month"."""
+    for one in found:
+        reading = one.reading.base if one.reading.form == "within" and one.reading.base else one.reading
+        if reading.form == "relative" and reading.unit == "M" and reading.relation in ("this", "last", "next"):
+            return document.at(one.span)
+    return ""
+
+
+def _told(document: Document, found: Found) -> list[_Told]:
+    """The dates with a month in an expression, with the tense of their clause."""
+    section = document.sections[found.section] if document.sections else None
+    if section is not None and section.kind in _SILENT | (FURNITURE - {SectionKind.BYLINE}):
+        return []
+    reading = found.reading
+    while reading.form in ("mod", "clockon", "daypart", "halfof", "nthof") and reading.base is not None:
+        reading = reading.base
+    first, last = reading, reading
+    if reading.form in ("range", "list") and reading.base and reading.last:
+        first, last = reading.base, reading.last
+    month = last.month or first.month
+    if last.form != "date" or not month:
+        return []
+    year = last.year if last.year is not None else first.year
+    bounds = section.span if section else Span(0, len(document.text))
+    grammar_ = _grammar(document)
+    side = tense(document.text, found.span.start, found.span.end, bounds.start, bounds.end, grammar_)
+    if found.before in ("until", "by", "before") and side == 0:
+        side = 1
+    if section is not None and section.kind in (SectionKind.CAPTION, SectionKind.HEADING):
+        side = -1
+    day = last.day
+    if found.reading.form == "mod" and day is None:
+        day = {"START": 10, "MID": 20, "END": 28}.get(found.reading.mod)
+        day = 1 if day == 10 else day and day - 9
+    return [_Told(year, month, day, side, found.span)]
+
+
+def _iso(day: int) -> str:
+    year, month, day_of_month = civil(day)
+    return f"{year_text(year)}-{month:02d}-{day_of_month:02d}"
+
+
+def _grammar(document: Document) -> Grammar:
+    return grammar(document.language if document.language in languages() else "en")
+
+
