@@ -13,6 +13,9 @@ from briefline.timeline.parts import Mark
 _HOLLOW = Look.PLANNED | Look.POSSIBLE | Look.CANCELLED
 _OUTLINE = 1.5
 _BLOCK, _SPACE = 5.0, 2.5  # of the segments of an approximate bar
+_MANY = 3000.0  # pixels; in wider bars the segments lie further apart
+_TALL = 14.0  # from this height on a bar is the ground of its label
+_BASE = 4.0  # height of the full colour along the foot of a tall bar
 
 
 def paint_mark(painter: QPainter, mark: Mark, theme: Theme) -> None:
@@ -33,9 +36,9 @@ def paint_mark(painter: QPainter, mark: Mark, theme: Theme) -> None:
 def _outline(mark: Mark, colour: QColor) -> QPen:
     pen = QPen(colour, _OUTLINE)
     if Look.POSSIBLE in mark.look:
-        pen.setDashPattern([1.0, 1.6])
-    elif Look.PLANNED in mark.look:
-        pen.setDashPattern([2.6, 1.6])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.01, 2.2])
+        pen.setWidthF(2.0)
     return pen
 
 
@@ -77,14 +80,17 @@ def _bar(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
     rect = QRectF(x0, mark.y - mark.height / 2, max(x1 - x0, 1.0), mark.height)
     solid = mark.core1 > mark.core0
     hollow = bool(mark.look & _HOLLOW)
-    brush = _fill(mark, rect, colour, 0.45 if hollow else 1.0)
+    tall = mark.height > _TALL
+    brush = _fill(mark, rect, colour, 0.3 if hollow or tall else 1.0)
     radius = 2.0 if solid else 0.0
+    if tall:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush)
+        painter.drawRoundedRect(rect, radius, radius)
+        rect.setTop(rect.bottom() - _BASE)
+        brush = _fill(mark, rect, colour, 1.0)
     if Look.APPROXIMATE in mark.look:
-        pen = QPen(brush, mark.height)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern([_BLOCK / mark.height, _SPACE / mark.height])
-        painter.setPen(pen)
-        painter.drawLine(QLineF(rect.left(), mark.y, rect.right(), mark.y))
+        _segments(painter, rect, brush)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(brush)
@@ -100,6 +106,18 @@ def _bar(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
         painter.setPen(QPen(colour, _OUTLINE))
         painter.setBrush(theme.colour("background"))
         painter.drawRect(QRectF(middle.x() - side, mark.y - side, 2 * side, 2 * side))
+
+
+def _segments(painter: QPainter, rect: QRectF, brush: QBrush) -> None:
+    """A bar in blocks: when it was is not known that exactly."""
+    path = QPainterPath()
+    x = rect.left()
+    while x < rect.right():
+        path.addRect(QRectF(x, rect.top(), min(_BLOCK, rect.right() - x), rect.height()))
+        x += _BLOCK + _SPACE if rect.width() < _MANY else rect.width() * (_BLOCK + _SPACE) / _MANY
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush)
+    painter.drawPath(path)
 
 
 def _fill(mark: Mark, rect: QRectF, colour: QColor, strength: float) -> QBrush:

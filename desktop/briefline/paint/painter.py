@@ -108,10 +108,11 @@ def _grid(painter: QPainter, scene: Scene, theme: Theme) -> None:
 
 def _break(painter: QPainter, fold: Break, scene: Scene, theme: Theme) -> None:
     """A torn strip down the middle of a fold."""
-    _torn(painter, (fold.x0 + fold.x1) / 2, scene.top, scene.bottom, theme)
+    paint_torn(painter, (fold.x0 + fold.x1) / 2, scene.top, scene.bottom, theme)
 
 
-def _torn(painter: QPainter, x: float, top: float, bottom: float, theme: Theme) -> None:
+def paint_torn(painter: QPainter, x: float, top: float, bottom: float, theme: Theme) -> None:
+    """Paint the sign of a fold: a torn strip down from ``top`` to ``bottom``."""
     edge, other = _zigzag(x - 3.5, top, bottom), _zigzag(x + 3.5, top, bottom)
     strip = QPainterPath(edge)
     strip.connectPath(other.toReversed())
@@ -309,7 +310,7 @@ def paint_overview(painter: QPainter, overview: Overview, theme: Theme) -> None:
     painter.fillRect(QRectF(0, 0, width, height), theme.colour("header"))
     floor = height - 15.0
     for x0, x1 in overview.breaks:
-        _torn(painter, (x0 + x1) / 2, 0, floor, theme)
+        paint_torn(painter, (x0 + x1) / 2, 0, floor, theme)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("overview"))
     for x, bar, share in overview.bars:

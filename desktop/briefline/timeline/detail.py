@@ -200,16 +200,15 @@ class LaneLevel:
         hi = (float(lane.hi[item]) - self._origin) / self.resolution
         number = int(lane.index[item])
         columns = self.timeline.columns
-        event = columns.events[number]
         shape = self.timeline.look(number)
         known_day = columns.core_lo[number] >= columns.core_hi[number] and (
             columns.hi[number] - columns.lo[number] <= DAY
         )
         point = bool(known_day and hi - lo < _DAY_WIDE)
         left, right = mark_edges(lo, hi, point, shape)
-        date = self.timeline.date_words(number)
-        date_width = self._measure(date, "label-date")
-        title, width = event.title, date_width + DATE_GAP + self._measure(event.title, "label")
+        date, title = self.timeline.label_words(number)
+        date_width = self._measure(date, "label-date") if date else -DATE_GAP
+        width = date_width + DATE_GAP + self._measure(title, "label")
         above = not point and hi - lo >= (_WIDE if self.above else width + 2 * BESIDE)
         side, room = self._side(left, right, width, above, item in self.leftward)
         room = min(room, self._label_max)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -40,6 +40,7 @@ class Timeline:
     document_date: When | None
     style: DateStyle
     today: float
+    labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     cache: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -52,12 +53,14 @@ class Timeline:
         document_date: When | None = None,
         style: DateStyle = DateStyle.DAY_MONTH_SHORT,
         today: float | None = None,
+        labels: Mapping[str, tuple[str, str]] | None = None,
     ) -> Timeline:
         """The timeline of the dated ones among the events.
 
         ``lanes``: "kind", "category", "participant" or "place". ``folded`` None folds empty stretches
         when more than half the width would be empty. ``style`` is how labels write dates. ``today`` is
-        the first second of the day to mark; None asks the clock.
+        the first second of the day to mark; None asks the clock. ``labels`` holds the label's two texts,
+        date and title, for events (by id) that shall not be called by their own.
         """
         columns = Columns.of(events)
         scale = folded_scale(columns.lo, columns.hi, folded) if len(columns.events) else Scale()
@@ -70,6 +73,7 @@ class Timeline:
             document_date,
             style,
             float(time.time() // DAY * DAY) if today is None else today,
+            labels or {},
         )
 
     @property
@@ -123,15 +127,18 @@ class Timeline:
         """Ids of the events in time order."""
         return tuple(event.id for event in self.columns.events)
 
-    def date_words(self, number: int) -> str:
-        """The date of the event with this number, in the timeline's style."""
-        known: dict[int, str] = self.cache.setdefault(("dates",), {})
-        text = known.get(number)
-        if text is None:
-            when = self.columns.events[number].when
-            assert when is not None
-            text = known[number] = words(when, self.style)
-        return text
+    def label_words(self, number: int) -> tuple[str, str]:
+        """Date and title, as the label of the event with this number has them."""
+        known: dict[int, tuple[str, str]] = self.cache.setdefault(("words",), {})
+        texts = known.get(number)
+        if texts is None:
+            event = self.columns.events[number]
+            texts = self.labels.get(event.id)
+            if texts is None:
+                assert event.when is not None
+                texts = words(event.when, self.style), event.title
+            known[number] = texts
+        return texts
 
     def look(self, number: int) -> Look:
         """The looks of the mark of the event with this number."""

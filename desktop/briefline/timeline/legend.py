@@ -37,7 +37,7 @@ def legend_of(
     opened = any(mark.look & (Look.OPEN_START | Look.OPEN_END) for mark in marks)
     add("open", "start or end open", opened)
     add("cluster", "several events", bool(clusters))
-    add("break", "years without events folded", bool(breaks))
+    add("break", "time without events, shortened", bool(breaks))
     families = sorted({mark.family for mark in marks} - {PUBLICATION}, key=lambda name: (name == OTHER, name))
     if len(families) > 1:
         found += [LegendEntry(f"family:{family}", family_label(family)) for family in families]

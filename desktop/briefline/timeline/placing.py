@@ -21,8 +21,9 @@ def place_mark(
     plot: Plot,
     y: float,
     point: bool,
+    height: float = MARK_HEIGHT,
 ) -> Mark:
-    """The mark of a lane's item with its centre at ``y``."""
+    """The mark of a lane's item with its centre at ``y``, bars ``height`` high."""
     viewport = plot.viewport
     scale = 1 / plot.resolution
     lo, hi = float(lane.lo[item]), float(lane.hi[item])
@@ -48,11 +49,16 @@ def place_mark(
         core0,
         core1,
         y,
-        POINT if point else MARK_HEIGHT,
+        POINT if point else height,
         shape,
         PUBLICATION if event.kind is Kind.PUBLICATION else family_of(event.category),
         lo <= viewport.hi and hi >= viewport.lo,
     )
+
+
+def bar_height(place: Place) -> float:
+    """How high the bar of a placed event is: the ground of its label, where that lies on it."""
+    return LABEL_HEIGHT + 2 if place.side == "inside" else MARK_HEIGHT
 
 
 def place_label(place: Place, mark: Mark, plot: Plot) -> Label:

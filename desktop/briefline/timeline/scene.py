@@ -23,7 +23,7 @@ from briefline.timeline.parts import (
     Plot,
     Tick,
 )
-from briefline.timeline.placing import place_label, place_mark
+from briefline.timeline.placing import bar_height, place_label, place_mark
 from briefline.timeline.ticks import build_ticks
 from briefline.timeline.viewport import Viewport
 
@@ -209,7 +209,7 @@ def _fill_lane(
     shown: list[int] = []
     for place in lane.level.places_in(plot.viewport.lo, plot.viewport.hi):
         y = first + place.row * level.pitch
-        mark = place_mark(timeline, columns, place.item, plot, y, place.point)
+        mark = place_mark(timeline, columns, place.item, plot, y, place.point, bar_height(place))
         label = place_label(place, mark, plot)
         if mark.inside:
             shown.append(place.item)
