@@ -1,0 +1,110 @@
+"""What a clause says of its subject, in as many words as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefline.extract.tree import Tree, Word
+from briefline.extract.wording import antecedent, dated, pruned, render, tidied
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "where", "when"})
+_DROPPED = frozenset({"punct", "cc", "mark", "intj", "preconj", "meta", "dep", "parataxis"})
+_KEPT_ADVERBS = frozenset(
+    """off back away home down up out together aground alongside dead not n't n’t never again abroad apart in over
+    ahead below above free""".split()  # noqa: SIM905 - a list of words reads better so
+)
+
+
+def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozenset[int], room: int) -> str:
+    """The verb with its objects and phrases, without dates. Outer phrases go first where ``room`` is short."""
+    core: list[int] = [verb.index]
+    # rank and variants, fullest first: the highest rank is shortened first
+    extras: list[tuple[int, list[list[int]]]] = []
+    bare = not tree.children(verb.index, "dobj", "attr", "acomp", "oprd", "ccomp", "xcomp")
+    for child in tree.children(verb.index):
+        if child.index in drop or child.time is not None or child.dep in _SUBJECTS or child.dep in _DROPPED:
+            continue
+        if child.dep in ("aux", "auxpass", "neg", "prt"):
+            core.append(child.index)
+        elif child.dep in ("dobj", "attr", "acomp", "oprd", "dative", "xcomp"):
+            whom = antecedent(tree, verb) if child.text.lower() in _RELATIVE else None
+            if whom is not None:
+                core.extend(pruned(tree, whom.index, drop | {verb.index}))
+            elif child.dep == "xcomp":
+                core.extend(_core(tree, child))
+                extras.append((0, [_clause(tree, child, drop), _core(tree, child)]))
+            elif child.text.lower() not in _RELATIVE:
+                extras.append((-1, [pruned(tree, child.index, drop), _near(tree, child, drop)]))
+                core.append(child.index)
+        elif child.dep == "advmod":
+            beside = bare and child.tag == "RB" and child.index == verb.index + 1
+            if child.text.lower() in _KEPT_ADVERBS or (beside and not child.text.lower().endswith("ly")):
+                core.append(child.index)
+        elif child.dep in ("prep", "agent"):
+            if not dated(tree, child):
+                extras.append((1 if child.index < verb.index else 0, [pruned(tree, child.index, drop)]))
+        elif child.dep == "ccomp":
+            extras.append((2, [_clause(tree, child, drop), _core(tree, child)]))
+        elif child.dep == "npadvmod":
+            extras.append((3, [pruned(tree, child.index, drop)]))
+    while True:
+        text = _said(tree, verb, core + [index for _, variants in extras for index in variants[0]], replaced)
+        if len(text) <= max(room, 30) or not extras:
+            return text
+        worst = max(extras, key=lambda extra: (extra[0], len(extra[1]), extra[1][0][:1]))
+        worst[1].pop(0)
+        if not worst[1]:
+            extras.remove(worst)
+
+
+def _said(tree: Tree, verb: Word, indices: list[int], replaced: Mapping[int, str]) -> str:
+    """The words; what stands before the verb group ("At Bonn, both signed") goes behind it."""
+    group = [verb.index, *(child.index for child in tree.children(verb.index, "aux", "auxpass", "neg"))]
+    kept = tidied(tree, sorted(set(indices)))
+    front = [index for index in kept if index < min(group)]
+    text = render(tree, [index for index in kept if index >= min(group)], replaced)
+    if not front:
+        return text
+    before = render(tree, front, replaced)
+    return f"{text} {before if tree[front[0]].is_name else before[:1].lower() + before[1:]}"
+
+
+def _core(tree: Tree, verb: Word) -> list[int]:
+    """A complement in short: subject, verb, object and their nearest words."""
+    if not verb.is_verb:
+        return pruned(tree, verb.index, frozenset())
+    found = [verb.index]
+    for child in tree.children(verb.index):
+        if child.time is not None:
+            continue
+        if child.dep in ("aux", "auxpass", "neg", "prt", "mark") and child.text.lower() != "whether":
+            found.append(child.index)
+        elif child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "acomp"):
+            found.extend(_near(tree, child, frozenset()))
+        elif child.dep == "xcomp":
+            found.extend(_core(tree, child))
+    return found
+
+
+def _near(tree: Tree, word: Word, drop: frozenset[int]) -> list[int]:
+    """A noun with what stands before it."""
+    return [index for index in pruned(tree, word.index, drop) if index <= word.index]
+
+
+def _clause(tree: Tree, verb: Word, drop: frozenset[int]) -> list[int]:
+    """A complement in full, without dates and asides."""
+    if not verb.is_verb:
+        return pruned(tree, verb.index, drop)
+    found = [verb.index]
+    for word in tree.children(verb.index):
+        if word.index in drop or word.time is not None:
+            continue
+        aside = word.dep == "advmod" and word.text.lower() not in _KEPT_ADVERBS
+        if aside or word.dep in ("advcl", "cc", "conj", "punct", "parataxis"):
+            continue
+        if word.dep in ("prep", "agent") and dated(tree, word):
+            continue
+        nested = word.dep in ("xcomp", "ccomp")
+        found.extend(_clause(tree, word, drop) if nested else pruned(tree, word.index, drop))
+    return found

@@ -1,0 +1,106 @@
+"""Words of a tree put together again: without dates and asides, with the text's own spacing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefline.extract.tree import Tree, Word
+
+
+def render(tree: Tree, indices: list[int], replaced: Mapping[int, str] | None = None) -> str:
+    """The words with single blanks; none before punctuation and clitics, none where the text has none."""
+    replaced = replaced or {}
+    parts: list[str] = []
+    previous: Word | None = None
+    for index in sorted(set(indices)):
+        word = tree[index]
+        text = replaced.get(index, word.text)
+        if not text:
+            continue
+        glued = previous is not None and previous.span.end == word.span.start and previous.index == index - 1
+        if parts and not glued and not re.fullmatch(r"['’]s?|n['’]t|[,.;:)%]", text):
+            parts.append(" ")
+        parts.append(text)
+        previous = word
+    return "".join(parts)
+
+
+def pruned(tree: Tree, index: int, drop: frozenset[int], deep: bool = False) -> list[int]:
+    """A subtree without dates, relative clauses, apposed phrases, parentheses and asides."""
+    return tidied(tree, sorted(_kept(tree, index, drop, deep)))
+
+
+def _kept(tree: Tree, index: int, drop: frozenset[int], deep: bool) -> list[int]:
+    found = [index]
+    children = tree.children(index)
+    for child in children:
+        if child.index in drop or child.time is not None:
+            continue
+        if child.dep in ("relcl", "advcl", "parataxis", "intj", "meta") or (child.dep == "acl" and not deep):
+            continue
+        if child.dep == "appos" and not _named(tree, child, index):
+            continue
+        if child.dep == "prep" and (dated(tree, child) or (child.index > index and _bracketed(tree, child))):
+            continue
+        if child.dep == "punct" and child.text not in ("-", "–", "/", ",", "“", "”", '"', "&"):
+            continue
+        if child.dep == "case" and child.index == index + 1 and _left_out(tree, index):
+            continue
+        found.extend(_kept(tree, child.index, drop, deep))
+    return found
+
+
+def tidied(tree: Tree, indices: list[int]) -> list[int]:
+    """Drop commas and "and" that no longer join anything."""
+    kept: list[int] = []
+    for position, index in enumerate(indices):
+        word = tree[index]
+        if word.text in (",", "–") or word.dep == "cc":
+            after = indices[position + 1] if position + 1 < len(indices) else None
+            if (
+                after is None
+                or not kept
+                or tree[after].text == ","
+                or (word.text == "," and after != index + 1)
+            ):
+                continue
+            if word.text == "," and tree[after].dep == "cc" and len(indices) > position + 2:
+                kept.append(index)
+                continue
+        kept.append(index)
+    while kept and (tree[kept[-1]].text in (",", "–") or tree[kept[-1]].dep == "cc"):
+        kept.pop()
+    return kept
+
+
+def _left_out(tree: Tree, index: int) -> bool:
+    return tree[index].time is not None
+
+
+def _named(tree: Tree, child: Word, head: int) -> bool:
+    """An apposition that must stay: a name close by ("the newspaper Herald", "Geneva, Switzerland")."""
+    return (
+        child.is_name
+        and child.index <= head + 3
+        and all(tree[between].text != "(" for between in range(head + 1, child.index))
+        and (tree[head].is_name or child.index - len(tree.subtree(child.index)) <= head)
+    )
+
+
+def _bracketed(tree: Tree, child: Word) -> bool:
+    return child.index > 0 and tree[child.index - 1].text in ("(", "—", "–")
+
+
+def dated(tree: Tree, preposition: Word) -> bool:
+    """True for a prepositional phrase that only says when."""
+    objects = tree.children(preposition.index, "pobj", "pcomp")
+    return bool(objects) and all(word.time is not None for word in objects)
+
+
+def antecedent(tree: Tree, word: Word) -> Word | None:
+    """What a relative clause hangs on."""
+    for above in tree.climb(word.index):
+        if above.dep in ("relcl", "acl"):
+            return tree.head(above.index)
+    return None
