@@ -26,7 +26,7 @@ _SKIPPED = frozenset(
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ]"
 _NAME_WORD = rf"(?:{_UPPER}[^\W_]*(?:[-'’]{_UPPER}[^\W_]+)*(?:-\d+)?|{_UPPER}\.)"
 _SEQUENCE = re.compile(
-    rf"{_NAME_WORD}(?:[ \n](?:(?:de|da|del|der|van|von|al|bin|ibn|la|le|of)[ \n])?{_NAME_WORD}){{0,6}}"
+    rf"{_NAME_WORD}(?:[ \n](?:(?:de|da|del|der|van|von|al|bin|ibn|la|le)[ \n])?{_NAME_WORD}){{0,6}}"
 )
 _ROLE_AFTER = re.compile(
     r"\s*(?:,\s*|\()(?P<role>(?:the |a |an |his |her |its |their |then |now )?[^,.;:()\n]{3,70})"
@@ -55,9 +55,6 @@ _TITLES = frozenset(
     }
 )
 _MISTER = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|Engr|Atty|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Hon)\.\s*$")
-_NOT_NAMES = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "we", "they", "i", "you", "his", "her", "its", "their", "our", "my", "your", "and", "but", "or", "nor", "so", "yet", "if", "when", "while", "after", "before", "since", "until", "as", "at", "by", "for", "from", "in", "into", "of", "on", "onto", "over", "to", "with", "without", "within", "under", "about", "above", "across", "against", "along", "among", "around", "between", "during", "through", "throughout", "although", "because", "however", "moreover", "then", "there", "here", "now", "today", "yesterday", "tomorrow", "overnight", "what", "who", "which", "where", "why", "how", "was", "were", "is", "are", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "not", "no", "yes", "all", "any", "both", "each", "every", "few", "many", "most", "other", "some", "such", "only", "own", "same", "than", "too", "very", "first", "second", "third", "last", "next", "new", "old", "more", "less", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "fall", "winter", "easter", "christmas", "section", "article", "chapter", "exhibit", "annex", "appendix", "figure", "table", "page", "no", "chamber", "lot", "room", "type", "present", "resolved", "ref", "report"]
-)
 
 
 class Cast:
@@ -117,7 +114,7 @@ class Cast:
         known = gazetteer()
         begin = 0
         while begin < len(words) and (
-            words[begin].lower() in _NOT_NAMES
+            words[begin].lower() in gazetteer().not_names
             or (
                 begin == 0
                 and start_of_sentence
@@ -178,7 +175,7 @@ class Cast:
 
     def is_place(self, name: str) -> bool:
         """True where the text uses the name after "in", "near" or "at", and nowhere as a person's."""
-        return name in self._places and not self.is_person(name) and name.lower() not in _NOT_NAMES
+        return name in self._places and not self.is_person(name) and name.lower() not in gazetteer().not_names
 
     def knows(self, name: str) -> bool:
         """True for names of more than one word, or with a role, seen in the text."""

@@ -59,6 +59,8 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             if above.text.lower() in _ADVERBIAL:
                 current = above
                 continue
+            if (noun := _just_before(tree, word, above)) is not None:
+                return Trigger(noun.index, True, None, steps)
             return _from_verb(tree, above, steps, until, timed)
         if above.is_verb:
             return (
@@ -67,12 +69,41 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
         if above.is_noun or above.tag in ("JJ", "CD"):
             category = words.noun(above)
             prenominal = steps == 1 and current.dep in _PRENOMINAL
-            if category is not None and not _by_document(tree, above):
+            loose = steps == 2 and current.text.lower() == "on" and _inside_phrase(tree, above)
+            if category is not None and not loose and not _by_document(tree, above):
                 return _from_noun(tree, above, steps, prenominal)
-            if prenominal and above.is_noun:
+            owned = steps == 2 and current.text.lower() == "of" and not _by_document(tree, above)
+            if above.is_noun and (prenominal or owned) and not fragmentary(tree):
                 return None
         current = above
     return fragment(tree, steps) if current.head == current.index else None
+
+
+def _inside_phrase(tree: Tree, noun: Word) -> bool:
+    """True for a noun in a phrase of the verb's object: "a fine for the spill on Monday" dates the fining."""
+    above = tree.head(noun.index)
+    if above is None or above.dep != "prep" or above.text.lower() not in ("for", "over", "about", "of"):
+        return False
+    held = tree.head(above.index)
+    return held is not None and (held.is_verb or held.dep == "dobj")
+
+
+def _just_before(tree: Tree, time: Word, verb: Word) -> Word | None:
+    """The noun that a bare date follows where it cannot be the verb's: "it came after his article last summer"."""
+    if time.index == 0 or time.dep not in ("npadvmod", "advmod"):
+        return None
+    noun = tree[time.index - 1]
+    above = tree.head(noun.index)
+    if lexicon().noun(noun) is None or noun.dep != "pobj" or above is None:
+        return None
+    temporal = above.text.lower() in ("after", "before", "since", "following", "despite", "until")
+    return noun if temporal and above.head == verb.index else None
+
+
+def fragmentary(tree: Tree) -> bool:
+    """True for a sentence without a verb at its root."""
+    root = tree.root()
+    return root is not None and not root.is_verb
 
 
 def _is_subject_time(verb: Word) -> bool:
@@ -172,6 +203,11 @@ def subject(tree: Tree, verb: Word) -> Word | None:
         above = tree.head(current.index)
         if current.dep in ("acl", "relcl"):
             return above
+        leading = tree.child(current.index, "advcl")
+        if leading is not None and leading.index < current.index and leading.tag in ("VBN", "VBG"):
+            inner = tree.child(leading.index, *_SUBJECTS)
+            if inner is not None and tree.child(current.index, "aux", "auxpass", "neg", "dobj") is not None:
+                return inner
         if current.dep not in ("conj", "xcomp", "advcl", "ccomp") or above is None or not above.is_verb:
             return None
         current, seen = above, seen + 1

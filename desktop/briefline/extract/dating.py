@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefline.extract.clauses import Trigger, fragment, subject, trigger_of
@@ -54,7 +55,7 @@ def dated(tree: Tree, sentence: Sentence) -> list[Dated]:
     timed = frozenset(times)
     groups: dict[int, list[tuple[Trigger, Timex]]] = {}
     for index, time in times.items():
-        if not _places(time) or _is_predicate(tree, tree[index]):
+        if not _places(time) or _is_predicate(tree, tree[index]) or _said_again(tree, tree[index], times):
             continue
         found = trigger_of(tree, index, timed)
         if found is not None and not _attribution(tree, found, timed):
@@ -73,7 +74,8 @@ def dated(tree: Tree, sentence: Sentence) -> list[Dated]:
 
 def _places(time: Timex) -> bool:
     """True for expressions that put something in a place in time."""
-    return time.when is not None and time.type is not TimexType.SET
+    vague = time.value.endswith("_REF")
+    return time.when is not None and time.type is not TimexType.SET and not vague
 
 
 def _is_predicate(tree: Tree, word: Word) -> bool:
@@ -82,6 +84,17 @@ def _is_predicate(tree: Tree, word: Word) -> bool:
     return (
         above is not None and above.lemma == "be" and word.dep in ("attr", "nsubj") and not _colon(tree, word)
     )
+
+
+def _said_again(tree: Tree, word: Word, times: Mapping[int, Timex]) -> bool:
+    """True for "the eve of the feast (6 May)" and "within a week of that date": the date before it counts."""
+    above = tree.head(word.index)
+    if word.dep == "appos" and above is not None and above.index in times and above.index < word.index:
+        return _places(times[above.index])
+    before = word.index - 2
+    if before < 0 or before not in times or not _places(times[before]):
+        return False
+    return tree[before + 1].text.lower() in ("of", "from", "after", "before", "(")
 
 
 def _colon(tree: Tree, word: Word) -> bool:

@@ -20,6 +20,7 @@ class Gazetteer:
     people: frozenset[str]
     organisations: frozenset[str]
     not_people: frozenset[str]
+    not_names: frozenset[str]
     endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     company_endings: frozenset[str]
@@ -92,6 +93,7 @@ def gazetteer() -> Gazetteer:
         frozenset(actors["people"]),
         frozenset(actors["organisations"]),
         frozenset(actors["not_people"]),
+        frozenset(actors["not_names"]),
         tuple(actors["people_endings"]),
         tuple(actors["people_plural_endings"]),
         frozenset(actors["company_endings"]),

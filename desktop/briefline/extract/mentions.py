@@ -13,9 +13,10 @@ from briefline.extract.participants import participants_of
 from briefline.extract.places import places_of
 from briefline.extract.sentences import Sentence
 from briefline.extract.status import status_of
-from briefline.extract.titles import LONGEST, polish, render, title_of
+from briefline.extract.titles import LONGEST, polish, title_of
 from briefline.extract.tree import Tree, Word
 from briefline.extract.triggers import OTHER, Category, lexicon, particle_phrase
+from briefline.extract.wording import render
 from briefline.model.event import Published, Status
 from briefline.model.text import Document, SectionKind, Span
 from briefline.model.when import When
@@ -152,7 +153,8 @@ def _left_out_noun(tree: Tree, trigger: Trigger) -> Word | None:
 def _title(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozenset[int]) -> str:
     tree, trigger = telling.tree, each.trigger
     if ellipsis is not None:
-        by = [i for c in tree.children(trigger.word, "prep") for i in tree.subtree(c.index)]
+        following = trigger.word + 2
+        by = tree.subtree(following) if following < len(tree) and tree[following].tag == "IN" else []
         rest = _before_comma(tree, by)
         return polish(f"{ellipsis.text} {render(tree, rest, telling.replaced)}")
     if trigger.verb is None and not trigger.is_noun:
@@ -260,11 +262,15 @@ def _content(tree: Tree, trigger: Trigger, stop: frozenset[int], ellipsis: Word 
     for index in tree.subtree(trigger.word, stop):
         inner = tree[index]
         if (
-            inner.is_noun
-            and not inner.is_name
-            and inner.time is None
-            and inner.dep in ("dobj", "nsubj", "nsubjpass", "compound", "pobj", "attr")
-        ) or inner.is_verb and inner.dep == "xcomp":
+            (
+                inner.is_noun
+                and not inner.is_name
+                and inner.time is None
+                and inner.dep in ("dobj", "nsubj", "nsubjpass", "compound", "pobj", "attr")
+            )
+            or inner.is_verb
+            and inner.dep == "xcomp"
+        ):
             found.add(inner.lemma)
     return frozenset(found - _WORDY)
 

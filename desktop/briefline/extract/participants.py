@@ -8,9 +8,9 @@ from briefline.extract.actors import Cast
 from briefline.extract.clauses import Trigger, subject
 from briefline.extract.gazetteer import gazetteer
 from briefline.extract.phrases import compact_phrase, is_actor, noun_phrase, role_and_name
-from briefline.extract.titles import render
 from briefline.extract.tree import Tree, Word
 from briefline.extract.triggers import lexicon, particle_phrase
+from briefline.extract.wording import render
 from briefline.model.event import Participant
 
 _WITH = frozenset(
@@ -97,6 +97,8 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[tuple[Word, bool]]:
             yield from ((word, child.text.lower() in _WITH) for word in tree.children(child.index, "pobj"))
             for word in tree.children(child.index, "pobj"):
                 yield from ((owner, False) for owner in tree.children(word.index, "poss"))
+    if trigger.ellipsis and noun.index + 2 < len(tree) and tree[noun.index + 2].tag == "IN":
+        yield from ((word, True) for word in tree.children(noun.index + 2, "pobj"))
     for clause in tree.children(noun.index, "acl", "relcl"):
         for child in tree.children(clause.index, "agent"):
             yield from ((word, True) for word in tree.children(child.index, "pobj"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefline.extract.actors import Cast
 from briefline.extract.gazetteer import gazetteer
-from briefline.extract.titles import render
 from briefline.extract.tree import Tree, Word
+from briefline.extract.wording import render
 
 _LEFT = frozenset({"compound", "nmod", "nummod"})
 _SKIPPED_LEFT = frozenset({"det", "poss", "case", "punct", "predet", "cc", "preconj", "quantmod"})

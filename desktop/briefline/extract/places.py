@@ -8,9 +8,9 @@ from briefline.extract.actors import Cast
 from briefline.extract.clauses import Trigger
 from briefline.extract.gazetteer import gazetteer
 from briefline.extract.phrases import name_words
-from briefline.extract.titles import render
 from briefline.extract.tree import Tree, Word
 from briefline.extract.triggers import lexicon, particle_phrase
+from briefline.extract.wording import render
 
 _SURE = frozenset(
     {
@@ -64,6 +64,10 @@ def places_of(
     if trigger.is_noun and trigger.verb is not None:
         for child in tree.children(trigger.verb, "prep", "agent"):
             indices.update(tree.subtree(child.index, stop))
+    head = tree[trigger.word]
+    if head.dep == "relcl" and any(child.text.lower() == "where" for child in tree.children(head.index)):
+        for name in _place(tree, tree[head.head], cast, True):
+            found.setdefault(name)
     for index in sorted(indices):
         for name in _at(tree, tree[index], cast):
             found.setdefault(name)
@@ -92,7 +96,9 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
             yield name
     elif word.dep in ("nsubj", "nsubjpass") and word.is_name and word.time is None:
         name = _name(tree, word)
-        if cast.is_place(name) or name.lower() in known.names:
+        verb = tree.head(word.index)
+        votes = verb is not None and words.verb(tree, verb).family == "election"
+        if known.state(name) is None and cast.is_place(name) or (votes and name.lower() in known.names):
             yield name
 
 

@@ -23,6 +23,7 @@ _ABBREVIATION = re.compile(
 _AFTER_LABEL = re.compile(
     r"(?:\s*\([^()\n]{1,40}\))?\s*(?:\*\*|__)?\s*(?P<mark>[:–—|]|-(?=\s)|\.(?=\s|\*))(?:\*\*|__)?\s*"
 )
+_MEETING = re.compile(r"\b(?:minutes|meeting|session|sitting|day|week)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]")
 
 
@@ -84,7 +85,8 @@ def _heads(document: Document, span: Span, times: tuple[Timex, ...]) -> Timex | 
     letters = len(_LETTERS.findall(text))
     filled = sum(len(_LETTERS.findall(time.text)) for time in dates)
     opening = len(_LETTERS.findall(document.text[begin : first.span.start]))
-    return first if opening <= 4 or 2 * filled >= letters else None
+    meeting = _MEETING.search(text, 0, first.span.start - span.start)
+    return first if opening <= 8 or meeting or 4 * filled >= 3 * letters else None
 
 
 def _cut(

@@ -16,9 +16,19 @@ def status_of(tree: Tree, trigger: Trigger, ahead: bool) -> Status:
     verb = tree[trigger.verb] if trigger.verb is not None else None
     if verb is None:
         return Status.PLANNED if ahead or _participle(tree, trigger) else Status.OCCURRED
-    if trigger.is_noun and (told := _of_noun(tree, tree[trigger.word], verb, ahead)) is not None:
+    if not trigger.is_noun:
+        return _of_verb(tree, verb, ahead)
+    if (told := _of_noun(tree, tree[trigger.word], verb, ahead)) is not None:
         return told
-    return _of_verb(tree, verb, ahead)
+    classes = lexicon().classes
+    lemma = particle_phrase(tree, verb)
+    if lemma in classes["scheduling"] | classes["postponing"] | classes["light"] and verb.lemma not in (
+        "lead",
+        "cause",
+    ):
+        return _of_verb(tree, verb, ahead)
+    # "the visit may lead to a thaw": it is the thaw that may be
+    return Status.PLANNED if ahead else Status.OCCURRED
 
 
 def _participle(tree: Tree, trigger: Trigger) -> bool:

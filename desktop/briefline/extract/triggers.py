@@ -10,9 +10,6 @@ from importlib.resources import files
 from briefline.extract.tree import Tree, Word
 
 _NOMINAL_ENDINGS = ("tion", "sion", "ment", "ance", "ence")
-_NOT_EVENTS = frozenset(
-    ["section", "position", "station", "nation", "region", "version", "function", "condition", "question", "religion", "mission", "vision", "government", "department", "document", "moment", "element", "cement", "parliament", "apartment", "environment", "equipment", "instrument", "distance", "audience", "sentence", "science", "evidence", "absence", "presence", "reference", "difference", "conference", "experience", "importance", "substance", "balance", "finance", "insurance", "performance", "alliance", "committee", "pension", "tension", "mansion", "population", "organisation", "organization", "association", "corporation", "institution", "foundation", "administration", "information", "location", "notion", "fraction", "portion", "direction", "mention", "relation", "situation", "tradition", "generation", "statement", "comment", "basement", "garment", "monument", "compartment", "segment", "fragment", "supplement"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class Lexicon:
 
     def _nominal(self, word: Word) -> bool:
         lemma = word.lemma
-        if lemma in _NOT_EVENTS or len(lemma) < 7:
+        if lemma in self.classes["not_events"] or len(lemma) < 7:
             return word.text.lower().endswith("ing") and word.text.lower() in self.nouns
         return lemma.endswith(_NOMINAL_ENDINGS) or (word.tag == "NN" and word.text.endswith("ing"))
 
