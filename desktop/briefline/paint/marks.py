@@ -22,7 +22,7 @@ def paint_mark(painter: QPainter, mark: Mark, theme: Theme) -> None:
     """Draw one mark."""
     colour = theme.family(mark.family)
     if mark.look and mark.look & (Look.OPEN_START | Look.OPEN_END):
-        _open_ends(painter, mark, colour)
+        _open_ends(painter, mark, colour, theme)
     if mark.shape == "point" and not mark.look:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
@@ -81,14 +81,14 @@ def _bar(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
     solid = mark.core1 > mark.core0
     hollow = bool(mark.look & _HOLLOW)
     tall = mark.height > _TALL
-    brush = _fill(mark, rect, colour, 0.3 if hollow or tall else 1.0)
+    brush = _fill(mark, rect, colour, 0.3 if hollow or tall else 1.0, theme)
     radius = 2.0 if solid else 0.0
     if tall:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(brush)
         painter.drawRoundedRect(rect, radius, radius)
         rect.setTop(rect.bottom() - _BASE)
-        brush = _fill(mark, rect, colour, 1.0)
+        brush = _fill(mark, rect, colour, 1.0, theme)
     if Look.APPROXIMATE in mark.look:
         _segments(painter, rect, brush)
     else:
@@ -120,20 +120,21 @@ def _segments(painter: QPainter, rect: QRectF, brush: QBrush) -> None:
     painter.drawPath(path)
 
 
-def _fill(mark: Mark, rect: QRectF, colour: QColor, strength: float) -> QBrush:
-    """Solid over the core, fading out over the ranges in which it starts and ends."""
-    clear, full = QColor(colour), QColor(colour)
-    full.setAlphaF(strength)
+def _fill(mark: Mark, rect: QRectF, colour: QColor, strength: float, theme: Theme) -> QBrush:
+    """Solid over the core, fading out over the ranges in which it starts and ends.
+
+    Mixed with the paper instead of drawn half clear: PDF writes clear gradients out as solid.
+    """
+    paper = theme.colour("background")
+    clear, full = mixed(colour, paper, 0.10 * strength), mixed(colour, paper, strength)
     gradient = QLinearGradient(rect.left(), 0, rect.right(), 0)
     if mark.core1 <= mark.core0:
-        clear.setAlphaF(0.10 * strength)
-        full.setAlphaF(0.58 * strength)
+        full = mixed(colour, paper, 0.58 * strength)
         for at, stop in ((0.0, clear), (0.28, full), (0.72, full), (1.0, clear)):
             gradient.setColorAt(at, stop)
         return QBrush(gradient)
     if mark.core0 <= rect.left() + 0.5 and mark.core1 >= rect.right() - 0.5:
         return QBrush(full)
-    clear.setAlphaF(0.10 * strength)
     width = rect.width()
     begin = min(max((mark.core0 - rect.left()) / width, 0.0), 1.0)
     end = min(max((mark.core1 - rect.left()) / width, begin), 1.0)
@@ -142,6 +143,20 @@ def _fill(mark: Mark, rect: QRectF, colour: QColor, strength: float) -> QBrush:
     gradient.setColorAt(end, full)
     gradient.setColorAt(1.0, clear if end < 1 else full)
     return QBrush(gradient)
+
+
+def mixed(colour: QColor, paper: QColor, share: float) -> QColor:
+    """A colour thinned with the paper's: ``share`` 1 is the colour itself, 0 the paper."""
+    return QColor.fromRgbF(
+        *(
+            own * share + ground * (1 - share)
+            for own, ground in zip(
+                (colour.redF(), colour.greenF(), colour.blueF()),
+                (paper.redF(), paper.greenF(), paper.blueF()),
+                strict=True,
+            )
+        )
+    )
 
 
 def _strike(painter: QPainter, rect: QRectF, colour: QColor) -> None:
@@ -158,10 +173,9 @@ def _strike(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     painter.drawPath(path)
 
 
-def _open_ends(painter: QPainter, mark: Mark, colour: QColor) -> None:
+def _open_ends(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
     """An arrow that fades in or out: it goes on, nobody says how far."""
-    clear = QColor(colour)
-    clear.setAlphaF(0.15)
+    clear = mixed(colour, theme.colour("background"), 0.2)
     for open_end, tip, root in (
         (Look.OPEN_END, mark.x1, mark.x1 - ARROW),
         (Look.OPEN_START, mark.x0, mark.x0 + ARROW),
@@ -172,11 +186,10 @@ def _open_ends(painter: QPainter, mark: Mark, colour: QColor) -> None:
         gradient = QLinearGradient(root, 0, tip, 0)
         gradient.setColorAt(0.0, colour)
         gradient.setColorAt(1.0, clear)
-        pen = QPen(QBrush(gradient), 3.0)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.drawLine(QLineF(root, mark.y, tip - 5 * way, mark.y))
+        shaft = QRectF(root, mark.y - 1.5, tip - 2 * way - root, 3.0).normalized()
+        painter.fillRect(shaft, QBrush(gradient))
         painter.setPen(QPen(colour, _OUTLINE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(
             QPolygonF(
                 [

@@ -21,6 +21,7 @@ from briefline.paint.sheet import Line, Sheet, balanced, column_width, entries, 
 from briefline.paint.spec import PictureSpec
 from briefline.paint.theme import Theme, load_theme, measurer
 from briefline.timeline.layout import Timeline
+from briefline.timeline.level import LABEL_HEIGHT
 from briefline.timeline.scene import Scene, build_scene
 
 _MARGIN = 26.0
@@ -28,6 +29,7 @@ _TITLE_LINE, _SUBTITLE_LINE = 29.0, 21.0
 _LEGEND_GAP = 9.0
 _LIST_GAP = 22.0
 _STEP = 0.93
+_SMALLER = 0.8
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -101,11 +103,7 @@ def compose(events: Sequence[Event], spec: PictureSpec, count_line: str = "", *,
     undated = [event for event in events if event.when is None]
     numbers = {event.id: str(n) for n, event in enumerate([*dated, *undated], 1)} if spec.sources else {}
     subtitle = " · ".join(part for part in (spec.subtitle, count_line or count_words(events, spec)) if part)
-    scale = spec.largest_scale
-    scene = _scene(dated, numbers, set(), spec, scale, theme, subtitle)
-    while not _fits(scene) and scale > spec.least_scale:
-        scale = max(scale * _STEP, spec.least_scale)
-        scene = _scene(dated, numbers, set(), spec, scale, theme, subtitle)
+    scale, scene = _largest(dated, numbers, spec, theme, subtitle)
     unnamed: list[Event] = []
     if not _fits(scene):
         unnamed, scene = _with_numbers(dated, numbers, spec, scale, theme, subtitle)
@@ -130,6 +128,26 @@ def compose(events: Sequence[Event], spec: PictureSpec, count_line: str = "", *,
         return replace(page, more=tuple(flow(lines, inner, room)))
     sheet = balanced(lines, inner)
     return replace(page, below=sheet, height=height + 2 * _LIST_GAP + sheet.height)
+
+
+def _largest(
+    dated: Sequence[Event], numbers: dict[str, str], spec: PictureSpec, theme: Theme, subtitle: str
+) -> tuple[float, Scene]:
+    """The largest scale at which everything fits, or the least one.
+
+    A somewhat smaller one is taken when labels can then stand above their bars instead of on them.
+    """
+    scale = spec.largest_scale
+    found: tuple[float, Scene] | None = None
+    while True:
+        scene = _scene(dated, numbers, set(), spec, scale, theme, subtitle)
+        if _fits(scene):
+            if not any(mark.height > LABEL_HEIGHT for mark in scene.marks):
+                return scale, scene
+            found = found or (scale, scene)
+        if scale <= spec.least_scale or (found and scale < _SMALLER * found[0]):
+            return found or (scale, scene)
+        scale = max(scale * _STEP, spec.least_scale)
 
 
 def _by_time(event: Event) -> tuple[float, float, str]:

@@ -142,7 +142,11 @@ def _svg(page: Page) -> bytes:
     painter.scale(page.scale, page.scale)
     page.paint(painter)
     painter.end()
-    return _fixed_widths(bytes(buffer.data().data()).decode("utf-8")).encode("utf-8")
+    drawing = _fixed_widths(bytes(buffer.data().data()).decode("utf-8"))
+    size = f'width="{width:.0f}" height="{height:.0f}"'
+    if page.spec.unit == "mm":
+        size = f'width="{width / 96 * 25.4:.1f}mm" height="{height / 96 * 25.4:.1f}mm"'
+    return re.sub(r'width="[^"]*mm" height="[^"]*mm"', size, drawing, count=1).encode("utf-8")
 
 
 def _pdf(page: Page) -> bytes:
@@ -178,6 +182,8 @@ def _pdf(page: Page) -> bytes:
     return bytes(buffer.data().data())
 
 
+# for viewers without the font; Qt's own knows no lists of fonts, and skips what it does not know
+_OTHER_FONTS = "<style>@supports (font-weight: 400) { text { font-family: Inter, Arial, Helvetica, sans-serif } }</style>"
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
@@ -196,11 +202,10 @@ def _fixed_widths(svg: str) -> str:
         font.setItalic(fields.get("font-style") == "italic")
         size = float(fields.get("font-size", "12").removesuffix("px"))
         width = QFontMetricsF(font).horizontalAdvance(unescape(found[2])) * size / 100
-        head = found[1].replace('font-family="Inter"', 'font-family="Inter, Arial, Helvetica, sans-serif"')
         fit = f'textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"'
-        return f"<text {head.rstrip()} {fit}>{found[2]}</text>"
+        return f"<text {found[1].rstrip()} {fit}>{found[2]}</text>"
 
-    return _TEXT.sub(fixed, svg)
+    return _TEXT.sub(fixed, svg).replace("<defs>", f"{_OTHER_FONTS}\n<defs>", 1)
 
 
 def _check_folder(path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QPainter
 
@@ -17,6 +17,7 @@ _COLUMN = 430.0  # pixels: as narrow as a column gets
 _GUTTER = 30.0
 _INDENT = 26.0  # of the text right of its number
 _AFTER = 9.0  # below an entry
+_KEPT = 12  # lines: entries up to this length are not torn apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,9 @@ def entries(
         block[0] = Line(block[0].text, "source-strong", "text", number, keep=True)
         for quote in dict.fromkeys(mention.quote for mention in event.mentions) if quotes else ():
             block += [Line(text, "source", "muted") for text in wrap(f"“{quote}”", room, "source", theme)]
-        last = block[-1]
-        block[-1] = Line(last.text, last.role, last.colour, last.number, LINE + _AFTER)
+        whole = len(block) <= _KEPT
+        block = [replace(line, keep=line.keep or whole) for line in block]
+        block[-1] = replace(block[-1], height=LINE + _AFTER, keep=False)
         lines += block
     return lines
 

@@ -77,7 +77,7 @@ class PictureSpec:
     @property
     def largest_scale(self) -> float:
         """The scale to try first: generous on a large picture, a little above reading size in print."""
-        wish = 1.15 if self.unit == "mm" else 1.2 * self.pixels[0] / _DESIGN_WIDTH
+        wish = 1.15 if self.unit == "mm" else 1.1 * self.pixels[0] / _DESIGN_WIDTH
         return max(wish, self.least_scale)
 
     def logical_size(self, scale: float) -> tuple[float, float]:

@@ -21,7 +21,11 @@ def build_breaks(timeline: Timeline, plot: Plot, measure: Measure) -> tuple[Brea
         middle = (x0 + x1) / 2
         full = f"{fold.skipped} folded"
         lines: tuple[str, ...] = ()
-        for candidate, spill in (((full,), -4.0), ((fold.skipped_short, "folded"), _SPILL)):
+        for candidate, spill in (
+            ((full,), -4.0),
+            ((fold.skipped, "folded"), _SPILL),
+            ((fold.skipped_short, "folded"), _SPILL),
+        ):
             half = max(measure(line, "break") for line in candidate) / 2
             if 2 * half <= x1 - x0 + 2 * spill and middle - half > taken and middle + half < plot.right:
                 lines, taken = candidate, middle + half + _BETWEEN
