@@ -32,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     jobs = Jobs()
     jobs.start()  # it loads the language pipeline while the window is being made
     application = QApplication([sys.argv[0], *arguments])
-    return Briefline(application, jobs).run(arguments)
+    return Briefline(application, jobs).run(application.arguments()[1:])  # without those meant for Qt
 
 
 class Briefline:

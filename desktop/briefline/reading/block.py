@@ -14,7 +14,7 @@ class Block:
 
     ``marked`` says that the format itself gave the kind (an HTML heading), so that it is no guess.
     ``indent`` is the column of the first character, ``gap`` the number of blank lines before it.
-    ``hangs`` marks a further paragraph inside a list entry. ``path`` numbers the containers of the
+    ``hangs`` marks a further paragraph inside a list entry, ``numbered`` an entry with a number. ``path`` numbers the containers of the
     format that it stands in, outermost first (HTML elements); empty where there are none.
     """
 
@@ -25,6 +25,7 @@ class Block:
     indent: int = 0
     gap: int = 1
     hangs: bool = False
+    numbered: bool = False
     path: tuple[int, ...] = ()
 
 

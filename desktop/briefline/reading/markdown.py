@@ -131,13 +131,15 @@ class _Reader:
     def _field(self, line: Line) -> None:
         if line.blank:
             return
-        content = self._content(line)
-        found = _FIELD.match(content)
-        kind = SectionKind.BYLINE
+        found = _FIELD.match(self._content(line))
         if found and found[1].lower() == "title":
-            kind = SectionKind.TITLE
-        self.blocks.append(Block(kind, Span(line.start, line.end), marked=True))
-        if found is None or kind is SectionKind.TITLE:
+            label = trimmed(self.text, line.start, line.start + found.start(2))
+            value = trimmed(self.text, label.end, line.end)
+            self.blocks.append(Block(SectionKind.NAVIGATION, label, marked=True))
+            self.blocks.append(Block(SectionKind.TITLE, value, marked=True))
+            return
+        self.blocks.append(Block(SectionKind.BYLINE, Span(line.start, line.end), marked=True))
+        if found is None:
             return
         if found[1].lower().startswith("author"):
             self.author = found[2].strip(" \"'[]")

@@ -11,6 +11,7 @@ from briefline.reading.block import Block, trimmed, words_of
 from briefline.reading.cues import cue
 
 _LONGEST_TITLE = 200
+_LONGEST_MENU = 3  # words of a line in a menu
 _ZONE = 14  # blocks at the top among which bylines stand
 _CLOSE = 6  # blocks at the end among which signatures and closing lines stand
 _RUNNING = 120  # characters from which a line is running text
@@ -22,6 +23,8 @@ _DATELINE = re.compile(
     r"(?:,?\s+(?P<date>[^()\n—–]{3,40}?))?(?:,?\s*\([^()\n]{2,40}\))?\s*(?:—|–|--|\s-)\s*(?=\S)"
 )
 _AFTER_NAME = re.compile(r"\s[|·•–—]\s|;|\(|,\s(?=\d)|\s+(?:posted|published|updated)\b", re.IGNORECASE)
+_BY = re.compile(r"(?:^|[\s|/·•])[Bb]y:?\s+([A-ZÀ-Þ].*)$")
+_NAMED = re.compile(rf"({_WORD}(?:\s{_WORD}){{1,3}})\s*[|·•/–—]\s")
 _NO_NAME = ("status", "version", "revision", "classification", "distribution", "posted", "published")
 _TEXTUAL = (SectionKind.BODY, SectionKind.HEADING, SectionKind.QUESTION)
 
@@ -51,6 +54,10 @@ def opened(text: str, blocks: list[Block], order: bool | None, *, title: bool = 
     return Opening(opener.blocks, claims.best_first(opener.claims), opener.author, opener.recipient)
 
 
+def _name(text: str) -> str:
+    return _AFTER_NAME.split(text)[0].strip(" .*,")
+
+
 class _Opener:
     """One run over a report's first and last blocks."""
 
@@ -67,28 +74,52 @@ class _Opener:
         self.blocks[index] = replace(self.blocks[index], kind=kind, level=0)
 
     def title(self) -> None:
+        """The title: a subject line, the highest heading, or the first line that is no sentence."""
+        given = [i for i, block in enumerate(self.blocks[:_ZONE]) if block.kind is SectionKind.TITLE]
+        if not given:
+            given = self._subject() or self._highest() or self._first_line()
+        if not given:
+            return
+        self._recast(given[0], SectionKind.TITLE)
+        line = self._line(given[0]).strip("\"'")
+        for index in range(given[0] + 1, min(given[0] + 4, len(self.blocks))):
+            if self.blocks[index].kind in _TEXTUAL and self._line(index) == line:
+                self._recast(index, SectionKind.REPEAT)
+
+    def _subject(self) -> list[int]:
+        """The line of a memo that names its subject."""
+        return [
+            index
+            for index, block in enumerate(self.blocks[:_ZONE])
+            if block.kind in _TEXTUAL and not block.marked and cue("subject line", self._line(index))
+        ]
+
+    def _highest(self) -> list[int]:
         for index, block in enumerate(self.blocks[:_ZONE]):
-            if block.kind is SectionKind.TITLE:
-                return
             if block.kind is SectionKind.HEADING and block.marked:
                 levels = [other.level for other in self.blocks if other.kind is SectionKind.HEADING]
-                if block.level == min(levels) and levels.count(block.level) == 1:
-                    self._recast(index, SectionKind.TITLE)
-                return
-        for index, block in enumerate(self.blocks[:3]):
+                only = block.level == min(levels) and levels.count(block.level) == 1
+                return [index] if only else []
+        return []
+
+    def _first_line(self) -> list[int]:
+        """The first line; below the menu of a pasted web page, the first that is longer than a menu's."""
+        menu: list[int] = []
+        for index, block in enumerate(self.blocks[:_ZONE]):
             if block.kind in (SectionKind.NAVIGATION, SectionKind.BYLINE):
+                menu += [index] if block.kind is SectionKind.NAVIGATION else []
                 continue
             line = self._line(index)
             end = line.rstrip("”\"’')")[-1:]
             plain = block.kind in _TEXTUAL and not block.marked and not block.hangs
-            if (
-                plain
-                and len(line) <= _LONGEST_TITLE
-                and end not in ".;,:"
-                and not self._is_byline(index, line)
-            ):
-                self._recast(index, SectionKind.TITLE)
-            return
+            if not plain or len(line) > _LONGEST_TITLE or end in ".;,:" or self._is_byline(index, line):
+                return []
+            if not menu or len(line.split()) > _LONGEST_MENU:
+                for before in menu:
+                    self._recast(before, SectionKind.NAVIGATION)
+                return [index]
+            menu.append(index)
+        return []
 
     def zone(self) -> None:
         dated_headings = sum(
@@ -127,9 +158,13 @@ class _Opener:
         self.claims += stated or claims.bare(self.text, span, self.order)
         self._recast(index, SectionKind.BYLINE)
         found = cue("byline", line)
-        if found is None or found[0].lower().startswith(_NO_NAME) and " by " not in f" {found[0].lower()} ":
+        if found is None:
+            named = _BY.search(line) or _NAMED.match(line)
+            self.author = self.author or (_name(named[1]) if named else "")
             return
-        name = _AFTER_NAME.split(line[found.end() :])[0].strip(" .*,")
+        if found[0].lower().startswith(_NO_NAME) and " by " not in f" {found[0].lower()} ":
+            return
+        name = _name(line[found.end() :])
         if found[0].lower().startswith(("to", "prepared for")):
             self.recipient = self.recipient or name
         else:
@@ -168,7 +203,11 @@ class _Opener:
                 continue
             if block.kind not in (SectionKind.BODY, SectionKind.HEADING):
                 return
-            if claims.is_date_line(line, self.order) and not line.endswith("."):
+            stated = claims.labelled(self.text, block.span, self.order)
+            if stated and len(line) <= _RUNNING:
+                self._recast(index, SectionKind.BYLINE)
+                self.claims += stated
+            elif claims.is_date_line(line, self.order) and not line.endswith("."):
                 self.claims += claims.bare(self.text, block.span, self.order, claims.CLOSING)
                 self._recast(index, SectionKind.BYLINE)
             elif cue("closing line", line) or cue("signature", line):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefline.model.text import PartKind, StatedDate
 from briefline.reading.block import Block, Stretch
 from briefline.reading.lines import lines_of
@@ -31,14 +33,22 @@ def structured(
     ``headings`` lets short lines be headings. ``metadata`` dates go before those stated in the text.
     """
     order = day_first(text)
-    opening = opened(text, with_roles(text, blocks, headings=headings), order)
-    if not opening.blocks:
+    roles = with_roles(text, blocks, headings=headings)
+    if not roles:
         return []
-    article = Stretch(
-        PartKind.ARTICLE,
-        tuple(opening.blocks),
-        metadata + opening.dates,
-        author or opening.author,
-        opening.recipient,
+    first, *rest = parted(text, Stretch(PartKind.ARTICLE, tuple(roles)), order)
+    if first.kind is not PartKind.ARTICLE:
+        return [first, *rest]
+    opening = opened(text, list(first.blocks), order)
+    known = {date.span for date in metadata if date.span}
+    stated = tuple(date for date in opening.dates if date.span not in known)
+    article = replace(
+        first,
+        dates=metadata + stated,
+        author=author or opening.author,
+        recipient=opening.recipient,
     )
-    return parted(text, article, order)
+    return [
+        replace(article, blocks=tuple(opening.blocks)),
+        *(replace(article, blocks=one.blocks) if one.kind is PartKind.ARTICLE else one for one in rest),
+    ]

@@ -10,7 +10,7 @@ from enum import Enum
 from briefline.model.text import PartKind, SectionKind, Span, StatedDate
 from briefline.reading.block import Block, Stretch, trimmed, words_of
 from briefline.reading.cues import cue
-from briefline.reading.stated import dates_in, whole_date
+from briefline.reading.stated import Calendar, dates_in, whole_date
 
 _LONGEST_TITLE = 250
 _LONGEST_TOPICS = 200
@@ -21,11 +21,9 @@ _DATE_WORDS = re.compile(
     r"^(?:(?:first\s+)?(?:published|posted|released|issued|date|updated)(?:\s+on)?\s*:?|on)\s+|\s*[|·•–—-]\s*$",
     re.IGNORECASE,
 )
-_TRAILING_DATE = re.compile(
-    r"^(?P<title>.{4,}?)(?:\s*[,;:|·•–—-]\s*|\s*\(|(?<!\bof)(?<!\bon)(?<!\bin)(?<!\bto)(?<!from)(?<!since)(?<!until)\s+)"
-    r"(?P<date>[^()|·•]{6,40}?)\)?\.?$"
-)
-_LEADING_DATE = re.compile(r"^(?P<date>[^:|·•–—]{6,40}?)\s*(?::|[|·•–—]|\s-\s)\s*(?P<title>\S.{3,})$")
+_AFTER_DATE = re.compile(r"\s*[:|·•–—)]\s*\S{2,}|\s+-\s+\S{2,}")
+_BELONGING = re.compile(r"\b(?:of|on|in|to|from|since|until|by|before|after|and|for|the)\s*$", re.IGNORECASE)
+_SIGNS = (",", ";", ":", "|", "·", "•", "–", "—", "-", "(", "[")
 _AUTHOR_WORDS = re.compile(r"^(?:by|authors?)\s*:?\s+", re.IGNORECASE)
 
 
@@ -61,6 +59,15 @@ def records(text: str, blocks: list[Block], order: bool | None) -> list[Stretch]
     """
     found = _Lister(text, blocks, order).read()
     return [Stretch(PartKind.PUBLICATION, tuple(one.blocks), tuple(one.dates), one.author) for one in found]
+
+
+def _title_and_type(words: str) -> list[str]:
+    """A title and the type behind it ("Who Buys Tin? – Commentary"), or the title alone."""
+    for sign in (" – ", " — ", " | ", " - ", ", ", " ("):
+        title, found, kind = words.rpartition(sign)
+        if found and title.strip() and cue("publication type", kind.strip(" ()")):
+            return [title.rstrip(), kind.strip(" ()")]
+    return [words]
 
 
 def _titled(found: list[_Record]) -> list[_Record]:
@@ -106,17 +113,20 @@ class _Lister:
         pieces = [piece for piece in _FIELD.split(content) if piece.strip()]
         if len(pieces) > 1 and any(self._date_of(piece) for piece in pieces):
             return self._cut(block, pieces)
-        for pattern in (_TRAILING_DATE, _LEADING_DATE):
-            found = pattern.match(content)
-            if found and self._date_of(found["date"]) and self._is_apart(found):
-                spans = sorted((found.span("title"), found.span("date")))
-                return self._cut(block, [content[start:end] for start, end in spans])
+        for date in dates_in(content, self.order):
+            before, after = content[: date.span.start], content[date.span.end :]
+            if not before.strip(" (-–—|:") and _AFTER_DATE.match(after):
+                return self._cut(block, [content[date.span.start : date.span.end], after.lstrip(" :|·•–—-)")])
+            if not after.strip(" ).]") and self._is_apart(before, date):
+                title = before.rstrip(" ,;:|·•–—-([")
+                return self._cut(block, [*_title_and_type(title), content[date.span.start : date.span.end]])
         return [block]
 
-    def _is_apart(self, found: re.Match[str]) -> bool:
-        """A month alone at a title's end ("… in May 2024") is a date line only behind a sign."""
-        between = found.string[found.end("title") : found.start("date")]
-        return bool(between.strip()) or self._date_of(found["date"]).count("-") == 2
+    def _is_apart(self, before: str, date: Calendar) -> bool:
+        """A date at a title's end is a date line behind a sign; "… of 3 May 2021" belongs to the title."""
+        if before.rstrip().endswith(_SIGNS):
+            return True
+        return date.value.count("-") >= 2 and len(before) > 3 and _BELONGING.search(before) is None
 
     def _cut(self, block: Block, pieces: list[str]) -> list[Block]:
         found: list[Block] = []

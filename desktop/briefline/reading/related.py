@@ -19,6 +19,7 @@ _HEADS = frozenset(
         SectionKind.LIST_ENTRY,
     }
 )
+_FURNITURE = frozenset({SectionKind.NAVIGATION, SectionKind.FOOTER, SectionKind.BYLINE})
 
 
 def parted(text: str, article: Stretch, order: bool | None) -> list[Stretch]:
@@ -33,7 +34,7 @@ def parted(text: str, article: Stretch, order: bool | None) -> list[Stretch]:
     at = 0
     while at < len(blocks):
         found: list[Stretch] = []
-        if _announces(text, blocks, at):
+        if _announces(text, blocks, at) and not _announces(text, blocks, at + 1):
             end = _list_end(text, blocks, at)
             found = records(text, list(blocks[at + 1 : end]), order)
         if not found:
@@ -41,25 +42,32 @@ def parted(text: str, article: Stretch, order: bool | None) -> list[Stretch]:
             at += 1
             continue
         head = replace(blocks[at], kind=SectionKind.HEADING, level=max(blocks[at].level, 1), hangs=False)
-        stretches.append(replace(article, blocks=(*own, head)))
+        _append(stretches, replace(article, blocks=(*own, head)))
         stretches += found
         own = []
         at = end
     if own:
-        stretches += _after(stretches, replace(article, blocks=tuple(own)))
+        _append(stretches, replace(article, blocks=tuple(own)))
     return stretches
 
 
-def _after(before: list[Stretch], rest: Stretch) -> list[Stretch]:
-    """Furniture below the list stays with the last publication; real text is the article again."""
-    furniture = (SectionKind.NAVIGATION, SectionKind.FOOTER, SectionKind.BYLINE)
-    if before and all(block.kind in furniture for block in rest.blocks):
-        last = before.pop()
-        return [replace(last, blocks=last.blocks + rest.blocks)]
-    return [rest]
+def _append(stretches: list[Stretch], rest: Stretch) -> None:
+    """Adds the article's next stretch; mere furniture below a list stays with its last publication."""
+    *body, last = rest.blocks
+    heads_list = last.kind is SectionKind.HEADING
+    own = body if heads_list and stretches else rest.blocks
+    if not stretches or not all(block.kind in _FURNITURE for block in own):
+        stretches.append(rest)
+        return
+    before = stretches.pop()
+    if heads_list:
+        last = replace(last, kind=SectionKind.NAVIGATION, level=0)
+    stretches.append(replace(before, blocks=(*before.blocks, *body, last)))
 
 
 def _announces(text: str, blocks: tuple[Block, ...], at: int) -> bool:
+    if at >= len(blocks):
+        return False
     block = blocks[at]
     if block.kind not in _HEADS or len(block.span) > _LONGEST_HEADING or at + 1 >= len(blocks):
         return False

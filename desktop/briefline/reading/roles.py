@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefline.model.text import SectionKind
 from briefline.reading.block import Block, words_of
 from briefline.reading.cues import LONGEST_LINE, cue
-from briefline.reading.stated import dates_in
+from briefline.reading.stated import whole_date
 
 _LONGEST_HEADING = 100
 _LONGEST_QUESTION = 700
@@ -38,7 +38,8 @@ def _by_cue(block: Block, line: str) -> Block:
         return block
     if cue("footer", line):
         return replace(block, kind=SectionKind.FOOTER)
-    if len(line) < _LONGEST_HEADING and cue("navigation", line):
+    short = len(line) < _LONGEST_HEADING and cue("navigation", line)
+    if short or (len(line) < 2 * _LONGEST_HEADING and cue("related inline", line)):
         return replace(block, kind=SectionKind.NAVIGATION)
     if len(line) <= _LONGEST_CAPTION and (cue("photo credit", line) or cue("caption label", line)):
         return replace(block, kind=SectionKind.CAPTION)
@@ -92,7 +93,8 @@ def _headings(text: str, blocks: list[Block], words: list[str]) -> list[Block]:
         if index:  # the first is the title and sets no style
             capitals |= _in_capitals(words[index])
             mixed |= not _in_capitals(words[index])
-        given[index] = replace(given[index], kind=SectionKind.HEADING)
+        given[index] = replace(given[index], kind=SectionKind.HEADING, marked=False)
+    given = _numbered_headings(given, words)
     year_seen = False
     for index, block in enumerate(given):
         if block.kind is SectionKind.HEADING and not block.marked:
@@ -110,13 +112,15 @@ def _headings(text: str, blocks: list[Block], words: list[str]) -> list[Block]:
 def _is_heading(text: str, blocks: list[Block], words: list[str], index: int, spaced: bool) -> bool:
     block, line, after = blocks[index], words[index], blocks[index + 1]
     if block.kind is SectionKind.LIST_ENTRY:
-        return _is_numbered_heading(text, blocks, words, index)
+        return _is_numbered_heading(blocks, words, index)
     if block.kind is not SectionKind.BODY or block.hangs or not line or len(line) > _LONGEST_HEADING:
         return False
     if "\n" in text[block.span.start : block.span.end] or line.endswith(_OPEN_ENDS) or line[0] in "(“\"‘'—–":
         return False
     if cue("salutation", line) or cue("signature", line) or not (line[0].isupper() or line[0].isdigit()):
         return False
+    if _is_date(line) and not (block.gap == 0 and after.gap == 0 and index):
+        return True
     follows = after.kind in (SectionKind.LIST_ENTRY, SectionKind.TABLE_ROW)
     if follows and after.gap <= 1:
         return True
@@ -133,14 +137,17 @@ def _is_heading(text: str, blocks: list[Block], words: list[str], index: int, sp
     return text_follows and len(line.split()) <= 12 and len(words[index + 1]) > len(line)
 
 
-def _is_numbered_heading(text: str, blocks: list[Block], words: list[str], index: int) -> bool:
+def _is_numbered_heading(blocks: list[Block], words: list[str], index: int) -> bool:
     """ "1. Background" between paragraphs: a numbered line that is no entry of a list."""
     block, line, after = blocks[index], words[index], blocks[index + 1]
-    if block.level or len(line) > 70 or line.endswith((*_OPEN_ENDS, ":", "?")) or not line[:1].isupper():
+    if (
+        not block.numbered
+        or block.level
+        or len(line) > 70
+        or line.endswith((*_OPEN_ENDS, ":", "?"))
+        or not line[:1].isupper()
+    ):
         return False
-    before = text[max(0, block.span.start - 6) : block.span.start]
-    if not any(character.isalnum() for character in before.rpartition("\n")[2]):
-        return False  # a bullet
     return after.kind is SectionKind.BODY and not after.hangs and len(words[index + 1]) >= _SENTENCE
 
 
@@ -149,16 +156,36 @@ def _in_capitals(line: str) -> bool:
     return line.isupper() and sum(character.isalpha() for character in line) >= 6
 
 
+def _numbered_headings(blocks: list[Block], words: list[str]) -> list[Block]:
+    """Where one numbered line is a heading, its like are: short, no full stop, not next to one another."""
+    numbered = [b for b in blocks if b.kind is SectionKind.HEADING and b.level == 0 and b.numbered]
+    if not numbered:
+        return blocks
+    given = list(blocks)
+    for index, block in enumerate(blocks[:-1]):
+        line, after = words[index], blocks[index + 1]
+        alike = block.kind is SectionKind.LIST_ENTRY and block.numbered and block.level == 0
+        if not alike or len(line) > 70 or line.endswith((*_OPEN_ENDS, ":", "?")):
+            continue
+        if not (after.kind is SectionKind.LIST_ENTRY and after.numbered and after.level == 0):
+            given[index] = replace(block, kind=SectionKind.HEADING, marked=False)
+    return given
+
+
+def _is_date(line: str) -> bool:
+    """True for a line that is a year, a month or a day and nothing else."""
+    clean = line.rstrip(" :")
+    if len(clean) > 40:
+        return False
+    return _is_year(clean) or bool(whole_date(clean)) or bool(whole_date(f"{clean} 2000"))
+
+
 def _is_year(line: str) -> bool:
     return len(line) <= 12 and line.strip("s :").isdigit()
 
 
 def _lacks_year(line: str) -> bool:
-    return (
-        len(line) <= 30
-        and any(c.isdigit() for c in line)
-        and next(dates_in(line + " 2000"), None) is not None
-    )
+    return len(line) <= 30 and bool(whole_date(f"{line.rstrip(' :')} 2000"))
 
 
 def _closing_lists(blocks: list[Block], words: list[str]) -> list[Block]:

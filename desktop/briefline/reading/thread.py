@@ -19,6 +19,7 @@ _LABEL = re.compile(r"[*_]{0,2}([^\W\d_][\w’' -]{0,20}?)\s?:[*_]{0,2}(?=\s|$)[
 _ADDRESS = re.compile(r"\s*[<\[(][^<>\[\]()]*@[^<>\[\]()]*[>\])]|\s*\[?mailto:\S+")
 _HEADER_LINES = 8  # lines in which a quoted header must show who, when and to whom
 _LONGEST_ATTRIBUTION = 3  # lines over which "On … wrote:" may be wrapped
+_LATEST_DATE = 12  # characters before the date of an attribution
 _LONGEST_SIGNATURE = 15
 
 
@@ -49,8 +50,11 @@ def is_separator(line: str) -> bool:
 
 
 def is_attribution(line: str) -> bool:
-    """True for a line such as "On 3 May 2021, Ann Lee wrote:"."""
-    return len(line) < 360 and _pattern("attribution").fullmatch(line) is not None
+    """True for a line such as "On 3 May 2021, Ann Lee wrote:": its date stands at the beginning."""
+    if len(line) > 360 or _pattern("attribution").fullmatch(line) is None:
+        return False
+    date = next(dates_in(line, True), None)
+    return date is not None and date.span.start <= _LATEST_DATE
 
 
 def name_of(address: str) -> str:
@@ -138,7 +142,7 @@ class _Thread:
         for end in range(at + 1, min(at + 1 + _LONGEST_ATTRIBUTION, len(self.lines) + 1)):
             if is_attribution(joined):
                 return end
-            if end >= len(self.lines) or self.lines[end].blank:
+            if end >= len(self.lines) or not self._content(self.lines[end]):
                 break
             joined += " " + self._content(self.lines[end])
         return max(self.header_at(self.lines, at), at)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from briefline.model.when import When
@@ -64,12 +63,6 @@ class FilterBar(QWidget):
         for field in (self.text, self.after, self.before):
             field.clear()
         self._apply_text()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and (self.text.text() or self.after.text() or self.before.text()):
-            self.clear()
-            return
-        super().keyPressEvent(event)
 
     def _apply_text(self) -> None:
         self._sieve.filter = replace(self._sieve.filter, text=self.text.text())

@@ -41,6 +41,8 @@ from briefline.ui.status_line import StatusLine
 if TYPE_CHECKING:
     from briefline.ui.panes import Panes
 
+ROOMY = 1280  # pixels: a narrower window starts without the facets
+
 
 class MainWindow(QMainWindow):
     """Shows the shell first; ``fill`` adds the panes, which need heavier libraries.
@@ -69,8 +71,8 @@ class MainWindow(QMainWindow):
         self.start_page.file_wanted.connect(self.open_file)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start_page)
-        self._recent_menu = QMenu(self.tr("Open recent"), self)
-        self._recent_menu.aboutToShow.connect(self._list_recent)
+        self.recent_menu = QMenu(self.tr("Open recent"), self)
+        self.recent_menu.aboutToShow.connect(self._list_recent)
         self._make_menus()
         central = QWidget()
         column = QVBoxLayout(central)
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
             Verb("paste", self.tr("Paste text"), ("Ctrl+V", "Ctrl+Shift+V"), self.paste, needs_report=False),
             Verb("export", self.tr("Export picture…"), ("Ctrl+E",), self.export),
             Verb("filter", self.tr("Filter"), ("Ctrl+F", "/"), self._focus_filter),
+            Verb("facets", self.tr("Facets at the left"), ("Ctrl+B",), self._toggle_facets),
             Verb("published", self.tr("Set the document’s date…"), (), self._change_published),
             Verb("clear", self.tr("Clear"), ("Esc",), self.clear_step, needs_report=False),
             Verb("keys", self.tr("Keys and gestures"), ("?", "F1"), self.show_keys, needs_report=False),
@@ -108,7 +111,7 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         file = bar.addMenu(self.tr("&File"))
         file.addActions([acts["open"], acts["paste"]])
-        file.addMenu(self._recent_menu)
+        file.addMenu(self.recent_menu)
         file.addSeparator()
         file.addAction(acts["export"])
         file.addSeparator()
@@ -125,6 +128,7 @@ class MainWindow(QMainWindow):
         self._lanes_menu.addActions(acts.lanes.actions())
         view.addAction(acts.fold)
         view.addSeparator()
+        view.addAction(acts["facets"])
         view.addMenu(self.tr("Dates written as")).addActions(acts.styles.actions())
         view.addMenu(self.tr("Look")).addActions(acts.themes.actions())
         help_menu = bar.addMenu(self.tr("&Help"))
@@ -173,6 +177,8 @@ class MainWindow(QMainWindow):
         state = self._session.settings.window_state("panes")
         if state is not None:
             self._panes.restore(state)
+        elif self.width() < ROOMY:
+            self._panes.facets.hide()
         self._follow(self._session.store.holding)
 
     @property
@@ -250,9 +256,11 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def clear_step(self) -> None:
-        """Esc: the message, then the filter, then the selection."""
+        """Esc: the message, then the row of the document's date, the filter, the selection."""
         if self.message_bar.isVisible():
             self.message_bar.hide()
+        elif self._panes is not None and self._panes.published_row.isVisible():
+            self._panes.published_row.hide()
         elif not self._session.sieve.filter.is_empty:
             self.filter_bar.clear()
             self._session.sieve.filter = type(self._session.sieve.filter)()
@@ -267,6 +275,10 @@ class MainWindow(QMainWindow):
         if self._panes is not None:
             self._panes.change_published()
 
+    def _toggle_facets(self) -> None:
+        if self._panes is not None:
+            self._panes.facets.setVisible(self._panes.facets.isHidden())
+
     def _show_about(self) -> None:
         self.message_bar.tell(
             self.tr(
@@ -275,17 +287,17 @@ class MainWindow(QMainWindow):
         )
 
     def _list_recent(self) -> None:
-        self._recent_menu.clear()
+        self.recent_menu.clear()
         settings = self._session.settings
         for path in settings.recent:
-            action = self._recent_menu.addAction(Path(path).name.replace("&", "&&"))
+            action = self.recent_menu.addAction(Path(path).name.replace("&", "&&"))
             action.setToolTip(path)
             action.triggered.connect(lambda _=False, wanted=path: self.open_file(wanted))
         if not settings.recent:
-            self._recent_menu.addAction(self.tr("None yet")).setEnabled(False)
+            self.recent_menu.addAction(self.tr("None yet")).setEnabled(False)
             return
-        self._recent_menu.addSeparator()
-        forget = self._recent_menu.addAction(self.tr("Forget these"))
+        self.recent_menu.addSeparator()
+        forget = self.recent_menu.addAction(self.tr("Forget these"))
         forget.triggered.connect(lambda _=False: settings.forget_recent())
 
     def _follow(self, holding: Holding | None) -> None:
@@ -298,7 +310,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} – Briefline" if name else "Briefline")
 
     def _restore(self) -> None:
-        self.resize(1440, 900)
+        screen = self.screen().availableGeometry()
+        self.resize(min(1640, round(screen.width() * 0.94)), min(1040, round(screen.height() * 0.92)))
         state = self._session.settings.window_state("geometry")
         if state is not None:
             self.restoreGeometry(state)

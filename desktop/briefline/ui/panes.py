@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from briefline.session.session import Session
@@ -13,6 +14,20 @@ from briefline.ui.look import Look
 from briefline.ui.published_row import PublishedLine, PublishedRow
 from briefline.ui.source_pane import SourcePane
 from briefline.ui.timeline_pane import TimelinePane
+
+
+class Tabs(QTabWidget):
+    """Tabs that say when their size changes.
+
+    Signals:
+        resized(): there is another width for the corner.
+    """
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class Panes(QSplitter):
@@ -28,7 +43,7 @@ class Panes(QSplitter):
         self.table = EventTable(session, dated=True)
         self.undated = EventTable(session, dated=False)
         self._row = PublishedRow(session)
-        line = PublishedLine(session)
+        self._line = line = PublishedLine(session)
         line.change_wanted.connect(self.change_published)
         source = QWidget()
         column = QVBoxLayout(source)
@@ -36,8 +51,9 @@ class Panes(QSplitter):
         column.setSpacing(0)
         column.addWidget(self._row)
         column.addWidget(self.source, 1)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(source, self.tr("Source"))
         self.tabs.addTab(self.table, self.tr("Events"))
         self.tabs.addTab(self.undated, self.tr("Undated"))
@@ -55,6 +71,10 @@ class Panes(QSplitter):
             splitter.setChildrenCollapsible(False)
         self.setStretchFactor(1, 1)
         self.setSizes([200, 900, 340])
+        session.store.opened.connect(
+            lambda _: self.timeline.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        )
+        self.tabs.resized.connect(self._fit_line)
         session.sieve.changed.connect(self._count)
         session.focus.quoted.connect(lambda _start, _end: self.tabs.setCurrentIndex(0))
         self._count()
@@ -63,6 +83,10 @@ class Panes(QSplitter):
         sieve = self._session.sieve
         self.tabs.setTabText(1, self.tr("Events {0}").format(len(sieve.events)))
         self.tabs.setTabText(2, self.tr("Undated {0}").format(len(sieve.undated)))
+        self._fit_line()
+
+    def _fit_line(self) -> None:
+        self._line.fit(self.tabs.width() - self.tabs.tabBar().sizeHint().width() - 24)
 
     def change_published(self) -> None:
         """Open the row in which the document's date is set."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefline.model.event import Published
@@ -26,12 +25,14 @@ class PublishedLine(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._whole = ""
+        self._room = 10_000
         self.text = QLabel()
         self.text.setProperty("role", "muted")
         self._change = link(self.tr("change"), self.change_wanted.emit)
         self._change.setAccessibleName(self.tr("Change the document’s date"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 14, 0)
+        row.setContentsMargins(0, 0, 14, 7)
         row.setSpacing(4)
         row.addWidget(self.text)
         row.addWidget(self._change)
@@ -39,16 +40,26 @@ class PublishedLine(QWidget):
         session.settings.changed.connect(lambda name: self._follow() if name == "date_style" else None)
         self._follow()
 
+    def fit(self, room: int) -> None:
+        """Take no more than ``room`` pixels of width: the name of the report is shortened first."""
+        self._room = room
+        left = room - self._change.sizeHint().width() - 30
+        self.text.setText(
+            self.text.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideLeft, max(40, left))
+        )
+        self.adjustSize()
+
     def _follow(self) -> None:
         holding = self._session.store.holding
         self._change.setVisible(holding is not None)
         if holding is None or not holding.chronology.documents:
-            self.text.setText("")
+            self._whole = ""
+            self.fit(self._room)
             return
         published = published_of(self._session)
         source = holding.report.source.name
-        short = source if len(source) <= 44 else f"{source[:30]}…{source[-12:]}"
-        self.text.setText(f"{short} · {self._date(published)} ·")
+        self._whole = f"{source} · {self._date(published)} ·"
+        self.fit(self._room)
         self.text.setToolTip(f"{source}\n{published.reason if published else ''}".strip())
 
     def _date(self, published: Published | None) -> str:
@@ -80,12 +91,11 @@ class PublishedRow(QFrame):
         self.own_button = QPushButton(self.tr("Use the text’s own"))
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self._why = label("", "muted")
-        self._meaning = label("", "muted")
         row = QHBoxLayout()
         row.setSpacing(7)
         row.addWidget(QLabel(self.tr("The document was written")))
         row.addWidget(self.field, 1)
-        row.addWidget(self._meaning, 1)
+        row.addStretch(1)
         row.addWidget(self.set_button)
         row.addWidget(self.own_button)
         row.addWidget(self.cancel_button)
@@ -118,12 +128,6 @@ class PublishedRow(QFrame):
         self.show()
         self.field.setFocus()
         self.field.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            return
-        super().keyPressEvent(event)
 
     def _take(self, when: When | None) -> None:
         self.set_button.setEnabled(when is not None)

@@ -1,0 +1,128 @@
+"""The window's panes over a session whose worker answers at once, with the report made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from briefline.model.errors import BrieflineError, UnreadableDate
+from briefline.model.event import Chronology, Published
+from briefline.model.when import When
+from briefline.pipeline import Source
+from briefline.session.jobs import Jobs
+from briefline.session.report import Report
+from briefline.session.session import Session
+from briefline.session.settings import Settings
+from briefline.ui.look import load_look
+from briefline.ui.main_window import MainWindow
+
+
+class PromptJobs(Jobs):
+    """Answers every job before ``run`` returns, or holds it back until ``release``."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        super().__init__()
+        self.chronology = chronology
+        self.error: BrieflineError | None = None
+        self.held = False
+        self.asked: list[tuple[str, tuple[Any, ...]]] = []
+        self.cancelled: list[int] = []
+        self._waiting: list[Callable[[], None]] = []
+
+    def start(self) -> None:
+        """No process."""
+
+    def run(
+        self,
+        target: str,
+        *args: Any,
+        done: Callable[[Any], None],
+        failed: Callable[[BrieflineError], None],
+        progress: Callable[[str, float], None] | None = None,
+        light: bool = False,
+    ) -> int:
+        self.asked.append((target, args))
+
+        def reply() -> None:
+            try:
+                value = self._answer(target, args)
+            except BrieflineError as error:
+                failed(error)
+            else:
+                if progress is not None:
+                    progress("Finding events", 0.5)
+                done(value)
+
+        if self.held:
+            self._waiting.append(reply)
+        else:
+            reply()
+        return len(self.asked)
+
+    def release(self) -> None:
+        """Answer what was held back."""
+        self.held = False
+        waiting, self._waiting = self._waiting, []
+        for reply in waiting:
+            reply()
+
+    def cancel(self, number: int) -> None:
+        self.cancelled.append(number)
+        self._waiting.clear()
+
+    def _answer(self, target: str, args: tuple[Any, ...]) -> Any:
+        if self.error is not None:
+            raise self.error
+        if target.endswith(":read_typed"):
+            return read_typed(args[0])
+        given = args[1] or args[2].get("key") if target.endswith(":read") else args[2]
+        chronology = self.chronology
+        if given:
+            published = Published(When.parse(given), "given", "Set by hand.")
+            moved = [
+                replace(event, when=When.parse(given)) if event.id == "e3" else event
+                for event in chronology.events
+            ]
+            chronology = replace(chronology, published=(published,), events=tuple(moved))
+        return Report(args[0], "key", given, chronology)
+
+
+def read_typed(text: str) -> When:
+    """EDTF only: what the worker makes of free text has tests of its own."""
+    try:
+        return When.parse(text)
+    except UnreadableDate:
+        raise UnreadableDate(f"“{text}” is not a date.", "Write 2021.") from None
+
+
+@pytest.fixture
+def jobs(qapp: QApplication, chronology: Chronology) -> PromptJobs:
+    return PromptJobs(chronology)
+
+
+@pytest.fixture
+def session(jobs: PromptJobs, tmp_path: Path) -> Iterator[Session]:
+    """A session with nothing open, its settings in a temporary folder."""
+    made = Session(jobs, Settings(tmp_path / "config"), tmp_path / "data")
+    made.view.animation_ms = 0
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(session: Session, qtbot: QtBot) -> MainWindow:
+    """The filled window with the report open, 1400 × 900."""
+    made = MainWindow(session, load_look("light"))
+    qtbot.addWidget(made)
+    made.resize(1400, 900)
+    made.fill()
+    made.show()
+    qtbot.waitExposed(made)
+    session.store.open(Source.pasted("harbour", "harbour.txt"))
+    return made

@@ -1,0 +1,121 @@
+"""Opening, pasting, dropping; progress, Cancel, errors. What was open stays open."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefline.model.errors import UnreadableSource
+from briefline.pipeline import Source
+from briefline.session.session import Session
+from briefline.ui.main_window import MainWindow
+
+
+def asked_path(jobs: Any) -> str:
+    source = jobs.asked[-1][1][0]
+    assert isinstance(source, Source)
+    return source.path
+
+
+def test_progress_is_shown_and_cancel_keeps_the_report(
+    window: MainWindow, session: Session, jobs: Any, qtbot: QtBot
+) -> None:
+    before = session.store.holding
+    jobs.held = True
+    window.open_file("/reports/other.txt")
+    assert window.reading_bar.isVisible()
+    session.store.progressed.emit("Finding events", 0.4)
+    cancel = window.reading_bar.findChild(QPushButton)
+    assert cancel is not None
+    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert jobs.cancelled
+    assert not window.reading_bar.isVisible()
+    assert session.store.holding is before
+    assert window.message_bar.isHidden()
+
+
+def test_an_error_says_what_to_do_and_can_be_tried_again(
+    window: MainWindow, session: Session, jobs: Any
+) -> None:
+    before = session.store.holding
+    jobs.error = UnreadableSource("There is no file “x.txt”.", "Choose another one.")
+    window.open_file("/reports/x.txt")
+    bar = window.message_bar
+    assert bar.isVisible()
+    assert bar.text == "There is no file “x.txt”.\nChoose another one."
+    assert session.store.holding is before
+    jobs.error = None
+    again = next(button for button in bar.findChildren(QPushButton) if button.text() == "Try again")
+    again.click()
+    assert bar.isHidden()
+    assert session.store.holding is not before
+    assert session.settings.recent[0] == "/reports/x.txt"
+
+
+def test_a_pasted_text_is_kept_and_read(window: MainWindow, session: Session, jobs: Any) -> None:
+    QGuiApplication.clipboard().setText("Harbour talks\n\nThey met on 3 May 2020.")
+    window.actions_["paste"].trigger()
+    path = Path(asked_path(jobs))
+    assert path.parent == session.data / "pasted"
+    assert path.read_text(encoding="utf-8") == "Harbour talks\n\nThey met on 3 May 2020."
+    assert session.settings.recent == (str(path),)
+
+
+def test_an_empty_clipboard_is_explained(window: MainWindow, jobs: Any) -> None:
+    asked = len(jobs.asked)
+    QGuiApplication.clipboard().setText("  \n ")
+    window.actions_["paste"].trigger()
+    assert window.message_bar.text.startswith("The clipboard holds no text.")
+    assert len(jobs.asked) == asked
+
+
+def test_paste_in_a_field_stays_in_the_field(window: MainWindow, jobs: Any, qtbot: QtBot) -> None:
+    asked = len(jobs.asked)
+    QGuiApplication.clipboard().setText("Lind")
+    field = window.filter_bar.text
+    window.activateWindow()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "Lind"
+    assert len(jobs.asked) == asked
+
+
+def test_a_dropped_file_is_opened(window: MainWindow, jobs: Any) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/reports/dropped.txt")])
+    drop = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(drop)
+    assert asked_path(jobs) == "/reports/dropped.txt"
+
+
+def test_recent_reports_can_be_opened_and_forgotten(window: MainWindow, session: Session, jobs: Any) -> None:
+    session.settings.add_recent("/reports/a&b.txt")
+    menu = window.recent_menu
+    menu.aboutToShow.emit()
+    texts = [action.text() for action in menu.actions()]
+    assert texts[0] == "a&&b.txt"
+    menu.actions()[0].trigger()
+    assert asked_path(jobs) == "/reports/a&b.txt"
+    menu.actions()[-1].trigger()
+    assert session.settings.recent == ()
+
+
+def test_a_text_with_wide_characters_keeps_its_offsets() -> None:
+    from briefline.ui.source_marks import Utf16
+
+    text = "a🙂b🙂🙂c"
+    units = Utf16.of(text)
+    assert [units.position(index) for index in range(len(text) + 1)] == [0, 1, 3, 4, 6, 8, 9]
+    for index in range(len(text)):
+        assert units.index(units.position(index)) == index
+    assert units.index(2) == 1
+    assert Utf16.of("plain").position(3) == 3
