@@ -53,6 +53,15 @@ class Settings(QObject):
         self._set("date_style", value.name)
 
     @property
+    def export_folder(self) -> str:
+        """Where the last picture was saved; "" before the first."""
+        return str(self._choices.value("export_folder", ""))
+
+    @export_folder.setter
+    def export_folder(self, value: str) -> None:
+        self._set("export_folder", value)
+
+    @property
     def recent(self) -> tuple[str, ...]:
         """Paths of the reports opened last, newest first."""
         return _texts(self._choices.value("recent", []))

@@ -64,10 +64,14 @@ class Failure:
 
 Message: TypeAlias = Progress | Answer | Failure
 Send: TypeAlias = Callable[[Message], None]
+Waiting: TypeAlias = "queue.SimpleQueue[Request]"
 
 
 def serve(connection: Connection) -> None:
-    """Answer requests until the other end closes. The process ends with it, whatever it is doing."""
+    """Answer requests until the other end closes. The process ends with it, whatever it is doing.
+
+    Heavy requests run in the main thread, where Qt wants a picture to be drawn.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sending = threading.Lock()
 
@@ -75,18 +79,23 @@ def serve(connection: Connection) -> None:
         with sending, contextlib.suppress(BrokenPipeError, OSError):
             connection.send(message)
 
-    queues: dict[bool, queue.SimpleQueue[Request]] = {True: queue.SimpleQueue(), False: queue.SimpleQueue()}
-    for waiting in queues.values():
-        threading.Thread(target=_answer_all, args=(waiting, send), daemon=True).start()
+    heavy: Waiting = queue.SimpleQueue()
+    light: Waiting = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(connection, heavy, light), daemon=True).start()
+    threading.Thread(target=_answer_all, args=(light, send), daemon=True).start()
+    _answer_all(heavy, send)
+
+
+def _listen(connection: Connection, heavy: Waiting, light: Waiting) -> None:
     while True:
         try:
             request = connection.recv()
         except (EOFError, OSError):
             os._exit(0)
-        queues[request.light].put(request)
+        (light if request.light else heavy).put(request)
 
 
-def _answer_all(waiting: queue.SimpleQueue[Request], send: Send) -> None:
+def _answer_all(waiting: Waiting, send: Send) -> None:
     while True:
         request = waiting.get()
         try:

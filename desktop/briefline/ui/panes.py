@@ -71,9 +71,7 @@ class Panes(QSplitter):
             splitter.setChildrenCollapsible(False)
         self.setStretchFactor(1, 1)
         self.setSizes([200, 900, 340])
-        session.store.opened.connect(
-            lambda _: self.timeline.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        )
+        session.store.opened.connect(lambda _: self.timeline.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.tabs.resized.connect(self._fit_line)
         session.sieve.changed.connect(self._count)
         session.focus.quoted.connect(lambda _start, _end: self.tabs.setCurrentIndex(0))
