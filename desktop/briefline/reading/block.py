@@ -14,8 +14,9 @@ class Block:
 
     ``marked`` says that the format itself gave the kind (an HTML heading), so that it is no guess.
     ``indent`` is the column of the first character, ``gap`` the number of blank lines before it.
-    ``hangs`` marks a further paragraph inside a list entry, ``numbered`` an entry with a number. ``path`` numbers the containers of the
-    format that it stands in, outermost first (HTML elements); empty where there are none.
+    ``hangs`` marks a further paragraph inside a list entry, ``numbered`` an entry with a number.
+    ``path`` numbers the containers of the format that it stands in, outermost first (HTML elements);
+    empty where there are none.
     """
 
     kind: SectionKind

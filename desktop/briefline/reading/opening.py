@@ -80,6 +80,9 @@ class _Opener:
             given = self._subject() or self._highest() or self._first_line()
         if not given:
             return
+        for index in range(given[0]):
+            if self.blocks[index].kind is SectionKind.HEADING and not self.blocks[index].marked:
+                self._recast(index, SectionKind.BYLINE)  # "MEMORANDUM" above the title
         self._recast(given[0], SectionKind.TITLE)
         line = self._line(given[0]).strip("\"'")
         for index in range(given[0] + 1, min(given[0] + 4, len(self.blocks))):

@@ -91,7 +91,11 @@ class _Cutter:
             self.lists.append((line.indent, style))
         end = self._last(at, line.indent)
         span = Span(words, self.lines[end].end)
-        self.blocks.append(Block(SectionKind.LIST_ENTRY, span, len(self.lists) - 1, True, line.indent, gap))
+        numbered = style.strip("().") == "1"
+        block = Block(
+            SectionKind.LIST_ENTRY, span, len(self.lists) - 1, True, line.indent, gap, numbered=numbered
+        )
+        self.blocks.append(block)
         return end + 1
 
     def _quotation(self, at: int, gap: int) -> int:

@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 from briefline.model.errors import UnreadableSource
 from briefline.model.text import Document, SectionKind
 from briefline.reading.block import Stretch, words_of
+from briefline.reading.cues import cue
 from briefline.reading.decoding import decode, empty, refuse_binary
 from briefline.reading.html import read_html
 from briefline.reading.language import language_of
@@ -121,6 +122,8 @@ def _document(
     if not title:
         found = next((s for s in sections if s.kind is SectionKind.TITLE), None)
         title = words_of(text[found.span.start : found.span.end]) if found else PurePath(name).stem
+        label = cue("subject line", title)
+        title = title[label.end() :] if label else title
     identity = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return Document(
         identity,

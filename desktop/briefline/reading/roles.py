@@ -10,6 +10,7 @@ from briefline.reading.cues import LONGEST_LINE, cue
 from briefline.reading.stated import whole_date
 
 _LONGEST_HEADING = 100
+_LONGEST_NUMBERED = 70  # characters of a numbered heading
 _LONGEST_QUESTION = 700
 _LONE_QUESTION = 200  # characters of a question that stands alone in its document
 _LONGEST_CAPTION = 500
@@ -140,13 +141,9 @@ def _is_heading(text: str, blocks: list[Block], words: list[str], index: int, sp
 def _is_numbered_heading(blocks: list[Block], words: list[str], index: int) -> bool:
     """ "1. Background" between paragraphs: a numbered line that is no entry of a list."""
     block, line, after = blocks[index], words[index], blocks[index + 1]
-    if (
-        not block.numbered
-        or block.level
-        or len(line) > 70
-        or line.endswith((*_OPEN_ENDS, ":", "?"))
-        or not line[:1].isupper()
-    ):
+    if not block.numbered or block.level or len(line) > _LONGEST_NUMBERED or not line[:1].isupper():
+        return False
+    if line.endswith((*_OPEN_ENDS, ":", "?")):
         return False
     return after.kind is SectionKind.BODY and not after.hangs and len(words[index + 1]) >= _SENTENCE
 
@@ -165,7 +162,7 @@ def _numbered_headings(blocks: list[Block], words: list[str]) -> list[Block]:
     for index, block in enumerate(blocks[:-1]):
         line, after = words[index], blocks[index + 1]
         alike = block.kind is SectionKind.LIST_ENTRY and block.numbered and block.level == 0
-        if not alike or len(line) > 70 or line.endswith((*_OPEN_ENDS, ":", "?")):
+        if not alike or len(line) > _LONGEST_NUMBERED or line.endswith((*_OPEN_ENDS, ":", "?")):
             continue
         if not (after.kind is SectionKind.LIST_ENTRY and after.numbered and after.level == 0):
             given[index] = replace(block, kind=SectionKind.HEADING, marked=False)
