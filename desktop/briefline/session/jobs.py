@@ -180,7 +180,7 @@ def _error(failure: Failure) -> BrieflineError:
     if not failure.details:
         return BrieflineError(failure.message, failure.hint)
     return WorkerStopped(
-        "This report met a fault in Briefline.",
+        "Something went wrong inside Briefline.",
         f"Nothing else is lost. The log says more ({failure.message}).",
         failure.details,
     )

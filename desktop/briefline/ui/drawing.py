@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImageWriter
 
 from briefline.model.event import Event
 from briefline.paint.picture import Window, ensure_gui, render_picture, write_picture
@@ -31,5 +32,5 @@ def preview(
     )
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    small.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(small)
     return bytes(buffer.data().data())

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -34,9 +32,10 @@ from briefline.session.jobs import Jobs
 from briefline.session.session import Session
 from briefline.ui.look import Look
 from briefline.ui.parts import label, restyle
+from briefline.ui.preview import Preview
 
 PAUSE_MS = 300
-PREVIEW = (460, 340)  # pixels at 1x
+SHARP = (1400, 1000)  # pixels: what the preview is drawn in, to be sharp on any screen
 UNITS = ("px", "mm")
 
 
@@ -71,12 +70,7 @@ class ExportDialog(QDialog):
         left = QVBoxLayout()
         left.addLayout(form)
         left.addStretch(1)
-        self._picture = QLabel()
-        self._picture.setObjectName("preview")
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._picture.setMinimumSize(*PREVIEW)
-        self._picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._picture.setAccessibleName(self.tr("Preview"))
+        self._picture = Preview()
         upper = QHBoxLayout()
         upper.setSpacing(20)
         upper.addLayout(left)
@@ -141,6 +135,7 @@ class ExportDialog(QDialog):
         self.path.setMinimumWidth(420)
         self.path.setAccessibleName(self.tr("File name; .png, .svg or .pdf"))
         self._choose = QPushButton(self.tr("Choose…"))
+        self._choose.setAutoDefault(False)
         self._choose.clicked.connect(self._choose_path)
         for choice in (self.what, self.size_choice, self.unit, self.theme):
             choice.currentIndexChanged.connect(self._change)
@@ -217,25 +212,19 @@ class ExportDialog(QDialog):
             self._say(str(error))
             return
         self._say("")
-        factor = self.devicePixelRatioF()
-        room = self._picture.size().expandedTo(self._picture.minimumSize()) * factor
         self._previewing = self._jobs.run(
             "briefline.ui.drawing:preview",
             self._session.sieve.events,
             spec,
             self._window(),
-            max(100, room.width() - 16),
-            max(100, room.height() - 16),
+            *SHARP,
             done=self._show_preview,
             failed=lambda error: self._say(str(error)),
         )
 
     def _show_preview(self, data: bytes) -> None:
         self._previewing = None
-        picture = QPixmap()
-        picture.loadFromData(data)
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
-        self._picture.setPixmap(picture)
+        self._picture.show_data(data)
 
     def _choose_path(self) -> None:
         kinds = ";;".join(f"{name} (*{suffix})" for suffix, name in FORMATS.items())
