@@ -88,6 +88,8 @@ class Cast:
             role, name = self.split_role(words, start_of_sentence=_opens(text, found.start()))
             if not name or (len(name) == 1 and (len(name[0]) < 3 or not role)):
                 continue
+            while len(name) > 1 and len(name[-1]) > 2 and name[-1].isupper() and not name[0].isupper():
+                name = name[:-1]  # a time zone, an abbreviation of something else
             full = " ".join(name)
             if known.state(full) or known.is_place(full) or known.is_company(full):
                 continue
@@ -166,7 +168,8 @@ class Cast:
     def participant(self, name: str, role: str = "") -> Participant:
         """The actor of a name, with the role that stands beside it here or elsewhere in the document."""
         full = self.full_name(name)
-        return Participant(full, role or self._roles.get(full, "") or self._roles.get(name, ""))
+        known = self._roles.get(full, "") or self._roles.get(name, "")
+        return Participant(full, _one_of(role) or _one_of(known))
 
     def is_person(self, name: str) -> bool:
         """True where a title or role shows that the name is a person's."""
@@ -180,6 +183,12 @@ class Cast:
     def knows(self, name: str) -> bool:
         """True for names of more than one word, or with a role, seen in the text."""
         return name in self._order or name.lower() in self._full
+
+
+def _one_of(role: str) -> str:
+    """A role for one: "Foreign Ministers" → "Foreign Minister"."""
+    plural = role.endswith("s") and role.split()[-1][:-1].lower() in gazetteer().roles
+    return role[:-1] if plural else role.split("(")[0].strip()
 
 
 def _opens(text: str, start: int) -> bool:

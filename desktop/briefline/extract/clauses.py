@@ -59,6 +59,13 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             if above.text.lower() in _ADVERBIAL:
                 current = above
                 continue
+            if current.text.lower() in ("to", "back") and above.lemma in (
+                "date",
+                "trace",
+                "backdate",
+                "attribute",
+            ):
+                return None
             if (noun := _just_before(tree, word, above)) is not None:
                 return Trigger(noun.index, True, None, steps)
             return _from_verb(tree, above, steps, until, timed)
@@ -146,7 +153,8 @@ def _from_verb(tree: Tree, verb: Word, steps: int, until: bool, timed: frozenset
     top = verb
     while (above := tree.head(top.index)) is not None and above.is_verb:
         infinitive = tree.child(top.index, "aux") is not None and top.tag == "VB"
-        chained = top.dep == "xcomp" or (infinitive and top.dep in ("advcl", "acl"))
+        beside = top.tag == "VBG" and top.dep == "advcl" and not tree.child(top.index, "nsubj", "mark", "aux")
+        chained = top.dep == "xcomp" or beside or (infinitive and top.dep in ("advcl", "acl"))
         if not chained or _has_time(tree, above, top, timed):
             break
         top = above
@@ -197,9 +205,10 @@ def subject(tree: Tree, verb: Word) -> Word | None:
     seen = 0
     current: Word | None = verb
     while current is not None and seen < 6:
-        found = tree.child(current.index, *_SUBJECTS)
-        if found is not None:
-            return found
+        held = [child for child in tree.children(current.index, *_SUBJECTS) if child.index < current.index]
+        held = held or tree.children(current.index, *_SUBJECTS)
+        if held:
+            return held[-1]
         above = tree.head(current.index)
         if current.dep in ("acl", "relcl"):
             return above

@@ -153,6 +153,11 @@ def width(when: When) -> int:
 def _choose(group: list[tuple[Trigger, Timex]], sentence: Sentence) -> list[Dated]:
     """One date for a trigger where its time expressions agree, several where they tell of several times."""
     label = sentence.label
+    open_air = [each for each in group if not _in_brackets(sentence, each[1])]
+    if not open_air and label is not None and not sentence.inherited and label.when is not None:
+        group = [(group[0][0], label)]
+    elif open_air:
+        group = open_air
     clusters: list[list[tuple[Trigger, Timex]]] = []
     for trigger, time in group:
         assert time.when is not None
@@ -189,6 +194,13 @@ def _choose(group: list[tuple[Trigger, Timex]], sentence: Sentence) -> list[Date
         else:
             found.append(Dated(trigger, time, when))
     return found
+
+
+def _in_brackets(sentence: Sentence, time: Timex) -> bool:
+    """True for a date that stands in brackets with more beside it: "(8.42 p.m. there)"."""
+    return time.span.start > sentence.span.start and any(
+        low < time.span.start and time.span.end <= high for low, high in sentence.brackets
+    )
 
 
 def _span(clusters: list[list[tuple[Trigger, Timex]]]) -> Dated | None:

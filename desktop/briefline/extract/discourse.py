@@ -81,7 +81,9 @@ class Discourse:
         known = gazetteer()
         group = tree.conjuncts(word.index)
         if names and (self.cast.is_person(names) or _two_words(names)):
-            if not (known.is_company(names) or known.is_place(names) or known.state(names)):
+            if known.is_company(names) or known.is_place(names) or known.state(names):
+                self.seen.append(Referent(names, "thing", is_subject, self.sentence))
+            else:
                 self.seen.append(Referent(self.cast.full_name(names), "person", is_subject, self.sentence))
         elif not names and known.is_person(word.lemma, word.text) and word.tag == "NN":
             if tree.child(word.index, "appos") is None:

@@ -16,6 +16,7 @@ from briefline.extract.status import status_of
 from briefline.extract.titles import LONGEST, polish, title_of
 from briefline.extract.tree import Tree, Word
 from briefline.extract.triggers import OTHER, Category, lexicon, particle_phrase
+from briefline.extract.wording import dated as is_date_phrase
 from briefline.extract.wording import render
 from briefline.model.event import Published, Status
 from briefline.model.text import Document, SectionKind, Span
@@ -46,9 +47,24 @@ class Telling:
 
 def drafts_of(telling: Telling, first: int) -> list[Draft]:
     """The dated mentions of a sentence, numbered from ``first``."""
-    found = dated(telling.tree, telling.sentence)
+    found = [
+        each for each in dated(telling.tree, telling.sentence) if _says_something(telling.tree, each.trigger)
+    ]
     heads = frozenset(each.trigger.word for each in found)
     return [draft(telling, each, first + count, heads) for count, each in enumerate(found)]
+
+
+def _says_something(tree: Tree, trigger: Trigger) -> bool:
+    """False for a bare "D is", whose date is all that it says."""
+    word = tree[trigger.word]
+    if trigger.is_noun or word.lemma != "be":
+        return True
+    return any(
+        child.time is None
+        and child.dep not in ("nsubj", "punct", "aux", "neg", "cc")
+        and not is_date_phrase(tree, child)
+        for child in tree.children(word.index)
+    )
 
 
 def undated_of(telling: Telling, first: int, taken: frozenset[int]) -> list[Draft]:
@@ -168,10 +184,51 @@ def _title(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozenset
         whole = _whole(telling)
         if len(whole) <= LONGEST:
             return whole
-    title = title_of(tree, trigger, telling.replaced, stop & _clauses(tree))
-    if len(title.split()) == 1 and telling.sentence.lead:
-        return polish(f"{telling.sentence.lead}: {title[:1].lower()}{title[1:]}")
-    return title or _whole(telling)
+    covered = frozenset(
+        word.index
+        for word in tree.words
+        if word.time is None and any(time.span.covers(word.span) for time in telling.sentence.times)
+    )
+    drop = (stop & _clauses(tree)) | covered
+    title = title_of(tree, trigger, telling.replaced, drop)
+    lead = telling.sentence.lead
+    named = (
+        lead[:1].isupper()
+        and len(lead.split()) <= 2
+        and trigger.is_noun
+        and lead.lower() not in title.lower()
+    )
+    if lead and (named or len(title.split()) == 1) and len(title) + len(lead) < LONGEST:
+        return polish(
+            f"{lead}: {title if telling.cast.knows(title.split()[0]) else title[:1].lower() + title[1:]}"
+        )
+    if len(title.split()) < 2 or _starts_with_auxiliary(tree, trigger, title):
+        return _longer(telling, trigger, drop) or title
+    return title
+
+
+def _starts_with_auxiliary(tree: Tree, trigger: Trigger, title: str) -> bool:
+    first = title.split()[0].lower() if title else ""
+    return not trigger.is_noun and first in {
+        child.text.lower()
+        for child in tree.children(trigger.word, "aux", "auxpass")
+        if child.text.lower() != "to"
+    }
+
+
+def _longer(telling: Telling, trigger: Trigger, drop: frozenset[int]) -> str:
+    """A headline for a lone word: the clause that it is subject of, its participle, else the sentence."""
+    tree = telling.tree
+    word = tree[trigger.word]
+    if trigger.is_noun:
+        participle = tree.child(word.index, "acl")
+        if participle is not None:
+            return title_of(tree, Trigger(participle.index, False, participle.index), telling.replaced, drop)
+        above = tree.head(word.index)
+        if above is not None and above.is_verb and word.dep in ("nsubj", "nsubjpass"):
+            return title_of(tree, Trigger(above.index, False, above.index), telling.replaced, drop)
+        return ""
+    return _whole(telling)
 
 
 def _clauses(tree: Tree) -> frozenset[int]:

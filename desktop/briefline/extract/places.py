@@ -65,6 +65,11 @@ def places_of(
         for child in tree.children(trigger.verb, "prep", "agent"):
             indices.update(tree.subtree(child.index, stop))
     head = tree[trigger.word]
+    if head.dep in ("acl", "relcl"):
+        held = tree[head.head]
+        for child in tree.children(held.index, "prep", "poss"):
+            if child.index < head.index:
+                indices.update(tree.subtree(child.index))
     if head.dep == "relcl" and any(child.text.lower() == "where" for child in tree.children(head.index)):
         for name in _place(tree, tree[head.head], cast, True):
             found.setdefault(name)
@@ -80,8 +85,9 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
         text = word.text.lower()
         if text in _SURE or text in _MAYBE:
             for target in tree.children(word.index, "pobj"):
+                sure = text in _SURE or _goes(tree, word, text) or _lies(tree, word, text, target)
                 for each in tree.conjuncts(target.index):
-                    yield from _place(tree, each, cast, text in _SURE or _goes(tree, word, text))
+                    yield from _place(tree, each, cast, sure)
     elif word.dep == "dobj" and word.is_noun:
         verb = tree.head(word.index)
         if verb is not None and (particle_phrase(tree, verb) in words.classes["place_objects"]):
@@ -94,12 +100,34 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
         name = _name(tree, word)
         if name.lower() in known.names:
             yield name
+    elif (
+        word.dep == "pobj"
+        and word.is_name
+        and word.time is None
+        and gazetteer().is_company(_name(tree, word))
+    ):
+        yield from _place(tree, word, cast, False)
     elif word.dep in ("nsubj", "nsubjpass") and word.is_name and word.time is None:
         name = _name(tree, word)
         verb = tree.head(word.index)
         votes = verb is not None and words.verb(tree, verb).family == "election"
         if known.state(name) is None and cast.is_place(name) or (votes and name.lower() in known.names):
             yield name
+
+
+def _lies(tree: Tree, preposition: Word, text: str, target: Word) -> bool:
+    """True for "a dam on the Volga", "the road between Riga and Tartu"."""
+    above = tree.head(preposition.index)
+    if text == "on":
+        return (
+            tree.child(target.index, "det") is not None
+            and target.tag == "NNP"
+            and above is not None
+            and above.is_noun
+        )
+    if text == "between" and above is not None and above.is_noun:
+        return lexicon().noun(above) is None and not gazetteer().is_actor(above.lemma, above.text)
+    return False
 
 
 def _goes(tree: Tree, preposition: Word, text: str) -> bool:
@@ -139,7 +167,12 @@ def _place(tree: Tree, word: Word, cast: Cast, sure: bool) -> Iterator[str]:
             return
         else:
             return
-    if _numbered(tree, word) or cast.is_person(name) or known.is_company(name):
+    if known.is_company(name) and not known.is_place(name):
+        for child in tree.children(word.index, "appos"):
+            if child.is_name and child.time is None and len(tree.subtree(child.index)) == 1:
+                yield from _place(tree, child, cast, True)  # "by Ace Optics, Graz"
+        return
+    if _numbered(tree, word) or cast.is_person(name):
         return
     certain = known.is_place(name) or cast.is_place(name)
     if not (sure or certain) or name.lower() in known.adjectives:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefline.extract.tree import Tree, Word
+from briefline.extract.triggers import lexicon
 from briefline.extract.wording import antecedent, dated, pruned, render, tidied
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "where", "when"})
 _DROPPED = frozenset({"punct", "cc", "mark", "intj", "preconj", "meta", "dep", "parataxis"})
-_KEPT_ADVERBS = frozenset(
-    """off back away home down up out together aground alongside dead not n't n’t never again abroad apart in over
-    ahead below above free""".split()  # noqa: SIM905 - a list of words reads better so
-)
 
 
 def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozenset[int], room: int) -> str:
@@ -39,14 +36,23 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
                 core.append(child.index)
         elif child.dep == "advmod":
             beside = bare and child.tag == "RB" and child.index == verb.index + 1
-            if child.text.lower() in _KEPT_ADVERBS or (beside and not child.text.lower().endswith("ly")):
+            alone = not tree.children(child.index)
+            if (alone and child.text.lower() in lexicon().classes["kept_adverbs"]) or (
+                beside and not child.text.lower().endswith("ly")
+            ):
                 core.append(child.index)
         elif child.dep in ("prep", "agent"):
             if not dated(tree, child):
                 extras.append((1 if child.index < verb.index else 0, [pruned(tree, child.index, drop)]))
-        elif child.dep == "ccomp":
+        elif child.dep == "ccomp" and child.index < verb.index:
+            continue
+        elif child.dep == "ccomp" or (
+            child.dep == "advcl"
+            and tree.child(child.index, "mark", "advmod") is not None
+            and _whether(tree, child)
+        ):
             extras.append((2, [_clause(tree, child, drop), _core(tree, child)]))
-        elif child.dep == "npadvmod":
+        elif child.dep == "npadvmod" and verb.index < child.index <= verb.index + 4:
             extras.append((3, [pruned(tree, child.index, drop)]))
     while True:
         text = _said(tree, verb, core + [index for _, variants in extras for index in variants[0]], replaced)
@@ -56,6 +62,11 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
         worst[1].pop(0)
         if not worst[1]:
             extras.remove(worst)
+
+
+def _whether(tree: Tree, verb: Word) -> bool:
+    """True for "whether to renew", which belongs to "must decide"."""
+    return any(child.text.lower() == "whether" for child in tree.children(verb.index, "mark", "advmod"))
 
 
 def _said(tree: Tree, verb: Word, indices: list[int], replaced: Mapping[int, str]) -> str:
@@ -78,7 +89,11 @@ def _core(tree: Tree, verb: Word) -> list[int]:
     for child in tree.children(verb.index):
         if child.time is not None:
             continue
-        if child.dep in ("aux", "auxpass", "neg", "prt", "mark") and child.text.lower() != "whether":
+        if child.dep in ("aux", "auxpass", "neg", "prt", "mark"):
+            found.append(child.index)
+        elif child.dep == "prep" and verb.lemma == "be" and not dated(tree, child):
+            found.extend(pruned(tree, child.index, frozenset()))
+        elif child.dep == "advmod" and verb.lemma == "be":
             found.append(child.index)
         elif child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "acomp"):
             found.extend(_near(tree, child, frozenset()))
@@ -100,7 +115,11 @@ def _clause(tree: Tree, verb: Word, drop: frozenset[int]) -> list[int]:
     for word in tree.children(verb.index):
         if word.index in drop or word.time is not None:
             continue
-        aside = word.dep == "advmod" and word.text.lower() not in _KEPT_ADVERBS
+        aside = (
+            word.dep == "advmod"
+            and word.text.lower() not in lexicon().classes["kept_adverbs"]
+            and verb.lemma != "be"
+        )
         if aside or word.dep in ("advcl", "cc", "conj", "punct", "parataxis"):
             continue
         if word.dep in ("prep", "agent") and dated(tree, word):

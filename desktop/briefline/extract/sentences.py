@@ -23,6 +23,7 @@ _ABBREVIATION = re.compile(
 _AFTER_LABEL = re.compile(
     r"(?:\s*\([^()\n]{1,40}\))?\s*(?:\*\*|__)?\s*(?P<mark>[:–—|]|-(?=\s)|\.(?=\s|\*))(?:\*\*|__)?\s*"
 )
+_BRACKETS = re.compile(r"\([^()\n]{1,200}\)")
 _MEETING = re.compile(r"\b(?:minutes|meeting|session|sitting|day|week)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]")
 
@@ -31,7 +32,7 @@ _LETTERS = re.compile(r"[^\W_]")
 class Sentence:
     """A stretch of one section. ``span`` counts in the document, without markers, labels and white space.
 
-    ``times`` lie inside it, in order. ``label`` is the time expression that heads it ("11:55 p.m. The
+    ``times`` lie inside it, in order; ``brackets`` are the half-open ranges of what is bracketed. ``label`` is the time expression that heads it ("11:55 p.m. The
     tracker restarts."), in the line itself or, where ``inherited``, in the heading above. ``near`` is
     True when that heading hangs directly over it. ``lead`` is a catchword before it ("**Osaka.**").
     """
@@ -46,6 +47,7 @@ class Sentence:
     near: bool = False
     lead: str = ""
     first: bool = False
+    brackets: tuple[tuple[int, int], ...] = ()
 
 
 def sentences(document: Document, times: tuple[Timex, ...]) -> list[Sentence]:
@@ -117,6 +119,13 @@ def _cut(
             end -= 1
         if end <= begin:
             continue
+        if (
+            own
+            and own[0].when is not None
+            and len(_LETTERS.findall(text[begin:end])) <= len(_LETTERS.findall(own[0].text))
+        ):
+            label = own[0]
+            continue
         hanging = label or inherited
         yield Sentence(
             index,
@@ -129,6 +138,7 @@ def _cut(
             near or label is not None,
             lead,
             first,
+            tuple((each.start(), each.end()) for each in _BRACKETS.finditer(text, begin, end)) if own else (),
         )
         first = False
 

@@ -27,6 +27,8 @@ def status_of(tree: Tree, trigger: Trigger, ahead: bool) -> Status:
         "cause",
     ):
         return _of_verb(tree, verb, ahead)
+    if ahead and _past(tree, verb, tree.children(verb.index, "aux")):
+        return Status.OCCURRED if verb.tag != "VBN" or lemma not in classes["planned"] else Status.PLANNED
     # "the visit may lead to a thaw": it is the thaw that may be
     return Status.PLANNED if ahead else Status.OCCURRED
 
@@ -183,9 +185,19 @@ def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
         return Status.PLANNED
     if particle_phrase(tree, verb) in classes["postponing"] and passive and ahead:
         return Status.PLANNED
+    if _past(tree, verb, auxiliaries):
+        return Status.OCCURRED
     if ahead or (verb.tag == "VB" and not auxiliaries and subject(tree, verb) is None):
         return Status.PLANNED
     return Status.OCCURRED
+
+
+def _past(tree: Tree, verb: Word, auxiliaries: list[Word]) -> bool:
+    """True for the past and perfect tenses, which no date of writing turns into plans."""
+    passive = tree.children(verb.index, "auxpass")
+    if verb.tag == "VBD" or any(word.tag == "VBD" for word in (*auxiliaries, *passive)):
+        return True
+    return any(word.lemma == "have" for word in auxiliaries)
 
 
 def _was_to(tree: Tree, verb: Word, xcomp: Word | None) -> bool:

@@ -7,6 +7,29 @@ from collections.abc import Mapping
 
 from briefline.extract.tree import Tree, Word
 
+_MEASURES = frozenset(
+    {
+        "the",
+        "a",
+        "most",
+        "half",
+        "much",
+        "all",
+        "part",
+        "parts",
+        "rest",
+        "of",
+        "end",
+        "start",
+        "course",
+        "about",
+        "early",
+        "late",
+        "and",
+        "to",
+    }
+)
+
 
 def render(tree: Tree, indices: list[int], replaced: Mapping[int, str] | None = None) -> str:
     """The words with single blanks; none before punctuation and clitics, none where the text has none."""
@@ -94,8 +117,26 @@ def _bracketed(tree: Tree, child: Word) -> bool:
 
 def dated(tree: Tree, preposition: Word) -> bool:
     """True for a prepositional phrase that only says when."""
-    objects = tree.children(preposition.index, "pobj", "pcomp")
-    return bool(objects) and all(word.time is not None for word in objects)
+    before = tree[preposition.index - 1] if preposition.index else None
+    if before is not None and before.time is not None and preposition.text.lower() in ("from", "of", "after"):
+        return True  # "a decade on from the petition"
+    objects = [
+        word for index in tree.subtree(preposition.index) if (word := tree[index]).index != preposition.index
+    ]
+    return any(word.time is not None for word in objects) and all(
+        word.time is not None
+        or word.text.lower() in _MEASURES
+        or not word.text[:1].isalnum()
+        or _of_time(tree, word)
+        for word in objects
+    )
+
+
+def _of_time(tree: Tree, word: Word) -> bool:
+    """True for the noun that a date stands before: "on the morning tide"."""
+    return any(
+        child.time is not None and child.index == word.index - 1 for child in tree.children(word.index)
+    )
 
 
 def antecedent(tree: Tree, word: Word) -> Word | None:
