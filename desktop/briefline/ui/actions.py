@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -13,6 +13,9 @@ from briefline.model.wording import DateStyle
 from briefline.session.session import Session
 from briefline.session.settings import THEMES
 from briefline.session.view import LANES
+
+if TYPE_CHECKING:
+    from briefline.timeline.viewport import Viewport
 
 KEY_ZOOM = 1.5
 KEY_PAN = 0.15
@@ -34,6 +37,7 @@ class Actions(QObject):
     def __init__(self, session: Session, verbs: tuple[Verb, ...], window: QWidget) -> None:
         super().__init__(window)
         self._session = session
+        self._centred: tuple[str, Viewport | None] | None = None  # the last "F", to know the second one
         self._named: dict[str, QAction] = {}
         self._reporting: list[QAction] = []
         view = session.view
@@ -138,7 +142,8 @@ class Actions(QObject):
         span = view.span_of(selected) if selected else None
         if selected is None or span is None:
             return
-        if abs((span[0] + span[1]) / 2 - 0.5) < 0.02:
+        if (selected, view.target) == self._centred or abs((span[0] + span[1]) / 2 - 0.5) < 0.02:
             view.show_around([selected])
         else:
             view.centre(selected)
+            self._centred = (selected, view.target)

@@ -54,13 +54,13 @@ class OverviewStrip(QWidget):
         timeline, viewport = self._view.timeline, self._view.viewport
         if timeline is None or viewport is None:
             return None
-        width = self.width() - self._left - MARGIN
+        width = self.width() - self.plot_left - MARGIN
         if width < 20:
             return None
         return build_overview(timeline, viewport, width, self.height() - 4, self._measure)
 
     @property
-    def _left(self) -> float:
+    def plot_left(self) -> float:
         """Where the strip begins: under the left edge of the timeline's plot."""
         timeline = self._view.timeline
         return header_width(timeline, self._measure) if timeline is not None else 0.0
@@ -71,12 +71,12 @@ class OverviewStrip(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(self._left, 2)
+        painter.translate(self.plot_left, 2)
         paint_overview(painter, overview, self._theme)
         painter.end()
 
     def _x(self, point: QPointF) -> float:
-        return point.x() - self._left
+        return point.x() - self.plot_left
 
     def _grip_at(self, x: float) -> str:
         overview = self.built

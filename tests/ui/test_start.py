@@ -1,0 +1,73 @@
+"""What the start costs, and that painting costs no references."""
+
+import json
+import subprocess
+import sys
+
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from briefline.session.session import Session
+from briefline.ui.main_window import MainWindow
+
+FIRST_PAINT = """
+import json, sys
+from briefline import app
+
+def stop(program, path):
+    print(json.dumps(sorted(sys.modules)))
+    program.window.close()
+
+app.Briefline._go_on = stop
+sys.exit(app.main(["-qwindowgeometry", "900x600+0+0"]))
+"""
+
+
+def test_the_first_paint_waits_for_no_heavy_library() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT], capture_output=True, text=True, timeout=60, check=True
+    )
+    loaded = {name.partition(".")[0] for name in json.loads(done.stdout)}
+    assert "PySide6" in loaded
+    assert loaded.isdisjoint({"numpy", "pyqtgraph", "dateparser", "spacy", "lxml"})
+
+
+def test_the_worker_loads_no_qt() -> None:
+    code = (
+        "import sys, briefline.session.worker, briefline.session.report, briefline.__main__\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "briefline" in loaded
+    assert loaded.isdisjoint({"PySide6", "pyqtgraph", "numpy"})
+
+
+def test_painting_and_panning_lose_no_reference_to_none(window: MainWindow, session: Session) -> None:
+    view = window.panes.timeline.view
+    view.viewport().repaint()
+    before = sys.getrefcount(None)
+    for _ in range(50):
+        view.viewport().repaint()
+    port = session.view.viewport
+    assert port is not None
+    session.view.move(port.zoom(4))
+    for _ in range(20):
+        session.view.change(lambda there: there.pan(0.03))
+        view.viewport().repaint()
+    assert sys.getrefcount(None) > before - 25
+
+
+def test_a_frame_is_not_painted_twice_for_a_move_of_the_pointer(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    view = window.panes.timeline.view
+    QApplication.processEvents()
+    scene = view.item.built
+    QTest.mouseMove(view.viewport(), QPoint(view.width() // 2, 40))
+    QTest.mouseMove(view.viewport(), QPoint(view.width() // 2 + 3, 40))
+    assert view.item.built is scene
