@@ -25,9 +25,11 @@ _UNSHOWN = re.compile(
 )
 _TAG = re.compile(r"<[!?/a-zA-Z][^<>]*>?")
 _CELL = "\x1f"  # stands between the cells of a row until the row is written
+_LINK_END = "\x1e"  # marks where links end until the block is written
 _LONGEST_ROW = 600
 _LINKED = 0.8  # share of linked characters from which a short entry is navigation
 _LONGEST_LINK = 120
+_DROPPED = {ord(_CELL): " ", ord(_LINK_END): " ", 0xAD: None}
 _KINDS = {
     **{f"h{level}": SectionKind.HEADING for level in range(1, 7)},
     "blockquote": SectionKind.BLOCK_QUOTE,
@@ -76,6 +78,14 @@ def _guessed(source: str) -> tuple[StatedDate, ...]:
 
     value = find_date(source.encode("utf-8", "replace"), extensive_search=False, original_date=True)
     return (StatedDate(value, "metadata", "the page's mark-up"),) if value else ()
+
+
+def _links_apart(text: str, linked: int) -> str:
+    """A block of nothing but links (topics, a menu) is a row of cells; elsewhere links are plain words."""
+    pieces = text.split(_LINK_END)
+    if len(pieces) > 2 and sum(len(piece.strip()) for piece in pieces) == linked:
+        return _CELL.join(pieces)
+    return "".join(pieces)
 
 
 @dataclass(slots=True)
@@ -212,6 +222,7 @@ class _Writer:
     def _leave(self, element: Element, context: _Context) -> None:
         if element.tag == "a":
             self.links -= 1
+            self.pieces.append(_LINK_END)
         if element.tag in _BLOCKS:
             if not context.joined or element.tag == "tr" or context.kind is SectionKind.HEADING:
                 self._flush(context)
@@ -221,14 +232,14 @@ class _Writer:
     def _add(self, text: str | None, context: _Context) -> None:
         if not text:
             return
-        clean = text.replace(_CELL, " ").replace("\xad", "")
+        clean = text.translate(_DROPPED)
         self.pieces.append(clean)
         if self.links > 0:
             self.linked += len(clean.strip())
 
     def _flush(self, context: _Context) -> None:
-        whole = "".join(self.pieces)
         linked = self.linked
+        whole = _links_apart("".join(self.pieces), linked)
         self.pieces, self.linked = [], 0
         if context.preformatted:
             self._preformatted(whole, context)

@@ -61,7 +61,8 @@ def article_of(root: Element) -> Element | None:
     sizes = [size_of(one) for one in inside]
     largest = max(range(len(inside)), key=lambda index: sizes[index])
     whole = size_of(outer if outer is not None else root.body if root.body is not None else root)
-    if sizes[largest] * 2 >= whole or (outer is None and sizes[largest] * 2 >= sum(sizes)):
+    titled = next(inside[largest].iter("h1"), None) is not None
+    if sizes[largest] * (4 if titled else 2) >= whole:
         return inside[largest]
     return outer
 

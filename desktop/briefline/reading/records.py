@@ -297,7 +297,8 @@ class _Lister:
             told = record.has(SectionKind.BLURB, SectionKind.PUBLICATION_TYPE)
             longest = _LONGEST_TOPICS if told else _LONGEST_LONE_TOPICS
             titled = record.has(SectionKind.PUBLICATION_TITLE)
-            topics = len(self.words[index]) <= longest or not titled
+            sentence = titled and self.words[index].endswith((".", "!", "?", "…", ".”", '."'))
+            topics = not sentence and (len(self.words[index]) <= longest or not titled)
             kind = SectionKind.PUBLICATION_TOPICS if topics else SectionKind.BLURB
         elif role is _Role.BYLINE and not record.author:
             record.author = _AUTHOR_WORDS.sub("", self.words[index])
