@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from briefline.session.store import Store, Trouble
 from briefline.ui.parts import label, restyle
+
+NOTICE_MS = 12_000  # an error stays until it is closed
 
 
 class MessageBar(QFrame):
@@ -21,6 +23,8 @@ class MessageBar(QFrame):
         self._again.clicked.connect(self._try_again)
         self._close = QPushButton(self.tr("Close"))
         self._close.clicked.connect(self.hide)
+        self._enough = QTimer(self, singleShot=True, interval=NOTICE_MS)
+        self._enough.timeout.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 10, 8)
         row.addWidget(self._text, 1)
@@ -38,6 +42,8 @@ class MessageBar(QFrame):
         self._retry = None
         self._again.hide()
         self._show(message, tone)
+        if tone == "notice":
+            self._enough.start()
 
     def tell_trouble(self, trouble: Trouble) -> None:
         """Show what went wrong, and a button to try again where that may help."""
@@ -46,6 +52,7 @@ class MessageBar(QFrame):
         self._show(f"{trouble.error.message}\n{trouble.error.hint}".strip(), "error")
 
     def _show(self, message: str, tone: str) -> None:
+        self._enough.stop()
         restyle(self, "tone", tone)
         self._text.setText(message)
         self.setAccessibleName(message)

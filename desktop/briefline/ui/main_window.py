@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -16,12 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QMainWindow,
     QMenu,
-    QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +33,7 @@ from briefline.ui.filter_bar import FilterBar
 from briefline.ui.look import Look
 from briefline.ui.start_page import StartPage
 from briefline.ui.status_line import StatusLine
+from briefline.ui.top_bar import TopBar, fill_menu_bar
 
 if TYPE_CHECKING:
     from briefline.ui.panes import Panes
@@ -73,12 +70,14 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.start_page)
         self.recent_menu = QMenu(self.tr("Open recent"), self)
         self.recent_menu.aboutToShow.connect(self._list_recent)
-        self._make_menus()
+        lanes_menu = fill_menu_bar(self.menuBar(), self.actions_, self.recent_menu)
+        self._top_bar = TopBar(self.actions_, self.filter_bar, lanes_menu)
+        self._top_bar.export_wanted.connect(self.export)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_top_bar())
+        column.addWidget(self._top_bar)
         column.addWidget(self.reading_bar)
         column.addWidget(self.message_bar)
         column.addWidget(self._pages, 1)
@@ -105,68 +104,6 @@ class MainWindow(QMainWindow):
             Verb("about", self.tr("About Briefline"), (), self._show_about, needs_report=False),
             Verb("quit", self.tr("Quit"), ("Ctrl+Q",), self.close, needs_report=False),
         )
-
-    def _make_menus(self) -> None:
-        acts = self.actions_
-        bar = self.menuBar()
-        file = bar.addMenu(self.tr("&File"))
-        file.addActions([acts["open"], acts["paste"]])
-        file.addMenu(self.recent_menu)
-        file.addSeparator()
-        file.addAction(acts["export"])
-        file.addSeparator()
-        file.addAction(acts["quit"])
-        edit = bar.addMenu(self.tr("&Edit"))
-        edit.addActions([acts.undo, acts.redo])
-        edit.addSeparator()
-        edit.addActions([acts["published"], acts["filter"], acts["clear"]])
-        view = bar.addMenu(self.tr("&View"))
-        view.addActions([acts["fit"], acts["zoom_in"], acts["zoom_out"], acts["earlier"], acts["later"]])
-        view.addActions([acts["centre"], acts["back"], acts["forward"]])
-        view.addSeparator()
-        self._lanes_menu = view.addMenu(self.tr("Lanes"))
-        self._lanes_menu.addActions(acts.lanes.actions())
-        view.addAction(acts.fold)
-        view.addSeparator()
-        view.addAction(acts["facets"])
-        view.addMenu(self.tr("Dates written as")).addActions(acts.styles.actions())
-        view.addMenu(self.tr("Look")).addActions(acts.themes.actions())
-        help_menu = bar.addMenu(self.tr("&Help"))
-        help_menu.addActions([acts["keys"], acts["about"]])
-
-    def _make_top_bar(self) -> QWidget:
-        acts = self.actions_
-        bar = QWidget()
-        bar.setObjectName("topBar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 7, 12, 7)
-        row.setSpacing(7)
-        row.addWidget(_button(acts["open"]))
-        row.addWidget(_button(acts["paste"]))
-        row.addWidget(self.filter_bar, 1)
-        row.addWidget(_button(acts["fit"]))
-        lanes = _button(None, self.tr("Lanes: kind ▾"))
-        lanes.setMenu(self._lanes_menu)
-        lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        acts.lanes.triggered.connect(lambda _: self._name_lanes(lanes))
-        self._session.view.options_changed.connect(lambda: self._name_lanes(lanes))
-        self._name_lanes(lanes)
-        row.addWidget(lanes)
-        row.addWidget(_button(acts.fold))
-        self.export_button = QPushButton(acts["export"].text())
-        self.export_button.setProperty("role", "primary")
-        self.export_button.setToolTip(self.tr("Save the timeline as PNG, SVG or PDF (Ctrl+E)"))
-        self.export_button.clicked.connect(self.export)
-        row.addWidget(self.export_button)
-        return bar
-
-    def _name_lanes(self, button: QToolButton) -> None:
-        chosen = next(
-            (a for a in self.actions_.lanes.actions() if a.data() == self._session.view.lanes), None
-        )
-        if chosen is not None:
-            button.setText(self.tr("Lanes: {0} ▾").format(chosen.text().lower()))
 
     def fill(self) -> None:
         """Build the panes. They load pyqtgraph and numpy: call it after the first paint."""
@@ -304,7 +241,7 @@ class MainWindow(QMainWindow):
         ready = holding is not None and self._panes is not None
         if ready:
             self._pages.setCurrentWidget(self.panes)
-        self.export_button.setEnabled(holding is not None)
+        self._top_bar.export_button.setEnabled(holding is not None)
         self.filter_bar.setEnabled(holding is not None)
         name = holding.chronology.documents[0].title or holding.report.source.name if holding else ""
         self.setWindowTitle(f"{name} – Briefline" if name else "Briefline")
@@ -338,14 +275,3 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self._take_mime(event.mimeData(), self.tr("What was dropped holds no text."))
-
-
-def _button(action: QAction | None, text: str = "") -> QToolButton:
-    made = QToolButton()
-    made.setProperty("role", "button")
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    if action is not None:
-        made.setDefaultAction(action)
-    else:
-        made.setText(text)
-    return made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
@@ -17,20 +16,18 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from briefline.model.wording import words
 from briefline.paint.theme import Theme
 from briefline.session.session import Session
-from briefline.timeline.parts import Hit
 from briefline.ui.row_scroll import RowScroll
+from briefline.ui.timeline_hits import cluster_menu, context_menu, hit_card, zoom_to
 from briefline.ui.timeline_item import TimelineItem
 
 WHEEL_STEP = 1.25  # zoom factor of one notch of the wheel
-KEY_ZOOM = 1.5
 KEY_PAN = 0.15  # of the width
 ROW_ROOM = 24.0  # pixels kept free above and below a mark that is scrolled to
-LISTED = 30  # events that the menu of a cluster lists
 
 
 class TimelineView(pg.GraphicsView):  # type: ignore[misc]
@@ -189,21 +186,12 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         event.accept()
         hit = self.item.hit(event.position().x(), event.position().y())
         if hit is not None and hit.kind in ("event", "cluster"):
-            self._zoom_to(hit)
+            zoom_to(self._session, hit)
         elif hit is not None and hit.kind == "break":
             self._session.view.fold(False)
         elif hit is None:
             at = self._fraction(event.position())
             self._session.view.change(lambda port: port.zoom(2.0, at), eased=True)
-
-    def _zoom_to(self, hit: Hit) -> None:
-        if hit.kind == "cluster" and hit.hi > hit.lo:
-            room = (hit.hi - hit.lo) * 0.15
-            self._session.view.change(
-                lambda port: replace(port, lo=hit.lo - room, hi=hit.hi + room), eased=True
-            )
-        else:
-            self._session.view.show_around(hit.ids)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -224,73 +212,24 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         elif hit.kind == "event":
             self._session.focus.select(hit.ids[0])
         elif hit.kind == "cluster":
-            self._open_cluster(hit, point)
-
-    def _open_cluster(self, hit: Hit, point: QPointF) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        zoom = menu.addAction(self.tr("Zoom to these {0}").format(hit.text))
-        zoom.triggered.connect(lambda _=False: self._zoom_to(hit))
-        menu.addSeparator()
-        holding = self._session.store.holding
-        style = self._session.settings.date_style
-        for name in hit.ids[:LISTED]:
-            event = holding.by_id.get(name) if holding else None
-            if event is None:
-                continue
-            date = f"{words(event.when, style)} · " if event.when else ""
-            entry = menu.addAction(f"{date}{event.title}".replace("&", "&&"))
-            entry.triggered.connect(lambda _=False, wanted=name: self._session.focus.select(wanted))
-        if len(hit.ids) > LISTED:
-            menu.addAction(self.tr("… and {0} more").format(len(hit.ids) - LISTED)).setEnabled(False)
-        menu.popup(self.viewport().mapToGlobal(point.toPoint()))
+            menu = cluster_menu(self._session, hit, self)
+            menu.popup(self.viewport().mapToGlobal(point.toPoint()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         hit = self.item.hit(event.pos().x(), event.pos().y())
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        view = self._session.view
         if hit is not None and hit.kind == "event":
             self._session.focus.select(hit.ids[0])
-            menu.addAction(self.tr("Zoom to it")).triggered.connect(lambda _=False: view.show_around(hit.ids))
-            menu.addAction(self.tr("Bring it to the middle")).triggered.connect(
-                lambda _=False: view.centre(hit.ids[0])
-            )
-            menu.addSeparator()
-        menu.addAction(self.tr("Show everything")).triggered.connect(lambda _=False: view.fit())
-        fold = menu.addAction(self.tr("Fold empty stretches"))
-        fold.setCheckable(True)
-        fold.setChecked(view.is_folded)
-        fold.setEnabled(view.can_fold)
-        fold.triggered.connect(view.fold)
-        menu.popup(event.globalPos())
+        context_menu(self._session, hit, self).popup(event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            text = self._card(self.item.hit(event.pos().x(), event.pos().y()))
+            text = hit_card(self._session, self.item.hit(event.pos().x(), event.pos().y()))
             if text:
                 QToolTip.showText(event.globalPos(), text, self)
             else:
                 QToolTip.hideText()
             return True
         return bool(super().viewportEvent(event))
-
-    def _card(self, hit: Hit | None) -> str:
-        holding = self._session.store.holding
-        if hit is None or holding is None:
-            return ""
-        if hit.kind == "cluster":
-            return str(self.tr("{0}. Click to list them.")).format(hit.text)
-        if hit.kind == "break":
-            return str(self.tr("{0}. Double click to draw it at its length.")).format(hit.text)
-        event = holding.by_id.get(hit.ids[0]) if hit.ids and hit.kind == "event" else None
-        if event is None or event.when is None:
-            return ""
-        lines = [event.title, words(event.when, self._session.settings.date_style)]
-        if event.when.derivation is not None:
-            lines.append(event.when.derivation.sentence())
-        lines.extend(event.doubts[:2])
-        return "\n".join(lines)
 
     # the keyboard
 

@@ -1,0 +1,94 @@
+"""The top of the window: the menu bar, and the bar with what is used most."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QPushButton, QToolButton, QWidget
+
+from briefline.ui.actions import Actions
+from briefline.ui.filter_bar import FilterBar
+
+
+class TopBar(QWidget):
+    """Open, paste, filter, fit, lanes, folding, export.
+
+    Signals:
+        export_wanted(): the button was pressed.
+    """
+
+    export_wanted = Signal()
+
+    def __init__(
+        self, actions: Actions, filter_bar: FilterBar, lanes_menu: QMenu, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._lanes_group = actions.lanes
+        self._lanes = _button()
+        self._lanes.setMenu(lanes_menu)
+        self._lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.export_button = QPushButton(actions["export"].text())
+        self.export_button.setProperty("role", "primary")
+        self.export_button.setToolTip(self.tr("Save the timeline as PNG, SVG or PDF (Ctrl+E)"))
+        self.export_button.clicked.connect(self.export_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 12, 7)
+        row.setSpacing(7)
+        row.addWidget(_button(actions["open"]))
+        row.addWidget(_button(actions["paste"]))
+        row.addWidget(filter_bar, 1)
+        row.addWidget(_button(actions["fit"]))
+        row.addWidget(self._lanes)
+        row.addWidget(_button(actions.fold))
+        row.addWidget(self.export_button)
+        for action in actions.lanes.actions():
+            action.toggled.connect(self._name_lanes)
+        self._name_lanes()
+
+    def _name_lanes(self) -> None:
+        chosen = self._lanes_group.checkedAction()
+        if chosen is not None:
+            self._lanes.setText(self.tr("Lanes: {0} ▾").format(chosen.text().lower()))
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> QMenu:
+    """Put every action into its menu; returns the menu of the lanes."""
+
+    def menu(text: str) -> QMenu:
+        return bar.addMenu(QCoreApplication.translate("MenuBar", text))
+
+    file = menu("&File")
+    file.addActions([actions["open"], actions["paste"]])
+    file.addMenu(recent)
+    file.addSeparator()
+    file.addAction(actions["export"])
+    file.addSeparator()
+    file.addAction(actions["quit"])
+    edit = menu("&Edit")
+    edit.addActions([actions.undo, actions.redo])
+    edit.addSeparator()
+    edit.addActions([actions["published"], actions["filter"], actions["clear"]])
+    view = menu("&View")
+    view.addActions([actions[name] for name in ("fit", "zoom_in", "zoom_out", "earlier", "later")])
+    view.addActions([actions[name] for name in ("centre", "back", "forward")])
+    view.addSeparator()
+    lanes = view.addMenu(bar.tr("Lanes"))
+    lanes.addActions(actions.lanes.actions())
+    view.addAction(actions.fold)
+    view.addAction(actions["facets"])
+    view.addSeparator()
+    view.addMenu(bar.tr("Dates written as")).addActions(actions.styles.actions())
+    view.addMenu(bar.tr("Look")).addActions(actions.themes.actions())
+    menu("&Help").addActions([actions["keys"], actions["about"]])
+    return lanes
+
+
+def _button(action: QAction | None = None) -> QToolButton:
+    made = QToolButton()
+    made.setProperty("role", "button")
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if action is not None:
+        made.setDefaultAction(action)
+    return made
