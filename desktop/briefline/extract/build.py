@@ -209,12 +209,16 @@ def _clock(fields: Fields) -> Reading | None:
     return clock(hour, minute or 0, second, offset)
 
 
-def _duration(fields: Fields) -> Reading:
+def _duration(fields: Fields) -> Reading | None:
     count = fields.get("count")
     unit = fields.get("unit", "")
+    if isinstance(unit, Reading):
+        unit = unit.unit
     if "unitglue" in fields:
         count, unit = fields["unitglue"]
     number = None if count in (None, "X") else float(count)
+    if unit == "Q" and number is not None and (number >= 100 or fields.get("count") == 1):
+        return None
     more = None
     if fields.get("more") == "half":
         halves = {"Y": ("M", 6), "MIN": ("S", 30), "H": ("MIN", 30), "D": ("H", 12)}
@@ -231,8 +235,10 @@ def _duration(fields: Fields) -> Reading:
     )
 
 
-def _shift(fields: Fields) -> Reading:
+def _shift(fields: Fields) -> Reading | None:
     reading = _duration(fields)
+    if reading is None:
+        return None
     base = fields.get("base")
     return replace(
         reading,
@@ -254,7 +260,7 @@ def _decade(fields: Fields) -> Reading | None:
     """1990s, '90s, 480s BC: by the first year, astronomical for BC the last one is meant."""
     first = int(fields["decade"])
     if fields.get("era", 1) < 0:
-        return Reading("date", decade=-first - 8)
+        return Reading("date", decade=first, relation="bc")
     if first < 100:
         return Reading("date", decade=first, relation="short")
     return Reading("date", decade=first)
@@ -298,6 +304,16 @@ def _clock_on(fields: Fields) -> Reading:
     return Reading("clockon", base=fields.get("base"), more=fields["clock"])
 
 
+def _nth_weekday(fields: Fields) -> Reading:
+    month = Reading("date", month=fields["month"], year=fields.get("year"))
+    return Reading("nthweekday", nth=fields["nth"], base=Reading("weekday", weekday=fields["weekday"]), more=month)
+
+
+def _nth_unit(fields: Fields) -> Reading:
+    base = Reading("date", month=fields.get("month"), year=fields.get("year"))
+    return Reading("nthof", nth=fields["nth"], unit=fields["unit"], base=base)
+
+
 def _day_part(fields: Fields) -> Reading:
     base, part = fields["base"], fields.get("part", "")
     if isinstance(base, int):
@@ -335,6 +351,8 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "range": _range,
     "list": _list,
     "clockon": _clock_on,
+    "nthweekdayofmonth": _nth_weekday,
+    "nthunitofmonth": _nth_unit,
     "daypart": _day_part,
     "around": _around,
     "vague": lambda fields: "X",

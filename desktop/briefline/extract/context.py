@@ -53,8 +53,16 @@ def year(around: Around, start: int, end: int) -> bool:
     """A bare number of four digits is a year: not an amount, a reference, or half of a code."""
     text = around.text
     ahead = text[end : end + 2]
+    word, marks = around.before(start)
+    if not marks and around.listed("number_nouns", word):
+        return False
+    if word.isdigit() and marks in ("-", "–", "/") or word in ("to", "and", "or", "through"):
+        pair = re.search(r"(?<![\w/.-])(\d{4})\s*(?:-|–|/|to|and|or|through)\s*$", text[max(around.start, start - 16) : start])
+        if pair and not year(around, max(around.start, start - 16) + pair.start(1), max(around.start, start - 16) + pair.end(1)):
+            return False
     if ahead[:1] in "-–/.:" and len(ahead) > 1 and ahead[1].isalnum() and not ahead[1].islower():
-        return bool(re.match(r"[-–/](?:\d{4}|\d\d)(?![\w/-])", text[end : end + 6]))
+        if not re.match(r"[-–/](?:[12]\d{3}|\d\d)(?![\w/-])", text[end : end + 6]):
+            return False
     behind = text[max(around.start, start - 2) : start]
     if behind[-1:] in ("-", "–", "/", ".", ":", "#", "+", "_") and len(behind) > 1 and behind[-2].isalnum():
         word = re.search(r"[^\W_]+(?=[-–/.:#+_]$)", text[max(around.start, start - 24) : start])
@@ -64,10 +72,7 @@ def year(around: Around, start: int, end: int) -> bool:
             return False
     if behind[-1:] in "#+$€£№§":
         return behind[-1:] == ""
-    word, marks = around.before(start)
     following_marks, following = around.after(end)
-    if not marks and around.listed("number_nouns", word):
-        return False
     if not marks and around.listed("year_prepositions", word):
         return following_marks[:1] in ("'", "’") or not around.listed("counted", following.lower())
     if following_marks:
@@ -86,6 +91,8 @@ def month(around: Around, start: int, end: int) -> bool:
     following_marks, following = around.after(end)
     if following[:1].isupper() and not following_marks and around.listed("first_names", name):
         return False
+    if around.listed("articles", word) and not marks and around.text[start].isupper():
+        return following.islower() and not following_marks and not around.listed("fall_follows", following) and following not in ("on", "for")
     shaky = around.grammar.lexicon.words.get(name.capitalize())
     if shaky is None or "shaky" not in shaky.values:
         return True
@@ -99,6 +106,8 @@ def season(around: Around, start: int, end: int) -> bool:
     following_marks, following = around.after(end)
     if around.text[start : start + 1].isupper() and following[:1].isupper() and not following_marks:
         return False  # a name: Summer Olympics, Winter Palace
+    if around.text[start : start + 4].lower() == "the " and not around.listed("fall_follows", following.lower()):
+        return True
     if name in around.grammar.lists["shaky_seasons"]:
         if not following_marks and around.listed("fall_follows", following.lower()):
             return False
@@ -131,13 +140,16 @@ def day_alone(around: Around, start: int, end: int) -> bool:
 def preposed(around: Around, start: int, end: int) -> bool:
     """After a preposition of time."""
     word, marks = around.before(start)
+    if marks == "," and word.isdigit() and "/" in around.text[start:end]:
+        return True
     return not marks and around.listed("date_prepositions", word)
 
 
 def at_clock(around: Around, start: int, end: int) -> bool:
     """4.30 is a clock time after “at” and the like."""
     word, marks = around.before(start)
-    return not marks and around.listed("clock_prepositions", word)
+    following = around.after(end)[1].lower()
+    return not marks and around.listed("clock_prepositions", word) and not around.listed("counted", following)
 
 
 def line_start(around: Around, start: int, end: int) -> bool:
@@ -187,6 +199,12 @@ def no_count(around: Around, start: int, end: int) -> bool:
     return not re.search(r"\d\s*$", around.text[max(around.start, start - 6) : start])
 
 
+def closed(around: Around, start: int, end: int) -> bool:
+    """Nothing follows that it could be before or after of: a mark, the end, or a verb."""
+    marks, following = around.after(end)
+    return bool(marks) or not following or around.listed("closing", following.lower())
+
+
 def never(around: Around, start: int, end: int) -> bool:
     """Counts only as a part of something larger."""
     return False
@@ -207,6 +225,8 @@ def duration(around: Around, start: int, end: int) -> bool:
     """A count of units, not “a second look” or “the third quarter”."""
     text = around.text[start:end].lower()
     marks, following = around.after(end)
+    if re.match(r"-old\b", around.text[end : end + 5]) or "quarter" in text and following == "of":
+        return False
     if text in ("a second", "one second", "a minute", "a quarter") and not marks and following:
         return around.listed("after_day", following.lower())
     return True
@@ -214,7 +234,11 @@ def duration(around: Around, start: int, end: int) -> bool:
 
 def vague_duration(around: Around, start: int, end: int) -> bool:
     """“days”, “years” after a preposition or at a verb, not as half of a compound."""
-    return around.text[start:end].lower().split()[-1] not in ("seconds", "quarters")
+    words = around.text[start:end].lower().split()
+    if len(words) > 1:
+        return True
+    word, marks = around.before(start)
+    return words[0] not in ("seconds", "quarters") and (bool(around.listed("span_prepositions", word)) and not marks)
 
 
 def quarters(around: Around, start: int, end: int) -> bool:
@@ -247,6 +271,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "set_rate": set_rate,
     "no_count": no_count,
     "never": never,
+    "closed": closed,
     "past_noun": past_noun,
     "duration": duration,
     "vague_duration": vague_duration,

@@ -72,10 +72,8 @@ def _decade(reading: Reading, scene: Scene) -> Resolved:
             if first > latest:
                 first -= 100
         return date(f"{first // 10}", "the latest decade of that name", now.words if now else "")
-    if first <= 0:
-        return date(
-            f"BC{(-first - 8 + 10) // 10 if first % 10 else -first // 10:03d}", "the decade as written"
-        )
+    if reading.relation == "bc":
+        return date(f"BC{first // 10:03d}", "the decade as written")
     return date(f"{first // 10:03d}", "the decade as written")
 
 
@@ -90,7 +88,7 @@ def year_near(anchor: Anchor, month: int, day: int | None, tense: int) -> int:
             distance = 0
         penalty = abs(distance)
         if tense < 0 and distance > 0 or tense > 0 and distance < 0:
-            penalty += 150
+            penalty += 60 if day is not None else 150
         if penalty < score:
             best, score = year, penalty
     return best
@@ -217,7 +215,7 @@ def _part_of_year(reading: Reading, scene: Scene) -> Resolved:
         tense = scene.tense()
         if first > anchor.month and (tense < 0 or first - anchor.month > 6):
             year -= 1
-        elif tense > 0 and first + length - 1 < anchor.month:
+        elif tense > 0 and first + length + 3 < anchor.month:
             year += 1
     return date(f"{year_value(year)}-{letter}{number}", _which_year(anchor, year), anchor.words)
 

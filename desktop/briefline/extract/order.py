@@ -18,6 +18,8 @@ _YEAR_END = re.compile(
 )
 _FAR = 3  # years before the writing that make a year one of history
 _FEW = 4
+_MANY = 6
+_RATIO = 3
 
 
 def readings(reading: Reading) -> Iterator[Reading]:
@@ -50,16 +52,17 @@ def is_narrative(found: Sequence[Found], written: When | None) -> bool:
         return bool(years)
     now = civil(written.lo // DAY)[0]
     far = sum(year < now - _FAR for year in years)
+    full = sum(
+        1 for one in found for reading in readings(one.reading)
+        if reading.form == "date" and reading.year is not None and reading.month is not None
+    )  # fmt: skip
     near = sum(
         1 for one in found for reading in readings(one.reading)
         if reading.form == "deictic" or reading.form == "weekday"
     )  # fmt: skip
+    if full >= _MANY and len(years) > _RATIO * near:
+        return True
     return far >= _FEW and far > 0.6 * len(years) and far > near
-
-
-def tells_quarters(found: Sequence[Found]) -> bool:
-    """True for texts about quarterly results."""
-    return sum(any(r.quarter for r in readings(one.reading)) for one in found) >= 2
 
 
 def fiscal_year_end(text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefline.extract.dates import calendar, year_in_story
+from briefline.extract.dates import calendar, holiday_day, year_in_story
 from briefline.extract.reading import Reading
 from briefline.extract.resolved import Resolved, date, time, vague
 from briefline.extract.scene import Anchor, Scene
@@ -219,6 +219,8 @@ def rel_month(reading: Reading, scene: Scene) -> Resolved:
     if anchor is None:
         return vague(f"XXXX-{month:02d}")
     step = _STEP[reading.relation]
+    if reading.day is not None:
+        return _rel_month_day(anchor, month, reading.day, step)
     year = anchor.year
     here = anchor.month
     if step < 0 and here is not None:
@@ -231,6 +233,38 @@ def rel_month(reading: Reading, scene: Scene) -> Resolved:
         year = year_in_story(anchor, month)
     rule = ("the last one before", "in the same year", "the next one after")[step + 1]
     return date(month_value(year, month), rule, anchor.words)
+
+
+def _rel_month_day(anchor: Anchor, month: int, day: int, step: int) -> Resolved:
+    """“last Oct. 23”: the latest one before the anchor."""
+    year = anchor.year
+    day = min(day, month_length(year, month))
+    number = day_number(year, month, day)
+    if step < 0 and number >= anchor.number:
+        year -= 1
+    elif step > 0 and number <= anchor.number:
+        year += 1
+    rule = ("the last one before", "in the same year", "the next one after")[step + 1]
+    return date(f"{month_value(year, month)}-{day:02d}", rule, anchor.words)
+
+
+def rel_holiday(reading: Reading, scene: Scene) -> Resolved:
+    """“last Thanksgiving”: the latest one before the day of writing."""
+    anchor = scene.then if reading.relation in _STORY else scene.now
+    base = reading.base
+    if anchor is None or base is None or "-" in base.value[:1] or len(base.value) == 10:
+        return vague("PAST_REF")
+    step = _STEP[reading.relation]
+    years = (anchor.year - 1, anchor.year, anchor.year + 1)
+    days = [holiday_day(base.value, year) for year in years]
+    if step < 0:
+        day = max(one for one in days if one < anchor.number)
+    elif step > 0:
+        day = min(one for one in days if one > anchor.number)
+    else:
+        day = days[1]
+    rule = ("the last one before", "in the same year", "the next one after")[step + 1]
+    return date(day_value(day), rule, anchor.words)
 
 
 def rel_season(reading: Reading, scene: Scene) -> Resolved:

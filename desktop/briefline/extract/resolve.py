@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefline.extract import dates, relatives, shifts, spans
-from briefline.extract.order import day_first, fiscal_year_end, is_narrative, launch_day, tells_quarters
+from briefline.extract.order import day_first, fiscal_year_end, is_narrative, launch_day
 from briefline.extract.reading import Reading
 from briefline.extract.recognise import Found
 from briefline.extract.resolved import Resolved, date, vague
@@ -39,7 +39,8 @@ def resolve_all(
 ) -> list[tuple[Timex, tuple[Timex, ...]]]:
     """Each expression with the two ends that it is made of, if it is a range."""
     reader = _Reader(document, found, published, month_first)
-    return [reader.timex(one) for one in found]
+    made = [reader.timex(one) for one in found]
+    return [(timex, ends) for timex, ends in made if timex.value]
 
 
 class _Reader:
@@ -59,7 +60,7 @@ class _Reader:
             for index in range(len(document.parts))
         ]
         self.year_end = fiscal_year_end(document.text)
-        self.quarters = tells_quarters(found)
+        self.quarter: dict[int, Anchor] = {}
         self.launch = launch_day(document.text)
         self.story: dict[int, Anchor] = {}
         self.story_section: dict[int, int] = {}
@@ -108,7 +109,7 @@ class _Reader:
             order_known=self.order_known,
             tense=tense_here,
             year_end=self.year_end,
-            quarters=self.quarters,
+            quarter=self.quarter.get(part),
             launch=self.launch(
                 self.story.get(part), self.written[part] if part < len(self.written) else None
             ),
@@ -126,6 +127,9 @@ class _Reader:
         return None
 
     def _remember(self, found: Found, resolved: Resolved) -> None:
+        reading = found.reading
+        if reading.form == "duration" and reading.unit in ("M", "Y") and (reading.count or 0) != 3:
+            self.quarter.pop(self._part(found), None)
         if resolved.edtf is None or resolved.mod == "APPROX" and found.reading.form != "mod":
             return
         anchor = spans.anchor_of_value(resolved)
@@ -139,6 +143,8 @@ class _Reader:
             whole = replace(anchor, span=(end.year - anchor.year + 1) if end else 1)
         else:
             whole = anchor
+        if anchor.quarter and reading.form in ("date", "fiscal", "quarterref", "adopt"):
+            self.quarter[part] = anchor
         section = found.section
         kinds = self.document.sections
         if section < len(kinds) and kinds[section].kind in _HEADS and section not in self.heads:
@@ -252,18 +258,21 @@ _SIMPLE: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "weekdayofweek": relatives.weekday_of_week,
     "relative": relatives.relative,
     "relmonth": relatives.rel_month,
+    "relholiday": relatives.rel_holiday,
     "relseason": relatives.rel_season,
     "relpart": relatives.rel_part,
     "weekend": relatives.weekend,
     "adopt": lambda reading, scene: relatives.adopt(reading, scene),
     "fiscal": spans.fiscal,
     "yearearlier": spans.year_earlier,
+    "periodof": spans.period_of,
     "dday": spans.day_after_launch,
 }
 _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "duration": lambda reading, _: shifts.length(reading),
     "vague duration": lambda reading, _: shifts.length(reading),
     "set": lambda reading, _: shifts.recurrence(reading),
+    "narrativeref": lambda reading, scene: vague(reading.value) if scene.narrative else vague(""),
     "ref": lambda reading, _: vague(reading.value),
     "isoweek": lambda reading, _: spans.iso_week(reading),
     "quarterref": lambda _, scene: spans.quarter_ref(scene),

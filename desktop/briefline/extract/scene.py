@@ -72,7 +72,7 @@ class Scene:
     order_known: bool
     tense: Callable[[], int]
     year_end: int = 12
-    quarters: bool = False
+    quarter: Anchor | None = None
     launch: Anchor | None = None
     doubts: list[str] = field(default_factory=list)
 

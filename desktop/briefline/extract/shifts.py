@@ -91,10 +91,9 @@ def _month_shift(reading: Reading, told: Anchor, rule: str, scene: Scene, fixed:
     months = round((reading.count or 0) * _MONTHS[reading.unit]) * reading.direction
     if reading.unit in ("Y", "DE", "CE", "ML"):
         year = told.year + months // 12
-        if scene.quarters and reading.unit == "Y" and reading.count == 1:
-            quarter = told.quarter or (told.month and (told.month - 1) // 3 + 1)
-            if quarter and told.quarter:
-                return date(f"{year_value(year)}-Q{quarter}", rule, told.words)
+        report = scene.quarter
+        if report is not None and reading.unit == "Y" and reading.count == 1 and reading.direction < 0 and not fixed:
+            return date(f"{year_value(report.year - 1)}-Q{report.quarter}", rule, report.words)
         if fixed and told.fine:
             day = min(told.day or 1, month_length(year, told.month or 1))
             return date(f"{month_value(year, told.month or 1)}-{day:02d}", rule, told.words)

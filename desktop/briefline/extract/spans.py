@@ -323,7 +323,7 @@ def the_unit(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
 
 def year_earlier(reading: Reading, scene: Scene) -> Resolved:
     """“the year-earlier period”: the same quarter of the year before, where quarters are told of."""
-    told = scene.then or scene.now
+    told = scene.quarter or scene.now or scene.then
     if told is None:
         return vague("PAST_REF")
     if reading.quarter:
@@ -335,7 +335,7 @@ def year_earlier(reading: Reading, scene: Scene) -> Resolved:
 
 def quarter_ref(scene: Scene) -> Resolved:
     """“the quarter”: the one that the story is in, else the last one that is over."""
-    told = scene.story if scene.story and scene.story.quarter else None
+    told = scene.quarter
     if told:
         return date(f"{year_value(told.year)}-Q{told.quarter}", "the same quarter", told.words)
     now = scene.now
@@ -343,6 +343,14 @@ def quarter_ref(scene: Scene) -> Resolved:
         return vague("PAST_REF")
     index = now.year * 4 + (now.month - 1) // 3 - 1
     return date(f"{year_value(index // 4)}-Q{index % 4 + 1}", "the last full quarter", now.words)
+
+
+def period_of(reading: Reading, scene: Scene) -> Resolved:
+    """“the 1988 period”: the quarter of that year, where a quarter is being told of."""
+    year = year_value(reading.year or 0)
+    if scene.quarter is not None:
+        return date(f"{year}-Q{scene.quarter.quarter}", "the same quarter of that year", scene.quarter.words)
+    return date(year, "the year as written")
 
 
 def day_after_launch(reading: Reading, scene: Scene) -> Resolved:

@@ -54,9 +54,11 @@ def duration_value(count: float | None, unit: str) -> str:
     if count is None:
         return {"DE": "PXDE", "CE": "PXCE", "ML": "PXML"}.get(unit) or _period("X", letter)
     if count % 1:
-        finer = {"H": ("MIN", 60), "MIN": ("S", 60), "Y": ("M", 12)}.get(letter)
-        if finer and letter != "Y" and (count * finer[1]) % 1 == 0:
-            count, letter = count * finer[1], finer[0]
+        finer = {"H": ("M", 60), "MIN": ("S", 60), "Y": ("M", 12)}.get(letter)
+        if finer and factor == 1 and (count * finer[1]) % 1 == 0:
+            rest = f"{round(count % 1 * finer[1])}{finer[0]}"
+            whole = _period(str(int(count)), letter) if count >= 1 else ("P" if letter == "Y" else "PT")
+            return whole + rest
     total = count * factor
     return _period(str(int(total)) if total % 1 == 0 else f"{total:g}", letter)
 
@@ -199,6 +201,8 @@ def _before_christ(value: str, mod: str) -> str | None:
     if part and not tail:
         first, last_month = part_of_year(part)
         return f"[{year_text(year)}-{first:02d}..{year_text(year)}-{last_month:02d}]"
+    if not re.fullmatch(r"(-\d\d){0,2}(T.*)?", tail):
+        return year_text(year) + (tail[:3] if re.match(r"-\d\d", tail) else "")
     return f"{year_text(year)}{tail[:6]}" + ("~" if mod == "APPROX" else "")
 
 
