@@ -70,11 +70,11 @@ class ExportDialog(QDialog):
         left = QVBoxLayout()
         left.addLayout(form)
         left.addStretch(1)
-        self._picture = Preview()
+        self.preview = Preview()
         upper = QHBoxLayout()
         upper.setSpacing(20)
         upper.addLayout(left)
-        upper.addWidget(self._picture, 1)
+        upper.addWidget(self.preview, 1)
         place = QHBoxLayout()
         place.setSpacing(8)
         place.addWidget(QLabel(self.tr("Save as")))
@@ -224,7 +224,7 @@ class ExportDialog(QDialog):
 
     def _show_preview(self, data: bytes) -> None:
         self._previewing = None
-        self._picture.show_data(data)
+        self.preview.show_data(data)
 
     def _choose_path(self) -> None:
         kinds = ";;".join(f"{name} (*{suffix})" for suffix, name in FORMATS.items())
