@@ -150,6 +150,13 @@ def _from_verb(tree: Tree, verb: Word, steps: int, until: bool, timed: frozenset
         noun = scheduled(tree, verb)
         if noun is not None:
             return Trigger(noun.index, True, _status_verb(tree, noun, verb), steps)
+    if _as_planned(tree, verb):
+        verb = tree[verb.head]
+    root = tree.root()
+    if lemma in words.classes["scheduling"] and verb.tag == "VBN" and root is not None and root.is_verb:
+        off = particle_phrase(tree, root) in words.classes["cancelling"] | words.classes["postponing"]
+        if off and root.index > verb.index and tree.child(root.index, "auxpass"):
+            return Trigger(root.index, False, root.index, steps)
     top = verb
     while (above := tree.head(top.index)) is not None and above.is_verb:
         infinitive = tree.child(top.index, "aux") is not None and top.tag == "VB"
@@ -159,6 +166,16 @@ def _from_verb(tree: Tree, verb: Word, steps: int, until: bool, timed: frozenset
             break
         top = above
     return Trigger(top.index, False, top.index, steps, until=until)
+
+
+def _as_planned(tree: Tree, verb: Word) -> bool:
+    """True for "as arranged", "as planned": the date is the main verb's."""
+    return (
+        verb.dep == "advcl"
+        and verb.tag == "VBN"
+        and any(child.text.lower() == "as" for child in tree.children(verb.index, "mark", "advmod"))
+        and tree[verb.head].is_verb
+    )
 
 
 def _has_time(tree: Tree, verb: Word, branch: Word, timed: frozenset[int]) -> bool:
@@ -213,9 +230,9 @@ def subject(tree: Tree, verb: Word) -> Word | None:
         if current.dep in ("acl", "relcl"):
             return above
         leading = tree.child(current.index, "advcl")
-        if leading is not None and leading.index < current.index and leading.tag in ("VBN", "VBG"):
+        if leading is not None and leading.index < current.index and leading.tag in ("VBN", "VBG", "VBD"):
             inner = tree.child(leading.index, *_SUBJECTS)
-            if inner is not None and tree.child(current.index, "aux", "auxpass", "neg", "dobj") is not None:
+            if inner is not None and tree.child(leading.index, "mark", "advmod") is None:
                 return inner
         if current.dep not in ("conj", "xcomp", "advcl", "ccomp") or above is None or not above.is_verb:
             return None
@@ -265,4 +282,7 @@ def fragment(tree: Tree, steps: int = 0) -> Trigger | None:
         return Trigger(root.index, False, root.index, steps)
     if root.is_noun:
         return Trigger(root.index, True, None, steps)
-    return None
+    # an imperative read as an adjective, "Double the guard"
+    return (
+        Trigger(root.index, False, None, steps) if tree.child(root.index, "dobj", "nsubj", "prep") else None
+    )

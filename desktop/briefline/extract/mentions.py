@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from briefline.extract.actors import Cast
+from briefline.extract.bounds import settled
 from briefline.extract.clauses import Trigger, subject
 from briefline.extract.dating import Dated, dated
 from briefline.extract.drafts import Draft
+from briefline.extract.headline import headline, left_out_noun
 from briefline.extract.participants import participants_of
 from briefline.extract.places import places_of
 from briefline.extract.sentences import Sentence
 from briefline.extract.status import status_of
-from briefline.extract.titles import LONGEST, polish, title_of
+from briefline.extract.telling import Telling
 from briefline.extract.tree import Tree, Word
 from briefline.extract.triggers import OTHER, Category, lexicon, particle_phrase
 from briefline.extract.wording import dated as is_date_phrase
-from briefline.extract.wording import render
-from briefline.model.event import Published, Status
-from briefline.model.text import Document, SectionKind, Span
+from briefline.model.calendar import DAY
+from briefline.model.event import Status
+from briefline.model.text import SectionKind, Span
 from briefline.model.when import When
 
 _WORDY = frozenset({"be", "have", "do", "make", "take", "go", "get", "give", "say"})
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A sentence with all that is needed to read events from it."""
-
-    document: Document
-    sentence: Sentence
-    number: int
-    tree: Tree
-    replaced: Mapping[int, str]
-    cast: Cast
-    published: Published | None
-
-    def ahead(self, when: When | None) -> bool:
-        """True for dates after that of writing."""
-        written = self.published.when if self.published else None
-        if when is None or written is None or when.lo is None or written.hi is None:
-            return False
-        return when.lo >= written.hi
 
 
 def drafts_of(telling: Telling, first: int) -> list[Draft]:
@@ -108,12 +88,13 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
     tree, sentence, trigger = telling.tree, telling.sentence, each.trigger
     word = tree[trigger.word]
     stop = heads - {trigger.word}
-    ellipsis = _left_out_noun(tree, trigger) if trigger.ellipsis else None
+    ellipsis = left_out_noun(tree, trigger) if trigger.ellipsis else None
     category = _category(tree, trigger) if ellipsis is None else (lexicon().noun(ellipsis) or OTHER)
     lone = len(heads) == 1
     span = _quote(telling, trigger, stop, lone and each.time is not None)
-    title = _title(telling, each, ellipsis, stop)
-    status = status_of(tree, trigger, telling.ahead(each.when))
+    title = headline(telling, each, ellipsis, stop)
+    when = _settled(telling, each)
+    status = status_of(tree, trigger, telling.ahead(when))
     participants = participants_of(tree, trigger, telling.cast, telling.replaced)
     return Draft(
         order,
@@ -124,7 +105,7 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
         sentence.kind,
         span,
         each.time,
-        each.when,
+        when,
         ellipsis.lemma if ellipsis is not None else word.lemma,
         category,
         title,
@@ -139,6 +120,20 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
         ellipsis.lemma if ellipsis is not None else "",
         each.inherited,
     )
+
+
+def _settled(telling: Telling, each: Dated) -> When | None:
+    """The date, with an open end closed where the clause tells how."""
+    if each.when is None:
+        return None
+    tree, verb = telling.tree, each.trigger.verb
+    ongoing = verb is not None and any(
+        child.tag in ("VBP", "VBZ") and child.lemma == "have" for child in tree.children(verb, "aux")
+    )
+    written = telling.published.when if telling.published else None
+    hi = each.when.hi
+    ahead = hi is not None and written is not None and written.lo is not None and hi > written.lo + DAY
+    return settled(each.when, telling.published, ongoing, ahead)
 
 
 def _category(tree: Tree, trigger: Trigger) -> Category:
@@ -157,122 +152,6 @@ def _category(tree: Tree, trigger: Trigger) -> Category:
             if told is not None and told is not OTHER:
                 return told
     return found
-
-
-def _left_out_noun(tree: Tree, trigger: Trigger) -> Word | None:
-    """The noun that "last month's" leaves out: the nearest event noun before it, else after it."""
-    before = [word for word in reversed(tree.words[: trigger.word]) if lexicon().noun(word) is not None]
-    after = [word for word in tree.words[trigger.word + 1 :] if lexicon().noun(word) is not None]
-    return next(iter(before + after), None)
-
-
-def _title(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozenset[int]) -> str:
-    tree, trigger = telling.tree, each.trigger
-    if ellipsis is not None:
-        following = trigger.word + 2
-        by = tree.subtree(following) if following < len(tree) and tree[following].tag == "IN" else []
-        rest = _before_comma(tree, by)
-        return polish(f"{ellipsis.text} {render(tree, rest, telling.replaced)}")
-    if trigger.verb is None and not trigger.is_noun:
-        return _whole(telling)
-    if (
-        each.time is not None
-        and trigger.is_noun
-        and tree.root() == tree[trigger.word]
-        and not _has_verb(tree)
-    ):
-        whole = _whole(telling)
-        if len(whole) <= LONGEST:
-            return whole
-    covered = frozenset(
-        word.index
-        for word in tree.words
-        if word.time is None and any(time.span.covers(word.span) for time in telling.sentence.times)
-    )
-    drop = (stop & _clauses(tree)) | covered
-    title = title_of(tree, trigger, telling.replaced, drop)
-    lead = telling.sentence.lead
-    named = (
-        lead[:1].isupper()
-        and len(lead.split()) <= 2
-        and trigger.is_noun
-        and lead.lower() not in title.lower()
-    )
-    if lead and (named or len(title.split()) == 1) and len(title) + len(lead) < LONGEST:
-        return polish(
-            f"{lead}: {title if telling.cast.knows(title.split()[0]) else title[:1].lower() + title[1:]}"
-        )
-    if len(title.split()) < 2 or _starts_with_auxiliary(tree, trigger, title):
-        return _longer(telling, trigger, drop) or title
-    return title
-
-
-def _starts_with_auxiliary(tree: Tree, trigger: Trigger, title: str) -> bool:
-    first = title.split()[0].lower() if title else ""
-    return not trigger.is_noun and first in {
-        child.text.lower()
-        for child in tree.children(trigger.word, "aux", "auxpass")
-        if child.text.lower() != "to"
-    }
-
-
-def _longer(telling: Telling, trigger: Trigger, drop: frozenset[int]) -> str:
-    """A headline for a lone word: the clause that it is subject of, its participle, else the sentence."""
-    tree = telling.tree
-    word = tree[trigger.word]
-    if trigger.is_noun:
-        participle = tree.child(word.index, "acl")
-        if participle is not None:
-            return title_of(tree, Trigger(participle.index, False, participle.index), telling.replaced, drop)
-        above = tree.head(word.index)
-        if above is not None and above.is_verb and word.dep in ("nsubj", "nsubjpass"):
-            return title_of(tree, Trigger(above.index, False, above.index), telling.replaced, drop)
-        return ""
-    return _whole(telling)
-
-
-def _clauses(tree: Tree) -> frozenset[int]:
-    """Verbs that are joined by "and" or start clauses of their own: they stay out of another's title."""
-    return frozenset(
-        word.index
-        for word in tree.words
-        if word.is_verb and word.dep in ("conj", "advcl", "relcl", "acl", "parataxis")
-    )
-
-
-def _has_verb(tree: Tree) -> bool:
-    return any(
-        word.tag in ("VBD", "VBZ", "VBP", "MD") and word.dep not in ("relcl", "acl", "advcl")
-        for word in tree.words
-    )
-
-
-def _whole(telling: Telling) -> str:
-    """The sentence without its dates: for fragments."""
-    tree = telling.tree
-    gone = set()
-    for word in tree.words:
-        if word.time is not None:
-            above = tree.head(word.index)
-            gone.add(word.index)
-            if above is not None and above.dep == "prep" and word.dep == "pobj":
-                gone.add(above.index)
-        if word.text == "(" and word.index > 0:
-            close = next((other.index for other in tree.words[word.index :] if other.text == ")"), None)
-            gone.update(range(word.index, (close or word.index) + 1))
-    kept = [word.index for word in tree.words if word.index not in gone]
-    while kept and not tree[kept[-1]].text[-1:].isalnum():
-        kept.pop()
-    return polish(render(tree, kept, telling.replaced))
-
-
-def _before_comma(tree: Tree, indices: list[int]) -> list[int]:
-    kept: list[int] = []
-    for index in sorted(indices):
-        if tree[index].text == "," and kept:
-            break
-        kept.append(index)
-    return kept
 
 
 def _quote(telling: Telling, trigger: Trigger, stop: frozenset[int], whole: bool) -> Span:

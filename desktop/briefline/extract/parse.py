@@ -143,21 +143,23 @@ class Parser:
         times = [(number, time) for number, time in enumerate(sentence.times) if not _linking(time, document)]
         waiting = iter(times)
         number, time = next(waiting, (None, None))
+        done: int | None = None
         for token in self._pipeline.tokenizer(text.translate(_QUOTES)):
             start = base + token.idx
             end = start + len(token.text)
             while time is not None and time.span.end <= start:
                 number, time = next(waiting, (None, None))
             if time is not None and end > time.span.start:
-                if found and found[-1][2] == number:
+                if number == done:
                     continue
+                done = number
                 previous = found[-1][0].lower() if found else ""
                 following = document.text[time.span.end : time.span.end + 16]
                 opens = len(found) < 1 or (
                     previous in _PREPOSED and (len(found) < 2 or _breaks(found[-2][0]))
                 )
                 found.append((_stand_in(time, previous, following), time.span, number))
-                if opens and re.match(r"\s\w", following) and not _modifies(time, previous):
+                if opens and re.match(r"\s\w", following) and not (_modifies(time) and not previous):
                     # a comma that the text need not have: "On 3 May strikers marched"
                     found.append((",", Span(time.span.end, time.span.end), None))
             elif token.text.strip() and token.text.strip("*_|>#"):
@@ -212,13 +214,13 @@ def _breaks(word: str) -> bool:
     return word.lower() in ("and", "but", ",", ";", ":", "—", "–", "then", "while", "so")
 
 
-def _modifies(time: Timex, previous: str) -> bool:
-    """True for a date that may stand before a noun: "June summit", "2014 crisis"; never after "On"."""
+def _modifies(time: Timex) -> bool:
+    """True for a date that may stand before a noun: "June summit", "2014 crisis"."""
     last = time.text.lower().split()[-1]
     whole = (
         re.fullmatch(r"[A-Za-z]+\.?|\d{4}s?|(?:early|mid|late)[- ]\w+|[A-Za-z]+ \d{4}", time.text) is not None
     )
-    return previous != "on" and whole and last not in _ADVERBS
+    return whole and last not in _ADVERBS
 
 
 def _stand_in(time: Timex, previous: str, following: str) -> str:

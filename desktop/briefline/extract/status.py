@@ -81,9 +81,7 @@ def _called_off(tree: Tree, verb: Word, noun: Word) -> bool:
     lemma = particle_phrase(tree, verb)
     if lemma in lexicon().classes["cancelling"]:
         return _affects(tree, verb, noun)
-    if verb.lemma == "be" and any(
-        child.text.lower() == "off" for child in tree.children(verb.index, "advmod", "acomp", "prt", "prep")
-    ):
+    if _is_off(tree, verb):
         return True
     if _negated(tree, verb):
         future = _future(tree, verb)
@@ -138,58 +136,53 @@ def _chain(tree: Tree, verb: Word) -> list[Word]:
 
 def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
     classes = lexicon().classes
-    chain = _chain(tree, verb)
-    auxiliaries = [child for word in chain for child in tree.children(word.index, "aux")]
+    auxiliaries = [child for word in _chain(tree, verb) for child in tree.children(word.index, "aux")]
     texts = {child.text.lower() for child in auxiliaries}
     passive = tree.child(verb.index, "nsubjpass", "auxpass") is not None
+    lemma = particle_phrase(tree, verb)
+    if _is_off(tree, verb) or (lemma in classes["cancelling"] and passive and _can_be_off(tree, verb)):
+        return Status.CANCELLED
     xcomp = tree.child(verb.index, "xcomp")
-    if (
-        particle_phrase(tree, verb) in classes["cancelling"]
-        and passive
-        and verb.lemma not in ("ban", "forbid", "annul", "withdraw")
-    ):
-        return Status.CANCELLED
-    if verb.lemma == "be" and any(
-        child.text.lower() == "off" for child in tree.children(verb.index, "advmod", "acomp", "prt", "prep")
-    ):
-        return Status.CANCELLED
-    if _was_to(tree, verb, xcomp):
-        return (
-            Status.CANCELLED
-            if xcomp is not None and tree.child(xcomp.index, "aux") and _perfect(tree, xcomp)
-            else Status.PLANNED
-        )
-    if texts & classes["modals_possible"] and not (verb.tag == "VBN" and "have" in texts):
+    if xcomp is not None and _was_to(tree, verb, xcomp):
+        # "was to have opened" did not; "is to open" will
+        return Status.CANCELLED if _perfect(tree, xcomp) else Status.PLANNED
+    if texts & classes["modals_possible"] and "have" not in texts or _conditional(tree, verb):
         return Status.POSSIBLE
-    if _conditional(tree, verb):
-        return Status.POSSIBLE
-    planned = texts & classes["modals_planned"]
-    if planned:
-        return (
-            Status.CANCELLED
-            if _negated(tree, verb) and (passive or verb.lemma in ("go", "take", "happen"))
-            else Status.PLANNED
-        )
-    if (
-        verb.lemma in ("be", "have", "need")
-        and xcomp is not None
-        and verb.tag in ("VBZ", "VBP")
-        and xcomp.tag == "VB"
-    ):
+    if texts & classes["modals_planned"]:
+        off = _negated(tree, verb) and (passive or verb.lemma in ("go", "take", "happen"))
+        return Status.CANCELLED if off else Status.PLANNED
+    if xcomp is not None and verb.lemma in ("be", "have", "need") and verb.tag in ("VBZ", "VBP"):
         return Status.PLANNED
     if (
-        particle_phrase(tree, verb) in classes["planned"]
-        and (ahead or passive)
-        and (passive or verb.tag in ("VBZ", "VBP", "VBG") or ahead)
+        "to" in texts
+        and verb.dep in ("acl", "relcl", "ROOT")
+        and verb.tag in ("VB", "VBN")
+        and "have" not in texts
     ):
         return Status.PLANNED
-    if particle_phrase(tree, verb) in classes["postponing"] and passive and ahead:
+    if lemma in classes["planned"] and (ahead or (passive and verb.tag == "VBN")):
+        return Status.PLANNED
+    if lemma in classes["postponing"] and passive and ahead:
         return Status.PLANNED
     if _past(tree, verb, auxiliaries):
         return Status.OCCURRED
-    if ahead or (verb.tag == "VB" and not auxiliaries and subject(tree, verb) is None):
-        return Status.PLANNED
-    return Status.OCCURRED
+    imperative = verb.tag == "VB" and not auxiliaries and subject(tree, verb) is None
+    return Status.PLANNED if ahead or imperative else Status.OCCURRED
+
+
+def _is_off(tree: Tree, verb: Word) -> bool:
+    """True for "is off", "was off"."""
+    return verb.lemma == "be" and any(
+        child.text.lower() == "off" and not tree.children(child.index, "pobj")
+        for child in tree.children(verb.index, "advmod", "acomp", "prt", "prep")
+    )
+
+
+def _can_be_off(tree: Tree, verb: Word) -> bool:
+    """What is called off is an event; a forbidden book is not."""
+    told = subject(tree, verb)
+    strict = verb.lemma in ("ban", "forbid", "annul", "withdraw", "prohibit", "drop")
+    return not strict or (told is not None and lexicon().noun(told) is not None)
 
 
 def _past(tree: Tree, verb: Word, auxiliaries: list[Word]) -> bool:
@@ -200,11 +193,10 @@ def _past(tree: Tree, verb: Word, auxiliaries: list[Word]) -> bool:
     return any(word.lemma == "have" for word in auxiliaries)
 
 
-def _was_to(tree: Tree, verb: Word, xcomp: Word | None) -> bool:
+def _was_to(tree: Tree, verb: Word, xcomp: Word) -> bool:
     """True for "was to open", "is to return"."""
     return (
         verb.lemma == "be"
-        and xcomp is not None
         and any(child.text.lower() == "to" for child in tree.children(xcomp.index, "aux"))
         and tree.child(verb.index, "acomp", "attr") is None
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefline.extract.drafts import Draft
-from briefline.extract.mentions import Telling
+from briefline.extract.telling import Telling
 from briefline.extract.titles import polish
 from briefline.extract.triggers import OTHER, lexicon
 from briefline.model.event import Participant, Status

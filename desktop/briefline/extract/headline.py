@@ -1,0 +1,128 @@
+"""The headline of a mention: its clause or noun phrase, a borrowed noun, or the whole fragment."""
+
+from __future__ import annotations
+
+from briefline.extract.clauses import Trigger
+from briefline.extract.dating import Dated
+from briefline.extract.telling import Telling
+from briefline.extract.titles import LONGEST, polish, title_of
+from briefline.extract.tree import Tree, Word
+from briefline.extract.triggers import lexicon
+from briefline.extract.wording import render
+
+
+def left_out_noun(tree: Tree, trigger: Trigger) -> Word | None:
+    """The noun that "last month's" leaves out: the nearest event noun before it, else after it."""
+    before = [word for word in reversed(tree.words[: trigger.word]) if lexicon().noun(word) is not None]
+    after = [word for word in tree.words[trigger.word + 1 :] if lexicon().noun(word) is not None]
+    return next(iter(before + after), None)
+
+
+def headline(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozenset[int]) -> str:
+    """The title of an event. ``ellipsis`` is the noun to borrow, ``stop`` heads the other events told beside it."""
+    tree, trigger = telling.tree, each.trigger
+    if ellipsis is not None:
+        following = trigger.word + 2
+        by = tree.subtree(following) if following < len(tree) and tree[following].tag == "IN" else []
+        rest = _before_comma(tree, by)
+        return polish(f"{ellipsis.text} {render(tree, rest, telling.replaced)}")
+    if trigger.verb is None and not trigger.is_noun:
+        return _whole(telling)
+    if (
+        each.time is not None
+        and trigger.is_noun
+        and tree.root() == tree[trigger.word]
+        and not _has_verb(tree)
+    ):
+        whole = _whole(telling)
+        if len(whole) <= LONGEST:
+            return whole
+    covered = frozenset(
+        word.index
+        for word in tree.words
+        if word.time is None and any(time.span.covers(word.span) for time in telling.sentence.times)
+    )
+    drop = (stop & _clauses(tree)) | covered
+    title = title_of(tree, trigger, telling.replaced, drop)
+    lead = telling.sentence.lead
+    named = (
+        lead[:1].isupper()
+        and len(lead.split()) <= 2
+        and trigger.is_noun
+        and lead.lower() not in title.lower()
+    )
+    if lead and (named or len(title.split()) == 1) and len(title) + len(lead) < LONGEST:
+        return polish(
+            f"{lead}: {title if telling.cast.knows(title.split()[0]) else title[:1].lower() + title[1:]}"
+        )
+    if len(title.split()) < 2 or _starts_with_auxiliary(tree, trigger, title):
+        return _longer(telling, trigger, drop) or title
+    return title
+
+
+def _starts_with_auxiliary(tree: Tree, trigger: Trigger, title: str) -> bool:
+    first = title.split()[0].lower() if title else ""
+    return not trigger.is_noun and first in {
+        child.text.lower()
+        for child in tree.children(trigger.word, "aux", "auxpass")
+        if child.text.lower() != "to"
+    }
+
+
+def _longer(telling: Telling, trigger: Trigger, drop: frozenset[int]) -> str:
+    """A headline for a lone word: the clause that it is subject of, its participle, else the sentence."""
+    tree = telling.tree
+    word = tree[trigger.word]
+    if trigger.is_noun:
+        participle = tree.child(word.index, "acl")
+        if participle is not None:
+            return title_of(tree, Trigger(participle.index, False, participle.index), telling.replaced, drop)
+        above = tree.head(word.index)
+        if above is not None and above.is_verb and word.dep in ("nsubj", "nsubjpass"):
+            return title_of(tree, Trigger(above.index, False, above.index), telling.replaced, drop)
+        return ""
+    return _whole(telling)
+
+
+def _clauses(tree: Tree) -> frozenset[int]:
+    """Verbs that are joined by "and" or start clauses of their own: they stay out of another's title."""
+    return frozenset(
+        word.index
+        for word in tree.words
+        if word.is_verb and word.dep in ("conj", "advcl", "relcl", "acl", "parataxis")
+    )
+
+
+def _has_verb(tree: Tree) -> bool:
+    return any(
+        word.tag in ("VBD", "VBZ", "VBP", "MD") and word.dep not in ("relcl", "acl", "advcl")
+        for word in tree.words
+    )
+
+
+def _whole(telling: Telling) -> str:
+    """The sentence without its dates: for fragments."""
+    tree = telling.tree
+    gone = set()
+    for word in tree.words:
+        if word.time is not None:
+            above = tree.head(word.index)
+            gone.add(word.index)
+            if above is not None and above.dep == "prep" and word.dep == "pobj":
+                gone.add(above.index)
+        if word.text == "(" and word.index > 0:
+            close = next((other.index for other in tree.words[word.index :] if other.text == ")"), None)
+            gone.update(range(word.index, (close or word.index) + 1))
+    kept = [word.index for word in tree.words if word.index not in gone]
+    while kept and not tree[kept[-1]].text[-1:].isalnum():
+        kept.pop()
+    return polish(render(tree, kept, telling.replaced))
+
+
+def _before_comma(tree: Tree, indices: list[int]) -> list[int]:
+    kept: list[int] = []
+    for index in sorted(indices):
+        if tree[index].text == "," and kept:
+            break
+        kept.append(index)
+    return kept
