@@ -17,17 +17,79 @@ NAMES = ("a.txt", "a.md", "a.html", "a.eml", "a")
 WORDS = re.compile(r"[^\W\d_]{4,}")
 PIECES = st.sampled_from(
     [
-        "\n", "\n\n", "\r\n", " ", "\t", "    ", "> ", ">> ", "# ", "## ", "- ", "* ", "• ", "◦ ", "1. ", "(a) ", "ii) ", "| ", " | ",
-        "|---|---|\n", "---\n", "===\n", "```\n", "Related Publications\n", "See also:\n", "Type: Report\n", "Topics: Ore, Tin\n",
-        "May 3, 2021\n", "3/4/2021", "Published: 2021-05-03\n", "By Ann Lee\n", "PARIS, May 3, 2021 (Agency) — ", "Why now?\n",
-        "A road was built in the hills above the town, and it led to the sea. ", "Ore and Tin\n", "SECOND PART\n", "View all\n",
-        "-----Original Message-----\n", "From: Ann Lee <ann@example.org>\n", "Sent: Monday, May 3, 2021 4:52 PM\n", "To: Bo\n",
-        "Subject: Tin\n", "On 3 May 2021, Bo Berg wrote:\n", "-- \n", "© 2021 The Mirror\n", "Sources: box 3\n", "(Photo by Bo Berg)\n",
-        "<p>", "</p>", "<ul><li>", "</li></ul>", "<h2>Related</h2>", "<table><tr><td>", "</td><td>", "</table>", "<aside>", "<pre>",
-        "<article>", "<time datetime='2021-05-03'>", "<br>", "&amp;", "<!--", "\ufeff", "\u2028", "\x0c", "é", "𝄞", "Content-Type: text/html\n",
-        "Content-Transfer-Encoding: base64\n", "MIME-Version: 1.0\n", "Date: Mon, 3 May 2021 10:00:00 +0200\n",
+        "\n",
+        "\n\n",
+        "\r\n",
+        " ",
+        "\t",
+        "    ",
+        "> ",
+        ">> ",
+        "# ",
+        "## ",
+        "- ",
+        "* ",
+        "• ",
+        "◦ ",
+        "1. ",
+        "(a) ",
+        "ii) ",
+        "| ",
+        " | ",
+        "|---|---|\n",
+        "---\n",
+        "===\n",
+        "```\n",
+        "Related Publications\n",
+        "See also:\n",
+        "Type: Report\n",
+        "Topics: Ore, Tin\n",
+        "May 3, 2021\n",
+        "3/4/2021",
+        "Published: 2021-05-03\n",
+        "By Ann Lee\n",
+        "PARIS, May 3, 2021 (Agency) — ",
+        "Why now?\n",
+        "A road was built in the hills above the town, and it led to the sea. ",
+        "Ore and Tin\n",
+        "SECOND PART\n",
+        "View all\n",
+        "-----Original Message-----\n",
+        "From: Ann Lee <ann@example.org>\n",
+        "Sent: Monday, May 3, 2021 4:52 PM\n",
+        "To: Bo\n",
+        "Subject: Tin\n",
+        "On 3 May 2021, Bo Berg wrote:\n",
+        "-- \n",
+        "© 2021 The Mirror\n",
+        "Sources: box 3\n",
+        "(Photo by Bo Berg)\n",
+        "<p>",
+        "</p>",
+        "<ul><li>",
+        "</li></ul>",
+        "<h2>Related</h2>",
+        "<table><tr><td>",
+        "</td><td>",
+        "</table>",
+        "<aside>",
+        "<pre>",
+        "<article>",
+        "<time datetime='2021-05-03'>",
+        "<br>",
+        "&amp;",
+        "<!--",
+        "\ufeff",
+        "\u2028",
+        "\x0c",
+        "é",
+        "𝄞",
+        "Content-Type: text/html\n",
+        "Content-Transfer-Encoding: base64\n",
+        "MIME-Version: 1.0\n",
+        "Date: Mon, 3 May 2021 10:00:00 +0200\n",
     ]
-)  # fmt: skip
+)
 TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=300))
 
 
@@ -52,16 +114,25 @@ def check(document: Document) -> None:
         assert document.section_index(word.start()) is not None, word[0]
 
 
+def read_or_refused(data: bytes, name: str) -> Document | None:
+    """The document, or None when it was refused with a message and a hint."""
+    refused: list[UnreadableSource] = []
+    try:
+        return read_bytes(data, name)
+    except UnreadableSource as error:
+        refused.append(error)
+    assert refused[0].message
+    assert refused[0].hint
+    return None
+
+
 @given(TEXTS, st.sampled_from(NAMES))
 def test_any_text_in_any_format(text: str, name: str) -> None:
-    try:
-        document = read_bytes(text.encode("utf-8", "surrogatepass"), name)
-    except UnreadableSource as error:
-        assert error.message
-        assert error.hint
-    else:
+    data = text.encode("utf-8", "surrogatepass")
+    document = read_or_refused(data, name)
+    if document is not None:
         check(document)
-        assert read_bytes(text.encode("utf-8", "surrogatepass"), name) == document
+        assert read_bytes(data, name) == document
 
 
 @given(TEXTS)
@@ -76,11 +147,8 @@ def test_any_pasted_text(text: str) -> None:
 
 @given(st.binary(max_size=400), st.sampled_from(NAMES))
 def test_any_bytes(data: bytes, name: str) -> None:
-    try:
-        document = read_bytes(data, name)
-    except UnreadableSource as error:
-        assert error.hint
-    else:
+    document = read_or_refused(data, name)
+    if document is not None:
         check(document)
 
 
@@ -107,24 +175,24 @@ def test_a_megabyte_is_read_in_good_time(name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "word " * 40_000,
-        "word\n" * 40_000,
-        "a\n\n" * 40_000,
-        "- x\n" * 40_000,
-        "> " * 40_000 + "x",
-        ">" * 40_000 + "\nx",
-        "?\n\n" * 20_000 + "x",
-        "Related\n" * 20_000,
-        "3/4/2021 " * 20_000,
-        "*" * 50_000 + "x",
-        "[" * 50_000 + "x",
-        "| a | b |\n" * 20_000,
-        "From: a\nSent: 2021-05-03\nTo: b\n\nx\n" * 5_000,
-        "A" * 200_000,
-        "(" * 100_000 + "x",
-        "PARIS, " * 20_000,
-        "May " * 40_000,
-        "a: " * 40_000,
+        "word " * 10_000,
+        "word\n" * 10_000,
+        "a\n\n" * 10_000,
+        "- x\n" * 10_000,
+        "> " * 10_000 + "x",
+        ">" * 10_000 + "\nx",
+        "?\n\n" * 5_000 + "x",
+        "Related\n" * 5_000,
+        "3/4/2021 " * 5_000,
+        "*" * 10_000 + "x",
+        "[" * 10_000 + "x",
+        "| a | b |\n" * 5_000,
+        "From: a\nSent: 2021-05-03\nTo: b\n\nx\n" * 1_000,
+        "A" * 50_000,
+        "(" * 20_000 + "x",
+        "PARIS, " * 5_000,
+        "May " * 10_000,
+        "a: " * 10_000,
         "<div>" * 5_000 + "x",
     ],
     ids=lambda text: text[:12],
@@ -133,4 +201,4 @@ def test_a_megabyte_is_read_in_good_time(name: str) -> None:
 def test_odd_long_inputs_stay_linear(text: str, name: str) -> None:
     begin = time.perf_counter()
     check(read_bytes(text.encode(), name))
-    assert time.perf_counter() - begin < 8
+    assert time.perf_counter() - begin < 4

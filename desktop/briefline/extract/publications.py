@@ -123,7 +123,7 @@ def topics_of(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]
     A topic in ``known`` is taken whole from the beginning or the end of a glued run.
     """
     topics: dict[str, None] = {}
-    for line in text.split("\n"):
+    for line in re.split(r"[\n\t]", text):
         for piece in _separated(_clean(line)):
             topics.update(dict.fromkeys(_unglued(piece, known)))
     return tuple(topics)

@@ -123,7 +123,7 @@ def author_of(root: Element) -> str:
 def title_of(root: Element) -> str:
     """The title without the site's name: <h1> or og:title where <title> holds it; "" when there is none."""
     whole = " ".join((root.findtext(".//title") or "").split())
-    heads = [" ".join(head.text_content().split()) for head in root.iter("h1")]
+    heads = [" ".join(" ".join(head.itertext()).split()) for head in root.iter("h1")]
     heads += [
         " ".join((meta.get("content") or "").split())
         for meta in root.iter("meta")

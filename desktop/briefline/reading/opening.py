@@ -117,6 +117,8 @@ class _Opener:
             plain = block.kind in _TEXTUAL and not block.marked and not block.hangs
             if not plain or len(line) > _LONGEST_TITLE or end in ".;,:" or self._is_byline(index, line):
                 return []
+            if cue("question label", line):
+                return []
             if not menu or len(line.split()) > _LONGEST_MENU:
                 for before in menu:
                     self._recast(before, SectionKind.NAVIGATION)
@@ -134,6 +136,8 @@ class _Opener:
                 return
             if block.kind is SectionKind.HEADING and (block.marked or dated_headings > 1):
                 return
+            if block.kind is SectionKind.HEADING and self._heads_list(index):
+                return
             if block.kind not in (SectionKind.BODY, SectionKind.HEADING, SectionKind.BYLINE):
                 continue
             line = self._line(index)
@@ -141,6 +145,10 @@ class _Opener:
                 self._byline(index, line)
             elif len(line) > _RUNNING and line.rstrip("”\"’')").endswith((".", "!", "?")):
                 return
+
+    def _heads_list(self, index: int) -> bool:
+        after = self.blocks[index + 1 : index + 2]
+        return bool(after) and after[0].kind in (SectionKind.LIST_ENTRY, SectionKind.TABLE_ROW)
 
     def _is_byline(self, index: int, line: str) -> bool:
         """True for a line that says who wrote the report, when, for whom or under what number."""
