@@ -11,12 +11,13 @@ from briefline.model.event import Published
 from briefline.model.when import When
 
 
-def settled(when: When, published: Published | None, ongoing: bool, ahead: bool) -> When:
+def settled(when: When, published: Published | None, ongoing: bool, ahead: bool, value: str = "") -> When:
     """The date of an event whose time expression is open at one end; other dates come back as they are.
 
     "Since July" with a perfect tense (``ongoing``) lasts until the day of writing; "from 10 March" starts
     then. A deadline or an end that lies ``ahead`` counts from the day of writing; one in the past is the
-    end itself. EDTF: ``X/`` and ``X/..`` are open after, ``/X`` and ``../X`` before, ``[..X]`` a deadline.
+    end itself. ``value`` is what the expression says without "until" (a TIMEX3 value), where the event is
+    at that end and not before it: "put off until the first week of March". EDTF: ``X/`` and ``X/..`` are open after, ``/X`` and ``../X`` before, ``[..X]`` a deadline.
     """
     first, last, deadline = _ends(when.edtf)
     if first and last or not (first or last):
@@ -24,6 +25,8 @@ def settled(when: When, published: Published | None, ongoing: bool, ahead: bool)
     written = _day(published)
     if first:
         text = f"{first}/{written}" if ongoing and written and _before(when, published) else first
+    elif value and (told := _told(value)):
+        text = told
     elif written and ahead:
         text = f"[{written}..{last}]" if deadline else f"{written}/{last}"
     else:
@@ -33,6 +36,15 @@ def settled(when: When, published: Published | None, ongoing: bool, ahead: bool)
         return When.parse(text, replace(derivation, value=text) if derivation else None)
     except UnreadableDate:
         return when
+
+
+def _told(value: str) -> str:
+    """The value where it is a plain EDTF date or interval."""
+    try:
+        known = When.parse(value)
+    except UnreadableDate:
+        return ""
+    return value if known.lo is not None and known.hi is not None else ""
 
 
 def _ends(edtf: str) -> tuple[str, str, bool]:

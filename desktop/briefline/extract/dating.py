@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefline.extract.clauses import Trigger, fragment, subject, trigger_of
 from briefline.extract.sentences import Sentence
 from briefline.extract.tree import Tree, Word
 from briefline.extract.triggers import lexicon, particle_phrase
+from briefline.model.calendar import Grain
 from briefline.model.errors import UnreadableDate
 from briefline.model.text import SectionKind
 from briefline.model.timex import Timex, TimexType
@@ -173,7 +175,7 @@ def _choose(group: list[tuple[Trigger, Timex]], sentence: Sentence) -> list[Date
             clusters.append([(trigger, time)])
         else:
             home.append((trigger, time))
-    if len(clusters) > 1 and (span := _span(clusters)) is not None:
+    if len(clusters) > 1 and (span := _span(clusters) or _run(clusters)) is not None:
         return [span]
     found = []
     for cluster in clusters:
@@ -194,6 +196,28 @@ def _choose(group: list[tuple[Trigger, Timex]], sentence: Sentence) -> list[Date
         else:
             found.append(Dated(trigger, time, when))
     return found
+
+
+def _run(clusters: list[list[tuple[Trigger, Timex]]]) -> Dated | None:
+    """One period out of "the 1870s and 1880s": each begins where the one before ends."""
+    parts = [cluster[0] for cluster in clusters]
+    whens = [time.when for _, time in parts if time.when is not None]
+    joined = all(one.hi == other.lo and one.hi is not None for one, other in pairwise(whens))
+    if not joined or whens[0].grain >= Grain.DAY or any("/" in when.edtf for when in whens):
+        return None
+    try:
+        whole = When.parse(f"{_first_year(whens[0])}/{_last_year(whens[-1])}", whens[0].derivation)
+    except UnreadableDate:
+        return None
+    return Dated(parts[0][0], parts[0][1], whole)
+
+
+def _first_year(when: When) -> str:
+    return (when.earliest or "")[:-6] if when.grain <= Grain.YEAR else when.edtf
+
+
+def _last_year(when: When) -> str:
+    return (when.latest or "")[:-6] if when.grain <= Grain.YEAR else when.edtf
 
 
 def _in_brackets(sentence: Sentence, time: Timex) -> bool:

@@ -133,7 +133,12 @@ def _settled(telling: Telling, each: Dated) -> When | None:
     written = telling.published.when if telling.published else None
     hi = each.when.hi
     ahead = hi is not None and written is not None and written.lo is not None and hi > written.lo + DAY
-    return settled(each.when, telling.published, ongoing, ahead)
+    at_end = verb is not None and (
+        particle_phrase(tree, tree[verb]) in lexicon().classes["postponing"]
+        or tree.child(verb, "neg") is not None
+    )
+    value = each.time.value if at_end and each.time is not None else ""
+    return settled(each.when, telling.published, ongoing, ahead, value)
 
 
 def _category(tree: Tree, trigger: Trigger) -> Category:

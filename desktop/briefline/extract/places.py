@@ -34,6 +34,9 @@ _SURE = frozenset(
         "via",
     }
 )
+_TOPICS = frozenset(
+    {"about", "against", "regarding", "concerning", "despite", "over", "including", "because"}
+)
 _MAYBE = frozenset(
     {
         "on",
@@ -74,9 +77,21 @@ def places_of(
         for name in _place(tree, tree[head.head], cast, True):
             found.setdefault(name)
     for index in sorted(indices):
+        if _aside(tree, index, trigger.word):
+            continue
         for name in _at(tree, tree[index], cast):
             found.setdefault(name)
     return tuple(found)
+
+
+def _aside(tree: Tree, index: int, trigger: int) -> bool:
+    """True for what is only spoken of: "complained about floods in Peru", "came to protest against …"."""
+    for word in tree.climb(index):
+        if word.index == trigger:
+            return False
+        if word.dep in ("advcl", "relcl") or (word.dep == "prep" and word.text.lower() in _TOPICS):
+            return True
+    return False
 
 
 def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
