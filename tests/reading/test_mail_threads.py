@@ -97,7 +97,8 @@ HTML = """Content-Type: text/html; charset=utf-8
 
 <p>Bo,</p>
 <p>the caf\u00e9 opened on Friday.</p><div><p><b>From:</b> Bo Berg<br>
-<b>Sent:</b> Monday, May 3, 2021 4:52 PM<br><b>To:</b> Ann<br><b>Subject:</b> Caf\u00e9</p></div><p>When does it open?</p>
+<b>Sent:</b> Monday, May 3, 2021 4:52 PM<br>
+<b>To:</b> Ann<br><b>Subject:</b> Caf\u00e9</p></div><p>When does it open?</p>
 """
 
 

@@ -109,7 +109,7 @@ def test_a_list_inside_the_text_ends_with_its_container() -> None:
     [
         '<p class="strip">Sale ends soon</p><main><p>Text of it.</p></main><p>Sale ends soon</p>',
         "<main><nav>Sale ends soon</nav><p>Text of it.</p><aside>Sale ends soon</aside></main>",
-        '<p>Text of it, which is much longer than the rest.</p><div class="cookie-banner">Sale ends soon</div>',
+        '<p>Text of it, much longer than the rest.</p><div class="cookie-banner">Sale ends soon</div>',
         "<p>Text of it, long enough to be most of the page.</p><ul><li><a>Sale ends soon</a></li></ul>",
     ],
 )
