@@ -45,7 +45,6 @@ class Briefline:
         self._traced = False
         self._watch = CrashWatch(self.session.data, application)
         self._watch.happened.connect(self._tell_fault)
-        self._watch.install()
         dress_application(application, chosen_look(self.session.settings.theme))
         self.window = MainWindow(self.session, self._look)
         if not application.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration):
@@ -78,14 +77,18 @@ class Briefline:
 
     def run(self, arguments: Sequence[str]) -> int:
         """Show the window, fill it, read the first report; returns when the window is closed."""
+        self._watch.install()
         named = next((name for name in arguments if not name.startswith("-")), None)
-        path = named or first_report()
-        self.window.first_painted.connect(lambda: self._go_on(path))
-        self.window.show()
+        self.show(named or first_report())
         try:
             return self._application.exec()
         finally:
             self.session.close()
+
+    def show(self, path: str | None) -> None:
+        """Show the window; once it is painted, fill it and read the report."""
+        self.window.first_painted.connect(lambda: self._go_on(path))
+        self.window.show()
 
     def _go_on(self, path: str | None) -> None:
         _trace("first paint")

@@ -53,6 +53,15 @@ class Settings(QObject):
         self._set("date_style", value.name)
 
     @property
+    def legend(self) -> bool:
+        """Whether the legend is shown below the timeline."""
+        return str(self._choices.value("legend", "true")) == "true"
+
+    @legend.setter
+    def legend(self, value: bool) -> None:
+        self._set("legend", "true" if value else "false")
+
+    @property
     def export_folder(self) -> str:
         """Where the last picture was saved; "" before the first."""
         return str(self._choices.value("export_folder", ""))

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from briefline.model.event import Event, Kind
@@ -21,6 +22,7 @@ from briefline.session.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 _FAR = 10**18
+LEAST_WIDTHS = (860, 760, 660)  # pixels that the last column, the one before it … needs the table to have
 
 
 class EventModel(QAbstractTableModel):
@@ -121,10 +123,11 @@ class EventTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        widths = [170, 360, 110, 240, 140, 90, 90] if dated else [420, 110, 260, 140, 90, 90]
+        widths = [150, 200, 100, 190, 110, 85, 88] if dated else [200, 100, 220, 120, 85, 88]
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
-        header.setStretchLastSection(True)
+        self._title = 1 if dated else 0
+        header.setSectionResizeMode(self._title, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
         if dated:
             self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -149,10 +152,16 @@ class EventTable(QTableView):
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
         elif row != self.currentIndex().row():
-            index = self.rows.index(row, 1 if self._dated else 0)
+            index = self.rows.index(row, self._title)
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        last = self.rows.columnCount() - 1
+        for back, width in enumerate(LEAST_WIDTHS):
+            self.setColumnHidden(last - back, event.size().width() < width)
+        super().resizeEvent(event)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)

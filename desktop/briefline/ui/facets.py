@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QSizePolicy,
@@ -20,7 +22,7 @@ from briefline.model.event import Event, Kind
 from briefline.session.filter import FACETS, count_facets
 from briefline.session.session import Session
 from briefline.session.store import Holding
-from briefline.ui.parts import heading, link
+from briefline.ui.parts import heading, label, link
 
 SHORT = 6  # values shown of a facet before "more"
 
@@ -73,6 +75,7 @@ class Facets(QScrollArea):
         column.setContentsMargins(14, 14, 10, 14)
         column.setSpacing(3)
         self._boxes.clear()
+        column.addLayout(self._head())
         titles = {
             "kind": self.tr("Kind"),
             "category": self.tr("Category"),
@@ -108,6 +111,20 @@ class Facets(QScrollArea):
             old.deleteLater()
         self.setWidget(inner)
 
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        hint = label(self.tr("Tick to show only these"), "muted", grow=-0.5)
+        row.addWidget(hint, 1)
+        self._clear = link(self.tr("clear"), self._untick)
+        self._clear.setVisible(any(self._session.sieve.filter.facets.values()))
+        row.addWidget(self._clear)
+        row.setContentsMargins(0, 0, 0, 6)
+        return row
+
+    def _untick(self) -> None:
+        sieve = self._session.sieve
+        sieve.filter = replace(sieve.filter, facets={})
+
     def _add(self, grid: QGridLayout, row: int, facet: str, value: str, count: int) -> None:
         box = ElidedBox(self._name(facet, value))
         box.setChecked(value in self._session.sieve.filter.facets.get(facet, frozenset()))
@@ -141,6 +158,7 @@ class Facets(QScrollArea):
         ticked = self._session.sieve.filter.facets
         if any((facet, value) not in self._boxes for facet, values in ticked.items() for value in values):
             self._build()
+        self._clear.setVisible(any(ticked.values()))
         for (facet, value), box in self._boxes.items():
             box.blockSignals(True)
             box.setChecked(value in ticked.get(facet, frozenset()))

@@ -97,7 +97,6 @@ class MainWindow(QMainWindow):
             Verb("paste", self.tr("Paste text"), ("Ctrl+V", "Ctrl+Shift+V"), self.paste, needs_report=False),
             Verb("export", self.tr("Export picture…"), ("Ctrl+E",), self.export),
             Verb("filter", self.tr("Filter"), ("Ctrl+F", "/"), self._focus_filter),
-            Verb("facets", self.tr("Facets at the left"), ("Ctrl+B",), self._toggle_facets),
             Verb("published", self.tr("Set the document’s date…"), (), self._change_published),
             Verb("clear", self.tr("Clear"), ("Esc",), self.clear_step, needs_report=False),
             Verb("keys", self.tr("Keys and gestures"), ("?", "F1"), self.show_keys, needs_report=False),
@@ -114,8 +113,12 @@ class MainWindow(QMainWindow):
         state = self._session.settings.window_state("panes")
         if state is not None:
             self._panes.restore(state)
-        elif self.width() < ROOMY:
-            self._panes.facets.hide()
+        wide = self.width() >= ROOMY if state is None else not self._panes.facets.isHidden()
+        self._panes.facets.setVisible(wide)
+        self.actions_.facets.setChecked(wide)
+        self.actions_.facets.toggled.connect(self._panes.facets.setVisible)
+        self._panes.timeline.want_legend(self._session.settings.legend)
+        self.actions_.legend.toggled.connect(self._panes.timeline.want_legend)
         self._follow(self._session.store.holding)
 
     @property
@@ -211,10 +214,6 @@ class MainWindow(QMainWindow):
     def _change_published(self) -> None:
         if self._panes is not None:
             self._panes.change_published()
-
-    def _toggle_facets(self) -> None:
-        if self._panes is not None:
-            self._panes.facets.setVisible(self._panes.facets.isHidden())
 
     def _show_about(self) -> None:
         self.message_bar.tell(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from briefline.paint.painter import paint_scene
 from briefline.paint.theme import Theme, measurer
 from briefline.session.session import Session
-from briefline.timeline.parts import Hit, Link
+from briefline.timeline.parts import Hit, LegendEntry, Link
 from briefline.timeline.scene import Scene, build_scene
 
 if TYPE_CHECKING:
@@ -57,6 +57,15 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
                 timeline, viewport, self._size.width(), self._size.height(), self._measure
             )
         return self._scene
+
+    def whole_legend(self) -> tuple[LegendEntry, ...]:
+        """The legend of everything, whatever part is on the screen."""
+        timeline = self._session.view.timeline
+        if timeline is None or self._size.isEmpty():
+            return ()
+        return build_scene(
+            timeline, timeline.fit(), self._size.width(), self._size.height(), self._measure
+        ).legend
 
     def hit(self, x: float, y: float) -> Hit | None:
         """What is at a point of the view, in pixels."""

@@ -77,7 +77,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> QMenu:
     lanes = view.addMenu(bar.tr("Lanes"))
     lanes.addActions(actions.lanes.actions())
     view.addAction(actions.fold)
-    view.addAction(actions["facets"])
+    view.addActions([actions.legend, actions.facets])
     view.addSeparator()
     view.addMenu(bar.tr("Dates written as")).addActions(actions.styles.actions())
     view.addMenu(bar.tr("Look")).addActions(actions.themes.actions())
