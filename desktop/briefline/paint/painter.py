@@ -298,7 +298,7 @@ def _break_words(painter: QPainter, fold: Break, scene: Scene, theme: Theme) -> 
     metrics = theme.metrics("break")
     middle = (fold.x0 + fold.x1) / 2
     for row, line in enumerate(fold.lines):
-        baseline = scene.bottom + (26 if len(fold.lines) == 1 else (_ROW_MINOR, _ROW_MAJOR)[row])
+        baseline = scene.bottom + (_ROW_MINOR, _ROW_MAJOR)[row]
         painter.drawText(QPointF(middle - metrics.horizontalAdvance(line) / 2, baseline), line)
 
 

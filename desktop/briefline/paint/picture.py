@@ -183,7 +183,8 @@ def _pdf(page: Page) -> bytes:
 
 
 # for viewers without the font; Qt's own knows no lists of fonts, and skips what it does not know
-_OTHER_FONTS = "<style>@supports (font-weight: 400) { text { font-family: Inter, Arial, Helvetica, sans-serif } }</style>"
+_FAMILIES = "Inter, Arial, Helvetica, sans-serif"
+_OTHER_FONTS = f"<style>@supports (font-weight: 400) {{ text {{ font-family: {_FAMILIES} }} }}</style>"
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 

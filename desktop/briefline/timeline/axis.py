@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefline.timeline.layout import Timeline
-from briefline.timeline.parts import Break, Marker, Plot
+from briefline.timeline.parts import Break, Marker, Plot, Tick
 from briefline.timeline.ticks import Measure
 
 _BETWEEN = 6.0  # between the words of two breaks
@@ -31,6 +33,24 @@ def build_breaks(timeline: Timeline, plot: Plot, measure: Measure) -> tuple[Brea
                 lines, taken = candidate, middle + half + _BETWEEN
                 break
         found.append(Break(plot.near(x0), plot.near(x1), full, lines))
+    return tuple(found)
+
+
+def yielding(breaks: tuple[Break, ...], ticks: tuple[Tick, ...], measure: Measure) -> tuple[Break, ...]:
+    """The breaks without those second lines that the name of a period in the lower row would run into."""
+    names = [
+        (tick.label_x, tick.label_x + measure(tick.label, "tick-major"))
+        for tick in ticks
+        if tick.major and tick.label
+    ]
+    found = []
+    for fold in breaks:
+        if len(fold.lines) > 1:
+            half = measure(fold.lines[1], "break") / 2 + _BETWEEN
+            middle = (fold.x0 + fold.x1) / 2
+            if any(lo < middle + half and hi > middle - half for lo, hi in names):
+                fold = replace(fold, lines=fold.lines[:1])
+        found.append(fold)
     return tuple(found)
 
 

@@ -37,8 +37,10 @@ def clusters_of(
     plot: Plot,
     y: float,
     measure: Callable[[str, str], float],
-) -> tuple[list[tuple[int, bool]], list[Cluster]]:
-    """What is in the window but has no row: single events (item, is a point) and clusters.
+) -> tuple[list[tuple[int, bool, float, float]], list[Cluster]]:
+    """What is in the window but has no row: single events and clusters.
+
+    A single event is (item, is a point, left and right edge of its cell in pixels).
 
     ``shown`` are the items drawn with a row of their own. An event is counted in the cell it starts in,
     or at the left edge when it started before the window; each is counted once.
@@ -65,7 +67,7 @@ def clusters_of(
     for slot, number in own.items():
         counts[slot] -= number
     taken = set(shown)
-    singles: list[tuple[int, bool]] = []
+    singles: list[tuple[int, bool, float, float]] = []
     chips: list[Cluster] = []
     half = (CELL - 14) / 2
 
@@ -112,7 +114,8 @@ def clusters_of(
             width = float(lane.hi[item] - lane.lo[item])
             instant = lane.core_lo[item] >= lane.hi[item] and width <= DAY
             if width * pixel <= CELL - 14:
-                singles.append((item, bool(instant)))
+                x = float(centres[slot])
+                singles.append((item, bool(instant), x - cell * pixel / 2, x + cell * pixel / 2))
                 continue
         chips.append(
             chip(

@@ -183,18 +183,27 @@ class LaneLevel:
             tile.reach = self._origin + np.array([(lo, hi) for _, lo, hi in tile.boxes]) * self.resolution
 
     def _salient(self, boxes: list[_Box], rows: Rows, others: Rows | None) -> list[_Box]:
-        """Those that find room when the most salient are asked first, in time order again."""
+        """Those that find room when the most salient are asked first, in time order again.
+
+        A label that finds none on its side of the mark is tried on the other.
+        """
         trial = rows.copy()
         rank = self.lane.rank
-        kept = [
-            box
-            for box in sorted(boxes, key=lambda box: rank[box.place.item])
-            if trial.place(box.lo, box.hi, others) >= 0
-        ]
+        kept = []
+        for box in sorted(boxes, key=lambda box: rank[box.place.item]):
+            if trial.place(box.lo, box.hi, others) >= 0:
+                kept.append(box)
+                continue
+            other = self._box(box.place.item, turned=True)
+            if other.place.side != box.place.side and trial.place(other.lo, other.hi, others) >= 0:
+                kept.append(other)
         return sorted(kept, key=lambda box: box.place.item)
 
-    def _box(self, item: int) -> _Box:
-        """The pixels, from the left edge of everything, that an event's mark and label take."""
+    def _box(self, item: int, *, turned: bool = False) -> _Box:
+        """The pixels, from the left edge of everything, that an event's mark and label take.
+
+        ``turned`` puts the label on the other side than usual where there is room.
+        """
         lane = self.lane
         lo = (float(lane.lo[item]) - self._origin) / self.resolution
         hi = (float(lane.hi[item]) - self._origin) / self.resolution
@@ -210,13 +219,13 @@ class LaneLevel:
         date_width = self._measure(date, "label-date") if date else -DATE_GAP
         width = date_width + DATE_GAP + self._measure(title, "label")
         above = not point and hi - lo >= (_WIDE if self.above else width + 2 * BESIDE)
-        side, room = self._side(left, right, width, above, item in self.leftward)
+        side, room = self._side(left, right, width, above, (item in self.leftward) != turned)
         room = min(room, self._label_max)
         if above and not self.above:
             side = "inside"
         shortened = width > room
         if shortened:
-            title, width = shorten(title, date_width, room, self._measure)
+            date, title, date_width, width = shorten(date, title, room, self._measure)
         place = Place(item, -1, side, date, title, date_width, width, point, shape, shortened)
         if side == "right":
             return _Box(left, right + BESIDE + width, place)
@@ -251,17 +260,27 @@ def mark_edges(lo: float, hi: float, point: bool, shape: Look) -> tuple[float, f
     return left, right
 
 
-def shorten(title: str, date_width: float, room: float, measure: Measure) -> tuple[str, float]:
-    """The longest beginning of a title that fits with its date into ``room`` pixels, and the width.
+def shorten(date: str, title: str, room: float, measure: Measure) -> tuple[str, str, float, float]:
+    """Date and title cut to fit into ``room`` pixels, the width of the date, and of both.
 
-    Ends in an ellipsis. With no room for a single letter only the ellipsis is left.
+    The title is cut first and ends in an ellipsis; only where not even the date has room, that is cut.
     """
-    low, high = 0, len(title)
+    date_width = measure(date, "label-date") if date else -DATE_GAP
+    start = date_width + DATE_GAP
+    if start + measure("…", "label") <= room:
+        text = _cut(title, room - start, "label", measure)
+        return date, text, date_width, start + measure(text, "label")
+    text = _cut(date, room, "label-date", measure)
+    width = measure(text, "label-date")
+    return text, "", width, width
+
+
+def _cut(text: str, room: float, role: str, measure: Measure) -> str:
+    low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if date_width + DATE_GAP + measure(title[:middle].rstrip() + "…", "label") <= room:
+        if measure(text[:middle].rstrip() + "…", role) <= room:
             low = middle
         else:
             high = middle - 1
-    text = title[:low].rstrip() + "…"
-    return text, date_width + DATE_GAP + measure(text, "label")
+    return text[:low].rstrip() + "…"

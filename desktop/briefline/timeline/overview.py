@@ -69,8 +69,8 @@ def build_overview(
             ),
         )
     bars, ticks = timeline.cache[key]
-    rows = {tick.major for tick in ticks}
-    shown = tuple(tick for tick in ticks if tick.major == max(rows, default=False))
+    has_major = any(tick.major for tick in ticks)
+    shown = tuple(tick for tick in ticks if tick.major == has_major)
     folds = tuple(
         ((fold.lo - world.lo) * scale, (fold.hi - world.lo) * scale) for fold in timeline.scale.folds
     )

@@ -56,6 +56,11 @@ def place_mark(
     )
 
 
+def shifted(mark: Mark, by: float) -> Mark:
+    """The same mark some pixels to the right."""
+    return mark._replace(x0=mark.x0 + by, x1=mark.x1 + by, core0=mark.core0 + by, core1=mark.core1 + by)
+
+
 def bar_height(place: Place) -> float:
     """How high the bar of a placed event is: the ground of its label, where that lies on it."""
     return LABEL_HEIGHT + 2 if place.side == "inside" else MARK_HEIGHT

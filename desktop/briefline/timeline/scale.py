@@ -7,6 +7,7 @@ full precision near the present however far back the first event lies.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +21,9 @@ Array = npt.NDArray[np.float64]
 YEAR = 365.2425 * DAY
 MONTH = YEAR / 12
 MAX_FOLDS = 8
-# a gap is folded when it is longer than this share of what would remain without it
-_FOLD_SHARE = 0.2
+# a fold is this many times longer than the longest gap that stays, and than this share of all that stays
+_CLEARLY, _FOLD_SHARE = 3.0, 0.2
+_LONG = 0.6  # of the whole: extents from here on do not fill the gaps below them
 # widths as shares of the unfolded time: one fold, all folds, the margin left on each side
 _FOLD_WIDTH, _ALL_FOLDS, _MARGIN = 0.065, 0.36, 0.022
 _UNITS: tuple[tuple[float, str], ...] = (
@@ -48,12 +50,17 @@ _SHORT = {
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A stretch [start, end) of seconds squeezed into [lo, hi) axis units."""
+    """A stretch [start, end) of seconds squeezed into [lo, hi) axis units.
+
+    ``before`` and ``after`` are the seconds at which the events on its two sides end and begin.
+    """
 
     start: float
     end: float
     lo: float
     hi: float
+    before: float
+    after: float
 
     @property
     def skipped(self) -> str:
@@ -89,18 +96,26 @@ class Scale:
 
     __slots__ = ("_times", "_units", "folds")
 
-    def __init__(self, gaps: tuple[tuple[float, float], ...] = (), fold_width: float = 0.0) -> None:
-        """``gaps``: sorted, disjoint stretches [start, end) of seconds, each drawn ``fold_width`` wide."""
+    def __init__(
+        self,
+        gaps: Sequence[tuple[float, float]] = (),
+        fold_width: float = 0.0,
+        empty: Sequence[tuple[float, float]] = (),
+    ) -> None:
+        """``gaps``: sorted, disjoint stretches [start, end) of seconds, each drawn ``fold_width`` wide.
+
+        ``empty`` are the stretches without events around them; by default the gaps themselves.
+        """
         self.folds: tuple[Fold, ...] = ()
         if not gaps:
             self._times = self._units = np.array([0.0, 1.0])
             return
         folds: list[Fold] = []
         shift = 0.0
-        for start, end in reversed(gaps):
+        for (start, end), (before, after) in zip(reversed(gaps), reversed(empty or gaps), strict=True):
             hi = end + shift
             lo = hi - fold_width
-            folds.append(Fold(start, end, lo, hi))
+            folds.append(Fold(start, end, lo, hi, before, after))
             shift = lo - start
         self.folds = tuple(reversed(folds))
         knots = [(fold.start, fold.lo) for fold in self.folds] + [(fold.end, fold.hi) for fold in self.folds]
@@ -129,29 +144,37 @@ def _map(source: Array, target: Array, values: Any) -> Any:
 def find_gaps(lo: Array, hi: Array) -> tuple[list[tuple[float, float]], float, float]:
     """Empty stretches worth folding, the share of the whole that they take, and what remains.
 
-    ``lo`` and ``hi`` are the extents of the events in seconds, half-open. An extent far longer than the
-    rest together ("since 1990") holds no gap open: only its two ends count.
+    ``lo`` and ``hi`` are the extents of the events in seconds, half-open. A gap is worth it when it is
+    far longer than the gaps that stay, and than a share of all that stays: evenly spread events keep a
+    linear axis. There are at most as many folds as leave two events side by side. An extent nearly as
+    long as everything ("since 1990") holds no gap open: only its two ends count.
     """
-    if len(lo) < 2:
+    if len(lo) < 3:
         return [], 0.0, float(hi.max() - lo.min()) if len(lo) else 0.0
-    first, last = float(lo.min()), float(hi.max())
-    total = last - first
-    long = (hi - lo) > 0.34 * total
+    total = float(hi.max() - lo.min())
+    long = (hi - lo) > _LONG * total
     starts = np.concatenate((lo[~long], lo[long], hi[long]))
     ends = np.concatenate((hi[~long], lo[long], hi[long]))
     order = np.argsort(starts, kind="stable")
     starts, ends = starts[order], np.maximum.accumulate(ends[order])
     begin, length = ends[:-1], starts[1:] - ends[:-1]
-    chosen: list[tuple[float, float]] = []
-    remaining = total
-    for index in np.argsort(-length, kind="stable")[:MAX_FOLDS]:
-        gap = float(length[index])
-        if gap <= 0 or gap < _FOLD_SHARE * (remaining - gap):
+    longest = np.argsort(-length, kind="stable")[: MAX_FOLDS + 1]
+    sizes = [max(0.0, float(length[index])) for index in longest] + [0.0]
+    most = min(MAX_FOLDS, len(np.unique(lo)) - 2, len(longest))
+    count, remaining = 0, total
+    while count < most:
+        best, best_score, rest = 0, _CLEARLY, remaining
+        for number in range(count + 1, most + 1):
+            rest -= sizes[number - 1]
+            score = sizes[number - 1] / max(sizes[number], _FOLD_SHARE * rest, 1.0)
+            if score >= best_score:
+                best, best_score = number, score
+        if not best:
             break
-        chosen.append((float(begin[index]), float(begin[index]) + gap))
-        remaining -= gap
-    empty = (total - remaining) / total if total else 0.0
-    return sorted(chosen), empty, remaining
+        remaining -= sum(sizes[count:best])
+        count = best
+    chosen = [(float(begin[index]), float(begin[index] + length[index])) for index in longest[:count]]
+    return sorted(chosen), (total - remaining) / total if total else 0.0, remaining
 
 
 def folded_scale(lo: Array, hi: Array, folded: bool | None) -> Scale:
@@ -169,7 +192,7 @@ def folded_scale(lo: Array, hi: Array, folded: bool | None) -> Scale:
         margin = min(_MARGIN * finest, (end - start) * 0.25)
         trimmed.append(_snapped(start + margin, end - margin, finest))
     width = finest * min(_FOLD_WIDTH, _ALL_FOLDS / len(trimmed))
-    return Scale(tuple(trimmed), width)
+    return Scale(trimmed, width, gaps)
 
 
 def _snapped(start: float, end: float, remaining: float) -> tuple[float, float]:

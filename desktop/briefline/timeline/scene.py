@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from briefline.timeline.axis import build_breaks, build_markers
+from briefline.timeline.axis import build_breaks, build_markers, yielding
 from briefline.timeline.clusters import clusters_of
 from briefline.timeline.layout import Timeline
 from briefline.timeline.legend import legend_of
@@ -23,7 +23,7 @@ from briefline.timeline.parts import (
     Plot,
     Tick,
 )
-from briefline.timeline.placing import bar_height, place_label, place_mark
+from briefline.timeline.placing import bar_height, place_label, place_mark, shifted
 from briefline.timeline.ticks import build_ticks
 from briefline.timeline.viewport import Viewport
 
@@ -161,6 +161,7 @@ def build_scene(
     level = geometry(timeline, plot.viewport, right - left, bottom - top, measure)
     scrolled = min(plot.viewport.top, level.content_height - (bottom - top))
     breaks = build_breaks(timeline, plot, measure)
+    ticks = build_ticks(timeline.scale, plot, breaks, measure)
     marks: list[Mark] = []
     labels: list[Label] = []
     clusters: list[Cluster] = []
@@ -184,8 +185,8 @@ def build_scene(
         tuple(marks),
         tuple(labels),
         tuple(clusters),
-        build_ticks(timeline.scale, plot, breaks, measure),
-        breaks,
+        ticks,
+        yielding(breaks, ticks, measure),
         build_markers(timeline, plot, measure),
         legend_of(marks, clusters, breaks),
     )
@@ -220,5 +221,8 @@ def _fill_lane(
     if lane.clustered:
         y = origin + lane.top + lane.height - LANE_PAD / 2 - REST_HEIGHT / 2
         singles, chips = clusters_of(lane.level, number, shown, plot, y, measure)
-        marks += [place_mark(timeline, columns, item, plot, y, point) for item, point in singles]
+        for item, point, cell0, cell1 in singles:
+            mark = place_mark(timeline, columns, item, plot, y, point)
+            shift = min(max(cell0 - mark.x0, 0.0), mark.x1 - mark.x0) or -max(mark.x1 - cell1, 0.0)
+            marks.append(shifted(mark, shift))
         clusters += chips

@@ -142,35 +142,79 @@ def build_ticks(scale: Scale, plot: Plot, breaks: tuple[Break, ...], measure: Me
 
     No tick lies inside a fold. The name of a period that began before the edge stands at the edge.
     """
-    left, right, resolution = plot.left, plot.right, plot.resolution
     pieces = list(_pieces(scale, plot.viewport))
     if not pieces:
         return ()
-    minor = choose(resolution, pieces[0][0], pieces[-1][1], measure)
-    rows = [(minor, False, "tick")]
+    minor = choose(plot.resolution, pieces[0][0], pieces[-1][1], measure)
+    reserved = [_reserved(fold, measure) for fold in breaks if fold.lines]
+    minors = _row(minor, False, pieces, scale, plot, reserved, measure)
     if minor.unit in _MAJOR:
-        rows.append((_MAJOR[minor.unit], True, "tick-major"))
+        return tuple(minors + _row(_MAJOR[minor.unit], True, pieces, scale, plot, [], measure))
+    return tuple(minors + _lonely(pieces, minors, scale, plot, measure))
+
+
+def _row(
+    period: Period,
+    major: bool,
+    pieces: list[tuple[float, float]],
+    scale: Scale,
+    plot: Plot,
+    reserved: list[tuple[float, float]],
+    measure: Measure,
+) -> list[Tick]:
+    """One row of ticks. Names keep out of what is reserved; major ones may reach into folds."""
+    role = "tick-major" if major else "tick"
+    starts = [plot.x(float(scale.to_axis(start))) for start, _ in pieces]
     found: list[Tick] = []
-    taken = [_reserved(fold, measure) for fold in breaks if fold.lines]
-    for period, major, role in rows:
-        for start, end in pieces:
-            edge0, edge1 = (plot.x(float(scale.to_axis(edge))) for edge in (start, end))
-            stop = min([edge1, right, *(lo for lo, hi in taken if lo > edge0 - 1 and hi > edge1)])
-            begin = max([edge0, left, *(hi for lo, hi in taken if lo < edge0 and hi > edge0)])
-            at = floor_to(period, start)
-            while at < end:
-                following = after(period, at)
-                x = edge0 + (at - start) / resolution
-                next_x = edge0 + (following - start) / resolution
-                text = name(period, at, full=major)
-                label_x = max(x, begin) + _PAD
-                fits = label_x + measure(text, role) + (_SPARE - _PAD) <= min(next_x, stop)
-                if fits or at >= start:
-                    found.append(
-                        Tick(x if at >= start else float("-inf"), text if fits else "", label_x, major)
-                    )
-                at = following
-    return tuple(found)
+    for index, (start, end) in enumerate(pieces):
+        edge0, edge1 = starts[index], plot.x(float(scale.to_axis(end)))
+        if major:
+            edge1 = starts[index + 1] if index + 1 < len(pieces) else plot.right
+        stop = min([edge1, plot.right, *(lo for lo, hi in reserved if lo > edge0 - 1 and hi > edge1)])
+        begin = max([edge0, plot.left, *(hi for lo, hi in reserved if lo < edge0 and hi > edge0)])
+        at = floor_to(period, start)
+        while at < end:
+            following = after(period, at)
+            x = edge0 + (at - start) / plot.resolution
+            next_x = edge0 + (following - start) / plot.resolution if following < end else stop
+            text = name(period, at, full=major)
+            label_x = max(x, begin) + _PAD
+            fits = label_x + measure(text, role) + (_SPARE - _PAD) <= min(next_x, stop)
+            if fits or at >= start:
+                found.append(Tick(x if at >= start else float("-inf"), text if fits else "", label_x, major))
+            at = following
+    return found
+
+
+def _lonely(
+    pieces: list[tuple[float, float]], named: list[Tick], scale: Scale, plot: Plot, measure: Measure
+) -> list[Tick]:
+    """The year of each stretch between folds that no tick names, in the lower row."""
+    found: list[Tick] = []
+    year = Period("year", 1, 365 * DAY)
+    taken = plot.left - _SPARE
+    for index, (start, end) in enumerate(pieces):
+        edge0, edge1 = (plot.x(float(scale.to_axis(edge))) for edge in (start, end))
+        inside = [tick for tick in named if tick.label and edge0 - 1 <= tick.label_x <= edge1]
+        if len(pieces) < 2 or inside:
+            continue
+        at = floor_to(year, _told(start, end, scale))
+        text = name(year, at)
+        width = measure(text, "tick-major")
+        x = edge0 + (at - start) / plot.resolution
+        stop = plot.x(float(scale.to_axis(pieces[index + 1][0]))) if index + 1 < len(pieces) else plot.right
+        label_x = max(min((edge0 + edge1 - width) / 2, stop - width), taken + _SPARE)
+        if label_x <= edge1 and label_x + width <= stop:
+            found.append(Tick(x if at >= start else float("-inf"), text, label_x, True))
+            taken = label_x + width
+    return found
+
+
+def _told(start: float, end: float, scale: Scale) -> float:
+    """A second in which an event of the stretch between two folds lies."""
+    left = [fold.after for fold in scale.folds if start <= fold.after < end]
+    right = [fold.before - 1 for fold in scale.folds if start <= fold.before - 1 < end]
+    return next(iter(left + right), (start + end) / 2)
 
 
 def _pieces(scale: Scale, viewport: Viewport) -> Iterator[tuple[float, float]]:
