@@ -12,7 +12,7 @@ from briefline.extract.values import day_value, month_value, year_value
 from briefline.model.calendar import add_months, day_number, easter, month_length, weekday
 
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_WIDE = 7  # months that a narrative may step back before the next year is meant
+_WIDE = 6
 
 
 def calendar(reading: Reading, scene: Scene) -> Resolved:
@@ -131,9 +131,9 @@ def _month_day(reading: Reading, scene: Scene) -> Resolved:
         year, fits = _year_of_weekday(year, reading.month, reading.day, reading.weekday)
         doubts = () if fits else ("the weekday does not fit the date",)
     if reading.day > month_length(year, reading.month):
-        year = next(
-            (y for y in range(year - 4, year + 5) if reading.day <= month_length(y, reading.month)), year
-        )
+        month = reading.month
+        near = sorted(range(year - 4, year + 5), key=lambda one: abs(one - year))
+        year = next((one for one in near if reading.day <= month_length(one, month)), year)
     value = f"{month_value(year, reading.month)}-{reading.day:02d}"
     return date(value, _which_year(anchor, year), anchor.words, doubts=doubts)
 

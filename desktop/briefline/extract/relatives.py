@@ -133,6 +133,8 @@ def relative(reading: Reading, scene: Scene) -> Resolved:
 
 
 def _unit_anchor(reading: Reading, scene: Scene) -> Anchor | None:
+    if reading.relation == "that" and reading.unit == "Y" and scene.latest:
+        return scene.latest
     if reading.relation in _STORY:
         return scene.then
     if reading.relation == "next" and reading.unit == "D":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from briefline.model.timex import Timex
 from briefline.model.when import Derivation, When
 from briefline.model.wording import words
 
+_HEADLINE = 80  # characters up to which a line without a full stop is taken for a heading
+_JOINED = re.compile(r"\s*(?:,|and|or|/|&|-|–)\s*(?:(?:in|the|early|late|mid|on)[\s-]+)*")
 _HEADS = (SectionKind.HEADING, SectionKind.TITLE, SectionKind.LIST_ENTRY)
 
 
@@ -39,7 +42,8 @@ def resolve_all(
 ) -> list[tuple[Timex, tuple[Timex, ...]]]:
     """Each expression with the two ends that it is made of, if it is a range."""
     reader = _Reader(document, found, published, month_first)
-    made = [reader.timex(one) for one in found]
+    following = (*found[1:], None)[: len(found)]
+    made = [reader.timex(reader.lent(one, after)) for one, after in zip(found, following, strict=True)]
     return [(timex, ends) for timex, ends in made if timex.value]
 
 
@@ -63,6 +67,7 @@ class _Reader:
         self.quarter: dict[int, Anchor] = {}
         self.launch = launch_day(document.text)
         self.story: dict[int, Anchor] = {}
+        self.latest: dict[int, Anchor] = {}
         self.story_section: dict[int, int] = {}
         self.heads: dict[int, Anchor] = {}
         self.written = [self._written(one) for one in published]
@@ -90,6 +95,21 @@ class _Reader:
         self._remember(found, resolved)
         return timex, ends
 
+    def lent(self, found: Found, after: Found | None) -> Found:
+        """The expression with the year of the one it is joined to: “in April and June 1955”."""
+        reading, inner = found.reading, found.reading.base if found.reading.form == "mod" else None
+        mine = inner or reading
+        if after is None or mine.form != "date" or mine.year is not None or not (mine.month or mine.season):
+            return found
+        other = after.reading.base if after.reading.form == "mod" and after.reading.base else after.reading
+        if other.form != "date" or other.year is None or not (other.month or other.season):
+            return found
+        if not _JOINED.fullmatch(self.document.text, found.span.end, after.span.start):
+            return found
+        year = other.year - (1 if mine.month and other.month and mine.month > other.month else 0)
+        mine = replace(mine, year=year)
+        return replace(found, reading=mine if inner is None else replace(reading, base=mine))
+
     def _scene(self, found: Found) -> Scene:
         part = self._part(found)
         document = self.document
@@ -104,6 +124,7 @@ class _Reader:
             written=self.written[part] if part < len(self.written) else None,
             story=self.story.get(part),
             heading=self._heading(found.section),
+            latest=self.latest.get(part),
             narrative=self.narrative[part] if part < len(self.narrative) else False,
             day_first=self.day_first,
             order_known=self.order_known,
@@ -149,7 +170,38 @@ class _Reader:
         kinds = self.document.sections
         if section < len(kinds) and kinds[section].kind in _HEADS and section not in self.heads:
             self.heads[section] = whole
+        told = self.story.get(part)
+        self.latest[part] = anchor
+        if told is not None and self._aside(found, anchor, told):
+            return
+        if told is not None and anchor.month is None and told.year == anchor.year and told.month:
+            return
         self.story[part] = anchor
+
+    def _aside(self, found: Found, anchor: Anchor, told: Anchor) -> bool:
+        """True for a date that is named in passing ("until 1976"): the story does not move there."""
+        text = self.document.text
+        line = text[max(0, found.span.start - 200) : found.span.start].rpartition("\n")[2]
+        opening = not line.strip() or line.rstrip().endswith((".", "!", "?", "”", '"'))
+        lead = re.search(r"(?:^|[.!?\"”]\s+)[A-Z]\w+ (?:the )?$", line) is not None
+        if self._headline(found):
+            return False
+        far = abs((anchor.year - told.year) * 12 + (anchor.month or 6) - (told.month or 6)) > 12
+        if found.before and not (opening or lead):
+            return anchor.month is None or far
+        if anchor.month is not None or told.month is None:
+            return False
+        if found.reading.form not in ("date", "mod"):
+            return True
+        return not (opening or re.search(r"(?:^|[^\w])in (?:the )?$", line.lower()))
+
+    def _headline(self, found: Found) -> bool:
+        """True when the line of an expression is short and no sentence: a heading in a plain text."""
+        text = self.document.text
+        before = text[max(0, found.span.start - 2 * _HEADLINE) : found.span.start].rpartition("\n")[2]
+        after = text[found.span.end : found.span.end + 2 * _HEADLINE].partition("\n")[0]
+        line = (before + self.document.at(found.span) + after).strip()
+        return len(line) <= _HEADLINE and not line.endswith((".", ",", ";", "?", "!", '"', "”"))
 
     def _timex(self, found: Found, resolved: Resolved) -> Timex:
         text = self.document.at(found.span)
@@ -271,7 +323,7 @@ _SIMPLE: dict[str, Callable[[Reading, Scene], Resolved]] = {
 _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "duration": lambda reading, _: shifts.length(reading),
     "vague duration": lambda reading, _: shifts.length(reading),
-    "set": lambda reading, _: shifts.recurrence(reading),
+    "set": lambda reading, scene: shifts.recurrence(reading, scene.narrative),
     "narrativeref": lambda reading, scene: vague(reading.value) if scene.narrative else vague(""),
     "ref": lambda reading, _: vague(reading.value),
     "isoweek": lambda reading, _: spans.iso_week(reading),

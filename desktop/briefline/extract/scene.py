@@ -72,6 +72,7 @@ class Scene:
     order_known: bool
     tense: Callable[[], int]
     year_end: int = 12
+    latest: Anchor | None = None
     quarter: Anchor | None = None
     launch: Anchor | None = None
     doubts: list[str] = field(default_factory=list)
@@ -79,6 +80,8 @@ class Scene:
     @property
     def now(self) -> Anchor | None:
         """What “today” and “last year” count from."""
+        if self.heading and self.heading.fine and not (self.written and self.written.fine):
+            return self.heading
         return self.written or self.heading or self.story
 
     @property

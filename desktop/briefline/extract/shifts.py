@@ -11,6 +11,7 @@ from briefline.model.timex import TimexType
 
 _DAYS = {"D": 1, "W": 7, "FN": 14, "WE": 7}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
+_TOLD = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
 _NAMES = {
     "D": "day",
     "W": "week",
@@ -31,7 +32,8 @@ _NAMES = {
 def shift(reading: Reading, scene: Scene, base: Anchor | None) -> Resolved:
     """A number of units before or after the day of writing (“ago”), the story (“later”), or a given date."""
     sign = reading.direction
-    told = base or (scene.now if reading.relation == "now" else scene.then)
+    now = scene.story if scene.narrative and scene.story else scene.now
+    told = base or (now if reading.relation == "now" else scene.then)
     if reading.count is None or told is None:
         return vague("PAST_REF" if sign < 0 else "FUTURE_REF")
     rule = _words(reading)
@@ -123,10 +125,10 @@ def length(reading: Reading) -> Resolved:
     return duration(value, reading.mod)
 
 
-def recurrence(reading: Reading) -> Resolved:
-    """A SET: every Tuesday, daily."""
+def recurrence(reading: Reading, narrative: bool) -> Resolved:
+    """A SET: every Tuesday, daily. Narratives value adverbs as unnamed days and weeks, as their corpora do."""
     if reading.value:
-        return Resolved(TimexType.SET, reading.value)
+        return Resolved(TimexType.SET, _TOLD.get(reading.value, reading.value) if narrative else reading.value)
     if reading.weekday:
         day = reading.weekday
         value = {"WE": "XXXX-WXX-WE", "WD": "XXXX-WXX-WD"}.get(str(day), f"XXXX-WXX-{day}")
