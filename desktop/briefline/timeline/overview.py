@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from briefline.timeline.layout import Timeline
 from briefline.timeline.parts import Plot, Tick
-from briefline.timeline.ticks import build_ticks
+from briefline.timeline.ticks import Measure, build_ticks
 from briefline.timeline.viewport import Viewport
 
 _BIN = 4.0  # pixels
@@ -48,7 +47,7 @@ def build_overview(
     viewport: Viewport,
     width: float,
     height: float,
-    measure: Callable[[str, str], float] | None = None,
+    measure: Measure | None = None,
 ) -> Overview:
     """The overview of a timeline in a strip of width × height pixels, brush at the viewport.
 
@@ -60,21 +59,31 @@ def build_overview(
     measured = measure or (lambda text, _role: 6.5 * len(text))
     key = ("overview", width)
     if key not in timeline.cache:
-        timeline.cache[key] = (
-            _density(timeline, width),
-            tuple(
-                tick
-                for tick in build_ticks(timeline.scale, Plot(world, 0.0, width), (), measured)
-                if tick.label and tick.label_x >= 0
-            ),
-        )
+        timeline.cache[key] = _density(timeline, width), _years(timeline, width, measured)
     bars, ticks = timeline.cache[key]
-    has_major = any(tick.major for tick in ticks)
-    shown = tuple(tick for tick in ticks if tick.major == has_major)
     folds = tuple(
         ((fold.lo - world.lo) * scale, (fold.hi - world.lo) * scale) for fold in timeline.scale.folds
     )
-    return Overview(width, height, bars, brush0, brush1, shown, folds, world.lo, world.hi)
+    return Overview(width, height, bars, brush0, brush1, ticks, folds, world.lo, world.hi)
+
+
+def _years(timeline: Timeline, width: float, measure: Measure) -> tuple[Tick, ...]:
+    """The names along the strip: years over months, or whatever the finer row has, where years are few."""
+    ticks = [
+        tick
+        for tick in build_ticks(timeline.scale, Plot(timeline.world, 0.0, width), (), measure)
+        if tick.label
+    ]
+    names = [tick for tick in ticks if tick.major]
+    finer = [tick for tick in ticks if not tick.major]
+    if len(names) * 4 < len(finer):
+        for tick in finer:
+            lo, hi = tick.label_x - 6, tick.label_x + measure(tick.label, "tick") + 6
+            if not any(
+                lo < other.label_x + measure(other.label, "tick") and other.label_x < hi for other in names
+            ):
+                names.append(tick)
+    return tuple(names)
 
 
 def _density(timeline: Timeline, width: float) -> tuple[tuple[float, float, float], ...]:

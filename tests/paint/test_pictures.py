@@ -1,0 +1,215 @@
+import os
+import re
+import stat
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtGui import QImage, QImageReader
+
+from briefline.model.errors import ExportFailed
+from briefline.model.event import Event, Kind, Mention
+from briefline.model.text import Span
+from briefline.model.when import When
+from briefline.paint.page import compose
+from briefline.paint.picture import PRESETS, PictureSpec, ensure_gui, render_picture, write_picture
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _gui():
+    return ensure_gui()
+
+
+def _event(id: str, edtf: str, title: str, quote: str = "", kind: Kind = Kind.EVENT) -> Event:
+    mentions = (Mention("d", Span(0, len(quote)), quote),) if quote else ()
+    return Event(id, kind, title, When.parse(edtf) if edtf else None, mentions, "visit")
+
+
+def _some() -> list[Event]:
+    return [
+        _event("a", "2014", "A crisis that lasts for a year", "the crisis of 2014"),
+        _event("b", "2021-21", "Forces gather along the long border", "they came last spring"),
+        _event("c", "2021-06-16", "Two presidents meet in the old town & talk", "on June 16"),
+        _event("d", "2021-09", "Senior officials of both ministries meet", "a September meeting"),
+        _event("e", "2021-11-02/2021-11-03", "The director visits the capital", "on November 2-3"),
+        _event("f", "2024-06", "A pledge of mutual defence is signed", "in June"),
+        _event("g", "2024-11-04", "The ministry confirms that troops were sent", "on November 4"),
+        _event("p", "2024-11-05", "How a country lives through a war of religion", "", Kind.PUBLICATION),
+        _event("q", "2024-11-14", "What a neighbour fears from that war", "", Kind.PUBLICATION),
+    ]
+
+
+def _crowd(count: int) -> list[Event]:
+    return [
+        _event(f"x{n}", f"{1990 + n % 30}-{n % 12 + 1:02d}-{n % 28 + 1:02d}", f"Event number {n} of a crowd")
+        for n in range(count)
+    ]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("sources", [False, True])
+def test_everything_is_named_and_nothing_cut_in_every_preset(preset, sources):
+    spec = PictureSpec.sized(preset, title="Talks", sources=sources)
+    page = compose(_some(), spec, paged=True)
+    scene = page.scene
+    assert {label.id for label in scene.labels} == {event.id for event in _some()}
+    assert not any(label.shortened for label in scene.labels)
+    assert not scene.clusters
+    assert scene.content_height <= scene.bottom - scene.top + 0.5
+    assert len(scene.breaks) == 2
+    assert all(fold.lines for fold in scene.breaks)
+    for label in scene.labels:
+        assert scene.left <= label.x
+        assert label.x + label.width <= scene.right
+    boxes = [(label.x, label.y, label.x + label.width, label.y + label.height) for label in scene.labels]
+    for number, one in enumerate(boxes):
+        for two in boxes[number + 1 :]:
+            assert one[2] <= two[0] or two[2] <= one[0] or one[3] <= two[1] or two[3] <= one[1]
+    assert page.scale * 13 >= 12 - 1e-9  # labels of 9 points in print, 12 pixels on a screen
+    assert len(page.more) == (1 if sources else 0)
+
+
+@pytest.mark.parametrize("count", [60, 200, 700])
+@pytest.mark.parametrize("preset", ["a4", "1920x1080"])
+def test_what_has_no_room_is_shown_by_number_and_listed(count, preset):
+    page = compose(_crowd(count), PictureSpec.sized(preset), paged=True)
+    scene = page.scene
+    assert scene.in_view == count
+    named = {label.id for label in scene.labels if label.date}
+    lines = [line for sheet in page.more for column in sheet.columns for line in column]
+    listed = [line.number for line in lines if line.number]
+    assert len(named) + len(listed) == count
+    shown = {label.title for label in scene.labels if not label.date}
+    assert shown <= set(listed)
+    assert len(shown) + sum(cluster.count for cluster in scene.clusters) + len(
+        [mark for mark in scene.marks if mark.id not in {label.id for label in scene.labels}]
+    ) == len(listed)
+
+
+def test_a_png_has_the_size_that_was_asked_for(tmp_path: Path):
+    target = tmp_path / "p.png"
+    write_picture(target, _some(), PictureSpec(title="Talks"))
+    image = QImage(str(target))
+    assert (image.width(), image.height()) == (1920, 1080)
+    assert QImageReader(str(target)).text("Title") == "Talks"
+    write_picture(target, _some(), PictureSpec.sized("a4"))
+    assert abs(QImage(str(target)).width() - 297 / 25.4 * 200) <= 1
+
+
+def test_sources_make_the_picture_grow_downwards():
+    plain = render_picture(_some(), PictureSpec())
+    grown = render_picture(_some(), PictureSpec(sources=True))
+    assert grown.width() == plain.width() == 1920
+    assert grown.height() > plain.height() == 1080
+
+
+def test_an_svg_keeps_words_as_text_of_fixed_width(tmp_path: Path):
+    target = tmp_path / "p.svg"
+    write_picture(target, _some(), PictureSpec(title="Talks & <talk>", sources=True))
+    drawing = target.read_text("utf-8")
+    assert 'width="1920"' in drawing
+    texts = re.findall(r"<text [^>]*textLength=[^>]*>([^<]*)</text>", drawing)
+    assert len(texts) == drawing.count("<text ")
+    assert any(text.startswith("Two presidents meet in the old town &amp; talk") for text in texts)
+    assert "2–3 Nov 2021" in texts
+    assert "Talks &amp; &lt;talk&gt;" in texts
+    assert any("on November 2-3" in text for text in texts)
+    assert "<image" not in drawing
+    reader = QImageReader()
+    buffer = QBuffer()
+    buffer.setData(QByteArray(target.read_bytes()))
+    reader.setDevice(buffer)
+    assert reader.canRead()
+
+
+def test_a_pdf_has_a_title_its_fonts_and_a_page_for_the_sources(tmp_path: Path):
+    target = tmp_path / "p.pdf"
+    write_picture(target, _some(), PictureSpec.sized("a4", title="Talks", sources=True))
+    data = target.read_bytes()
+    assert data.startswith(b"%PDF")
+    assert data.count(b"/Type /Page\n") + data.count(b"/Type /Page ") == 2 or b"/Count 2" in data
+    assert "Talks".encode("utf-16-be") in data or b"Talks" in data
+    assert b"Inter" in data
+    assert b"/Subtype /Image" not in data
+
+
+def test_a_window_keeps_to_what_touches_it():
+    spec = PictureSpec()
+    when = When.parse("2021")
+    assert when.lo is not None
+    assert when.hi is not None
+    inside = render_picture(_some(), spec, window=(when.lo, when.hi))
+    assert inside != render_picture(_some(), spec)
+    with pytest.raises(ExportFailed, match="no dated event"):
+        write_picture(Path("nowhere.png"), _some(), spec, window=(0.0, 1.0))
+
+
+def test_undated_events_are_counted_and_in_the_sources():
+    events = [*_some(), _event("u", "", "Somebody promises something", "one day")]
+    page = compose(events, PictureSpec(sources=True), paged=True)
+    assert "1 undated, not drawn" in " ".join(page.subtitle)
+    lines = [line.text for sheet in page.more for column in sheet.columns for line in column]
+    assert "undated · Somebody promises something" in lines
+    assert "“one day”" in lines
+
+
+@pytest.mark.parametrize("name", ["picture", "picture.bmp", "picture.png.txt"])
+def test_a_name_must_say_the_format(tmp_path: Path, name: str):
+    with pytest.raises(ExportFailed, match=r"which kind") as failure:
+        write_picture(tmp_path / name, _some(), PictureSpec())
+    assert ".svg" in failure.value.hint
+
+
+def test_places_that_cannot_be_written_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    with pytest.raises(ExportFailed, match="does not exist"):
+        write_picture(tmp_path / "no" / "p.png", _some(), PictureSpec())
+    (tmp_path / "folder.png").mkdir()
+    with pytest.raises(ExportFailed, match="is a folder"):
+        write_picture(tmp_path / "folder.png", _some(), PictureSpec())
+    old = tmp_path / "old.svg"
+    old.write_text("old")
+
+    def full(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(ExportFailed, match="No space left"):
+        write_picture(old, _some(), PictureSpec())
+    assert old.read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.png", "old.svg"]
+
+
+def test_the_file_can_be_read_by_others(tmp_path: Path):
+    target = tmp_path / "p.png"
+    write_picture(target, _some(), PictureSpec())
+    mask = os.umask(0)
+    os.umask(mask)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o666 & ~mask
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        ("1920x1080", (1920, 1080, "px")),
+        ("800 × 600", (800, 600, "px")),
+        ("300x200mm", (300, 200, "mm")),
+        ("A4", (297, 210, "mm")),
+        ("letter", (279, 216, "mm")),
+    ],
+)
+def test_sizes_in_words(size: str, expected: tuple[int, int, str]):
+    spec = PictureSpec.sized(size)
+    assert (spec.width, spec.height, spec.unit) == expected
+
+
+@pytest.mark.parametrize("size", ["", "huge", "10x10", "99999x99999", "5x5mm", "1920"])
+def test_other_sizes_are_refused(size: str):
+    with pytest.raises(ExportFailed):
+        PictureSpec.sized(size)
+
+
+def test_long_titles_wrap_and_are_never_cut():
+    title = "What happened between the two neighbours over thirty years of talks " * 4
+    page = compose(_some(), PictureSpec(title=title), paged=False)
+    assert " ".join(page.title).split() == title.split()
+    assert len(page.title) > 1

@@ -1,0 +1,81 @@
+import pytest
+
+from briefline.paint.picture import ensure_gui
+from briefline.paint.theme import load_fonts, load_theme, measurer
+
+THEMES = ("light", "dark")
+TEXT_ON = [
+    ("text", "background"),
+    ("text", "stripe"),
+    ("text", "header"),
+    ("text", "axis"),
+    ("text", "accent-soft"),
+    ("text", "chip"),
+    ("muted", "background"),
+    ("muted", "stripe"),
+    ("muted", "header"),
+    ("muted", "axis"),
+    ("accent", "accent-soft"),
+    ("accent", "background"),
+    ("chip-text", "chip"),
+    ("today", "background"),
+    ("document", "background"),
+]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _gui():
+    return ensure_gui()
+
+
+def _luminance(colour) -> float:
+    """Relative luminance, WCAG 2.2."""
+    parts = [
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one, two) -> float:
+    light, dark = sorted((_luminance(one), _luminance(two)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("ink", "paper"), TEXT_ON)
+def test_text_stands_out(name, ink, paper):
+    theme = load_theme(name)
+    assert contrast(theme.colour(ink), theme.colour(paper)) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_marks_stand_out_and_families_differ(name):
+    theme = load_theme(name)
+    colours = [theme.family(family) for family, _ in theme.families]
+    assert all(contrast(colour, theme.colour("background")) >= 3 for colour in colours)
+    assert len({colour.name() for colour in colours}) == len(colours)
+
+
+def test_both_themes_have_the_same_names():
+    light, dark = (load_theme(name) for name in THEMES)
+    assert [name for name, _ in light.colours] == [name for name, _ in dark.colours]
+    assert [name for name, _ in light.families] == [name for name, _ in dark.families]
+    assert light.fonts == dark.fonts
+    assert (light.dark, dark.dark) == (False, True)
+
+
+def test_an_unknown_family_is_painted_as_other():
+    theme = load_theme("light")
+    assert theme.family("never heard of") == theme.family("other")
+
+
+def test_the_bundled_font_is_used():
+    assert "Inter" in load_fonts()
+    theme = load_theme("light")
+    for role, spec in theme.fonts:
+        assert spec.family in load_fonts()
+        assert theme.font(role).exactMatch()
+    measure = measurer(theme)
+    assert measure("Mi", "label") < measure("Mittag", "label")
+    assert measure("2021", "tick-major") > measure("2021", "tick")
