@@ -18,6 +18,7 @@ from briefline.crash import CrashWatch
 from briefline.paint.theme import load_fonts
 from briefline.session.jobs import Jobs
 from briefline.session.session import Session
+from briefline.session.settings import Settings
 from briefline.ui.look import Look, chosen_look, palette, style_sheet
 from briefline.ui.main_window import MainWindow
 
@@ -38,9 +39,16 @@ def main(arguments: Sequence[str]) -> int:
 class Briefline:
     """The program with its one window."""
 
-    def __init__(self, application: QApplication, jobs: Jobs) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        jobs: Jobs,
+        settings: Settings | None = None,
+        data: Path | None = None,
+    ) -> None:
+        """``settings`` and ``data`` as for Session."""
         self._application = application
-        self.session = Session(jobs)
+        self.session = Session(jobs, settings, data)
         self._faults = 0
         self._traced = False
         self._watch = CrashWatch(self.session.data, application)
