@@ -152,9 +152,11 @@ def _lend(stories: list[Story]) -> None:
             )
             if lender is not None:
                 places = next(each.places for each in lender.drafts if each.places)
-                story.drafts[position] = replace(
+                lent = replace(
                     draft, places=places, doubts=(*draft.doubts, f"Its place is that of “{_title(lender)}”.")
                 )
+                story.drafts[position] = lent
+                story.leading = lent if story.leading is draft else story.leading
 
 
 def _event(document: Document, story: Story, published: tuple[Published, ...]) -> Event:

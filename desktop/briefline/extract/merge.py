@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefline.extract.dating import width
 from briefline.extract.drafts import Draft
@@ -19,40 +19,49 @@ _YEAR = 366 * 86_400
 _TOGETHER = frozenset({"visit", "meeting", "call"})
 
 
-@dataclass(slots=True)
 class Story:
-    """Drafts that tell of one event, in the order they were joined. ``reasons`` say why, one a joining."""
+    """Drafts that tell of one event, in the order they were joined. ``reasons`` say why, one a joining.
 
-    drafts: list[Draft]
-    reasons: list[str] = field(default_factory=list)
+    What comparisons need is kept as sets, so that a long story costs no more than a short one.
+    """
+
+    __slots__ = ("actors", "content", "drafts", "families", "leading", "named", "places", "reasons", "stems")
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.drafts: list[Draft] = []
+        self.reasons: list[str] = []
+        self.named: set[str] = set()
+        self.actors: set[str] = set()
+        self.places: set[str] = set()
+        self.content: set[str] = set()
+        self.families: set[str] = set()
+        self.stems: set[str] = set()
+        self.leading = drafts[0]
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft, reason: str = "") -> None:
+        """Join a draft. ``leading`` is the one with the most precise date, then the firmest, then the first."""
+        self.drafts.append(draft)
+        if reason:
+            self.reasons.append(reason)
+        self.named.update(_same(name) for name in draft.named)
+        self.actors.update(draft.actors)
+        self.places.update(_same(place) for place in draft.places)
+        self.content.update(draft.content)
+        self.families.add(draft.category.family)
+        self.stems.add(draft.stem)
+        self.leading = min(self.leading, draft, key=_precision)
 
     @property
     def when(self) -> When | None:
         """The most precise date told."""
         return self.leading.when
 
-    @property
-    def leading(self) -> Draft:
-        """The mention with the most precise date; the firmest, then the first of them."""
-        return min(
-            self.drafts,
-            key=lambda each: (
-                each.when is None,
-                width(each.when) if each.when else 0,
-                -each.certainty,
-                each.order,
-            ),
-        )
 
-    @property
-    def named(self) -> frozenset[str]:
-        """Proper names of those that take part, lower case."""
-        return frozenset(name for each in self.drafts for name in each.named)
-
-    @property
-    def places(self) -> frozenset[str]:
-        """Places, lower case."""
-        return frozenset(place.lower() for each in self.drafts for place in each.places)
+def _precision(draft: Draft) -> tuple[bool, int, float, int]:
+    wide = width(draft.when) if draft.when else 0
+    return draft.when is None, wide, -draft.certainty, draft.order
 
 
 def join(drafts: list[Draft]) -> list[Story]:
@@ -70,8 +79,7 @@ def join(drafts: list[Draft]) -> list[Story]:
             best = len(stories)
             stories.append(Story([draft]))
         else:
-            stories[best].drafts.append(draft)
-            stories[best].reasons.append(reason)
+            stories[best].add(draft, reason)
         for key in _keys(draft):
             if not keyed[key] or keyed[key][-1] != best:
                 keyed[key].append(best)
@@ -96,9 +104,7 @@ def attach(stories: list[Story], undated: list[Draft]) -> list[Draft]:
             key=lambda each: (-each[0], each[2]),
         )
         if scored and scored[0][0] >= _ENOUGH_UNDATED and (len(scored) == 1 or scored[0][0] > scored[1][0]):
-            story = stories[scored[0][2]]
-            story.drafts.append(draft)
-            story.reasons.append(scored[0][1])
+            stories[scored[0][2]].add(draft, scored[0][1])
         else:
             rest.append(draft)
     return rest
@@ -113,6 +119,7 @@ def _keys(draft: Draft) -> set[str]:
     return keys
 
 
+@lru_cache(maxsize=8_192)
 def _same(name: str) -> str:
     """One key for a state, its adjective and its seat of government."""
     return (gazetteer().state(name) or name).lower()
@@ -140,14 +147,14 @@ def likeness(story: Story, draft: Draft) -> tuple[float, str]:
     if shared:
         reasons.append("the same people or bodies")
     actors = draft.actors - draft.named
-    if actors & frozenset(name for each in story.drafts for name in each.actors):
+    if actors & story.actors:
         score += 1.0
         reasons.append("the same actor")
     place = _places(story, draft)
     score += place
     if place > 0:
         reasons.append("the same place")
-    content = {word for each in story.drafts for word in each.content} & draft.content - {draft.stem}
+    content = story.content & draft.content - {draft.stem}
     score += 0.75 * min(2, len(content))
     if content:
         reasons.append("about the same thing")
@@ -182,9 +189,8 @@ def _dates(one: When | None, other: When | None) -> tuple[float, list[str]]:
 
 def _family(story: Story, draft: Draft) -> tuple[float, list[str]]:
     family = draft.category.family
-    families = {each.category.family for each in story.drafts}
-    stems = {each.stem for each in story.drafts}
-    if draft.stem in stems:
+    families = story.families
+    if draft.stem in story.stems:
         return 2.5, [f"both tell of “{draft.stem}”"]
     if family and family in families:
         return 1.5, [f"both tell of a {draft.category.name}"]
@@ -199,7 +205,7 @@ def _family(story: Story, draft: Draft) -> tuple[float, list[str]]:
 def _names(story: Story, draft: Draft) -> tuple[int, bool]:
     """How many names are shared, and whether the two name different people only."""
     mine = {_same(name) for name in draft.named}
-    theirs = {_same(name) for name in story.named}
+    theirs = story.named
     shared = len(mine & theirs) + len(
         {
             one
@@ -213,7 +219,7 @@ def _names(story: Story, draft: Draft) -> tuple[int, bool]:
 
 def _places(story: Story, draft: Draft) -> float:
     mine = {_same(place) for place in draft.places}
-    theirs = {_same(place) for place in story.places}
+    theirs = story.places
     if not mine or not theirs:
         return 0.0
     if mine & theirs or any(one in other or other in one for one in mine for other in theirs):
@@ -249,7 +255,7 @@ def _undated_likeness(story: Story, draft: Draft) -> tuple[float, str]:
     place = _places(story, draft)
     if place < 0:
         return -1.0, ""
-    content = {word for each in story.drafts for word in each.content} & draft.content - {draft.stem}
+    content = story.content & draft.content - {draft.stem}
     score = family + 1.25 * min(2, shared) + place + 0.75 * min(2, len(content))
     if shared:
         reasons.append("the same people or bodies")

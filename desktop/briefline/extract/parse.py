@@ -147,21 +147,22 @@ class Parser:
         for token in self._pipeline.tokenizer(text.translate(_QUOTES)):
             start = base + token.idx
             end = start + len(token.text)
-            while time is not None and time.span.end <= start:
+            while time is not None and _bare_end(time) <= start:
                 number, time = next(waiting, (None, None))
             if time is not None and end > time.span.start:
                 if number == done:
                     continue
                 done = number
                 previous = found[-1][0].lower() if found else ""
-                following = document.text[time.span.end : time.span.end + 16]
+                after = _bare_end(time)
+                following = document.text[after : after + 16]
                 opens = len(found) < 1 or (
                     previous in _PREPOSED and (len(found) < 2 or _breaks(found[-2][0]))
                 )
-                found.append((_stand_in(time, previous, following), time.span, number))
+                found.append((_stand_in(time, previous, following), Span(time.span.start, after), number))
                 if opens and re.match(r"\s\w", following) and not (_modifies(time) and not previous):
                     # a comma that the text need not have: "On 3 May strikers marched"
-                    found.append((",", Span(time.span.end, time.span.end), None))
+                    found.append((",", Span(after, after), None))
             elif token.text.strip() and token.text.strip("*_|>#"):
                 regnal = (
                     token.text == "I"
@@ -201,6 +202,12 @@ def _data() -> Path:
 def _is_capital(word: str) -> bool:
     """True for words written with a capital that are no conjunctions: "Otto I" is a name."""
     return word[:1].isupper() and word[1:].islower() and word.lower() not in _FUNCTION | _PREPOSED
+
+
+def _bare_end(time: Timex) -> int:
+    """The end of an expression without its possessive: "last month’s" stands for two words."""
+    text = time.text
+    return time.span.end - (2 if text.endswith(("’s", "'s")) else 1 if text.endswith(("’", "'")) else 0)
 
 
 def _linking(time: Timex, document: Document) -> bool:

@@ -98,6 +98,7 @@ def _cut(
     text = document.text
     marker = _MARKER.match(text, section.span.start, section.span.end)
     start = marker.end() if marker else section.span.start
+    starts = [time.span.start for time in times]
     lead, label, first = "", None, True
     for low, high in _pieces(text, start, section.span.end, times, section.kind):
         begin = low
@@ -110,7 +111,8 @@ def _cut(
             else:
                 lead = bold["lead"].strip()
             begin = bold.end()
-        own = [time for time in times if begin <= time.span.start and time.span.end <= high]
+        near_by = times[bisect_left(starts, begin) : bisect_left(starts, high)]
+        own = [time for time in near_by if time.span.end <= high]
         if own and own[0].when is not None and (end := _label_end(text, begin, high, own[0], section.kind)):
             label, begin = own[0], end
             own = [time for time in own[1:] if time.span.start >= begin]
