@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from briefline.model.event import Event
 from briefline.session.filter import Sieve
 from briefline.session.focus import Focus
 from briefline.session.jobs import Jobs
@@ -33,6 +34,7 @@ class Session(QObject):
         self.focus = Focus(self)
         self.sieve = Sieve(self.store, self)
         self.view = View(self.store, self.sieve, self.settings, self)
+        self._held: Holding | None = None
         self.store.changed.connect(self._keep_selection)
 
     def close(self) -> None:
@@ -40,7 +42,23 @@ class Session(QObject):
         self.jobs.close()
 
     def _keep_selection(self, holding: Holding | None) -> None:
-        # ids follow the order of finding: the same words are the same event, whatever its id is now
+        before, self._held = self._held, holding
         selected = self.focus.selected
-        if selected is not None and (holding is None or selected not in holding.by_id):
-            self.focus.select(None)
+        event = before.by_id.get(selected) if before is not None and selected is not None else None
+        self.focus.select(same_event(event, holding) if event is not None and holding is not None else None)
+
+
+def same_event(event: Event, holding: Holding) -> str | None:
+    """The event of another reading that shares most words with this one; None when none does.
+
+    Ids follow the order of finding, so they are no help here.
+    """
+    places = {(mention.document, mention.span) for mention in event.mentions}
+
+    def likeness(other: Event) -> tuple[int, bool]:
+        shared = sum((mention.document, mention.span) in places for mention in other.mentions)
+        return shared, other.title == event.title
+
+    same_kind = [other for other in holding.by_id.values() if other.kind is event.kind]
+    best = max(same_kind, key=likeness, default=None)
+    return best.id if best is not None and likeness(best)[0] else None
