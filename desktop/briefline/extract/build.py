@@ -321,6 +321,12 @@ def _day_part(fields: Fields) -> Reading:
     return Reading("daypart", base=base, part=part.part if isinstance(part, Reading) else part)
 
 
+def _the_unit(fields: Fields) -> Reading | None:
+    if fields["unit"] in ("S", "MIN", "H"):
+        return None
+    return Reading("theunit", unit=fields["unit"])
+
+
 def _around(fields: Fields) -> Reading:
     base = fields["base"]
     return Reading("around", base=base if isinstance(base, Reading) else Reading("date", year=int(base)))
@@ -351,6 +357,7 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "range": _range,
     "list": _list,
     "clockon": _clock_on,
+    "theunit": _the_unit,
     "nthweekdayofmonth": _nth_weekday,
     "nthunitofmonth": _nth_unit,
     "daypart": _day_part,

@@ -9,6 +9,7 @@ from briefline.extract.rules import Grammar
 
 _BEFORE = re.compile(r"([^\W_]+)?([^\w\s]*)\s*$")
 _AFTER = re.compile(r"\s*([^\w\s]*)\s*([^\W_]+)?")
+_NAME = re.compile(r"\s+(?:(?:the|his|her|its|their|our)\s+)?[^\W\d_][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
 _WINDOW = 48
 
 
@@ -31,6 +32,11 @@ class Around:
     def near(self, at: int) -> str:
         """The one character before a place, "" at the section's start."""
         return self.text[at - 1] if at > self.start else ""
+
+    def name_end(self, at: int) -> int:
+        """Where the name or noun that follows a place ends: one word, and the capitalised ones after it."""
+        found = _NAME.match(self.text, at, min(self.end, at + _WINDOW))
+        return found.end() if found else at
 
     def listed(self, name: str, word: str) -> bool:
         """True when the word is in one of the language's lists."""
@@ -235,10 +241,13 @@ def duration(around: Around, start: int, end: int) -> bool:
 def vague_duration(around: Around, start: int, end: int) -> bool:
     """“days”, “years” after a preposition or at a verb, not as half of a compound."""
     words = around.text[start:end].lower().split()
-    if len(words) > 1:
+    marks, following = around.after(end)
+    if not marks and following in ("before", "after"):
+        return True
+    if len(words) > 1 and words[0] != "the":
         return True
     word, marks = around.before(start)
-    return words[0] not in ("seconds", "quarters") and (bool(around.listed("span_prepositions", word)) and not marks)
+    return words[-1] not in ("seconds", "quarters") and (bool(around.listed("span_prepositions", word)) and not marks)
 
 
 def quarters(around: Around, start: int, end: int) -> bool:

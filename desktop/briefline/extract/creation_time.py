@@ -20,6 +20,7 @@ from briefline.model.wording import words
 _UNKNOWN = Published(None, "inferred", "Nothing in the text tells when it was written.")
 _MONTHS_AHEAD = 24
 _NEAR_END = 7  # days before the month's end from which the next month may be the one
+_HEADS = (SectionKind.HEADING, SectionKind.LIST_ENTRY)
 _SILENT = frozenset((SectionKind.FOOTER, SectionKind.NAVIGATION, SectionKind.REPEAT))
 
 
@@ -109,8 +110,10 @@ def _inferred(document: Document, found: Sequence[Found]) -> Published | None:
     The latest past date bounds it from below. Dates without a year are put into the twelve months
     before each month that comes into question; the month in which they are freshest is taken.
     """
-    told = [one for item in found for one in _told(document, item)]
-    dated = [one for one in told if one.year is not None and one.tense <= 0]
+    heads = {one.section for one in found if _is_head(document, one) and _full(one) is not None}
+    told = [one for item in found for one in _told(document, item) if one.year or not _under(document, item, heads)]
+    dated = [one for one in told if one.year is not None and one.tense < 0]
+    dated = dated or [one for one in told if one.year is not None and one.tense == 0]
     if not dated:
         return None
     floor = max((one.year or 0, one.month) for one in dated)
@@ -125,6 +128,20 @@ def _inferred(document: Document, found: Sequence[Found]) -> Published | None:
         if least is None or age < least:
             best, least = month, age
     return _bounded(document, best, dated, past, ahead, found)
+
+
+def _is_head(document: Document, found: Found) -> bool:
+    return bool(document.sections) and document.sections[found.section].kind in _HEADS
+
+
+def _under(document: Document, found: Found, heads: set[int]) -> bool:
+    """True below a heading that is a day: what has no year there counts from that day."""
+    parent = document.sections[found.section].parent if document.sections else None
+    while parent is not None:
+        if parent in heads:
+            return True
+        parent = document.sections[parent].parent
+    return False
 
 
 def _bounded(

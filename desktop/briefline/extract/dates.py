@@ -88,7 +88,7 @@ def year_near(anchor: Anchor, month: int, day: int | None, tense: int) -> int:
             distance = 0
         penalty = abs(distance)
         if tense < 0 and distance > 0 or tense > 0 and distance < 0:
-            penalty += 60 if day is not None else 150
+            penalty += 1000 if tense < -1 else 60 if day is not None else 220
         if penalty < score:
             best, score = year, penalty
     return best
@@ -103,6 +103,8 @@ def year_in_story(story: Anchor, month: int) -> int:
 
 def _missing_year(month: int, day: int | None, scene: Scene) -> tuple[int, Anchor | None]:
     heading = scene.heading
+    if heading is not None and heading.fine and day is not None and heading.span == 1:
+        return year_near(heading, month, day, scene.tense()), heading
     if heading is not None:
         return _year_under(heading, month), heading
     if scene.narrative and scene.story is not None:
@@ -164,6 +166,8 @@ def _day(reading: Reading, scene: Scene) -> Resolved:
     assert reading.day is not None
     story = scene.heading or scene.story
     now = scene.written
+    if story and now and story.number > now.number and scene.tense() < 0:
+        story = now
     if story and story.month and (scene.narrative or now is None or _close(story, now)):
         year, month, anchor = story.year, story.month, story
         tense = 0
@@ -204,6 +208,10 @@ def _season(reading: Reading, scene: Scene) -> Resolved:
 
 def _part_of_year(reading: Reading, scene: Scene) -> Resolved:
     """“the third quarter”: the latest one that is over, unless the tense says otherwise."""
+    if scene.year_end != 12:
+        from briefline.extract.spans import fiscal
+
+        return fiscal(replace(reading, fiscal=True), scene)
     number, letter, length = (reading.quarter, "Q", 3) if reading.quarter else (reading.half, "H", 6)
     assert number is not None
     anchor = scene.heading or (scene.story if scene.narrative else None) or scene.written or scene.story

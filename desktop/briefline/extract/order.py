@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from briefline.extract.reading import Reading
 from briefline.extract.recognise import Found
-from briefline.extract.scene import Anchor
 from briefline.model.calendar import DAY, civil
 from briefline.model.when import When
 
@@ -19,7 +18,9 @@ _YEAR_END = re.compile(
 _FAR = 3  # years before the writing that make a year one of history
 _FEW = 4
 _MANY = 6
-_RATIO = 3
+_RATIO = 4
+_NEAR = ("deictic", "weekday")
+_RELATED = ("relative", "shift", "relmonth", "weekend", "relseason", "relpart")
 
 
 def readings(reading: Reading) -> Iterator[Reading]:
@@ -50,19 +51,19 @@ def is_narrative(found: Sequence[Found], written: When | None) -> bool:
     ]
     if written is None or written.lo is None:
         return bool(years)
-    now = civil(written.lo // DAY)[0]
-    far = sum(year < now - _FAR for year in years)
-    full = sum(
-        1 for one in found for reading in readings(one.reading)
-        if reading.form == "date" and reading.year is not None and reading.month is not None
-    )  # fmt: skip
     near = sum(
-        1 for one in found for reading in readings(one.reading)
-        if reading.form == "deictic" or reading.form == "weekday"
-    )  # fmt: skip
-    if full >= _MANY and len(years) > _RATIO * near:
-        return True
-    return far >= _FEW and far > 0.6 * len(years) and far > near
+        reading.form in _NEAR or reading.form in _RELATED and reading.relation in ("last", "this", "next", "now", "past", "")
+        for one in found
+        for reading in readings(one.reading)
+    )
+    now = civil(written.lo // DAY)[0]
+    old = sum(year < now - _FAR for year in years)
+    dated = sum(
+        reading.form == "date" and reading.year is not None and reading.month is not None
+        for one in found
+        for reading in readings(one.reading)
+    )
+    return len(years) > _RATIO * near and (old >= _FEW and old > 0.6 * len(years) or dated >= _MANY)
 
 
 def fiscal_year_end(text: str) -> int:
@@ -72,12 +73,3 @@ def fiscal_year_end(text: str) -> int:
         return 12
     name = (stated["m1"] or stated["m2"]).lower()
     return next((number for number, month in enumerate(_MONTHS, 1) if month.startswith(name[:3])), 12)
-
-
-def launch_day(text: str) -> Callable[[Anchor | None, Anchor | None], Anchor | None]:
-    """A function that picks the day that “D+3” counts from: none is fixed beforehand."""
-
-    def pick(story: Anchor | None, written: Anchor | None) -> Anchor | None:
-        return None
-
-    return pick

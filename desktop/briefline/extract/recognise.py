@@ -182,12 +182,13 @@ def _value(node: Node) -> Any:
 def _found(node: Node, section: int, around: context.Around) -> Found:
     reading = _value(node)
     parts: tuple[Found, ...] = ()
+    end = around.name_end(node.end) if reading.form == "eveof" else node.end
     if reading.form in ("range", "list"):
         parts = tuple(
             _found(child, section, around) for child in node.children if isinstance(_value(child), Reading)
         )
     return Found(
-        Span(node.start, node.end),
+        Span(node.start, end),
         section,
         reading,
         tuple(rule.name for rule in node.rules),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from briefline.extract.dates import calendar, holiday_day, year_in_story
+from briefline.extract.dates import holiday_day, year_in_story
 from briefline.extract.reading import Reading
 from briefline.extract.resolved import Resolved, date, time, vague
 from briefline.extract.scene import Anchor, Scene
@@ -84,8 +85,10 @@ def weekday_of(reading: Reading, scene: Scene) -> Resolved:
         if relation == "this" and scene.tense() < 0:
             day = past
         rule = "the one nearest to"
-    elif anchor is scene.written:
+    elif anchor is scene.written or anchor is scene.day and not scene.dated_days:
         tense = scene.tense()
+        if future - base == 1:
+            tense = 1  # whoever means six days ago says so
         day = future if tense > 0 else past
         rule = "the next one from" if tense > 0 else "the last one up to"
     else:
@@ -99,8 +102,8 @@ def weekday_of(reading: Reading, scene: Scene) -> Resolved:
 def _weekday_anchor(relation: str, scene: Scene) -> Anchor | None:
     if relation in ("following", "previous", "after", "before", "that"):
         return scene.then
-    if scene.heading and scene.heading.fine:
-        return scene.heading
+    if scene.day:
+        return scene.day
     if scene.narrative and scene.story and scene.story.fine:
         return scene.story
     return scene.written or scene.then
@@ -329,6 +332,8 @@ def weekend(reading: Reading, scene: Scene) -> Resolved:
             week = anchor.number - 7
     elif relation == "this" or relation in ("that",):
         week = anchor.number
+    elif anchor is scene.day and scene.dated_days:
+        week = anchor.number
     elif scene.tense() <= 0 and weekday(week) < 6:
         week -= 7
     rule = ("the last one", "the same one", "the next one")[
@@ -337,14 +342,13 @@ def weekend(reading: Reading, scene: Scene) -> Resolved:
     return date(f"{week_value(week)}-WE", rule, anchor.words)
 
 
-def adopt(reading: Reading, scene: Scene) -> Resolved:
+def adopt(reading: Reading, scene: Scene, resolve: Callable[[Reading, Scene], Resolved]) -> Resolved:
     """“March last year”: the year is told by another expression."""
     assert reading.more is not None
     year = relative(replace(reading.more, unit="Y"), scene) if reading.more.form == "relative" else None
     if year is None or not year.value.isdigit():
-        return calendar(replace(reading, more=None), scene)
-    full = replace(reading, more=None, year=int(year.value))
-    result = calendar(full, scene)
+        return resolve(replace(reading, more=None), scene)
+    result = resolve(replace(reading, more=None, year=int(year.value)), scene)
     return replace(result, rule=year.rule, anchor=year.anchor)
 
 

@@ -7,13 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefline.extract import dates, relatives, shifts, spans
-from briefline.extract.order import day_first, fiscal_year_end, is_narrative, launch_day
+from briefline.extract.order import day_first, fiscal_year_end, is_narrative
 from briefline.extract.reading import Reading
 from briefline.extract.recognise import Found
 from briefline.extract.resolved import Resolved, date, vague
 from briefline.extract.rules import Grammar, grammar, languages
 from briefline.extract.scene import Anchor, Scene, anchor_of
 from briefline.extract.tense import tense
+from briefline.extract.values import day_value, iso_value
+from briefline.model.calendar import civil
+from briefline.model.edtf import year_text
 from briefline.model.errors import UnreadableDate
 from briefline.model.event import Published
 from briefline.model.text import Document, SectionKind
@@ -34,14 +37,19 @@ def resolve(
     Each counts from its own part's date of writing. ``month_first`` is the setting for numeric dates
     in documents that do not show their order themselves.
     """
-    return tuple(timex for timex, _ in resolve_all(document, found, published, month_first=month_first))
+    return tuple(timex for timex, _ in resolve_all(document, found, published, month_first=month_first, spell=iso_value))
 
 
 def resolve_all(
-    document: Document, found: Sequence[Found], published: tuple[Published, ...], *, month_first: bool = False
+    document: Document,
+    found: Sequence[Found],
+    published: tuple[Published, ...],
+    *,
+    month_first: bool = False,
+    spell: Callable[[str], str] = str,
 ) -> list[tuple[Timex, tuple[Timex, ...]]]:
-    """Each expression with the two ends that it is made of, if it is a range."""
-    reader = _Reader(document, found, published, month_first)
+    """Each expression with the two ends that it is made of, if it is a range; ``spell`` spells its value."""
+    reader = _Reader(document, found, published, month_first, spell)
     following = (*found[1:], None)[: len(found)]
     made = [reader.timex(reader.lent(one, after)) for one, after in zip(found, following, strict=True)]
     return [(timex, ends) for timex, ends in made if timex.value]
@@ -51,8 +59,14 @@ class _Reader:
     """Walks through a document's expressions and remembers where each part's story stands."""
 
     def __init__(
-        self, document: Document, found: Sequence[Found], published: tuple[Published, ...], month_first: bool
+        self,
+        document: Document,
+        found: Sequence[Found],
+        published: tuple[Published, ...],
+        month_first: bool,
+        spell: Callable[[str], str],
     ) -> None:
+        self.spell = spell
         self.document = document
         self.published = published
         self.grammar: Grammar = grammar(document.language if document.language in languages() else "en")
@@ -65,9 +79,10 @@ class _Reader:
         ]
         self.year_end = fiscal_year_end(document.text)
         self.quarter: dict[int, Anchor] = {}
-        self.launch = launch_day(document.text)
         self.story: dict[int, Anchor] = {}
         self.latest: dict[int, Anchor] = {}
+        self.last: tuple[int, Anchor] | None = None
+        self.launched: Anchor | None = None
         self.story_section: dict[int, int] = {}
         self.heads: dict[int, Anchor] = {}
         self.written = [self._written(one) for one in published]
@@ -82,6 +97,7 @@ class _Reader:
         return anchor_of(published.when, f"the date of writing, {words(published.when)} ({published.basis})")
 
     def timex(self, found: Found) -> tuple[Timex, tuple[Timex, ...]]:
+        self._launch(found)
         scene = self._scene(found)
         resolved = resolve_reading(found.reading, scene)
         ends: tuple[Timex, ...] = ()
@@ -92,11 +108,23 @@ class _Reader:
                 for part, value in zip(found.parts, values, strict=True)
             )
         timex = self._timex(found, _with_preposition(resolved, found.before))
-        self._remember(found, resolved)
+        self._remember(found, resolved, scene)
         return timex, ends
+
+    def _launch(self, found: Found) -> None:
+        """“28 January (D+3)” tells the day that all D+n count from."""
+        if found.reading.form != "dday" or self.last is None or found.reading.count is None:
+            return
+        end, anchor = self.last
+        if anchor.fine and re.fullmatch(r"[\s,]*[(\[=/][\s]*", self.document.text[end : found.span.start]):
+            year, month, day = civil(anchor.number - int(found.reading.count) * found.reading.direction)
+            words_ = f"day D, {words(When.parse(f'{year_text(year)}-{month:02d}-{day:02d}'))}"
+            self.launched = Anchor(year, month, day, words_)
 
     def lent(self, found: Found, after: Found | None) -> Found:
         """The expression with the year of the one it is joined to: “in April and June 1955”."""
+        if found.reading.form == "eveof" and after is not None and self._explains(found, after):
+            return replace(found, reading=after.reading)
         reading, inner = found.reading, found.reading.base if found.reading.form == "mod" else None
         mine = inner or reading
         if after is None or mine.form != "date" or mine.year is not None or not (mine.month or mine.season):
@@ -110,6 +138,11 @@ class _Reader:
         mine = replace(mine, year=year)
         return replace(found, reading=mine if inner is None else replace(reading, base=mine))
 
+    def _explains(self, found: Found, after: Found) -> bool:
+        """True for “the eve of Carnival, that is, 2 March”."""
+        between = self.document.text[found.span.end : after.span.start]
+        return after.reading.form in ("date", "numeric") and re.fullmatch(r"[\s,(]+(?:that is|i\.e\.)?[\s,]*(?:on|until|by)?\s*", between) is not None
+
     def _scene(self, found: Found) -> Scene:
         part = self._part(found)
         document = self.document
@@ -118,12 +151,16 @@ class _Reader:
         low, high = (bounds.start, bounds.end) if bounds else (0, len(document.text))
 
         def tense_here() -> int:
+            if found.before in ("by", "until"):
+                return 1
             return tense(document.text, found.span.start, found.span.end, low, high, self.grammar)
 
         return Scene(
             written=self.written[part] if part < len(self.written) else None,
             story=self.story.get(part),
-            heading=self._heading(found.section),
+            heading=self._heading(found, fine=False),
+            day=self._heading(found, fine=True),
+            dated_days=part >= len(self.published) or self.published[part].basis != "inferred",
             latest=self.latest.get(part),
             narrative=self.narrative[part] if part < len(self.narrative) else False,
             day_first=self.day_first,
@@ -131,23 +168,45 @@ class _Reader:
             tense=tense_here,
             year_end=self.year_end,
             quarter=self.quarter.get(part),
-            launch=self.launch(
-                self.story.get(part), self.written[part] if part < len(self.written) else None
-            ),
+            launch=self.launched,
         )
 
-    def _heading(self, section: int) -> Anchor | None:
+    def _heading(self, found: Found, *, fine: bool) -> Anchor | None:
+        """The date of the nearest heading or list entry above that has one; a day where ``fine``."""
+        beside = self._beside(found)
+        if beside is not None:
+            return beside
         sections = self.document.sections
-        if section >= len(sections):
-            return None
-        parent = sections[section].parent
+        parent = sections[found.section].parent if found.section < len(sections) else None
         while parent is not None:
-            if parent in self.heads:
-                return self.heads[parent]
+            head = self.heads.get(parent)
+            if head is not None and (head.fine or not fine):
+                return head
             parent = sections[parent].parent
         return None
 
-    def _remember(self, found: Found, resolved: Resolved) -> None:
+    def _beside(self, found: Found) -> Anchor | None:
+        """The date that a weekday stands right behind: “from 18 to 20 January, Monday through Wednesday”."""
+        first = found.reading.base if found.reading.form == "range" else found.reading
+        if first is None or first.form != "weekday" or self.last is None:
+            return None
+        end, anchor = self.last
+        if anchor.fine and re.fullmatch(r"[\s,(]{1,3}", self.document.text[end : found.span.start]):
+            return anchor
+        return None
+
+    def _titles(self, found: Found) -> bool:
+        """True when the expression is what a heading or list entry is called by: most of it, or its start."""
+        section = self.document.sections[found.section]
+        if section.kind not in _HEADS:
+            return False
+        lead = self.document.text[section.span.start : found.span.start].strip(" *•◦-–—\t\n#")
+        if section.kind is SectionKind.LIST_ENTRY:
+            after = self.document.text[found.span.end : found.span.end + 2].strip()
+            return not lead and (not after or after[0] in ":.,;–—-(|")
+        return not lead and len(found.span) * 4 > len(section.span) or len(found.span) * 2 > len(section.span)
+
+    def _remember(self, found: Found, resolved: Resolved, scene: Scene) -> None:
         reading = found.reading
         if reading.form == "duration" and reading.unit in ("M", "Y") and (reading.count or 0) != 3:
             self.quarter.pop(self._part(found), None)
@@ -164,13 +223,17 @@ class _Reader:
             whole = replace(anchor, span=(end.year - anchor.year + 1) if end else 1)
         else:
             whole = anchor
-        if anchor.quarter and reading.form in ("date", "fiscal", "quarterref", "adopt"):
-            self.quarter[part] = anchor
+        if anchor.quarter and reading.form in ("date", "fiscal", "quarterref"):
+            written = self.written[part]
+            if written is None or anchor.number + 70 <= written.number or scene.tense() <= 0:
+                self.quarter[part] = anchor
         section = found.section
-        kinds = self.document.sections
-        if section < len(kinds) and kinds[section].kind in _HEADS and section not in self.heads:
+        self.last = (found.span.end, anchor)
+        if section < len(self.document.sections) and section not in self.heads and self._titles(found):
             self.heads[section] = whole
         told = self.story.get(part)
+        if not self.narrative[part] and reading.form in ("shift", "yearearlier", "periodof") and not anchor.fine:
+            return
         self.latest[part] = anchor
         if told is not None and self._aside(found, anchor, told):
             return
@@ -215,7 +278,7 @@ class _Reader:
             derivation = Derivation(text, resolved.anchor, resolved.rule, words(when), resolved.doubts)
             when = when.derived(derivation)
         return Timex(
-            self.document.id, found.span, text, resolved.type, resolved.value, resolved.mod, when,
+            self.document.id, found.span, text, resolved.type, self.spell(resolved.value), resolved.mod, when,
             found.rules[0] if found.rules else "", found.section,
         )  # fmt: skip
 
@@ -248,6 +311,8 @@ def _with_preposition(resolved: Resolved, before: str) -> Resolved:
 
 def resolve_reading(reading: Reading, scene: Scene) -> Resolved:
     """One reading in its scene."""
+    if reading.more is not None and reading.form in ("date", "holiday") and reading.more.form == "relative":
+        return _adopt(reading, scene)
     simple = _SIMPLE.get(reading.form)
     if simple is not None:
         return simple(reading, scene)
@@ -291,6 +356,18 @@ def _part(reading: Reading, scene: Scene) -> Resolved:
     return relatives.rel_part(replace(reading, relation="that"), scene)
 
 
+def _adopt(reading: Reading, scene: Scene) -> Resolved:
+    return relatives.adopt(reading, scene, resolve_reading)
+
+
+def _eve(scene: Scene) -> Resolved:
+    """“the eve of the elections”: the day that the story is at, for want of the event's own date."""
+    told = scene.story or scene.heading
+    if told is None or not told.fine:
+        return vague("XXXX-XX-XX")
+    return date(day_value(told.number), "the day that the text is at", told.words, doubts=("the event is not dated",))
+
+
 def _theunit(reading: Reading, scene: Scene) -> Resolved:
     return spans.the_unit(reading, scene, resolve_reading)
 
@@ -314,7 +391,6 @@ _SIMPLE: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "relseason": relatives.rel_season,
     "relpart": relatives.rel_part,
     "weekend": relatives.weekend,
-    "adopt": lambda reading, scene: relatives.adopt(reading, scene),
     "fiscal": spans.fiscal,
     "yearearlier": spans.year_earlier,
     "periodof": spans.period_of,
@@ -341,6 +417,7 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "nthof": lambda reading, scene: spans.nth_of(reading, _base(reading, scene)),
     "weekof": lambda reading, scene: spans.week_of(_base(reading, scene)),
     "around": lambda reading, scene: spans.around(_base(reading, scene)),
+    "eveof": lambda _, scene: _eve(scene),
     "turn": lambda reading, scene: spans.turn(_base(reading, scene)),
     "daypart": lambda reading, scene: spans.day_part(reading, _base(reading, scene)),
     "overnighton": lambda reading, scene: spans.overnight_on(_base(reading, scene)),

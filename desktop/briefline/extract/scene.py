@@ -60,7 +60,9 @@ class Scene:
     """The state of the reading at one expression.
 
     ``written`` is the day of writing of the part; ``story`` the last date that the text has named in it;
-    ``heading`` the date of the heading or list entry above. ``narrative`` is true for texts that tell of
+    ``heading`` the date of the heading or list entry above, ``day`` the nearest one that is a day.
+    ``dated_days`` is true where such days are when things happened, false where they are when they
+    were written down (minutes of a meeting). ``narrative`` is true for texts that tell of
     long ago. ``day_first`` is the order of numeric dates, ``order_known`` whether the text shows it.
     """
 
@@ -72,6 +74,8 @@ class Scene:
     order_known: bool
     tense: Callable[[], int]
     year_end: int = 12
+    day: Anchor | None = None
+    dated_days: bool = True
     latest: Anchor | None = None
     quarter: Anchor | None = None
     launch: Anchor | None = None
@@ -80,8 +84,8 @@ class Scene:
     @property
     def now(self) -> Anchor | None:
         """What “today” and “last year” count from."""
-        if self.heading and self.heading.fine and not (self.written and self.written.fine):
-            return self.heading
+        if self.day and (not self.dated_days or not (self.written and self.written.fine)):
+            return self.day
         return self.written or self.heading or self.story
 
     @property

@@ -37,9 +37,22 @@ def half_of(reading: Reading, base: Resolved) -> Resolved:
         value = f"{base.value}-{first:02d}/{base.value}-{end:02d}"
         edtf = f"[{base.value}-{first:02d}..{base.value}-{end:02d}]"
         return date(value, base.rule, base.anchor, mod="END" if second else "START", edtf=edtf)
+    span = re.fullmatch(r"(\d{4}-\d\d)-01/(\d{4}-\d\d)-\d\d", base.value)
+    if span:
+        return _half_of_span(span, second, base)
     if re.fullmatch(r"\d{4}", base.value):
         return date(f"{base.value}-H{2 if second else 1}", base.rule, base.anchor)
     return replace(base, mod="END" if second else "START")
+
+
+def _half_of_span(span: re.Match[str], second: bool, base: Resolved) -> Resolved:
+    (year, month), (end_year, end_month) = (tuple(map(int, span[n].split("-"))) for n in (1, 2))
+    months = (end_year - year) * 12 + end_month - month + 1
+    middle = add_months(year, month, months // 2)
+    first = middle if second else (year, month)
+    last = (end_year, end_month) if second else add_months(*middle, -1)
+    value = f"{month_value(*first)}-01/{month_value(*last)}-{month_length(*last):02d}"
+    return date(value, base.rule, base.anchor)
 
 
 def nth_of(reading: Reading, base: Resolved) -> Resolved:
@@ -125,13 +138,7 @@ def zone_of(value: str) -> int | None:
 
 
 def _clock_day(scene: Scene) -> Anchor | None:
-    for anchor in (scene.heading, scene.story, scene.written):
-        if anchor is not None and anchor.fine:
-            if anchor is scene.heading and scene.story and scene.story.fine:
-                if 0 <= scene.story.number - anchor.number <= 1:
-                    return scene.story
-            return anchor
-    return None
+    return next((one for one in (scene.day, scene.story, scene.written) if one is not None and one.fine), None)
 
 
 def day_part(reading: Reading, base: Resolved) -> Resolved:
@@ -202,8 +209,8 @@ def _ends(first: Reading, last: Reading, scene: Scene, resolve: Resolve) -> tupl
         return low, resolve(last, scene)
     low = resolve(first, scene)
     later = replace_story(scene, low)
-    if last.form == "weekday" and not last.relation and scene.written and later.story:
-        later = _scene_with(later, heading=later.story)
+    if last.form == "weekday" and not last.relation and later.story:
+        later = replace(later, day=later.story, dated_days=True)
     high = resolve(last, later)
     if first.form == "clock" and last.form == "clock" and first.base is None and last.base is not None:
         day = day_of(high.value)
@@ -216,10 +223,6 @@ def _with_year(reading: Reading, year: int) -> Reading:
     if reading.form == "mod" and reading.base:
         return replace(reading, base=replace(reading.base, year=year))
     return replace(reading, year=year)
-
-
-def _scene_with(scene: Scene, heading: Anchor | None) -> Scene:
-    return replace(scene, heading=heading)
 
 
 def replace_story(scene: Scene, resolved: Resolved) -> Scene:
@@ -287,6 +290,8 @@ def fiscal(reading: Reading, scene: Scene) -> Resolved:
         if told is None:
             return vague(f"XXXX-{'Q' if reading.quarter else 'H'}{reading.quarter or reading.half}")
         year, anchor = told.year, told.words
+        if scene.year_end != 12 and (told.month or 1) > scene.year_end:
+            year += 1
     end = scene.year_end if reading.fiscal or scene.year_end != 12 and reading.year is None else 12
     if end == 12:
         value = year_value(year)

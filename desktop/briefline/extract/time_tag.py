@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import Any, TextIO
 
@@ -12,6 +13,9 @@ from briefline.extract.resolve import resolve_all
 from briefline.model.errors import UnreadableDate
 from briefline.model.text import Document, Part, PartKind, Section, SectionKind, Span
 from briefline.model.when import When
+
+
+_ZONE = re.compile(r"(?<=T\d\d:\d\d)[+-]\d\d:\d\d$")  # the corpora leave zones out
 
 
 def plain_document(text: str, language: str = "en") -> Document:
@@ -46,7 +50,7 @@ def tag(text: str, dct: str | None, language: str = "en") -> list[list[Any]]:
     rows: list[list[Any]] = []
     for timex, ends in resolve_all(document, found, published):
         for one in ends or (timex,):
-            rows.append([one.span.start, one.span.end, str(one.type), one.value])
+            rows.append([one.span.start, one.span.end, str(one.type), _ZONE.sub("", one.value)])
     return rows
 
 

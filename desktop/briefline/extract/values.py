@@ -214,3 +214,15 @@ def last_day(year: int, month: int) -> int:
 def day_of_second(second: int) -> int:
     """Day number of a clock second."""
     return second // DAY
+
+
+def iso_value(value: str) -> str:
+    """A TIMEX3 value with years BC as ISO 8601 writes them: astronomical, -0043 for BC0044, -01XX for BC01."""
+
+    def turned(found: re.Match[str]) -> str:
+        digits = found[1]
+        if len(digits) == 4:
+            return year_text(1 - int(digits))
+        return f"-{digits}{'X' * (4 - len(digits))}"
+
+    return re.sub(r"BC(\d{2,4})", turned, value) if "BC" in value else value
