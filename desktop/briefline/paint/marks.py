@@ -15,6 +15,7 @@ _OUTLINE = 1.5
 _BLOCK, _SPACE = 5.0, 2.5  # of the segments of an approximate bar
 _MANY = 3000.0  # pixels; in wider bars the segments lie further apart
 _TALL = 14.0  # from this height on a bar is the ground of its label
+_SQUARE = 9.0  # of a publication, on its bar
 _BASE = 4.0  # height of the full colour along the foot of a tall bar
 
 
@@ -102,7 +103,7 @@ def _bar(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
     if Look.CANCELLED in mark.look:
         _strike(painter, rect, colour)
     if Look.PUBLICATION in mark.look:
-        middle, side = rect.center(), mark.height / 2
+        middle, side = rect.center(), min(mark.height, _SQUARE) / 2
         painter.setPen(QPen(colour, _OUTLINE))
         painter.setBrush(theme.colour("background"))
         painter.drawRect(QRectF(middle.x() - side, mark.y - side, 2 * side, 2 * side))

@@ -52,6 +52,7 @@ def paint_scene(
     _plates(painter, scene, theme, selected, hovered, links)
     for mark in scene.marks:
         paint_mark(painter, mark, theme)
+    _torn_bars(painter, scene, theme)
     for mark in scene.marks:
         if mark.id == selected:
             _ring(painter, mark, theme)
@@ -109,6 +110,16 @@ def _grid(painter: QPainter, scene: Scene, theme: Theme) -> None:
 def _break(painter: QPainter, fold: Break, scene: Scene, theme: Theme) -> None:
     """A torn strip down the middle of a fold."""
     paint_torn(painter, (fold.x0 + fold.x1) / 2, scene.top, scene.bottom, theme)
+
+
+def _torn_bars(painter: QPainter, scene: Scene, theme: Theme) -> None:
+    """The strip once more, over the bars that go on through a fold."""
+    for fold in scene.breaks:
+        x = (fold.x0 + fold.x1) / 2
+        for mark in scene.marks:
+            if mark.shape == "bar" and mark.x0 < x - 8 and mark.x1 > x + 8:
+                half = mark.height / 2 + 1
+                paint_torn(painter, x, mark.y - half, mark.y + half, theme)
 
 
 def paint_torn(painter: QPainter, x: float, top: float, bottom: float, theme: Theme) -> None:

@@ -12,7 +12,9 @@ import numpy as np
 
 from briefline.model.calendar import DAY
 from briefline.timeline.detail import LaneLevel
+from briefline.timeline.lanes import LaneColumns
 from briefline.timeline.parts import Cluster, Plot
+from briefline.timeline.viewport import Viewport
 
 CELL = 48.0  # pixels at the level's resolution
 CHIP_HEIGHT = 18.0
@@ -71,14 +73,11 @@ def clusters_of(
     chips: list[Cluster] = []
     half = (CELL - 14) / 2
 
-    def numbers_of(start: int, stop: int) -> tuple[int, ...] | None:
-        return tuple(
-            int(lane.index[item]) for item in range(start, min(stop, start + _LISTED)) if item not in taken
-        )
-
-    def chip(x: float, count: int, lo: float, hi: float, numbers: tuple[int, ...] | None) -> Cluster:
+    def chip(x: float, slots: list[int], lo: float, hi: float, more: int = 0) -> Cluster:
+        count = more + int(sum(counts[slot] for slot in slots))
         width = min(max(_CHIP_LEAST, measure(count_text(count), "cluster") + 10), 2 * half)
-        return Cluster(lane_number, x, y, width, CHIP_HEIGHT, count, lo, hi, numbers)
+        ranges = tuple((int(at[slot]), int(at[slot + 1])) for slot in slots)
+        return Cluster(lane_number, x, y, width, CHIP_HEIGHT, count, lo, hi, ranges, more > 0)
 
     low_end, high_end = left + 2 * half + 4, right - 2 * half - 4
     at_left: list[int] = []
@@ -98,13 +97,8 @@ def clusters_of(
     if at_right:
         at_right += [slot for slot in middle if centres[slot] + half > high_end and slot not in at_left]
     if before or at_left:
-        lost = _continuing(lane.lo, lane.hi, int(at[0]), viewport.lo, taken)
-        numbers = tuple(int(lane.index[item]) for item in lost)
-        for slot in at_left:
-            numbers += numbers_of(int(at[slot]), int(at[slot + 1])) or ()
-        total = before + int(sum(counts[slot] for slot in at_left))
         hi = float(edges[max(at_left) + 1]) if at_left else viewport.lo + 2 * half / pixel
-        chips.append(chip(left + half + 2, total, viewport.lo, hi, numbers))
+        chips.append(chip(left + half + 2, at_left, viewport.lo, hi, before))
     for slot in middle:
         if slot in at_left or slot in at_right:
             continue
@@ -117,26 +111,18 @@ def clusters_of(
                 x = float(centres[slot])
                 singles.append((item, bool(instant), x - cell * pixel / 2, x + cell * pixel / 2))
                 continue
-        chips.append(
-            chip(
-                float(centres[slot]),
-                int(counts[slot]),
-                float(edges[slot]),
-                float(edges[slot + 1]),
-                numbers_of(start, stop),
-            )
-        )
+        chips.append(chip(float(centres[slot]), [slot], float(edges[slot]), float(edges[slot + 1])))
     if at_right:
-        numbers = ()
-        for slot in sorted(at_right):
-            numbers += numbers_of(int(at[slot]), int(at[slot + 1])) or ()
-        total = int(sum(counts[slot] for slot in at_right))
-        chips.append(chip(right - half - 2, total, float(edges[min(at_right)]), viewport.hi, numbers))
+        chips.append(chip(right - half - 2, sorted(at_right), float(edges[min(at_right)]), viewport.hi))
     return singles, chips
 
 
-def _continuing(lo: np.ndarray, hi: np.ndarray, stop: int, start: float, taken: set[int]) -> list[int]:
-    """Items that began before the window and reach into it, the last ones at most."""
-    begin = max(0, stop - _LISTED)
-    reaching = np.flatnonzero(hi[begin:stop] >= start) + begin
-    return [int(item) for item in reaching if int(item) not in taken]
+def members(lane: LaneColumns, cluster: Cluster, viewport: Viewport) -> list[int]:
+    """Numbers of the events that a cluster may stand for, marks of their own or not; the first ones only."""
+    items: list[int] = []
+    if cluster.continuing:
+        stop = int(np.searchsorted(lane.lo, viewport.lo, side="left"))
+        items += np.flatnonzero(lane.hi[:stop] >= viewport.lo).tolist()[-_LISTED:]
+    for start, stop in cluster.ranges:
+        items += range(start, min(stop, start + _LISTED))
+    return [int(lane.index[item]) for item in items]

@@ -18,7 +18,7 @@ from briefline.model.calendar import DAY
 from briefline.timeline.columns import Look
 from briefline.timeline.lanes import LaneColumns
 from briefline.timeline.layout import Timeline
-from briefline.timeline.packing import Rows
+from briefline.timeline.packing import Depth, Rows
 from briefline.timeline.scale import Array
 
 Measure = Callable[[str, str], float]
@@ -127,7 +127,12 @@ class LaneLevel:
         first, last = np.searchsorted(self.lane.lo, (lo, lo + TILE * self.resolution), side="left")
         items = np.arange(first, last)
         if len(items):
-            self._lay_out(items[~self._is_long[first:last]], tile, rows, self._long_rows)
+            self._lay_out(
+                items[~self._is_long[first:last]],
+                tile,
+                rows,
+                self._long_rows if len(self._long_rows) else None,
+            )
         self._tiles[number] = tile
         return tile
 
@@ -183,21 +188,26 @@ class LaneLevel:
             tile.reach = self._origin + np.array([(lo, hi) for _, lo, hi in tile.boxes]) * self.resolution
 
     def _salient(self, boxes: list[_Box], rows: Rows, others: Rows | None) -> list[_Box]:
-        """Those that find room when the most salient are asked first, in time order again.
+        """Those that find room when the most salient are asked first, from left to right.
 
         A label that finds none on its side of the mark is tried on the other.
         """
-        trial = rows.copy()
+        assert self.limit is not None
+        lo = min(box.lo for box in boxes) - LABEL_MAX
+        depth = Depth(lo, max(box.hi for box in boxes) + LABEL_MAX, GAP, self.limit)
+        for taken in (rows, others):
+            for left, right in taken.boxes() if taken else ():
+                depth.put(left, right)
         rank = self.lane.rank
         kept = []
         for box in sorted(boxes, key=lambda box: rank[box.place.item]):
-            if trial.place(box.lo, box.hi, others) >= 0:
+            if depth.place(box.lo, box.hi):
                 kept.append(box)
                 continue
             other = self._box(box.place.item, turned=True)
-            if other.place.side != box.place.side and trial.place(other.lo, other.hi, others) >= 0:
+            if other.place.side != box.place.side and depth.place(other.lo, other.hi):
                 kept.append(other)
-        return sorted(kept, key=lambda box: box.place.item)
+        return sorted(kept, key=lambda box: box.lo)
 
     def _box(self, item: int, *, turned: bool = False) -> _Box:
         """The pixels, from the left edge of everything, that an event's mark and label take.

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Iterator
+
+import numpy as np
+
+_BIN = 4.0  # pixels
 
 
 class Rows:
@@ -19,11 +24,9 @@ class Rows:
     def __len__(self) -> int:
         return len(self._boxes)
 
-    def copy(self) -> Rows:
-        """Rows with the same boxes, to try something out."""
-        other = Rows(self._gap, self._limit)
-        other._boxes = [list(row) for row in self._boxes]
-        return other
+    def boxes(self) -> Iterator[tuple[float, float]]:
+        """All boxes, whatever their row."""
+        return (box for row in self._boxes for box in row)
 
     def free(self, row: int, lo: float, hi: float) -> bool:
         """True when nothing in a row touches [lo, hi], the gap included."""
@@ -58,3 +61,37 @@ class Rows:
                 return row
             row += 1
         return -1
+
+
+class Depth:
+    """How many boxes lie over one another along a stretch, in bins: quick to ask before rows are given.
+
+    Boxes no more than ``limit`` deep anywhere fit into ``limit`` rows when they are placed from left to
+    right (the colouring of interval graphs).
+    """
+
+    __slots__ = ("_bins", "_gap", "_limit", "_origin")
+
+    def __init__(self, lo: float, hi: float, gap: float, limit: int) -> None:
+        """For the stretch from ``lo`` to ``hi`` pixels."""
+        self._origin = lo
+        self._gap = gap
+        self._limit = limit
+        self._bins = np.zeros(max(1, int((hi + gap - lo) // _BIN) + 2), dtype=np.int32)
+
+    def _slice(self, lo: float, hi: float) -> slice:
+        first = max(0, int((lo - self._origin) // _BIN))
+        return slice(first, max(first + 1, int((hi + self._gap - self._origin) // _BIN) + 1))
+
+    def put(self, lo: float, hi: float) -> None:
+        """Count a box; what lies outside the stretch is left out."""
+        if hi + self._gap > self._origin:
+            self._bins[self._slice(lo, hi)] += 1
+
+    def place(self, lo: float, hi: float) -> bool:
+        """Count a box if it is nowhere too deep."""
+        part = self._bins[self._slice(lo, hi)]
+        if part.max(initial=0) >= self._limit:
+            return False
+        part += 1
+        return True

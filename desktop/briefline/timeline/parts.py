@@ -81,9 +81,11 @@ class Label(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Events too close together to be told apart: ``count`` of them start in [lo, hi] axis units.
+    """Events too close together to be told apart: ``count`` of them, in [lo, hi] of axis units.
 
-    ``ids`` are those in the window. ``x``, ``y`` is the centre of its chip.
+    ``x``, ``y`` is the centre of its chip. The members are those without a mark of their own among the
+    lane's items of ``ranges``, and, when ``continuing``, among those that began before the window and
+    reach into it.
     """
 
     lane: int
@@ -94,7 +96,8 @@ class Cluster:
     count: int
     lo: float
     hi: float
-    numbers: tuple[int, ...] | None = None
+    ranges: tuple[tuple[int, int], ...]
+    continuing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from briefline.timeline.axis import build_breaks, build_markers, yielding
-from briefline.timeline.clusters import clusters_of
+from briefline.timeline.clusters import clusters_of, members
 from briefline.timeline.layout import Timeline
 from briefline.timeline.legend import legend_of
 from briefline.timeline.level import LANE_PAD, REST_HEIGHT, LaneGeometry, LevelGeometry, geometry
@@ -100,9 +100,11 @@ class Scene:
         return Hit("event", (id,))
 
     def _cluster(self, cluster: Cluster) -> Hit:
-        numbers = cluster.numbers or ()
-        ids = tuple(self.timeline.events[number].id for number in numbers)
-        return Hit("cluster", ids, f"{cluster.count:,} events", cluster.lo, cluster.hi)
+        lane = self.timeline.lanes[cluster.lane]
+        drawn = {mark.id for mark in self.marks}
+        numbers = members(lane, cluster, self.viewport)
+        ids = [id for id in (self.timeline.events[number].id for number in numbers) if id not in drawn]
+        return Hit("cluster", tuple(ids), f"{cluster.count:,} events", cluster.lo, cluster.hi)
 
     def links(self, selected_id: str, related_ids: Collection[str]) -> tuple[Link, ...]:
         """Curves from the selected event's mark to those of related events, where both are in view."""

@@ -172,6 +172,8 @@ def _row(
             edge1 = starts[index + 1] if index + 1 < len(pieces) else plot.right
         stop = min([edge1, plot.right, *(lo for lo, hi in reserved if lo > edge0 - 1 and hi > edge1)])
         begin = max([edge0, plot.left, *(hi for lo, hi in reserved if lo < edge0 and hi > edge0)])
+        own_edge = plot.x(float(scale.to_axis(end)))
+        named = False
         at = floor_to(period, start)
         while at < end:
             following = after(period, at)
@@ -179,7 +181,10 @@ def _row(
             next_x = edge0 + (following - start) / plot.resolution if following < end else stop
             text = name(period, at, full=major)
             label_x = max(x, begin) + _PAD
-            fits = label_x + measure(text, role) + (_SPARE - _PAD) <= min(next_x, stop)
+            label_end = label_x + measure(text, role) + (_SPARE - _PAD)
+            # only the first name of a stretch may reach into the fold after it
+            fits = label_end <= min(next_x, stop) and (not named or label_end <= own_edge)
+            named = named or fits
             if fits or at >= start:
                 found.append(Tick(x if at >= start else float("-inf"), text if fits else "", label_x, major))
             at = following
