@@ -269,3 +269,51 @@ def test_a_pasted_thread_is_taken_apart() -> None:
     assert document.title == "Salt"
     assert [part.kind for part in document.parts] == [PartKind.MAIL]
     assert document.parts[0].dates[0].value == "2021-05-03T16:52"
+
+
+def stated(text: str) -> list[str]:
+    return [date.value for date in read_bytes(text.encode(), "a.txt").parts[0].dates]
+
+
+def test_the_date_of_the_next_meeting_is_not_that_of_the_minutes() -> None:
+    items = "1. Planning\nThe plan for the bench was discussed and approved.\n\n"
+    text = f"Northfield Council\n\n{items}2. Next meeting\nTuesday 13 April 2021\n"
+    assert stated(text) == []
+    assert stated("Council\n\nThe council met. It voted.\n\nNext meeting:\n13 April 2021\n") == []
+
+
+def test_an_announcement_is_not_dated_by_its_occasion() -> None:
+    assert stated("Talk on salt\n\nDate: 13 April 2021\nTime: 7.30 pm\n\nAll are welcome.\n") == []
+    for line in ("Date: 13 April 2021", "13 April 2021", "Lisbon, 13 April 2021"):
+        assert stated(f"Note on salt\n\n{line}\n\nSalt is dear this year.\n") == ["2021-04-13"]
+
+
+def test_entries_of_a_chronology_are_no_datelines() -> None:
+    lines = "LISBON, May 3, 2021 - Talks begin again.\nOPORTO, May 5, 2021 - Talks end.\n"
+    assert stated(f"The salt talks day by day\n\n{lines}") == []
+
+
+def test_a_kicker_a_deck_and_a_byline_in_three_lines() -> None:
+    text = (
+        "THE INTERVIEW\n\nThe long road to the salt treaty\n\nOn salt.\n\nAnn Lee in Lisbon\n"
+        "12 March 2020 | 6 min read\n\nThe envoy met us in Oporto last week, and he spoke about salt.\n"
+    )
+    document = read_bytes(text.encode(), "a.txt")
+    assert document.title == "The long road to the salt treaty"
+    assert document.parts[0].author == "Ann Lee"
+    assert stated(text) == ["2020-03-12"]
+
+
+def test_the_menu_of_a_pasted_page_is_no_title() -> None:
+    text = "Skip to main content\nHome\nNews\nThe Harbour Institute\nWhy the salt treaty matters now\nBy Ann Lee\n"
+    document = read_bytes(
+        f"{text}The treaty was signed on 9 March, and it ends the dues.\n".encode(), "a.txt"
+    )
+    assert document.title == "Why the salt treaty matters now"
+
+
+def test_one_linked_title_in_the_midst_of_a_text() -> None:
+    text = (
+        "The islands woke. It rained.\n\nRead more\nThe price of salt: a history\n\nThe council votes soon.\n"
+    )
+    assert kinds(text) == ["body", "navigation", "navigation", "body"]

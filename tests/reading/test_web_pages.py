@@ -166,3 +166,18 @@ def test_a_page_without_text_is_refused() -> None:
 
 def test_very_deep_nesting_loses_nothing() -> None:
     assert "Text of it." in read("<div>" * 3000 + "<p>Text of it.</p>").text
+
+
+def test_dates_of_other_articles_are_not_the_pages() -> None:
+    page = """<body><h1>Why the salt treaty matters</h1><p>The treaty ends two hundred years of quarrels.</p>
+    <aside><time datetime="2021-05-03">May 3, 2021</time> Who buys tin?</aside>
+    <h2>Related</h2><article><h3>The Price of Salt</h3>
+    <time datetime="2021-04-28">April 28, 2021</time></article>
+    </body>"""
+    assert read(page).parts[0].dates == ()
+
+
+def test_a_date_in_the_mark_up_alone_is_found() -> None:
+    head = '<head><meta name="dcsext.articlefirstpublished" content="2020-03-12"></head>'
+    found = read(f"<html>{head}<body><p>Text of it.</p></body></html>").parts[0].dates
+    assert [(date.value, date.basis) for date in found] == [("2020-03-12", "metadata")]

@@ -71,6 +71,7 @@ def is_date_line(line: str, order: bool | None) -> bool:
     if date is None:
         return False
     rest = (line[: date.span.start] + " " + line[date.span.end :]).strip(" ,.|·•–—-()*")
+    rest = " ".join(piece for piece in re.split(r"\s*[|·•]\s*", rest) if not cue("navigation", piece or "-"))
     words = re.findall(r"[^\W\d_]+", rest)
     return len(rest) <= 50 and len(words) <= 7 and all(word[0].isupper() or len(word) <= 3 for word in words)
 

@@ -8,12 +8,21 @@ from html import unescape
 
 from lxml import etree
 
-from briefline.model.text import SectionKind, Span, StatedDate
+from briefline.model.text import PartKind, SectionKind, Span, StatedDate
 from briefline.reading import metadata
 from briefline.reading.block import Block, Stretch
 from briefline.reading.cues import table
 from briefline.reading.lines import lines_of
-from briefline.reading.page import Element, article_of, furniture_of, is_skipped, role_of, size_of, tree_of
+from briefline.reading.page import (
+    Element,
+    article_of,
+    furniture_of,
+    is_skipped,
+    role_of,
+    size_of,
+    tree_of,
+    without_furniture,
+)
 from briefline.reading.paragraphs import paragraphs
 from briefline.reading.plain import read_plain, structured
 from briefline.reading.stated import dates_in
@@ -58,11 +67,16 @@ def read_html(source: str, *, name: str = "") -> Page:
         return _untagged(source)
     dates = metadata.published(root)
     stretches = structured(text, blocks, headings=False, metadata=dates, author=metadata.author_of(root))
-    if not any(stretch.dates for stretch in stretches):
-        found = _guessed(source)
-        stretches = [replace(one, dates=found) if one.kind == "article" else one for one in stretches]
-    language = (root.get("lang") or root.get("xml:lang") or "")[:2].lower()
-    return Page(text, stretches, metadata.title_of(root), language if language.isalpha() else "")
+    title, language = metadata.title_of(root), _language(root)
+    if not any(stretch.dates for stretch in stretches if stretch.kind is PartKind.ARTICLE):
+        found = _guessed(root, stretches)
+        stretches = [replace(one, dates=found) if one.kind is PartKind.ARTICLE else one for one in stretches]
+    return Page(text, stretches, title, language)
+
+
+def _language(root: Element) -> str:
+    stated = (root.get("lang") or root.get("xml:lang") or "")[:2].lower()
+    return stated if stated.isalpha() else ""
 
 
 def _untagged(source: str) -> Page:
@@ -72,12 +86,18 @@ def _untagged(source: str) -> Page:
     return Page(text, read_plain(text) if text else [], "", "")
 
 
-def _guessed(source: str) -> tuple[StatedDate, ...]:
-    """The date of publication that htmldate finds in the page's mark-up, where the page states none."""
+def _guessed(root: Element, stretches: list[Stretch]) -> tuple[StatedDate, ...]:
+    """The date of publication that htmldate finds in the page's mark-up, where the page states none.
+
+    Takes furniture out of the tree first: the dates of a sidebar or of related publications are others'.
+    """
     from htmldate import find_date  # slow to import, and rarely needed
 
-    value = find_date(source.encode("utf-8", "replace"), extensive_search=False, original_date=True)
-    return (StatedDate(value, "metadata", "the page's mark-up"),) if value else ()
+    others = {date.value for one in stretches if one.kind is PartKind.PUBLICATION for date in one.dates}
+    value = find_date(without_furniture(root), extensive_search=False, original_date=True)
+    if not value or value in others:
+        return ()
+    return (StatedDate(value, "metadata", "the page's mark-up"),)
 
 
 def _links_apart(text: str, linked: int) -> str:

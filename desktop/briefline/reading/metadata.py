@@ -10,7 +10,7 @@ from typing import Any
 
 from briefline.model.text import StatedDate
 from briefline.reading.cues import table
-from briefline.reading.page import Element
+from briefline.reading.page import Element, article_of
 from briefline.reading.stated import is_edtf, whole_date
 
 _ISO = re.compile(
@@ -41,10 +41,14 @@ def _candidates(root: Element) -> Iterator[tuple[str, str]]:
     for name in table("html")["published"]["names"]:
         if metas.get(name):
             yield metas[name], name
-    for element in root.iter("time", "span", "p", "abbr"):
-        prop = (element.get("itemprop") or "").lower()
-        if prop == "datepublished" or (element.tag == "time" and element.get("pubdate") is not None):
-            yield element.get("datetime") or element.get("content") or element.text_content(), "datePublished"
+    article = article_of(root)
+    for scope in (root if article is None else article, root):
+        for element in scope.iter("time", "span", "p", "abbr"):
+            prop = (element.get("itemprop") or "").lower()
+            if prop == "datepublished" or (element.tag == "time" and element.get("pubdate") is not None):
+                text = element.get("datetime") or element.get("content") or element.text_content()
+                yield text, "datePublished"
+                return  # the next ones are those of related articles
 
 
 def moment(text: str) -> str:

@@ -25,7 +25,17 @@ _DATELINE = re.compile(
 _AFTER_NAME = re.compile(r"\s[|·•–—]\s|;|\(|,\s(?=\d)|\s+(?:posted|published|updated)\b", re.IGNORECASE)
 _BY = re.compile(r"(?:^|[\s|/·•])[Bb]y:?\s+([A-ZÀ-Þ].*)$")
 _NAMED = re.compile(rf"({_WORD}(?:\s{_WORD}){{1,3}})\s*[|·•/–—]\s")
+_PERSON = rf"{_WORD}(?:\s{_WORD}){{1,2}}"
+_NAME_LINE = re.compile(rf"({_PERSON}(?:\s(?:and|und|et|y)\s{_PERSON})?)(?:\sin\s.{{3,40}})?")
+_NO_DATE = ("from", "to")  # "From: 3 May" is the beginning of a period
 _NO_NAME = ("status", "version", "revision", "classification", "distribution", "posted", "published")
+_ABOVE = (
+    SectionKind.TITLE,
+    SectionKind.BYLINE,
+    SectionKind.NAVIGATION,
+    SectionKind.CAPTION,
+    SectionKind.REPEAT,
+)
 _TEXTUAL = (SectionKind.BODY, SectionKind.HEADING, SectionKind.QUESTION)
 
 
@@ -54,6 +64,12 @@ def opened(text: str, blocks: list[Block], order: bool | None, *, title: bool = 
     return Opening(opener.blocks, claims.best_first(opener.claims), opener.author, opener.recipient)
 
 
+def _dateline_of(text: str, block: Block) -> re.Match[str] | None:
+    if block.kind is not SectionKind.BODY:
+        return None
+    return _DATELINE.match(text, block.span.start, min(block.span.end, block.span.start + 120))
+
+
 def _name(text: str) -> str:
     return _AFTER_NAME.split(text)[0].strip(" .*,")
 
@@ -65,6 +81,15 @@ class _Opener:
         self.text, self.blocks, self.order = text, list(blocks), order
         self.claims: list[claims.Claim] = []
         self.author = self.recipient = ""
+
+        self.occasion = any(
+            cue("occasion label", self._line(index)) for index in range(min(_ZONE, len(blocks)))
+        )
+
+    def _labelled(self, span: Span) -> list[claims.Claim]:
+        """Claims behind a label; beside "Time:" and "Venue:" the label "Date:" tells of a meeting."""
+        found = claims.labelled(self.text, span, self.order)
+        return [one for one in found if not (self.occasion and one.date.label.lower() == "date")]
 
     def _line(self, index: int) -> str:
         span = self.blocks[index].span
@@ -119,12 +144,25 @@ class _Opener:
                 return []
             if cue("question label", line):
                 return []
+            if not menu and self._is_kicker(index, line):
+                self._recast(index, SectionKind.BYLINE)
+                return [index + 1]
             if not menu or len(line.split()) > _LONGEST_MENU:
                 for before in menu:
                     self._recast(before, SectionKind.NAVIGATION)
                 return [index]
             menu.append(index)
         return []
+
+    def _is_kicker(self, index: int, line: str) -> bool:
+        """True for a word or two in capitals ("PRESS RELEASE") above a line that reads like the title."""
+        if not line.isupper() or len(line.split()) > _LONGEST_MENU or index + 2 >= len(self.blocks):
+            return False
+        after, words = self.blocks[index + 1], self._line(index + 1)
+        if after.kind not in _TEXTUAL or after.marked or len(words) > _LONGEST_TITLE or words.isupper():
+            return False
+        plain = words[-1] not in ".;,:" and len(words.split()) > _LONGEST_MENU
+        return plain and not self._is_byline(index + 1, words)
 
     def zone(self) -> None:
         dated_headings = sum(
@@ -136,19 +174,42 @@ class _Opener:
                 return
             if block.kind is SectionKind.HEADING and (block.marked or dated_headings > 1):
                 return
-            if block.kind is SectionKind.HEADING and self._heads_list(index):
+            if block.kind is SectionKind.HEADING and self._heads_text(index) and not self._is_sure(index):
                 return
             if block.kind not in (SectionKind.BODY, SectionKind.HEADING, SectionKind.BYLINE):
                 continue
             line = self._line(index)
             if self._is_byline(index, line):
                 self._byline(index, line)
+                self._name_above(index)
             elif len(line) > _RUNNING and line.rstrip("”\"’')").endswith((".", "!", "?")):
                 return
 
-    def _heads_list(self, index: int) -> bool:
-        after = self.blocks[index + 1 : index + 2]
-        return bool(after) and after[0].kind in (SectionKind.LIST_ENTRY, SectionKind.TABLE_ROW)
+    def _heads_text(self, index: int) -> bool:
+        """True for a heading with text or a list below it: where it stands, the opening is over."""
+        if index + 1 >= len(self.blocks):
+            return False
+        after = self.blocks[index + 1]
+        return after.kind is not SectionKind.BODY or self._line(index + 1).endswith(
+            (".", "!", "?", ".”", '."')
+        )
+
+    def _is_sure(self, index: int) -> bool:
+        """True for a label line, and for a date right below the title with text (no list) after it."""
+        line = self._line(index)
+        if cue("byline", line) or self._labelled(self.blocks[index].span):
+            return True
+        above = all(block.kind in _ABOVE for block in self.blocks[:index])
+        return above and self._is_dated(index, line) and self.blocks[index + 1].kind is SectionKind.BODY
+
+    def _is_dated(self, index: int, line: str) -> bool:
+        """True for a line with the report's date; below "Next meeting" a date is something else."""
+        if line.endswith(".") or not claims.is_date_line(line, self.order):
+            return False
+        if not index:
+            return True
+        before = self.blocks[index - 1]
+        return before.kind is not SectionKind.HEADING and not self._line(index - 1).endswith(":")
 
     def _is_byline(self, index: int, line: str) -> bool:
         """True for a line that says who wrote the report, when, for whom or under what number."""
@@ -157,18 +218,22 @@ class _Opener:
             return True
         if len(line) > _RUNNING or line.endswith(("?", "!")):
             return False
-        if cue("byline", line) or claims.is_date_line(line, self.order):
+        if self.occasion and line.lower().startswith("date"):
+            return False
+        if cue("byline", line) or self._is_dated(index, line):
             return True
         if cue("reference line", line) and not line.endswith("."):
             return True
-        return bool(claims.labelled(self.text, block.span, self.order)) and not line.endswith(".")
+        return bool(self._labelled(block.span)) and not line.endswith(".")
 
     def _byline(self, index: int, line: str) -> None:
         span = self.blocks[index].span
-        stated = claims.labelled(self.text, span, self.order)
-        self.claims += stated or claims.bare(self.text, span, self.order)
-        self._recast(index, SectionKind.BYLINE)
+        stated = self._labelled(span)
         found = cue("byline", line)
+        field = found is not None and found[0].lower().startswith(_NO_DATE)
+        if not field:
+            self.claims += stated or claims.bare(self.text, span, self.order)
+        self._recast(index, SectionKind.BYLINE)
         if found is None:
             named = _BY.search(line) or _NAMED.match(line)
             self.author = self.author or (_name(named[1]) if named else "")
@@ -181,12 +246,29 @@ class _Opener:
         else:
             self.author = self.author or name
 
+    def _name_above(self, index: int) -> None:
+        """A name alone in the line above the date ("Ann Lee in Lisbon") is the author's."""
+        if not index or self.blocks[index - 1].kind not in (SectionKind.BODY, SectionKind.HEADING):
+            return
+        line = self._line(index - 1)
+        found = _NAME_LINE.fullmatch(line)
+        if found and not self.blocks[index - 1].marked:
+            self._recast(index - 1, SectionKind.BYLINE)
+            self.author = self.author or found[1]
+
     def dateline(self) -> None:
-        """Parts "PARIS, May 3 (Agency) — " from the paragraph that it opens."""
+        """Parts "PARIS, May 3 (Agency) — " from the paragraph that it opens.
+
+        Several such beginnings are the entries of a chronology, and none of them dates the report.
+        """
+        dated = 0
+        for block in self.blocks[: 4 * _ZONE]:
+            found = _dateline_of(self.text, block)
+            dated += found is not None and found["date"] is not None
+        if dated > 1:
+            return
         for index, block in enumerate(self.blocks[:_ZONE]):
-            if block.kind is not SectionKind.BODY:
-                continue
-            found = _DATELINE.match(self.text, block.span.start, min(block.span.end, block.span.start + 120))
+            found = _dateline_of(self.text, block)
             if found is None:
                 continue
             place = trimmed(self.text, found.start(), found.end())
@@ -204,7 +286,7 @@ class _Opener:
         ]
         for index in near:
             if self.blocks[index].kind in (SectionKind.BODY, SectionKind.FOOTER, SectionKind.NAVIGATION):
-                self.claims += claims.labelled(self.text, self.blocks[index].span, self.order)
+                self.claims += self._labelled(self.blocks[index].span)
 
     def closing(self) -> None:
         """Signatures, places with a date, sources: from the end upwards, as far as such lines go."""
@@ -214,11 +296,11 @@ class _Opener:
                 continue
             if block.kind not in (SectionKind.BODY, SectionKind.HEADING):
                 return
-            stated = claims.labelled(self.text, block.span, self.order)
+            stated = self._labelled(block.span)
             if stated and len(line) <= _RUNNING:
                 self._recast(index, SectionKind.BYLINE)
                 self.claims += stated
-            elif claims.is_date_line(line, self.order) and not line.endswith("."):
+            elif self._is_dated(index, line):
                 self.claims += claims.bare(self.text, block.span, self.order, claims.CLOSING)
                 self._recast(index, SectionKind.BYLINE)
             elif cue("closing line", line) or cue("signature", line):

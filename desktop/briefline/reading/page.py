@@ -17,6 +17,7 @@ Element = Any
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SKIPPED = frozenset(table("html")["skipped"]["tags"])
+_CUT = ("nav", "aside", "footer", "header", "div", "section", "ul", "form", "article")
 _LARGEST_SHARE = 0.3  # of the page's text that furniture known by its class may hold
 
 
@@ -119,3 +120,19 @@ def role_of(element: Element) -> SectionKind | None:
     if names & _words("caption") and size_of(element) < 500:
         return SectionKind.CAPTION
     return None
+
+
+def without_furniture(root: Element) -> Element:
+    """The tree itself, with furniture and the cards of other articles cut out of it."""
+    article = article_of(root)
+    whole = size_of(root)
+    for element in list(
+        root.iter("nav", "aside", "footer", "header", "div", "section", "ul", "form", "article")
+    ):
+        other = element.tag == "article" and article is not None and article not in element.iter()
+        inside = article is not None and element in article.iterancestors()
+        if element.getparent() is None or inside or element is article:
+            continue
+        if (other and article not in element.iterancestors()) or furniture_of(element, article, whole):
+            element.drop_tree()
+    return root

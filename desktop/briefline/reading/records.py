@@ -70,6 +70,12 @@ def _title_and_type(words: str) -> list[str]:
     return [words]
 
 
+def _reads_as_title(text: str, record: _Record) -> bool:
+    """False where the supposed title of an undated record is a sentence of running text."""
+    spans = [block.span for block in record.blocks if block.kind is SectionKind.PUBLICATION_TITLE]
+    return record.has(SectionKind.REPEAT) or not text[spans[0].start : spans[0].end].endswith(".")
+
+
 def _titled(found: list[_Record]) -> list[_Record]:
     """The records with a title; what belongs to none goes to the record before it, or the first."""
     titled: list[_Record] = []
@@ -208,6 +214,8 @@ class _Lister:
 
     def _is_list(self, found: list[_Record]) -> bool:
         """Records are dated, doubled, or bare titles; ordinary text under such a heading is none of these."""
+        if not all(one.dates or _reads_as_title(self.text, one) for one in found):
+            return False
         dated = sum(bool(one.dates) or one.has(SectionKind.REPEAT) for one in found)
         if dated * 2 >= len(found):
             return bool(found)

@@ -38,8 +38,10 @@ def parted(text: str, article: Stretch, order: bool | None) -> list[Stretch]:
             end = _list_end(text, blocks, at)
             found = records(text, list(blocks[at + 1 : end]), order)
         if not found:
-            own.append(blocks[at])
-            at += 1
+            linked = _is_link(text, blocks, at)
+            own += (replace(block, kind=SectionKind.NAVIGATION) for block in blocks[at : at + 2 * linked])
+            own += () if linked else (blocks[at],)
+            at += 2 if linked else 1
             continue
         head = replace(blocks[at], kind=SectionKind.HEADING, level=max(blocks[at].level, 1), hangs=False)
         _append(stretches, replace(article, blocks=(*own, head)))
@@ -72,6 +74,15 @@ def _announces(text: str, blocks: tuple[Block, ...], at: int) -> bool:
     if block.kind not in _HEADS or len(block.span) > _LONGEST_HEADING or at + 1 >= len(blocks):
         return False
     return heads_related(words_of(text[block.span.start : block.span.end]))
+
+
+def _is_link(text: str, blocks: tuple[Block, ...], at: int) -> bool:
+    """True for "Read more" with one title in the next line, in the midst of a text."""
+    if not _announces(text, blocks, at) or blocks[at].marked:
+        return False
+    after = blocks[at + 1]
+    line = words_of(text[after.span.start : after.span.end])
+    return after.kind in _HEADS and not after.gap and len(line) <= 200 and not line.endswith((".", ":", ";"))
 
 
 def _list_end(text: str, blocks: tuple[Block, ...], at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefline.model.text import SectionKind
@@ -16,6 +17,7 @@ _LONE_QUESTION = 200  # characters of a question that stands alone in its docume
 _LONGEST_CAPTION = 500
 _SENTENCE = 80  # characters from which a paragraph is taken for running text
 _OPEN_ENDS = tuple(".,;!…—–")
+_LABEL = re.compile(r"[^\W\d_][\w ]{1,20}: \S")
 
 
 def with_roles(text: str, blocks: list[Block], *, headings: bool) -> list[Block]:
@@ -116,7 +118,12 @@ def _is_heading(text: str, blocks: list[Block], words: list[str], index: int, sp
         return _is_numbered_heading(blocks, words, index)
     if block.kind is not SectionKind.BODY or block.hangs or not line or len(line) > _LONGEST_HEADING:
         return False
-    if "\n" in text[block.span.start : block.span.end] or line.endswith(_OPEN_ENDS) or line[0] in "(“\"‘'—–":
+    if (
+        line.rstrip(" )").endswith(",")
+        or "\n" in text[block.span.start : block.span.end]
+        or line.endswith(_OPEN_ENDS)
+        or line[0] in "(“\"‘'—–"
+    ):
         return False
     if cue("salutation", line) or cue("signature", line) or not (line[0].isupper() or line[0].isdigit()):
         return False
@@ -124,7 +131,7 @@ def _is_heading(text: str, blocks: list[Block], words: list[str], index: int, sp
         return True
     follows = after.kind in (SectionKind.LIST_ENTRY, SectionKind.TABLE_ROW)
     if follows and after.gap <= 1:
-        return True
+        return not (index and _LABEL.match(line) and _LABEL.match(words[index - 1]))
     if spaced and not block.gap and index:
         return False
     if line.endswith("?") and after.kind is not SectionKind.LIST_ENTRY:
@@ -133,6 +140,8 @@ def _is_heading(text: str, blocks: list[Block], words: list[str], index: int, sp
     text_follows = after.kind in (SectionKind.BODY, SectionKind.BLOCK_QUOTE, SectionKind.QUESTION) and runs_on
     if _in_capitals(line):
         return text_follows or (after.kind is SectionKind.BODY and not _in_capitals(words[index + 1]))
+    if block.gap and after.gap and _is_date(words[index + 1]) and len(line.split()) <= 12:
+        return True
     if line.endswith(":"):
         return text_follows and len(line) <= 60
     return text_follows and len(line.split()) <= 12 and len(words[index + 1]) > len(line)
@@ -145,7 +154,9 @@ def _is_numbered_heading(blocks: list[Block], words: list[str], index: int) -> b
         return False
     if line.endswith((*_OPEN_ENDS, ":", "?")):
         return False
-    return after.kind is SectionKind.BODY and not after.hangs and len(words[index + 1]) >= _SENTENCE
+    following = words[index + 1]
+    running = len(following) >= _SENTENCE or (len(following) > len(line) and following.endswith("."))
+    return after.kind is SectionKind.BODY and not after.hangs and running
 
 
 def _in_capitals(line: str) -> bool:
