@@ -35,7 +35,7 @@ GAP = 14.0  # between two boxes in a row
 _WIDE = 40.0  # a bar from this width on has its label above
 _DAY_WIDE = 30.0  # a day drawn from this width on is a stretch, not a point
 _EDGE = 3.0
-_CANDIDATES = 9  # labels tried for each row of a tile
+_CANDIDATES = 7  # labels tried for each row of a tile
 
 
 class Place(NamedTuple):
