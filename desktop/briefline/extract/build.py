@@ -193,6 +193,10 @@ def _clock(fields: Fields) -> Reading | None:
         hour, minute = (int(part) for part in fields["moment"].split(":"))
         return Reading("clock", hour=hour, minute=minute, zone=offset, part="moment")
     second = None
+    if "apclock" in fields:
+        numbers = [int(part) for part in re.findall(r"\d+", fields["apclock"])]
+        half = 12 if "p" in fields["apclock"].lower() else 0
+        return clock(numbers[0] % 12 + half, numbers[1] if len(numbers) > 1 else 0, None, offset)
     if "clock" in fields:
         parts = [int(part) for part in re.split(r"[:h.]", fields["clock"])]
         hour, minute = parts[0], parts[1]

@@ -211,6 +211,24 @@ def closed(around: Around, start: int, end: int) -> bool:
     return bool(marks) or not following or around.listed("closing", following.lower())
 
 
+def accounts(around: Around, start: int, end: int) -> bool:
+    """“the year ended March 31”: a length, not a calendar year."""
+    return around.after(end)[1] in ("ended", "ending", "to", "through") or around.before(start)[0] == "for"
+
+
+def in_part(around: Around, start: int, end: int) -> bool:
+    """“in the morning”, and nothing that it is the morning of."""
+    marks, following = around.after(end)
+    return around.before(start)[0] in ("in", "during", "by", "until") and (bool(marks) or following not in ("of", "on"))
+
+
+def unit_name(around: Around, start: int, end: int) -> bool:
+    """“this week”, not the name of a show or paper, “This Week”."""
+    text = around.text[start:end]
+    last = text.split()[-1]
+    return last[0].islower() or text.isupper() or around.near(start) in ("\n", "")
+
+
 def never(around: Around, start: int, end: int) -> bool:
     """Counts only as a part of something larger."""
     return False
@@ -233,9 +251,21 @@ def duration(around: Around, start: int, end: int) -> bool:
     marks, following = around.after(end)
     if re.match(r"-old\b", around.text[end : end + 5]) or "quarter" in text and following == "of":
         return False
+    if following == "old" and not marks:
+        return False
+    if text.startswith(("a ", "an ")) and not marks and _counted_before(around, start):
+        return False
     if text in ("a second", "one second", "a minute", "a quarter") and not marks and following:
         return around.listed("after_day", following.lower())
     return True
+
+
+def _counted_before(around: Around, start: int) -> bool:
+    """True after a number or a counted noun: “four flights a week”, “$1.76 a year”."""
+    word, marks = around.before(start)
+    if marks or around.listed("year_prepositions", word) or around.listed("span_prepositions", word):
+        return False
+    return word.isdigit() or word.endswith("s") and len(word) > 3 and not around.listed("not_plural", word)
 
 
 def vague_duration(around: Around, start: int, end: int) -> bool:
@@ -280,6 +310,9 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "set_rate": set_rate,
     "no_count": no_count,
     "never": never,
+    "accounts": accounts,
+    "in_part": in_part,
+    "unit_name": unit_name,
     "closed": closed,
     "past_noun": past_noun,
     "duration": duration,

@@ -28,6 +28,7 @@ TOKEN = re.compile(
 | (?P<numeric>(?<![\w./-])\d{1,2}(?P<joint>[/.-])\d{1,2}(?P=joint)(?:\d{4}|\d\d)(?![\w]|[./-]\w))
 | (?P<ymd>(?<![\w./-])\d{4}[/.]\d\d?[/.]\d\d?(?![\w]|[./-]\w))
 | (?P<slash>(?<![\w./-])\d{1,2}/\d{1,2}(?![\w]|[./-]\w))
+| (?P<apclock>(?<![\w:.])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?[AaPp]\.?[Mm](?![^\W_])\.?)
 | (?P<clock>(?<![\w:.])(?:[01]?\d|2[0-4])[:h][0-5]\d(?::[0-5]\d)?(?![\w:]))
 | (?P<dotclock>(?<![\w:.,])(?:[01]?\d|2[0-4])\.[0-5]\d(?![\w:%]|[.,]\d))
 | (?P<decade>(?<!\w)(?:\d{2,3}0|['’`]?\d0)['’]?s(?!\w)(?!\ ?/))
@@ -77,7 +78,7 @@ _DIGIT_SAMPLES += [
     "12345",
 ]
 SPECIALS = (
-    "ampm era dday fiscal code iso week dtg numeric ymd slash clock dotclock decade apyear nthnum "
+    "ampm era dday fiscal code iso week dtg numeric ymd slash apclock clock dotclock decade apyear nthnum "
     "amount unitglue ocrday ocryear poss"
 ).split()
 

@@ -368,6 +368,15 @@ def _eve(scene: Scene) -> Resolved:
     return date(day_value(told.number), "the day that the text is at", told.words, doubts=("the event is not dated",))
 
 
+def _year_end(scene: Scene) -> Resolved:
+    """“year-end”: the last day of the year; drawn as December."""
+    told = (scene.story if scene.narrative else None) or scene.now
+    if told is None:
+        return vague("XXXX-12-31")
+    year = f"{told.year:04d}"
+    return date(f"{year}-12-31", "the end of that year", told.words, mod="APPROX", edtf=f"{year}-12")
+
+
 def _theunit(reading: Reading, scene: Scene) -> Resolved:
     return spans.the_unit(reading, scene, resolve_reading)
 
@@ -417,6 +426,7 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "nthof": lambda reading, scene: spans.nth_of(reading, _base(reading, scene)),
     "weekof": lambda reading, scene: spans.week_of(_base(reading, scene)),
     "around": lambda reading, scene: spans.around(_base(reading, scene)),
+    "yearend": lambda _, scene: _year_end(scene),
     "eveof": lambda _, scene: _eve(scene),
     "turn": lambda reading, scene: spans.turn(_base(reading, scene)),
     "daypart": lambda reading, scene: spans.day_part(reading, _base(reading, scene)),
