@@ -92,6 +92,7 @@ class Briefline:
             return self._application.exec()
         finally:
             self.session.close()
+            self._watch.close()
 
     def show(self, path: str | None) -> None:
         """Show the window; once it is painted, fill it and read the report."""

@@ -43,20 +43,16 @@ class CrashWatch(QObject):
         super().__init__(parent)
         self.log_path = folder / "briefline.log"
         self._fatal: IO[str] | None = None
+        self._handler: RotatingFileHandler | None = None
         self._seen.connect(self.happened, Qt.ConnectionType.QueuedConnection)
-        log.setLevel(logging.INFO)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            handler = RotatingFileHandler(self.log_path, maxBytes=500_000, backupCount=2, encoding="utf-8")
-            handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-            log.addHandler(handler)
-            self._fatal = (folder / "fatal.log").open("w", encoding="utf-8")
-            faulthandler.enable(self._fatal)
-        except OSError as error:
-            print(f"briefline: no log can be kept: {error}", file=sys.stderr)
 
     def install(self) -> None:
-        """Take over the hooks of Python and Qt."""
+        """Take over the hooks of Python and Qt, and begin the log."""
+        log.setLevel(logging.INFO)
+        try:
+            self._open_logs(self.log_path.parent)
+        except OSError as error:
+            print(f"briefline: no log can be kept: {error}", file=sys.stderr)
         sys.excepthook = self._uncaught
         threading.excepthook = lambda args: self._uncaught(
             args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
@@ -65,6 +61,25 @@ class CrashWatch(QObject):
             args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
         )
         qInstallMessageHandler(_log_qt)
+
+    def close(self) -> None:
+        """End the log. The hooks stay as they are."""
+        if self._handler is not None:
+            log.removeHandler(self._handler)
+            self._handler.close()
+        if self._fatal is not None:
+            faulthandler.disable()
+            self._fatal.close()
+
+    def _open_logs(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._handler = RotatingFileHandler(
+            self.log_path, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True
+        )
+        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        log.addHandler(self._handler)
+        self._fatal = (folder / "fatal.log").open("w", encoding="utf-8")
+        faulthandler.enable(self._fatal)
 
     def _uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

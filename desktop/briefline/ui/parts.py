@@ -39,7 +39,8 @@ def chip(text: str, tip: str, clicked: Callable[[], object]) -> QPushButton:
     """A rounded button for one value."""
     made = QPushButton()
     made.setProperty("role", "chip")
-    made.setText(QFontMetrics(made.font()).elidedText(text, Qt.TextElideMode.ElideRight, CHIP_WIDTH))
+    short = QFontMetrics(made.font()).elidedText(text, Qt.TextElideMode.ElideRight, CHIP_WIDTH)
+    made.setText(short.replace("&", "&&"))
     made.setToolTip(tip)
     made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)

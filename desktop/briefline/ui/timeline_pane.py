@@ -13,7 +13,7 @@ from briefline.ui.overview_strip import OverviewStrip
 from briefline.ui.parts import restyle
 from briefline.ui.timeline_view import TimelineView
 
-LEGEND_ROOM = 360  # pixels: a lower pane leaves the legend out
+LEGEND_ROOM = 430  # pixels: a lower pane leaves the legend out
 
 
 class TimelinePane(QWidget):
