@@ -26,7 +26,7 @@ def test_progress_is_shown_and_cancel_keeps_the_report(
     before = session.store.holding
     jobs.held = True
     window.open_file("/reports/other.txt")
-    assert window.reading_bar.isVisible()
+    qtbot.waitUntil(window.reading_bar.isVisible, timeout=2000)
     session.store.progressed.emit("Finding events", 0.4)
     cancel = window.reading_bar.findChild(QPushButton)
     assert cancel is not None
@@ -81,6 +81,14 @@ def test_paste_in_a_field_stays_in_the_field(window: MainWindow, jobs: Any, qtbo
     qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == "Lind"
     assert len(jobs.asked) == asked
+
+
+def test_paste_in_the_source_reads_the_clipboard(window: MainWindow, jobs: Any, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("They met on 3 May 2020.")
+    window.activateWindow()
+    window.panes.source.setFocus()
+    qtbot.keyClick(window.panes.source, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert Path(asked_path(jobs)).name.startswith("They met on 3 May 2020")
 
 
 def test_a_dropped_file_is_opened(window: MainWindow, jobs: Any) -> None:

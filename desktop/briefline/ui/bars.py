@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from briefline.session.store import Store, Trouble
 from briefline.ui.parts import label, restyle
 
+PATIENCE_MS = 250  # what is read sooner needs no bar
 NOTICE_MS = 12_000  # an error stays until it is closed
 
 
@@ -91,6 +92,9 @@ class ReadingBar(QFrame):
         row.addWidget(self._text)
         row.addWidget(self._bar, 1)
         row.addWidget(self._cancel)
+        self._store = store
+        self._wait = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._wait.timeout.connect(self.show)
         store.reading_changed.connect(self._follow)
         store.progressed.connect(self._progress)
         self.hide()
@@ -98,7 +102,13 @@ class ReadingBar(QFrame):
     def _follow(self, name: str) -> None:
         self._name = name
         self._progress(self.tr("Reading"), 0.0)
-        self.setVisible(bool(name))
+        self._wait.stop()
+        if not name:
+            self.hide()
+        elif self._store.holding is None:
+            self.show()
+        else:
+            self._wait.start()
 
     def _progress(self, stage: str, share: float) -> None:
         self._text.setText(f"{stage} · {self._name}")

@@ -45,6 +45,7 @@ class SourcePane(QTextBrowser):
         super().__init__(parent)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)  # what is dropped goes to the window
         self.setAccessibleName(self.tr("Source text"))
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -45,6 +45,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         super().__init__(parent, background=None)
         self.enableMouse(False)
         self.setMouseTracking(True)
+        self.setAcceptDrops(False)  # what is dropped goes to the window
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.setAccessibleName(self.tr("Timeline"))

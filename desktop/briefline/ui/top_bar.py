@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QPushButton, QToolButton, QWidget
@@ -36,13 +38,16 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(7)
-        row.addWidget(_button(actions["open"]))
-        row.addWidget(_button(actions["paste"]))
+        opening = [_button(actions["open"]), _button(actions["paste"])]
+        viewing = [_button(actions["fit"]), self._lanes, _button(actions.fold), self.export_button]
+        for widget in opening:
+            row.addWidget(widget)
         row.addWidget(filter_bar, 1)
-        row.addWidget(_button(actions["fit"]))
-        row.addWidget(self._lanes)
-        row.addWidget(_button(actions.fold))
-        row.addWidget(self.export_button)
+        for widget in viewing:
+            row.addWidget(widget)
+        chain = [*opening, filter_bar.text, filter_bar.after, filter_bar.before, *viewing]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
         for action in actions.lanes.actions():
             action.toggled.connect(self._name_lanes)
         self._name_lanes()
