@@ -181,3 +181,24 @@ def test_a_date_in_the_mark_up_alone_is_found() -> None:
     head = '<head><meta name="dcsext.articlefirstpublished" content="2020-03-12"></head>'
     found = read(f"<html>{head}<body><p>Text of it.</p></body></html>").parts[0].dates
     assert [(date.value, date.basis) for date in found] == [("2020-03-12", "metadata")]
+
+
+BLOG = """<html><head><title>Salt treaty: what happened when - Harbour Blog</title></head><body>
+<header><p>Harbour Blog</p></header><article><header><h1>Salt treaty: what happened when</h1>
+<div>Posted on <time datetime="2020-03-12">March 12, 2020</time><span>by <a>Ann Lee</a></span></div></header>
+<p>Here is what happened when.</p><p><strong>14 January 2020</strong></p><p>The text is closed.</p>
+<h3>Related</h3><div>
+<div><a>The price of salt</a><span>March 2, 2020</span><span>In "Salt"</span></div>
+<div><a>Who buys tin?</a><span>February 20, 2020</span><span>In "Tin"</span></div></div>
+</article></body></html>"""
+
+
+def test_a_blog_with_a_chronology_in_bold_and_glued_fields() -> None:
+    document = read(BLOG)
+    assert [date.value for date in document.parts[0].dates] == ["2020-03-12"]
+    assert section(document, "The text is closed.") == (SectionKind.BODY, "14 January 2020")
+    assert [event.title for event in publications(document, ())] == ["The price of salt", "Who buys tin?"]
+    assert [event.when.edtf for event in publications(document, ()) if event.when] == [
+        "2020-03-02",
+        "2020-02-20",
+    ]

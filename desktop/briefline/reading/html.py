@@ -1,52 +1,22 @@
-"""HTML: the visible text as a browser shows it, cut into blocks, with the page's own date."""
+"""HTML: the visible text, its structure, and the page's own date."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from html import unescape
 
-from lxml import etree
-
-from briefline.model.text import PartKind, SectionKind, Span, StatedDate
+from briefline.model.text import PartKind, StatedDate
 from briefline.reading import metadata
-from briefline.reading.block import Block, Stretch
-from briefline.reading.cues import table
-from briefline.reading.lines import lines_of
-from briefline.reading.page import (
-    Element,
-    article_of,
-    furniture_of,
-    is_skipped,
-    role_of,
-    size_of,
-    tree_of,
-    without_furniture,
-)
-from briefline.reading.paragraphs import paragraphs
+from briefline.reading.block import Stretch
+from briefline.reading.page import Element, tree_of, without_furniture
 from briefline.reading.plain import read_plain, structured
-from briefline.reading.stated import dates_in
+from briefline.reading.visible import visible
 
-_BLOCKS = frozenset(table("html")["blocks"]["tags"])
-_SPACE = re.compile(r"[ \t\n\r\f\v\xa0]+")
 _UNSHOWN = re.compile(
     r"<(script|style|noscript|head|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
 )
 _TAG = re.compile(r"<[!?/a-zA-Z][^<>]*>?")
-_CELL = "\x1f"  # stands between the cells of a row until the row is written
-_LINK_END = "\x1e"  # marks where links end until the block is written
-_LONGEST_ROW = 600
-_LINKED = 0.8  # share of linked characters from which a short entry is navigation
-_LONGEST_LINK = 120
-_DROPPED = {ord(_CELL): " ", ord(_LINK_END): " ", 0xAD: None}
-_KINDS = {
-    **{f"h{level}": SectionKind.HEADING for level in range(1, 7)},
-    "blockquote": SectionKind.BLOCK_QUOTE,
-    "figcaption": SectionKind.CAPTION,
-    "figure": SectionKind.CAPTION,
-    "caption": SectionKind.CAPTION,
-    "address": SectionKind.BYLINE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +32,7 @@ class Page:
 def read_html(source: str, *, name: str = "") -> Page:
     """The page in an HTML text; its text is "" when nothing is visible. ``name`` is for error texts only."""
     root = tree_of(source)
-    text, blocks = ("", []) if root is None else _Writer(root).write()
+    text, blocks = ("", []) if root is None else visible(root)
     if root is None or not text.strip():
         return _untagged(source)
     dates = metadata.published(root)
@@ -98,222 +68,3 @@ def _guessed(root: Element, stretches: list[Stretch]) -> tuple[StatedDate, ...]:
     if not value or value in others:
         return ()
     return (StatedDate(value, "metadata", "the page's mark-up"),)
-
-
-def _links_apart(text: str, linked: int) -> str:
-    """A block of nothing but links (topics, a menu) is a row of cells; elsewhere links are plain words."""
-    pieces = text.split(_LINK_END)
-    if len(pieces) > 2 and sum(len(piece.strip()) for piece in pieces) == linked:
-        return _CELL.join(pieces)
-    return "".join(pieces)
-
-
-@dataclass(slots=True)
-class _Entry:
-    """A list item; what follows its first block hangs under it."""
-
-    begun: bool = False
-
-
-@dataclass(slots=True)
-class _Context:
-    """What the elements around the present one say of its text."""
-
-    kind: SectionKind = SectionKind.BODY
-    level: int = 0
-    marked: bool = False
-    furniture: SectionKind | None = None
-    lists: int = 0
-    entry: _Entry | None = None
-    row: bool = False
-    joined: bool = False  # line breaks and blocks inside are mere spaces
-    preformatted: bool = False
-    path: tuple[int, ...] = field(default=())
-
-
-class _Writer:
-    """One walk over the tree, without recursion: pages nest deeply."""
-
-    def __init__(self, root: Element) -> None:
-        self.root = root
-        self.body = root.body if root.body is not None else root
-        self.article = article_of(root)
-        self.whole = size_of(self.body)
-        self.out: list[str] = []
-        self.length = 0
-        self.blocks: list[Block] = []
-        self.pieces: list[str] = []
-        self.linked = self.links = self.numbers = 0
-        self.raw: list[tuple[int, Span, _Context]] = []
-
-    def write(self) -> tuple[str, list[Block]]:
-        stack = [_Context(furniture=None if self.article is None else SectionKind.NAVIGATION)]
-        walk = etree.iterwalk(self.body, events=("start", "end"))
-        for event, element in walk:
-            if event == "start":
-                if is_skipped(element):
-                    walk.skip_subtree()
-                    stack.append(stack[-1])
-                    continue
-                context = self._enter(element, stack[-1])
-                stack.append(context)
-                self._add(element.text, context)
-            else:
-                context = stack.pop()
-                if not is_skipped(element):
-                    self._leave(element, context)
-                if element is not self.body:
-                    self._add(element.tail, stack[-1])
-        self._flush(stack[-1])
-        text = "".join(self.out)
-        return text, self._expanded(text)
-
-    def _enter(self, element: Element, outer: _Context) -> _Context:
-        tag = element.tag
-        if tag == "a":
-            self.links += 1
-        if tag == "br":
-            self._break(outer)
-        if tag in ("td", "th") and outer.row and self.pieces:
-            self.pieces.append(_CELL)
-        if tag not in _BLOCKS:
-            return outer
-        if not outer.joined:
-            self._flush(outer)
-        elif tag != "td" and tag != "th":
-            self.pieces.append(" ")
-        self.numbers += 1
-        context = replace(outer, path=(*outer.path, self.numbers))
-        self._furniture(element, context)
-        self._role(element, context)
-        return context
-
-    def _furniture(self, element: Element, context: _Context) -> None:
-        if element is self.article:
-            context.furniture = None
-            return
-        kind = furniture_of(element, self.article, self.whole)
-        if kind is not None and not (
-            kind is SectionKind.NAVIGATION and context.furniture is SectionKind.FOOTER
-        ):
-            context.furniture = kind
-
-    def _role(self, element: Element, context: _Context) -> None:
-        tag = element.tag
-        if tag in _KINDS:
-            context.kind, context.marked, context.entry = _KINDS[tag], True, None
-            if tag[0] == "h" and tag[1:].isdigit():
-                context.level, context.joined = int(tag[1:]), True
-        elif tag in ("ul", "ol", "dl", "dir", "menu"):
-            context.lists += 1
-        elif tag in ("li", "dt", "dd"):
-            context.kind, context.marked, context.entry = SectionKind.LIST_ENTRY, True, _Entry()
-            context.level = max(context.lists - 1, 0) + (tag == "dd")
-        elif tag == "tr" and self._is_data(element):
-            context.kind, context.marked, context.row, context.joined = (
-                SectionKind.TABLE_ROW,
-                True,
-                True,
-                True,
-            )
-            head = all(cell.tag == "th" for cell in element) or element.getparent().tag == "thead"
-            context.level, context.entry = (0 if head else 1), None
-        elif tag == "pre":
-            context.preformatted = True
-        elif context.kind is SectionKind.BODY:
-            kind = role_of(element)
-            if kind is not None:
-                context.kind, context.marked = kind, True
-
-    def _is_data(self, row: Element) -> bool:
-        """True for a row of a table that holds data, not the layout of the page."""
-        if len(row) < 2 or next(row.iter("table", "h1", "h2", "h3", "ul", "ol", "pre"), None) is not None:
-            return False
-        return size_of(row) <= _LONGEST_ROW
-
-    def _break(self, context: _Context) -> None:
-        if context.preformatted:
-            self.pieces.append("\n")
-        elif context.joined:
-            self.pieces.append(" ")
-        else:
-            self._flush(context)
-
-    def _leave(self, element: Element, context: _Context) -> None:
-        if element.tag == "a":
-            self.links -= 1
-            self.pieces.append(_LINK_END)
-        if element.tag in _BLOCKS:
-            if not context.joined or element.tag == "tr" or context.kind is SectionKind.HEADING:
-                self._flush(context)
-            elif element.tag not in ("td", "th"):
-                self.pieces.append(" ")
-
-    def _add(self, text: str | None, context: _Context) -> None:
-        if not text:
-            return
-        clean = text.translate(_DROPPED)
-        self.pieces.append(clean)
-        if self.links > 0:
-            self.linked += len(clean.strip())
-
-    def _flush(self, context: _Context) -> None:
-        linked = self.linked
-        whole = _links_apart("".join(self.pieces), linked)
-        self.pieces, self.linked = [], 0
-        if context.preformatted:
-            self._preformatted(whole, context)
-            return
-        cells = [_SPACE.sub(" ", cell).strip() for cell in whole.split(_CELL)]
-        text = "\t".join(cell for cell in cells if cell) if len(cells) > 1 else cells[0]
-        if not text:
-            return
-        kind, level, hangs = context.kind, context.level, False
-        if kind is SectionKind.LIST_ENTRY and context.entry is not None:
-            hangs = context.entry.begun
-            context.entry.begun = True
-            kind = SectionKind.BODY if hangs else kind
-        if kind is SectionKind.LIST_ENTRY and self._is_link(text, linked):
-            kind = SectionKind.NAVIGATION
-        if context.furniture is not None:
-            kind = self._in_furniture(kind, context)
-        span = self._write(text)
-        self.blocks.append(Block(kind, span, level, context.marked, hangs=hangs, path=context.path))
-
-    def _in_furniture(self, kind: SectionKind, context: _Context) -> SectionKind:
-        """The main heading may stand above the article's element; all else there is furniture."""
-        titled = self.article is not None and next(self.article.iter("h1"), None) is not None
-        if kind is SectionKind.HEADING and context.level == 1 and not titled and not self.blocks_of_article():
-            return kind
-        return context.furniture or kind
-
-    def blocks_of_article(self) -> bool:
-        """True once a block that is no furniture was written."""
-        furniture = (SectionKind.NAVIGATION, SectionKind.FOOTER)
-        return any(block.kind not in furniture for block in self.blocks[-50:])
-
-    def _is_link(self, text: str, linked: int) -> bool:
-        if len(text) > _LONGEST_LINK or linked < _LINKED * len(text):
-            return False
-        return next(dates_in(text), None) is None
-
-    def _write(self, text: str) -> Span:
-        span = Span(self.length, self.length + len(text))
-        self.out += (text, "\n")
-        self.length += len(text) + 1
-        return span
-
-    def _preformatted(self, text: str, context: _Context) -> None:
-        stripped = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-        if stripped.strip():
-            self.raw.append((len(self.blocks), self._write(stripped), context))
-
-    def _expanded(self, text: str) -> list[Block]:
-        """The blocks with preformatted text cut like plain text."""
-        blocks = list(self.blocks)
-        for index, span, context in reversed(self.raw):
-            pieces = paragraphs(text, lines_of(text, span.start, span.end))
-            if context.furniture is not None:
-                pieces = [replace(piece, kind=context.furniture) for piece in pieces]
-            blocks[index:index] = pieces
-        return blocks

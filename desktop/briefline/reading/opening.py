@@ -27,6 +27,7 @@ _BY = re.compile(r"(?:^|[\s|/·•])[Bb]y:?\s+([A-ZÀ-Þ].*)$")
 _NAMED = re.compile(rf"({_WORD}(?:\s{_WORD}){{1,3}})\s*[|·•/–—]\s")
 _PERSON = rf"{_WORD}(?:\s{_WORD}){{1,2}}"
 _NAME_LINE = re.compile(rf"({_PERSON}(?:\s(?:and|und|et|y)\s{_PERSON})?)(?:\sin\s.{{3,40}})?")
+_FIELDS = re.compile(r"\s[|·•]\s")
 _NO_DATE = ("from", "to")  # "From: 3 May" is the beginning of a period
 _NO_NAME = ("status", "version", "revision", "classification", "distribution", "posted", "published")
 _ABOVE = (
@@ -208,8 +209,12 @@ class _Opener:
             return False
         if not index:
             return True
-        before = self.blocks[index - 1]
-        return before.kind is not SectionKind.HEADING and not self._line(index - 1).endswith(":")
+        before, above = self.blocks[index - 1], self._line(index - 1)
+        if before.kind is SectionKind.BODY and above.endswith(".") and index < _ZONE:
+            # below a sentence it is a byline's date only where a name or a field stands with it
+            after = self._line(index + 1) if index + 1 < len(self.blocks) else ""
+            return bool(_BY.search(line) or _FIELDS.search(line) or cue("byline", after))
+        return before.kind is not SectionKind.HEADING and not above.endswith(":")
 
     def _is_byline(self, index: int, line: str) -> bool:
         """True for a line that says who wrote the report, when, for whom or under what number."""

@@ -15,6 +15,7 @@ from briefline.reading.stated import Calendar, dates_in, whole_date
 _LONGEST_TITLE = 250
 _LONGEST_TOPICS = 200
 _LONGEST_LONE_TOPICS = 60  # characters of a topics line that follows a title or date directly
+_LONGEST_TAIL = 30  # characters behind a date in the midst of a record's line: a type or a topic
 _BLURB = 120  # characters from which a line of sentences is a blurb, whatever it ends with
 _FIELD = re.compile(r"\s+[|·•–—]\s+|\s*[|·•\t]\s*|\s+-\s+")
 _DATE_WORDS = re.compile(
@@ -126,6 +127,11 @@ class _Lister:
             if not after.strip(" ).]") and self._is_apart(before, date):
                 title = before.rstrip(" ,;:|·•–—-([")
                 return self._cut(block, [*_title_and_type(title), content[date.span.start : date.span.end]])
+            tail = after.strip()
+            inside = 0 < len(tail) <= _LONGEST_TAIL and before.endswith(" ") and after.startswith(" ")
+            if inside and tail[0].isupper() and self._is_apart(before, date):
+                day = content[date.span.start : date.span.end]
+                return self._cut(block, [before.strip(), day, tail])
         return [block]
 
     def _is_apart(self, before: str, date: Calendar) -> bool:
