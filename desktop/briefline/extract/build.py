@@ -240,7 +240,8 @@ def _duration(fields: Fields) -> Reading | None:
 
 
 def _shift(fields: Fields) -> Reading | None:
-    reading = _duration(fields)
+    length = fields.get("length")
+    reading = length if isinstance(length, Reading) else _duration(fields)
     if reading is None:
         return None
     base = fields.get("base")
@@ -336,6 +337,14 @@ def _around(fields: Fields) -> Reading:
     return Reading("around", base=base if isinstance(base, Reading) else Reading("date", year=int(base)))
 
 
+def _relative(fields: Fields) -> Reading | None:
+    return None if fields["unit"] in ("S", "MIN") else plain("relative", fields)
+
+
+def _recurring(fields: Fields) -> Reading | None:
+    return None if fields.get("unit") in ("S", "MIN") and "count" not in fields else plain("set", fields)
+
+
 _FORMS: dict[str, Callable[[Fields], Any]] = {
     "sum": _sum,
     "product": _product,
@@ -362,6 +371,8 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "list": _list,
     "clockon": _clock_on,
     "theunit": _the_unit,
+    "relative": _relative,
+    "set": _recurring,
     "nthweekdayofmonth": _nth_weekday,
     "nthunitofmonth": _nth_unit,
     "daypart": _day_part,

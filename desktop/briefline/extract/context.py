@@ -57,27 +57,27 @@ class Around:
 
 def year(around: Around, start: int, end: int) -> bool:
     """A bare number of four digits is a year: not an amount, a reference, or half of a code."""
-    text = around.text
-    ahead = text[end : end + 2]
-    word, marks = around.before(start)
-    if not marks and around.listed("number_nouns", word):
+    if not _year(around, start, end):
         return False
-    if word.isdigit() and marks in ("-", "–", "/") or word in ("to", "and", "or", "through"):
-        pair = re.search(r"(?<![\w/.-])(\d{4})\s*(?:-|–|/|to|and|or|through)\s*$", text[max(around.start, start - 16) : start])
-        if pair and not year(around, max(around.start, start - 16) + pair.start(1), max(around.start, start - 16) + pair.end(1)):
-            return False
-    if ahead[:1] in "-–/.:" and len(ahead) > 1 and ahead[1].isalnum() and not ahead[1].islower():
-        if not re.match(r"[-–/](?:[12]\d{3}|\d\d)(?![\w/-])", text[end : end + 6]):
-            return False
-    behind = text[max(around.start, start - 2) : start]
-    if behind[-1:] in ("-", "–", "/", ".", ":", "#", "+", "_") and len(behind) > 1 and behind[-2].isalnum():
-        word = re.search(r"[^\W_]+(?=[-–/.:#+_]$)", text[max(around.start, start - 24) : start])
-        if word is None or not (
-            around.listed("hyphened", word.group().lower()) or re.fullmatch(r"\d{3,4}", word.group())
-        ):
-            return False
-    if behind[-1:] in "#+$€£№§":
-        return behind[-1:] == ""
+    behind = around.text[max(around.start, start - 16) : start]
+    pair = re.search(r"(?<![\w/.-])(\d{4})\s*(?:-|–|/|to|and|or|through)\s*$", behind)
+    return pair is None or _year(around, start - len(behind) + pair.start(1), start - len(behind) + pair.end(1))
+
+
+def _year(around: Around, start: int, end: int) -> bool:
+    text = around.text
+    word, marks = around.before(start)
+    if marks in ("", ".", ":") and around.listed("number_nouns", word):
+        return False
+    ahead = text[end : end + 6]
+    if re.match(r"[-–/.:][^\W_a-zß-ÿ]", ahead) and not re.match(r"[-–/](?:[12]\d{3}|\d\d)(?![\w/-])", ahead):
+        return False
+    behind = text[max(around.start, start - 24) : start]
+    if behind.endswith(("#", "+", "$", "€", "£", "№", "§")):
+        return False
+    joined = re.search(r"([^\W_]+)[-–/.:_]$", behind)
+    if joined and not (around.listed("hyphened", joined[1].lower()) or re.fullmatch(r"\d{3,4}", joined[1])):
+        return False
     following_marks, following = around.after(end)
     if not marks and around.listed("year_prepositions", word):
         return following_marks[:1] in ("'", "’") or not around.listed("counted", following.lower())
@@ -274,7 +274,7 @@ def vague_duration(around: Around, start: int, end: int) -> bool:
     marks, following = around.after(end)
     if not marks and following in ("before", "after"):
         return True
-    if len(words) > 1 and words[0] != "the":
+    if len(words) > 2 or len(words) > 1 and words[0] != "the":
         return True
     word, marks = around.before(start)
     return words[-1] not in ("seconds", "quarters") and (bool(around.listed("span_prepositions", word)) and not marks)

@@ -87,6 +87,8 @@ def year_near(anchor: Anchor, month: int, day: int | None, tense: int) -> int:
         if day is None and anchor.month and (year, month) == (anchor.year, anchor.month):
             distance = 0
         penalty = abs(distance)
+        if tense == 0 and distance > 0:
+            penalty += 40
         if tense < 0 and distance > 0 or tense > 0 and distance < 0:
             penalty += 1000 if tense < -1 else 60 if day is not None else 220
         if penalty < score:

@@ -1,0 +1,41 @@
+"""Every rule of resources/rules keeps what its examples promise, and finds nothing in its counter-examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefline.extract.recognise import recognise
+from briefline.extract.resolve import resolve
+from briefline.extract.rules import Rule, grammar, languages
+from briefline.extract.time_tag import plain_document
+from briefline.model.event import Published
+from briefline.model.timex import Timex
+from briefline.model.when import When
+
+READ_ON = Published(When.parse("2021-11-17"), "given", "A Wednesday.")
+RULES = [(language, rule) for language in languages() for rule in grammar(language).rules]
+NAMED = {(language, rule.source, rule.name): rule for language, rule in RULES}
+IDS = ["/".join(key) for key in NAMED]
+
+
+def read(text: str, language: str) -> list[tuple[Timex, tuple[str, ...]]]:
+    document = plain_document(text, language)
+    found = recognise(document)
+    names = {one.span: one.rules for one in found}
+    return [(timex, names[timex.span]) for timex in resolve(document, found, (READ_ON,))]
+
+
+@pytest.mark.parametrize(("key", "rule"), NAMED.items(), ids=IDS)
+def test_examples(key: tuple[str, str, str], rule: Rule) -> None:
+    assert rule.examples, f"{rule.name} has no example"
+    for phrase, value in rule.examples.items():
+        read_as = read(phrase, key[0])
+        by_rule = [timex.value for timex, names in read_as if rule.name in names]
+        assert value in by_rule, f"{phrase!r}: {[(t.text, t.value, n) for t, n in read_as]}"
+
+
+@pytest.mark.parametrize(("key", "rule"), NAMED.items(), ids=IDS)
+def test_counter_examples(key: tuple[str, str, str], rule: Rule) -> None:
+    for text in rule.never:
+        used = [(timex.text, timex.value) for timex, names in read(text, key[0]) if rule.name in names]
+        assert not used, text
