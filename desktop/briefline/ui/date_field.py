@@ -13,7 +13,7 @@ from briefline.session.jobs import Jobs
 from briefline.session.settings import Settings
 from briefline.ui.parts import restyle
 
-PAUSE_MS = 150
+PAUSE_MS = 300
 
 
 class DateField(QLineEdit):
@@ -21,12 +21,18 @@ class DateField(QLineEdit):
 
     Signals:
         understood(When or None): the meaning changed; None for an empty field.
+        told(text, unread): what there is to say about the field is another.
     """
 
     understood = Signal(object)
+    told = Signal(str, bool)
 
-    def __init__(self, jobs: Jobs, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, jobs: Jobs, settings: Settings, parent: QWidget | None = None, *, bubble: bool = True
+    ) -> None:
+        """With ``bubble`` it says itself what it understood, below the field while it has the cursor."""
         super().__init__(parent)
+        self._bubbles = bubble
         self._jobs, self._settings = jobs, settings
         self._job: int | None = None
         self._when: When | None = None
@@ -113,9 +119,10 @@ class DateField(QLineEdit):
         self.setToolTip(text)
         self.setAccessibleDescription(text)
         self._place_bubble()
+        self.told.emit(text, unread)
 
     def _place_bubble(self) -> None:
-        if not self._told or not self.hasFocus():
+        if not self._told or not self.hasFocus() or not self._bubbles:
             self._bubble.hide()
             return
         window = self.window()

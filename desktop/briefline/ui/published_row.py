@@ -10,7 +10,7 @@ from briefline.model.when import When
 from briefline.model.wording import words
 from briefline.session.session import Session
 from briefline.ui.date_field import DateField
-from briefline.ui.parts import label, link
+from briefline.ui.parts import label, link, restyle
 
 
 class PublishedLine(QWidget):
@@ -82,7 +82,7 @@ class PublishedRow(QFrame):
         super().__init__(parent)
         self.setObjectName("publishedRow")
         self._session = session
-        self.field = DateField(session.jobs, session.settings)
+        self.field = DateField(session.jobs, session.settings, bubble=False)
         self.field.setMinimumWidth(190)
         self.field.setPlaceholderText(self.tr("for example 12 November 2021"))
         self.field.setAccessibleName(self.tr("Date on which the document was written"))
@@ -91,11 +91,13 @@ class PublishedRow(QFrame):
         self.own_button = QPushButton(self.tr("Use the text’s own"))
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self._why = label("", "muted")
+        self._meaning = label("", "muted")
+        self.field.told.connect(self._tell)
         row = QHBoxLayout()
         row.setSpacing(7)
         row.addWidget(QLabel(self.tr("The document was written")))
-        row.addWidget(self.field, 1)
-        row.addStretch(1)
+        row.addWidget(self.field, 2)
+        row.addWidget(self._meaning, 3)
         row.addWidget(self.set_button)
         row.addWidget(self.own_button)
         row.addWidget(self.cancel_button)
@@ -128,6 +130,11 @@ class PublishedRow(QFrame):
         self.show()
         self.field.setFocus()
         self.field.selectAll()
+
+    def _tell(self, text: str, unread: bool) -> None:
+        restyle(self._meaning, "role", "error" if unread else "muted")
+        self._meaning.setText(text.partition("\n")[0] if unread else text)
+        self._meaning.setToolTip(text)
 
     def _take(self, when: When | None) -> None:
         self.set_button.setEnabled(when is not None)

@@ -38,8 +38,13 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(7)
-        opening = [_button(actions["open"]), _button(actions["paste"])]
-        viewing = [_button(actions["fit"]), self._lanes, _button(actions.fold), self.export_button]
+        opening: list[QWidget] = [_button(actions["open"]), _button(actions["paste"])]
+        viewing: list[QWidget] = [
+            _button(actions["fit"]),
+            self._lanes,
+            _button(actions.fold),
+            self.export_button,
+        ]
         for widget in opening:
             row.addWidget(widget)
         row.addWidget(filter_bar, 1)
