@@ -33,7 +33,8 @@ _ROLE_AFTER = re.compile(
 )
 _ROLE_BEFORE = re.compile(r"(?:\b(?P<owner>[A-Z]\w+)['’]s\s+)?(?P<role>(?:[a-z]+[ -]){0,4}?[a-z]+),?\s+$")
 _PLACE = re.compile(
-    rf"(?<!\w)(?:in|near|at|outside|inside|across)[ \n](?:the[ \n])?(?P<name>{_UPPER}[^\W\d_]+(?:[ \n]{_UPPER}[^\W\d_]+){{0,2}})(?![\w'’.-]*\d)"
+    rf"(?<!\w)(?P<how>in|near|at|outside|inside|across)[ \n](?:the[ \n])?"
+    rf"(?P<name>{_UPPER}[^\W\d_]+(?:[ \n]{_UPPER}[^\W\d_]+){{0,2}})(?![\w'’.-]*\d|['’])"
 )
 _TITLES = frozenset(
     {
@@ -70,6 +71,7 @@ class Cast:
         self._people: set[str] = set()
         self._order: dict[str, int] = {}
         self._places: set[str] = set()
+        self._sites: set[str] = set()
         texts = [
             document.at(section.span).replace("**", "")
             for section in document.sections
@@ -79,7 +81,11 @@ class Cast:
             self._lower.update(re.findall(r"\b[a-z][a-z]+\b", text))
         for text in texts:
             self._read(text)
-            self._places.update(found["name"].replace("\n", " ") for found in _PLACE.finditer(text))
+            for found in _PLACE.finditer(text):
+                name = found["name"].replace("\n", " ")
+                self._places.add(name)
+                if found["how"] in ("at", "near"):
+                    self._sites.add(name)
 
     def _read(self, text: str) -> None:
         known = gazetteer()
@@ -179,6 +185,10 @@ class Cast:
     def is_place(self, name: str) -> bool:
         """True where the text uses the name after "in", "near" or "at", and nowhere as a person's."""
         return name in self._places and not self.is_person(name) and name.lower() not in gazetteer().not_names
+
+    def is_site(self, name: str) -> bool:
+        """True for a name that the text uses after "at" or "near", as only places are."""
+        return name in self._sites and self.is_place(name)
 
     def knows(self, name: str) -> bool:
         """True for names of more than one word, or with a role, seen in the text."""

@@ -11,13 +11,17 @@ from briefline.model.event import Published
 from briefline.model.when import When
 
 
-def settled(when: When, published: Published | None, ongoing: bool, ahead: bool, value: str = "") -> When:
+def settled(
+    when: When, published: Published | None, ongoing: bool, ahead: bool, value: str = "", until: bool = True
+) -> When:
     """The date of an event whose time expression is open at one end; other dates come back as they are.
 
     "Since July" with a perfect tense (``ongoing``) lasts until the day of writing; "from 10 March" starts
     then. A deadline or an end that lies ``ahead`` counts from the day of writing; one in the past is the
-    end itself. ``value`` is what the expression says without "until" (a TIMEX3 value), where the event is
-    at that end and not before it: "put off until the first week of March". EDTF: ``X/`` and ``X/..`` are open after, ``/X`` and ``../X`` before, ``[..X]`` a deadline.
+    end itself. Without ``until`` ("before May") it is one day of that time. ``value`` is what the
+    expression says without "until" (a TIMEX3 value), where the event is at that end and not before it:
+    "put off until the first week of March". EDTF: ``X/`` and ``X/..`` are open after, ``/X`` and ``../X``
+    before, ``[..X]`` is a deadline.
     """
     first, last, deadline = _ends(when.edtf)
     if first and last or not (first or last):
@@ -28,7 +32,7 @@ def settled(when: When, published: Published | None, ongoing: bool, ahead: bool,
     elif value and (told := _told(value)):
         text = told
     elif written and ahead:
-        text = f"[{written}..{last}]" if deadline else f"{written}/{last}"
+        text = f"{written}/{last}" if until and not deadline else f"[{written}..{last}]"
     else:
         text = last
     derivation = when.derivation

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefline.extract.gazetteer import gazetteer
 from briefline.extract.tree import Tree, Word
-from briefline.extract.triggers import lexicon, particle_phrase
+from briefline.extract.triggers import OTHER, Category, lexicon, particle_phrase
+from briefline.extract.wording import dated
 
 _ADVERBIAL = frozenset({"starting", "beginning", "commencing", "effective", "ending", "including", "dated"})
+_STARTS = frozenset({"from", "starting", "beginning", "commencing", "effective"})
 _PRENOMINAL = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _DOCUMENTS = frozenset(
@@ -32,6 +34,7 @@ class Trigger:
     steps: int = 0
     ellipsis: bool = False
     until: bool = False
+    starts: bool = False
 
 
 def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> Trigger | None:
@@ -43,11 +46,12 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
     word = tree[index]
     if _possessed_nothing(tree, word):
         return Trigger(index, True, _governor(tree, word), 1, ellipsis=True)
-    steps, until = 0, False
+    steps, until, starts = 0, False, False
     clause = next((child for child in tree.children(index, "relcl") if child.is_verb), None)
     current = word
     while (above := tree.head(current.index)) is not None and steps < 12:
         steps += 1
+        starts = starts or current.text.lower() in _STARTS
         if current.tag == "IN" and current.text.lower() in ("until", "till"):
             until = True
             if clause is not None:
@@ -68,13 +72,15 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
                 return None
             if (noun := _just_before(tree, word, above)) is not None:
                 return Trigger(noun.index, True, None, steps)
-            return _from_verb(tree, above, steps, until, timed)
+            return replace(_from_verb(tree, above, steps, until, timed), starts=starts)
         if above.is_verb:
             return (
                 _from_verb(tree, above, steps, until, timed) if steps > 1 or _is_subject_time(above) else None
             )
+        if above.lemma == "effect" and tree[above.head].text.lower() == "with":
+            return None
         if above.is_noun or above.tag in ("JJ", "CD"):
-            category = words.noun(above)
+            category = words.noun(above) or (_in_compound(tree, above) if steps == 1 else None)
             prenominal = steps == 1 and current.dep in _PRENOMINAL
             loose = steps == 2 and current.text.lower() == "on" and _inside_phrase(tree, above)
             if category is not None and not loose and not _by_document(tree, above):
@@ -84,6 +90,14 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
                 return None
         current = above
     return fragment(tree, steps) if current.head == current.index else None
+
+
+def _in_compound(tree: Tree, noun: Word) -> Category | None:
+    """The event inside "the 1991 coup attempt"."""
+    for child in tree.children(noun.index, "compound"):
+        if child.time is None and (found := lexicon().noun(child)) is not None:
+            return found
+    return None
 
 
 def _inside_phrase(tree: Tree, noun: Word) -> bool:
@@ -146,6 +160,8 @@ def _governor(tree: Tree, word: Word) -> int | None:
 def _from_verb(tree: Tree, verb: Word, steps: int, until: bool, timed: frozenset[int]) -> Trigger:
     words = lexicon()
     lemma = particle_phrase(tree, verb)
+    if (noun := _what_is_off(tree, verb, lemma)) or (noun := _what_is_when(tree, verb)):
+        return Trigger(noun.index, True, verb.index, steps)
     if lemma in words.classes["scheduling"] or _takes_place(tree, verb):
         noun = scheduled(tree, verb)
         if noun is not None:
@@ -157,8 +173,12 @@ def _from_verb(tree: Tree, verb: Word, steps: int, until: bool, timed: frozenset
         off = particle_phrase(tree, root) in words.classes["cancelling"] | words.classes["postponing"]
         if off and root.index > verb.index and tree.child(root.index, "auxpass"):
             return Trigger(root.index, False, root.index, steps)
+    if verb.dep == "advcl" and not tree.children(verb.index, "aux") and tree[verb.head].is_verb:
+        marks = [child.text.lower() for child in tree.children(verb.index, "mark")]
+        if marks == ["for"]:
+            verb = tree[verb.head]  # "fined for the oil spill": a noun taken for a verb
     top = verb
-    while (above := tree.head(top.index)) is not None and above.is_verb:
+    while (above := _over(tree, top)) is not None and above.is_verb:
         infinitive = tree.child(top.index, "aux") is not None and top.tag == "VB"
         beside = top.tag == "VBG" and top.dep == "advcl" and not tree.child(top.index, "nsubj", "mark", "aux")
         chained = top.dep == "xcomp" or beside or (infinitive and top.dep in ("advcl", "acl"))
@@ -166,6 +186,14 @@ def _from_verb(tree: Tree, verb: Word, steps: int, until: bool, timed: frozenset
             break
         top = above
     return Trigger(top.index, False, top.index, steps, until=until)
+
+
+def _over(tree: Tree, verb: Word) -> Word | None:
+    """The head of a verb; that of the adjective in between: "were due to speak"."""
+    above = tree.head(verb.index)
+    if above is not None and above.dep == "acomp" and verb.dep in ("xcomp", "ccomp"):
+        return tree.head(above.index)
+    return above
 
 
 def _as_planned(tree: Tree, verb: Word) -> bool:
@@ -176,6 +204,30 @@ def _as_planned(tree: Tree, verb: Word) -> bool:
         and any(child.text.lower() == "as" for child in tree.children(verb.index, "mark", "advmod"))
         and tree[verb.head].is_verb
     )
+
+
+def _what_is_off(tree: Tree, verb: Word, lemma: str) -> Word | None:
+    """The event that is called off or put off: a date behind it is its own, "cancel the call on Monday"."""
+    classes = lexicon().classes
+    if lemma not in classes["cancelling"] | classes["postponing"]:
+        return None
+    noun = tree.child(verb.index, "dobj")
+    return noun if noun is not None and lexicon().noun(noun) not in (None, OTHER) else None
+
+
+def _what_is_when(tree: Tree, verb: Word) -> Word | None:
+    """The event of "the next meeting is on 4 June": what is has only a date said of it."""
+    if verb.lemma != "be":
+        return None
+    rest = [
+        child
+        for child in tree.children(verb.index)
+        if child.dep not in ("nsubj", "punct", "aux", "cc", "mark", "neg")
+        and child.time is None
+        and not dated(tree, child)
+    ]
+    noun = tree.child(verb.index, "nsubj")
+    return noun if not rest and noun is not None and lexicon().noun(noun) is not None else None
 
 
 def _has_time(tree: Tree, verb: Word, branch: Word, timed: frozenset[int]) -> bool:
@@ -229,11 +281,21 @@ def subject(tree: Tree, verb: Word) -> Word | None:
         above = tree.head(current.index)
         if current.dep in ("acl", "relcl"):
             return above
+        opening = tree[0] if len(tree) else None
+        if (
+            opening is not None
+            and opening.is_name
+            and opening.dep == "npadvmod"
+            and opening.head == current.index
+        ):
+            return opening  # a lone name before a comma is taken for an adverb
         leading = tree.child(current.index, "advcl")
         if leading is not None and leading.index < current.index and leading.tag in ("VBN", "VBG", "VBD"):
             inner = tree.child(leading.index, *_SUBJECTS)
             if inner is not None and tree.child(leading.index, "mark", "advmod") is None:
                 return inner
+        if above is not None and above.dep == "acomp" and current.dep in ("xcomp", "ccomp"):
+            above = tree.head(above.index)  # "they were due to speak"
         if current.dep not in ("conj", "xcomp", "advcl", "ccomp") or above is None or not above.is_verb:
             return None
         current, seen = above, seen + 1

@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefline.extract.clauses import Trigger, fragment, subject, trigger_of
 from briefline.extract.sentences import Sentence
 from briefline.extract.tree import Tree, Word
-from briefline.extract.triggers import lexicon, particle_phrase
+from briefline.extract.triggers import OTHER, lexicon, particle_phrase
 from briefline.model.calendar import Grain
 from briefline.model.errors import UnreadableDate
 from briefline.model.text import SectionKind
@@ -83,9 +83,10 @@ def _places(time: Timex) -> bool:
 def _is_predicate(tree: Tree, word: Word) -> bool:
     """True for a date that is said of something: "1 May is a holiday", "it was a busy winter"."""
     above = tree.head(word.index)
-    return (
-        above is not None and above.lemma == "be" and word.dep in ("attr", "nsubj") and not _colon(tree, word)
-    )
+    if above is None or above.lemma != "be" or word.dep not in ("attr", "nsubj") or _colon(tree, word):
+        return False
+    told = tree.child(above.index, "nsubj")
+    return word.dep == "nsubj" or told is None or lexicon().noun(told) is None
 
 
 def _said_again(tree: Tree, word: Word, times: Mapping[int, Timex]) -> bool:
@@ -177,6 +178,10 @@ def _choose(group: list[tuple[Trigger, Timex]], sentence: Sentence) -> list[Date
             home.append((trigger, time))
     if len(clusters) > 1 and (span := _span(clusters) or _run(clusters)) is not None:
         return [span]
+    if len(clusters) > 1:
+        starting = [cluster for cluster in clusters if any(trigger.starts for trigger, _ in cluster)]
+        # "daily at noon, starting on 4 May": what recurs begins then
+        clusters = starting[:1] or clusters
     found = []
     for cluster in clusters:
         trigger, time = min(
@@ -187,6 +192,7 @@ def _choose(group: list[tuple[Trigger, Timex]], sentence: Sentence) -> list[Date
             label is not None
             and label.when is not None
             and when is not None
+            and width(when) < _UNBOUNDED
             and when.overlaps(label.when)
             and width(label.when) < width(when)
             and label is not time
@@ -269,6 +275,8 @@ def _main(tree: Tree, sentence: Sentence, groups: dict[int, list[tuple[Trigger, 
     finite = root.is_verb and (
         root.tag in ("VBD", "VBZ", "VBP") or bool(tree.children(root.index, "aux", "auxpass"))
     )
+    if not sentence.first and not sentence.headed and not _particular(tree, root):
+        return None
     if not sentence.inherited:
         # "Opening, 9.30 a.m." has said it; a date alone heads what it stands before
         return trigger
@@ -291,6 +299,13 @@ def _main(tree: Tree, sentence: Sentence, groups: dict[int, list[tuple[Trigger, 
     if auxiliaries & (classes["modals_possible"] | classes["modals_planned"]):
         return None
     return trigger if finite or not root.is_verb or subject(tree, root) is not None or entry else None
+
+
+def _particular(tree: Tree, root: Word) -> bool:
+    """True for a later sentence of an entry that tells an event of its own, not how the first one was."""
+    category = lexicon().verb(tree, root) if root.is_verb else lexicon().noun(root)
+    named = any(word.is_name and word.time is None for word in tree.words)
+    return named or (category is not None and category is not OTHER)
 
 
 def _decides(tree: Tree, sentence: Sentence, root: Word) -> bool:

@@ -47,12 +47,14 @@ class Discourse:
         """Names for the pronouns of a sentence, by word. Also takes in what the sentence speaks of."""
         self.sentence += 1
         replaced: dict[int, str] = {}
+        ahead = self._subject_ahead(tree)
         for word in tree.words:
             lower = word.text.lower()
             if lower in _SINGULAR:
                 if word.tag == "PRP$" and lower == "her" and tree.head(word.index) is None:
                     continue
-                found = self._person(_SINGULAR[lower], _holds_subject(tree, word))
+                fronted = ahead is not None and word.index < ahead[0] and word.tag == "PRP$"
+                found = ahead[1] if fronted and ahead else self._person(_SINGULAR[lower])
                 if found:
                     self.gender.setdefault(found, _SINGULAR[lower])
                     replaced[word.index] = f"{found}’s" if word.tag == "PRP$" else found
@@ -104,16 +106,23 @@ class Discourse:
     def _recent(self, kind: str) -> list[Referent]:
         return [each for each in self.seen if each.kind == kind and each.sentence >= self.sentence - _REACH]
 
-    def _person(self, gender: str, as_subject: bool) -> str | None:
+    def _subject_ahead(self, tree: Tree) -> tuple[int, str] | None:
+        """The person who is subject of the main clause: "During his talks in May, Aydin said …" is Aydin's."""
+        root = tree.root()
+        found = subject(tree, root) if root is not None and root.is_verb else None
+        name = named(tree, found, self.cast) if found is not None else ""
+        if found is None or not name or gazetteer().state(name) or gazetteer().is_company(name):
+            return None
+        return found.index, self.cast.full_name(name)
+
+    def _person(self, gender: str) -> str | None:
         """The nearest person: in this sentence, else of the last sentence that names one; subjects first."""
         recent = [each for each in self._recent("person") if self.gender.get(each.text, gender) == gender]
         if not recent:
             return None
         nearest = recent[-1].sentence
         near = [each for each in recent if each.sentence == nearest]
-        subjects = [each for each in near if each.is_subject]
-        chosen = subjects or near
-        return chosen[-1].text if len({each.text for each in chosen}) == 1 or subjects else chosen[-1].text
+        return ([each for each in near if each.is_subject] or near)[-1].text
 
     def _last(self, kind: str) -> str | None:
         recent = self._recent(kind)
@@ -123,10 +132,6 @@ class Discourse:
         near = [each for each in recent if each.sentence == nearest]
         subjects = [each for each in near if each.is_subject]
         return (subjects or near)[-1].text
-
-
-def _holds_subject(tree: Tree, word: Word) -> bool:
-    return word.dep in ("nsubj", "nsubjpass")
 
 
 def _two_words(name: str) -> bool:

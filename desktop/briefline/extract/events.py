@@ -51,14 +51,9 @@ def find_events(
         if telling.sentence.kind is SectionKind.TABLE_ROW:
             dated.extend(row_drafts(telling, len(dated)))
             continue
-        own = drafts_of(telling, len(dated))
+        own, taken = drafts_of(telling, len(dated))
         dated.extend(own)
         if len(undated) < _MOST_UNDATED * 10 and telling.sentence.kind is not SectionKind.HEADING:
-            taken = frozenset(
-                index
-                for index, word in enumerate(telling.tree.words)
-                if _told(own, word.span.start, word.lemma)
-            )
             undated.extend(undated_of(telling, 1_000_000 + len(undated), taken))
     dated.sort(key=lambda each: (each.span.start, each.span.end, each.order))
     stories = join(dated)
@@ -72,10 +67,6 @@ def find_events(
         for count, each in enumerate(listed, 1)
     )
     return events, leftover
-
-
-def _told(drafts: list[Draft], start: int, lemma: str) -> bool:
-    return any(each.stem == lemma and each.span.start <= start < each.span.end for each in drafts)
 
 
 def _tellings(

@@ -78,7 +78,10 @@ def _longer(telling: Telling, trigger: Trigger, drop: frozenset[int]) -> str:
         if participle is not None:
             return title_of(tree, Trigger(participle.index, False, participle.index), telling.replaced, drop)
         above = tree.head(word.index)
-        if above is not None and above.is_verb and word.dep in ("nsubj", "nsubjpass"):
+        past = above is not None and (
+            above.tag in ("VBD", "VBN") or tree.child(above.index, "auxpass") is not None
+        )
+        if above is not None and past and above.is_verb and word.dep in ("nsubj", "nsubjpass"):
             return title_of(tree, Trigger(above.index, False, above.index), telling.replaced, drop)
         return ""
     return _whole(telling)

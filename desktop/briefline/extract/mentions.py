@@ -25,13 +25,13 @@ from briefline.model.when import When
 _WORDY = frozenset({"be", "have", "do", "make", "take", "go", "get", "give", "say"})
 
 
-def drafts_of(telling: Telling, first: int) -> list[Draft]:
-    """The dated mentions of a sentence, numbered from ``first``."""
+def drafts_of(telling: Telling, first: int) -> tuple[list[Draft], frozenset[int]]:
+    """The dated mentions of a sentence, numbered from ``first``, and the words that they hang on."""
     found = [
         each for each in dated(telling.tree, telling.sentence) if _says_something(telling.tree, each.trigger)
     ]
     heads = frozenset(each.trigger.word for each in found)
-    return [draft(telling, each, first + count, heads) for count, each in enumerate(found)]
+    return [draft(telling, each, first + count, heads) for count, each in enumerate(found)], heads
 
 
 def _says_something(tree: Tree, trigger: Trigger) -> bool:
@@ -94,7 +94,7 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
     span = _quote(telling, trigger, stop, lone and each.time is not None)
     title = headline(telling, each, ellipsis, stop)
     when = _settled(telling, each)
-    status = status_of(tree, trigger, telling.ahead(when))
+    status = status_of(tree, trigger, _ahead(telling, each, when))
     participants = participants_of(tree, trigger, telling.cast, telling.replaced)
     return Draft(
         order,
@@ -138,7 +138,25 @@ def _settled(telling: Telling, each: Dated) -> When | None:
         or tree.child(verb, "neg") is not None
     )
     value = each.time.value if at_end and each.time is not None else ""
-    return settled(each.when, telling.published, ongoing, ahead, value)
+    moved = verb is not None and particle_phrase(tree, tree[verb]) in lexicon().classes["postponing"]
+    if moved and each.when.is_interval and each.time is not None and "to" in each.time.text.lower().split():
+        # "moved from the 19th to the 21st": it is on the 21st
+        return settled(When.parse(f"../{each.when.edtf.split('/')[-1]}"), telling.published, False, False)
+    return settled(each.when, telling.published, ongoing, ahead, value, until=each.trigger.until)
+
+
+def _ahead(telling: Telling, each: Dated, when: When | None) -> bool:
+    """True where the event lies after the day of writing.
+
+    An inferred day is no ground for that in a list of dates told in the present tense.
+    """
+    guessed = telling.published is not None and telling.published.basis == "inferred"
+    if guessed and telling.sentence.kind is SectionKind.LIST_ENTRY and telling.sentence.label is each.time:
+        return False
+    written = telling.published.when if telling.published else None
+    if each.when is not None and each.when.lo is None and each.when.hi is not None:
+        return written is not None and written.hi is not None and each.when.hi > written.hi
+    return telling.ahead(when)
 
 
 def _category(tree: Tree, trigger: Trigger) -> Category:

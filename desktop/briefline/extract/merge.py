@@ -15,6 +15,7 @@ from briefline.model.when import When
 _ENOUGH = 2.5  # the score from which two dated mentions are one event
 _ENOUGH_UNDATED = 2.75
 _LOOK_BACK = 24  # candidates a key keeps: long reports stay linear
+_MONTH = 31 * 86_400
 _YEAR = 366 * 86_400
 _TOGETHER = frozenset({"visit", "meeting", "call"})
 
@@ -165,6 +166,8 @@ def likeness(story: Story, draft: Draft) -> tuple[float, str]:
         score += 1.0 - min(0.0, family)
         reasons.append("told by a caption")
     if family <= 0 and not caption and not (shared and (content or place > 0)):
+        return -1.0, ""
+    if family <= 0 and not caption and max(width(draft.when), width(lead.when) if lead.when else 0) > _MONTH:
         return -1.0, ""
     if family < 0 and not caption and not content:
         return -1.0, ""

@@ -6,6 +6,7 @@ import importlib.util
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -133,7 +134,8 @@ class Parser:
                     token.is_sent_start = position == 0
                 docs.append(doc)
             for words, doc in zip(tokens, self._pipeline.pipe(docs, batch_size=_BATCH), strict=True):
-                yield Tree(tuple(_word(document, token, words[token.i]) for token in doc) if words else ())
+                found = [_word(document, token, words[token.i]) for token in doc] if words else []
+                yield Tree(tuple(_mended(found)))
 
     def _tokens(self, document: Document, sentence: Sentence) -> list[tuple[str, Span, int | None]]:
         """Words as the parser sees them, their spans in the document, and the time each stands for."""
@@ -253,6 +255,15 @@ def _stand_in(time: Timex, previous: str, following: str) -> str:
     if text[:1].isupper() and not previous:
         return "Yesterday"
     return "yesterday"
+
+
+def _mended(words: list[Word]) -> list[Word]:
+    """Hang what follows a lone possessive date on that date: "the Lee visit and last month's by Kay"."""
+    for index in range(len(words) - 2):
+        word, mark, after = words[index : index + 3]
+        if word.time is not None and mark.tag == "POS" and after.tag == "IN":
+            words[index + 2] = replace(after, head=index)
+    return words
 
 
 def _word(document: Document, token: Any, shown: tuple[str, Span, int | None]) -> Word:

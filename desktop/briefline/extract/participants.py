@@ -98,7 +98,8 @@ def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[tuple[Word, bool]
         for owner in tree.children(child.index, "poss"):
             yield owner, False
         for preposition in tree.children(child.index, "prep"):
-            if preposition.text.lower() in _WITH | {"of", "from"}:
+            bought = preposition.text.lower() == "from" and lexicon().verb(tree, verb).family == "transaction"
+            if bought or preposition.text.lower() in _WITH | {"of"}:
                 yield from ((word, False) for word in tree.children(preposition.index, "pobj"))
         return
     text = child.text.lower()
@@ -169,7 +170,7 @@ def _actors(
                 yield cast.participant(
                     own, noun_phrase(tree, word) if known.is_person(word.lemma, word.text) else ""
                 )
-        elif known.is_person(word.lemma, word.text) or (firm and is_actor(tree, word)):
+        elif word.lemma in known.people | known.roles or (firm and is_actor(tree, word)):
             yield Participant(compact_phrase(tree, word))
 
 
@@ -191,7 +192,7 @@ def _may_act(name: str, cast: Cast, firm: bool) -> bool:
     if name.isdigit() or len(name) < 2 or name.lower() in known.adjectives:
         return False
     if known.state(name) or cast.is_person(name):
-        return True
+        return firm or name.lower() not in known.seats
     if known.is_place(name) or cast.is_place(name):
         return firm
     return True

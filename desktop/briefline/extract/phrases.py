@@ -48,6 +48,9 @@ def name_words(tree: Tree, head: Word) -> list[int]:
         inner = tree.child(of.index, "pobj")
         if inner is not None and inner.is_name and inner.time is None and inner.index <= of.index + 2:
             found.extend([of.index, *(index for index in tree.subtree(inner.index) if index <= inner.index)])
+    for hyphen in range(min(found) + 1, head.index):
+        if tree[hyphen].tag == "HYPH" and hyphen - 1 in found and hyphen + 1 in found:
+            found.append(hyphen)
     return _contiguous(tree, sorted(set(found)), head.index)
 
 

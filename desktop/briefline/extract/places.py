@@ -126,7 +126,7 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
         name = _name(tree, word)
         verb = tree.head(word.index)
         votes = verb is not None and words.verb(tree, verb).family == "election"
-        if known.state(name) is None and cast.is_place(name) or (votes and name.lower() in known.names):
+        if known.state(name) is None and cast.is_site(name) or (votes and name.lower() in known.names):
             yield name
 
 
@@ -140,6 +140,8 @@ def _lies(tree: Tree, preposition: Word, text: str, target: Word) -> bool:
             and above is not None
             and above.is_noun
         )
+    if text == "of":
+        return above is not None and above.lemma in gazetteer().place_words
     if text == "between" and above is not None and above.is_noun:
         return lexicon().noun(above) is None and not gazetteer().is_actor(above.lemma, above.text)
     return False

@@ -34,7 +34,7 @@ class Sentence:
 
     ``times`` lie inside it, in order; ``brackets`` are the half-open ranges of what is bracketed. ``label`` is the time expression that heads it ("11:55 p.m. The
     tracker restarts."), in the line itself or, where ``inherited``, in the heading above. ``near`` is
-    True when that heading hangs directly over it. ``lead`` is a catchword before it ("**Osaka.**").
+    True when that heading hangs directly over it, ``headed`` when the label stands right before it. ``lead`` is a catchword before it ("**Osaka.**").
     """
 
     section: int
@@ -47,6 +47,7 @@ class Sentence:
     near: bool = False
     lead: str = ""
     first: bool = False
+    headed: bool = False
     brackets: tuple[tuple[int, int], ...] = ()
 
 
@@ -88,7 +89,7 @@ def _heads(document: Document, span: Span, times: tuple[Timex, ...]) -> Timex | 
     filled = sum(len(_LETTERS.findall(time.text)) for time in dates)
     opening = len(_LETTERS.findall(document.text[begin : first.span.start]))
     meeting = _MEETING.search(text, 0, first.span.start - span.start)
-    return first if opening <= 8 or meeting or 4 * filled >= 3 * letters else None
+    return first if opening <= 8 or meeting or 5 * filled >= 4 * letters else None
 
 
 def _cut(
@@ -99,9 +100,10 @@ def _cut(
     marker = _MARKER.match(text, section.span.start, section.span.end)
     start = marker.end() if marker else section.span.start
     starts = [time.span.start for time in times]
-    lead, label, first = "", None, True
+    lead, label, first, alone = "", None, True, False
     for low, high in _pieces(text, start, section.span.end, times, section.kind):
-        begin = low
+        begin, headed = low, alone
+        alone = False
         while begin < high and text[begin].isspace():
             begin += 1
         if first and (bold := _LEAD.match(text, begin, high)):
@@ -114,7 +116,7 @@ def _cut(
         near_by = times[bisect_left(starts, begin) : bisect_left(starts, high)]
         own = [time for time in near_by if time.span.end <= high]
         if own and own[0].when is not None and (end := _label_end(text, begin, high, own[0], section.kind)):
-            label, begin = own[0], end
+            label, begin, headed = own[0], end, True
             own = [time for time in own[1:] if time.span.start >= begin]
         end = high
         while end > begin and text[end - 1].isspace():
@@ -126,7 +128,7 @@ def _cut(
             and own[0].when is not None
             and len(_LETTERS.findall(text[begin:end])) <= len(_LETTERS.findall(own[0].text))
         ):
-            label = own[0]
+            label, alone = own[0], True
             continue
         hanging = label or inherited
         yield Sentence(
@@ -140,6 +142,7 @@ def _cut(
             near or label is not None,
             lead,
             first,
+            headed,
             tuple((each.start(), each.end()) for each in _BRACKETS.finditer(text, begin, end)) if own else (),
         )
         first = False

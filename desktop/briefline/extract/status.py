@@ -22,10 +22,9 @@ def status_of(tree: Tree, trigger: Trigger, ahead: bool) -> Status:
         return told
     classes = lexicon().classes
     lemma = particle_phrase(tree, verb)
-    if lemma in classes["scheduling"] | classes["postponing"] | classes["light"] and verb.lemma not in (
-        "lead",
-        "cause",
-    ):
+    direct = tree[trigger.word].head == verb.index
+    doing = tree[trigger.word].dep == "dobj" and lemma in classes["light"]
+    if direct and (lemma in classes["scheduling"] | classes["postponing"] | classes["happening"] or doing):
         return _of_verb(tree, verb, ahead)
     if ahead and _past(tree, verb, tree.children(verb.index, "aux")):
         return Status.OCCURRED if verb.tag != "VBN" or lemma not in classes["planned"] else Status.PLANNED
@@ -83,10 +82,8 @@ def _called_off(tree: Tree, verb: Word, noun: Word) -> bool:
         return _affects(tree, verb, noun)
     if _is_off(tree, verb):
         return True
-    if _negated(tree, verb):
-        future = _future(tree, verb)
-        held = lemma in lexicon().classes["scheduling"] or verb.lemma in ("go", "proceed")
-        return future and held
+    if _negated(tree, verb) and noun.dep in ("nsubj", "nsubjpass"):
+        return lemma in lexicon().classes["scheduling"] | lexicon().classes["happening"]
     return any(
         _called_off(tree, other, noun)
         for other in tree.children(verb.index, "conj")
@@ -160,14 +157,31 @@ def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
         and "have" not in texts
     ):
         return Status.PLANNED
-    if lemma in classes["planned"] and (ahead or (passive and verb.tag == "VBN")):
+    present = verb.tag in ("VBZ", "VBP", "VBG")
+    if lemma in classes["planned"] and (
+        ahead or (passive and verb.tag == "VBN") or (present and xcomp is not None)
+    ):
         return Status.PLANNED
+    if (looked_for := _adjective(tree, verb)) is not None:
+        return looked_for
     if lemma in classes["postponing"] and passive and ahead:
         return Status.PLANNED
     if _past(tree, verb, auxiliaries):
         return Status.OCCURRED
     imperative = verb.tag == "VB" and not auxiliaries and subject(tree, verb) is None
     return Status.PLANNED if ahead or imperative else Status.OCCURRED
+
+
+def _adjective(tree: Tree, verb: Word) -> Status | None:
+    """What "is due to", "had been set to", "is likely to" say."""
+    for child in tree.children(verb.index, "acomp"):
+        if tree.child(child.index, "xcomp") is None:
+            continue
+        if child.lemma in ("due", "set", "ready", "scheduled", "bound", "poised"):
+            return Status.PLANNED
+        if child.lemma in ("likely", "unlikely", "expected"):
+            return Status.POSSIBLE
+    return None
 
 
 def _is_off(tree: Tree, verb: Word) -> bool:

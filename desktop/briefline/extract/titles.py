@@ -113,8 +113,14 @@ def _fitted(tree: Tree, indices: list[int], noun: Word, replaced: Mapping[int, s
 
 def _clause_title(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozenset[int]) -> str:
     who = _subject_text(tree, verb, replaced, drop)
+    drop = drop | (_bare_to(tree, verb) if not who else frozenset())
     what = predicate(tree, verb, replaced, drop, LONGEST - len(who) - 1)
     return f"{who} {what}".strip()
+
+
+def _bare_to(tree: Tree, verb: Word) -> frozenset[int]:
+    """The "to" of an infinitive without a subject: "to raise dues" → "Raise dues"."""
+    return frozenset(child.index for child in tree.children(verb.index, "aux") if child.text.lower() == "to")
 
 
 def _subject_text(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozenset[int]) -> str:
