@@ -82,7 +82,10 @@ class Cast:
         for text in texts:
             self._read(text)
             for found in _PLACE.finditer(text):
-                name = found["name"].replace("\n", " ")
+                words = found["name"].split()
+                while len(words) > 1 and len(words[-1]) > 2 and words[-1].isupper():
+                    words.pop()  # a time zone
+                name = " ".join(words)
                 self._places.add(name)
                 if found["how"] in ("at", "near"):
                     self._sites.add(name)

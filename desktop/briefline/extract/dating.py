@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import pairwise
 
-from briefline.extract.clauses import Trigger, fragment, subject, trigger_of
+from briefline.extract.clauses import Trigger, fragment, trigger_of
+from briefline.extract.periods import Dated, choose
 from briefline.extract.sentences import Sentence
+from briefline.extract.subjects import subject
 from briefline.extract.tree import Tree, Word
 from briefline.extract.triggers import OTHER, lexicon, particle_phrase
-from briefline.model.calendar import Grain
-from briefline.model.errors import UnreadableDate
 from briefline.model.text import SectionKind
 from briefline.model.timex import Timex, TimexType
-from briefline.model.when import When
 
 _QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``"})
 _DECISIONS = frozenset(
@@ -38,17 +35,6 @@ _DECISIONS = frozenset(
         "grant",
     }
 )
-_UNBOUNDED = 10**15
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A trigger with the time expression that dates it and the date itself. ``time`` None: undated."""
-
-    trigger: Trigger
-    time: Timex | None
-    when: When | None
-    inherited: bool = False
 
 
 def dated(tree: Tree, sentence: Sentence) -> list[Dated]:
@@ -67,7 +53,7 @@ def dated(tree: Tree, sentence: Sentence) -> list[Dated]:
             found = _linked(tree, time, timed, groups)
             if found is not None:
                 groups.setdefault(found.word, []).append((found, time))
-    result = [each for group in groups.values() for each in _choose(group, sentence)]
+    result = [each for group in groups.values() for each in choose(group, sentence)]
     main = _main(tree, sentence, groups)
     if main is not None and sentence.label is not None:
         result.append(Dated(main, sentence.label, sentence.label.when, sentence.inherited))
@@ -123,7 +109,7 @@ def _attribution(tree: Tree, trigger: Trigger, timed: frozenset[int]) -> bool:
 def _linked(
     tree: Tree, time: Timex, timed: frozenset[int], groups: dict[int, list[tuple[Trigger, Timex]]]
 ) -> Trigger | None:
-    """The trigger of "two days after the wire had crossed": that clause, where the main one has its own date."""
+    """What "two days after the wire had crossed" dates: that clause, where the main one has a date."""
     inside = [word for word in tree.words if time.span.covers(word.span)]
     if not inside:
         return None
@@ -144,116 +130,6 @@ def _linked(
         word for word in inside if word.head not in {each.index for each in inside} or word.head == word.index
     ]
     return trigger_of(tree, heads[0].index, timed) if heads else None
-
-
-def width(when: When) -> int:
-    """Seconds that a date can touch; open ends count as for ever."""
-    if when.lo is None or when.hi is None:
-        return _UNBOUNDED
-    return when.hi - when.lo
-
-
-def _choose(group: list[tuple[Trigger, Timex]], sentence: Sentence) -> list[Dated]:
-    """One date for a trigger where its time expressions agree, several where they tell of several times."""
-    label = sentence.label
-    open_air = [each for each in group if not _in_brackets(sentence, each[1])]
-    if not open_air and label is not None and not sentence.inherited and label.when is not None:
-        group = [(group[0][0], label)]
-    elif open_air:
-        group = open_air
-    clusters: list[list[tuple[Trigger, Timex]]] = []
-    for trigger, time in group:
-        assert time.when is not None
-        home = next(
-            (
-                cluster
-                for cluster in clusters
-                if all(other.when and time.when.overlaps(other.when) for _, other in cluster)
-            ),
-            None,
-        )
-        if home is None:
-            clusters.append([(trigger, time)])
-        else:
-            home.append((trigger, time))
-    if len(clusters) > 1 and (span := _span(clusters) or _run(clusters)) is not None:
-        return [span]
-    if len(clusters) > 1:
-        starting = [cluster for cluster in clusters if any(trigger.starts for trigger, _ in cluster)]
-        # "daily at noon, starting on 4 May": what recurs begins then
-        clusters = starting[:1] or clusters
-    found = []
-    for cluster in clusters:
-        trigger, time = min(
-            cluster, key=lambda each: (width(each[1].when) if each[1].when else 0, each[1].span.start)
-        )
-        when = time.when
-        sharper = (
-            label is not None
-            and label.when is not None
-            and when is not None
-            and width(when) < _UNBOUNDED
-            and when.overlaps(label.when)
-            and width(label.when) < width(when)
-            and label is not time
-        )
-        if sharper and label is not None:
-            found.append(Dated(trigger, label, label.when, sentence.inherited))
-        else:
-            found.append(Dated(trigger, time, when))
-    return found
-
-
-def _run(clusters: list[list[tuple[Trigger, Timex]]]) -> Dated | None:
-    """One period out of "the 1870s and 1880s": each begins where the one before ends."""
-    parts = [cluster[0] for cluster in clusters]
-    whens = [time.when for _, time in parts if time.when is not None]
-    joined = all(one.hi == other.lo and one.hi is not None for one, other in pairwise(whens))
-    if not joined or whens[0].grain >= Grain.DAY or any("/" in when.edtf for when in whens):
-        return None
-    try:
-        whole = When.parse(f"{_first_year(whens[0])}/{_last_year(whens[-1])}", whens[0].derivation)
-    except UnreadableDate:
-        return None
-    return Dated(parts[0][0], parts[0][1], whole)
-
-
-def _first_year(when: When) -> str:
-    return (when.earliest or "")[:-6] if when.grain <= Grain.YEAR else when.edtf
-
-
-def _last_year(when: When) -> str:
-    return (when.latest or "")[:-6] if when.grain <= Grain.YEAR else when.edtf
-
-
-def _in_brackets(sentence: Sentence, time: Timex) -> bool:
-    """True for a date that stands in brackets with more beside it: "(8.42 p.m. there)"."""
-    return time.span.start > sentence.span.start and any(
-        low < time.span.start and time.span.end <= high for low, high in sentence.brackets
-    )
-
-
-def _span(clusters: list[list[tuple[Trigger, Timex]]]) -> Dated | None:
-    """From the first to the last, where one is a start and the other an end ("from tomorrow … until Friday")."""
-    ends = [(trigger, time) for cluster in clusters for trigger, time in cluster if trigger.until]
-    starts = [(trigger, time) for cluster in clusters for trigger, time in cluster if not trigger.until]
-    if len(ends) != 1 or not starts:
-        return None
-    trigger, first = starts[0]
-    low, high = first.when, ends[0][1].when
-    if (
-        low is None
-        or high is None
-        or "/" in low.edtf + high.edtf
-        or low.lo is None
-        or high.lo is None
-        or low.lo >= high.lo
-    ):
-        return None
-    try:
-        return Dated(trigger, first, When.parse(f"{low.edtf}/{high.edtf}", low.derivation))
-    except UnreadableDate:
-        return None
 
 
 def _main(tree: Tree, sentence: Sentence, groups: dict[int, list[tuple[Trigger, Timex]]]) -> Trigger | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefline.extract.actors import Cast
-from briefline.extract.clauses import subject
 from briefline.extract.gazetteer import gazetteer
 from briefline.extract.phrases import named, noun_phrase
+from briefline.extract.subjects import subject
 from briefline.extract.tree import Tree, Word
 
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
@@ -107,7 +107,7 @@ class Discourse:
         return [each for each in self.seen if each.kind == kind and each.sentence >= self.sentence - _REACH]
 
     def _subject_ahead(self, tree: Tree) -> tuple[int, str] | None:
-        """The person who is subject of the main clause: "During his talks in May, Aydin said …" is Aydin's."""
+        """The person who is subject of the main clause: in "During his talks, Lee said …" they are Lee's."""
         root = tree.root()
         found = subject(tree, root) if root is not None and root.is_verb else None
         name = named(tree, found, self.cast) if found is not None else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefline.extract.clauses import Trigger
-from briefline.extract.dating import Dated
+from briefline.extract.periods import Dated
 from briefline.extract.telling import Telling
 from briefline.extract.titles import LONGEST, polish, title_of
 from briefline.extract.tree import Tree, Word
@@ -19,7 +19,7 @@ def left_out_noun(tree: Tree, trigger: Trigger) -> Word | None:
 
 
 def headline(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozenset[int]) -> str:
-    """The title of an event. ``ellipsis`` is the noun to borrow, ``stop`` heads the other events told beside it."""
+    """The title of an event. ``ellipsis`` is the noun to borrow, ``stop`` are heads of events beside it."""
     tree, trigger = telling.tree, each.trigger
     if ellipsis is not None:
         following = trigger.word + 2

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefline.extract.bounds import settled
-from briefline.extract.clauses import Trigger, subject
-from briefline.extract.dating import Dated, dated
+from briefline.extract.clauses import Trigger
+from briefline.extract.dating import dated
 from briefline.extract.drafts import Draft
 from briefline.extract.headline import headline, left_out_noun
 from briefline.extract.participants import participants_of
+from briefline.extract.periods import Dated
 from briefline.extract.places import places_of
 from briefline.extract.sentences import Sentence
 from briefline.extract.status import status_of
+from briefline.extract.subjects import subject
 from briefline.extract.telling import Telling
 from briefline.extract.tree import Tree, Word
 from briefline.extract.triggers import OTHER, Category, lexicon, particle_phrase

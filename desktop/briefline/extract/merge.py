@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from functools import lru_cache
 
-from briefline.extract.dating import width
 from briefline.extract.drafts import Draft
 from briefline.extract.gazetteer import gazetteer
+from briefline.extract.periods import width
 from briefline.model.event import Status
 from briefline.model.text import SectionKind
 from briefline.model.when import When
@@ -42,7 +42,7 @@ class Story:
             self.add(draft)
 
     def add(self, draft: Draft, reason: str = "") -> None:
-        """Join a draft. ``leading`` is the one with the most precise date, then the firmest, then the first."""
+        """Join a draft. ``leading`` has the most precise date; among equals the firmest, then the first."""
         self.drafts.append(draft)
         if reason:
             self.reasons.append(reason)
@@ -66,7 +66,7 @@ def _precision(draft: Draft) -> tuple[bool, int, float, int]:
 
 
 def join(drafts: list[Draft]) -> list[Story]:
-    """Stories of dated drafts, by their first mention. Deterministic; about linear in the number of drafts."""
+    """Stories of dated drafts, by their first mention. Deterministic; about linear in the drafts."""
     stories: list[Story] = []
     keyed: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_LOOK_BACK))
     for draft in drafts:

@@ -13,7 +13,8 @@ from briefline.model.text import Document, SectionKind, Span
 from briefline.model.timex import Timex, TimexType
 
 _PRESENT = re.compile(
-    r"\s*(?:[*_]*)(?:Present|Attending|Attendees|In attendance|Attendance|Participants|Those present)\b[*_]*\s*:\s*",
+    r"\s*(?:[*_]*)(?:Present|Attending|Attendees|In attendance|Attendance|Participants|Those present)\b"
+    r"[*_]*\s*:\s*",
     re.I,
 )
 _PERSON = re.compile(r"(?P<name>[^\W\d_][^,;()]*?)\s*(?:\((?P<role>[^()]*)\))?\s*(?:[,;]|\band\b|\.?$)")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefline.extract.actors import Cast
-from briefline.extract.clauses import Trigger, subject
+from briefline.extract.clauses import Trigger
 from briefline.extract.gazetteer import gazetteer
 from briefline.extract.phrases import compact_phrase, is_actor, noun_phrase, role_and_name
+from briefline.extract.subjects import subject
 from briefline.extract.tree import Tree, Word
 from briefline.extract.triggers import lexicon, particle_phrase
 from briefline.extract.wording import antecedent, render

@@ -8,6 +8,7 @@ from briefline.extract.actors import Cast
 from briefline.extract.clauses import Trigger
 from briefline.extract.gazetteer import gazetteer
 from briefline.extract.phrases import name_words
+from briefline.extract.subjects import subject
 from briefline.extract.tree import Tree, Word
 from briefline.extract.triggers import lexicon, particle_phrase
 from briefline.extract.wording import render
@@ -64,6 +65,11 @@ def places_of(
     """The places of an event, in text order, each once. ``stop`` heads the clauses of other events."""
     found: dict[str, None] = {}
     indices = set(tree.subtree(trigger.word, stop - {trigger.word}))
+    doer = None if trigger.is_noun else subject(tree, tree[trigger.word])
+    if doer is not None and doer.index not in indices:
+        for index in tree.subtree(doer.index, stop | {trigger.word, tree[trigger.word].head}):
+            if not _aside(tree, index, doer.index):
+                found.update(dict.fromkeys(_at(tree, tree[index], cast)))
     if trigger.is_noun and trigger.verb is not None:
         for child in tree.children(trigger.verb, "prep", "agent"):
             indices.update(tree.subtree(child.index, stop))

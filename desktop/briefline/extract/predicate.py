@@ -14,7 +14,7 @@ _DROPPED = frozenset({"punct", "cc", "mark", "intj", "preconj", "meta", "dep", "
 
 
 def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozenset[int], room: int) -> str:
-    """The verb with its objects and phrases, without dates. Outer phrases go first where ``room`` is short."""
+    """The verb with its objects and phrases, without dates. Where ``room`` is short, outer ones go first."""
     core: list[int] = [verb.index]
     # rank and variants, fullest first: the highest rank is shortened first
     extras: list[tuple[int, list[list[int]]]] = []

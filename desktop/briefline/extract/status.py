@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefline.extract.clauses import Trigger, subject
+from briefline.extract.clauses import Trigger
+from briefline.extract.subjects import subject
 from briefline.extract.tree import Tree, Word
 from briefline.extract.triggers import lexicon, particle_phrase
 from briefline.model.event import Status
@@ -76,7 +77,7 @@ def _of_noun(tree: Tree, noun: Word, verb: Word, ahead: bool) -> Status | None:
 
 
 def _called_off(tree: Tree, verb: Word, noun: Word) -> bool:
-    """True where the verb says that the noun is off: its object, its passive subject, "is off", "was to have been"."""
+    """True where the verb says that the noun is off: "they cancelled it", "it was dropped", "it is off"."""
     lemma = particle_phrase(tree, verb)
     if lemma in lexicon().classes["cancelling"]:
         return _affects(tree, verb, noun)

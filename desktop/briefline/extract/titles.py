@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefline.extract.clauses import Trigger, subject
+from briefline.extract.clauses import Trigger
 from briefline.extract.predicate import predicate
+from briefline.extract.subjects import subject
 from briefline.extract.tree import Tree, Word
 from briefline.extract.wording import antecedent, dated, pruned, render, tidied
 
@@ -61,7 +62,7 @@ def title_of(
 
 
 def polish(text: str) -> str:
-    """White space, leading article, punctuation at the ends and the first letter put right; at most LONGEST."""
+    """Blanks, leading article, punctuation at the ends and first letter put right; at most LONGEST."""
     text = re.sub(r"[\s*_|]+", " ", text).strip(' ,;:.—–-“”"()')
     text = re.sub(r"\s+([,;:.’'”)])", r"\1", text)
     shorter = _ARTICLES.sub("", text)

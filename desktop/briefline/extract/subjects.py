@@ -1,0 +1,88 @@
+"""What a verb is about: its subject, what it schedules, holds or calls off."""
+
+from __future__ import annotations
+
+from briefline.extract.gazetteer import gazetteer
+from briefline.extract.tree import Tree, Word
+from briefline.extract.triggers import OTHER, lexicon
+from briefline.extract.wording import dated
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
+
+
+def what_is_off(tree: Tree, verb: Word, lemma: str) -> Word | None:
+    """The event that is called off or put off: a date behind it is its own, "cancel the call on Monday"."""
+    classes = lexicon().classes
+    if lemma not in classes["cancelling"] | classes["postponing"]:
+        return None
+    noun = tree.child(verb.index, "dobj")
+    return noun if noun is not None and lexicon().noun(noun) not in (None, OTHER) else None
+
+
+def what_is_when(tree: Tree, verb: Word) -> Word | None:
+    """The event of "the next meeting is on 4 June": what is has only a date said of it."""
+    if verb.lemma != "be":
+        return None
+    rest = [
+        child
+        for child in tree.children(verb.index)
+        if child.dep not in ("nsubj", "punct", "aux", "cc", "mark", "neg")
+        and child.time is None
+        and not dated(tree, child)
+    ]
+    noun = tree.child(verb.index, "nsubj")
+    return noun if not rest and noun is not None and lexicon().noun(noun) is not None else None
+
+
+def scheduled(tree: Tree, verb: Word) -> Word | None:
+    """What is scheduled or held: a passive's subject, a participle's head; None where it is a person."""
+    noun: Word | None = None
+    above = tree.head(verb.index)
+    if verb.dep in ("acl", "relcl") and above is not None and above.is_noun:
+        relative = tree.child(verb.index, "nsubj", "nsubjpass", "dobj")
+        if verb.dep == "acl" or relative is None or relative.text.lower() in _RELATIVE:
+            noun = above
+    if noun is None and (tree.child(verb.index, "nsubjpass") or verb.lemma in ("take", "happen", "occur")):
+        noun = subject(tree, verb)
+    if noun is None and verb.tag == "VBN" and (verb.dep in ("advcl", "ROOT", "prep", "dep")):
+        noun = subject(tree, above) if above is not None and above.is_verb else subject(tree, verb)
+    if noun is None or not (noun.is_noun or noun.tag in ("JJ", "CD", "DT")) or noun.time is not None:
+        return None
+    known = lexicon().noun(noun) is not None
+    if not known and (noun.is_name or gazetteer().is_actor(noun.lemma, noun.text) or noun.tag == "DT"):
+        return None
+    return noun
+
+
+def subject(tree: Tree, verb: Word) -> Word | None:
+    """The subject of a verb; that of the verb it is joined to or depends on where it has none itself."""
+    seen = 0
+    current: Word | None = verb
+    while current is not None and seen < 6:
+        held = [child for child in tree.children(current.index, *_SUBJECTS) if child.index < current.index]
+        held = held or tree.children(current.index, *_SUBJECTS)
+        if held:
+            return held[-1]
+        above = tree.head(current.index)
+        if current.dep in ("acl", "relcl"):
+            return above
+        opening = tree[0] if len(tree) else None
+        if (
+            opening is not None
+            and opening.is_name
+            and opening.dep == "npadvmod"
+            and opening.head == current.index
+        ):
+            return opening  # a lone name before a comma is taken for an adverb
+        leading = tree.child(current.index, "advcl")
+        if leading is not None and leading.index < current.index and leading.tag in ("VBN", "VBG", "VBD"):
+            inner = tree.child(leading.index, *_SUBJECTS)
+            if inner is not None and tree.child(leading.index, "mark", "advmod") is None:
+                return inner
+        if above is not None and above.dep == "acomp" and current.dep in ("xcomp", "ccomp"):
+            above = tree.head(above.index)  # "they were due to speak"
+        if current.dep not in ("conj", "xcomp", "advcl", "ccomp") or above is None or not above.is_verb:
+            return None
+        current, seen = above, seen + 1
+    return None
