@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefline.extract.reading import Reading
 from briefline.extract.resolved import Resolved, date, vague
 from briefline.extract.scene import Anchor, Scene
-from briefline.extract.values import day_value, month_value, year_value
+from briefline.extract.values import day_value, edtf_of, month_value, year_value
 from briefline.model.calendar import add_months, day_number, easter, month_length, weekday
 
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -205,6 +205,9 @@ def _season(reading: Reading, scene: Scene) -> Resolved:
             year += 1
         if reading.season == "WI" and anchor.month <= 2 and tense <= 0:
             year -= 1
+    if reading.season == "WI" and scene.narrative and anchor.month and anchor.month >= 6:
+        edtf = edtf_of(f"{year_value(year)}-WI")  # narratives name a winter by the year that it ends in
+        return date(f"{year_value(year + 1)}-WI", _which_year(anchor, year), anchor.words, edtf=edtf)
     return date(f"{year_value(year)}-{reading.season}", _which_year(anchor, year), anchor.words)
 
 

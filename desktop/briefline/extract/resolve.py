@@ -24,6 +24,8 @@ from briefline.model.timex import Timex
 from briefline.model.when import Derivation, When
 from briefline.model.wording import words
 
+_PARAGRAPH = 2000  # characters
+_LEAP = 12  # months that a story moves on in mid-sentence
 _HEADLINE = 80  # characters up to which a line without a full stop is taken for a heading
 _JOINED = re.compile(r"\s*(?:,|and|or|/|&|-|–)\s*(?:(?:in|the|early|late|mid|on)[\s-]+)*")
 _HEADS = (SectionKind.HEADING, SectionKind.TITLE, SectionKind.LIST_ENTRY)
@@ -81,6 +83,7 @@ class _Reader:
         self.quarter: dict[int, Anchor] = {}
         self.story: dict[int, Anchor] = {}
         self.latest: dict[int, Anchor] = {}
+        self.told_at: dict[int, int] = {}
         self.last: tuple[int, Anchor] | None = None
         self.launched: Anchor | None = None
         self.story_section: dict[int, int] = {}
@@ -151,9 +154,11 @@ class _Reader:
         low, high = (bounds.start, bounds.end) if bounds else (0, len(document.text))
 
         def tense_here() -> int:
-            if found.before in ("by", "until"):
-                return 1
-            return tense(document.text, found.span.start, found.span.end, low, high, self.grammar)
+            told = tense(document.text, found.span.start, found.span.end, low, high, self.grammar)
+            owned = document.text.startswith(("'s", "’s"), found.span.end)
+            if owned and told > 0 and not found.before:
+                return 0
+            return 1 if told == 0 and found.before in ("by", "until") else told
 
         return Scene(
             written=self.written[part] if part < len(self.written) else None,
@@ -235,13 +240,14 @@ class _Reader:
         if not self.narrative[part] and reading.form in ("shift", "yearearlier", "periodof") and not anchor.fine:
             return
         self.latest[part] = anchor
-        if told is not None and self._aside(found, anchor, told):
+        if told is not None and self._aside(found, anchor, told, scene):
             return
         if told is not None and anchor.month is None and told.year == anchor.year and told.month:
             return
         self.story[part] = anchor
+        self.told_at[part] = found.span.end
 
-    def _aside(self, found: Found, anchor: Anchor, told: Anchor) -> bool:
+    def _aside(self, found: Found, anchor: Anchor, told: Anchor, scene: Scene) -> bool:
         """True for a date that is named in passing ("until 1976"): the story does not move there."""
         text = self.document.text
         line = text[max(0, found.span.start - 200) : found.span.start].rpartition("\n")[2]
@@ -249,14 +255,22 @@ class _Reader:
         lead = re.search(r"(?:^|[.!?\"”]\s+)[A-Z]\w+ (?:the )?$", line) is not None
         if self._headline(found):
             return False
-        far = abs((anchor.year - told.year) * 12 + (anchor.month or 6) - (told.month or 6)) > 12
+        step = (anchor.year - told.year) * 12 + (anchor.month or 6) - (told.month or 6)
         if found.before and not (opening or lead):
-            return anchor.month is None or far
+            return anchor.month is None or abs(step) > _LEAP
         if anchor.month is not None or told.month is None:
             return False
-        if found.reading.form not in ("date", "mod"):
+        if step > 0 and scene.tense() > 0:
             return True
+        if found.reading.form not in ("date", "mod") or self._same_paragraph(found):
+            return not (opening or lead)
         return not (opening or re.search(r"(?:^|[^\w])in (?:the )?$", line.lower()))
+
+    def _same_paragraph(self, found: Found) -> bool:
+        """True when the story's last date stands in the same paragraph."""
+        end = self.told_at.get(self._part(found))
+        between = found.span.start - end if end is not None else _PARAGRAPH
+        return between < _PARAGRAPH and "\n" not in self.document.text[found.span.start - between : found.span.start]
 
     def _headline(self, found: Found) -> bool:
         """True when the line of an expression is short and no sentence: a heading in a plain text."""
