@@ -41,8 +41,9 @@ _CANDIDATES = 7  # labels tried for each row of a tile
 class Place(NamedTuple):
     """An event with a row and a label of its own.
 
-    ``item`` counts in its lane. ``side``: "right" or "left" of the mark, "start" or "end" above it.
-    "inside" stands for "start" where rows are too low for a label above: the label lies on its bar.
+    ``item`` counts in its lane. ``side``: "right" or "left" of the mark; "start" or "end" above it, from
+    its start on or up to its end; "over" above it, ``shift`` pixels right of its start, where it has room
+    nowhere else; "inside" on its bar, where that is wide enough and rows shall be low.
     ``date`` and ``title`` are the label's text, ``shortened`` when there was no room for all of it.
     """
 
@@ -56,6 +57,12 @@ class Place(NamedTuple):
     point: bool
     look: Look
     shortened: bool
+    shift: float = 0.0
+
+    @property
+    def above(self) -> bool:
+        """True when the label takes a line of its own above the mark."""
+        return self.side in ("start", "end", "over")
 
 
 class _Box(NamedTuple):
@@ -78,7 +85,7 @@ class LaneLevel:
 
     ``limit`` is the number of rows for labelled events; None lets the lane take what it needs.
     ``leftward`` are the items whose label rather stands left of the mark. ``above`` False keeps labels
-    beside their marks, or on bars that are wide enough.
+    beside their marks or on their bars wherever there is room.
     """
 
     def __init__(
@@ -104,6 +111,7 @@ class LaneLevel:
         self._origin = timeline.world.lo
         self._width = timeline.world.span / resolution
         self._tiles: dict[int, Tile] = {}
+        self._two_lines: list[int] = []  # only for lanes without a limit, whose tiles are all laid out
         self._long_rows = Rows(GAP, limit)
         long_items = np.flatnonzero(lane.hi - lane.lo > LONG * resolution)
         self.long = Tile()
@@ -164,9 +172,9 @@ class LaneLevel:
         """Rows that the whole level takes. Lays out every tile: for small timelines."""
         return max((row + 1 for tile in self.all_tiles() for row, _, _ in tile.boxes), default=0)
 
-    def has_labels_above(self) -> bool:
-        """True when a label of the level stands above its mark. Lays out every tile."""
-        return any(place.side in ("start", "end") for tile in self.all_tiles() for place in tile.places)
+    def rows_with_two_lines(self) -> frozenset[int]:
+        """The rows in which a label stands above its mark. Lays out every tile."""
+        return frozenset(place.row for tile in self.all_tiles() for place in tile.places if place.above)
 
     def _lay_out(self, items: np.ndarray, tile: Tile, rows: Rows, others: Rows | None) -> None:
         limit = self.limit
@@ -180,8 +188,11 @@ class LaneLevel:
         if limit is not None and len(boxes) > limit:
             boxes = self._salient(boxes, rows, others)
         for box in boxes:
-            row = rows.place(box.lo, box.hi, others)
+            above = box.place.above
+            row = rows.place(box.lo, box.hi, others, self._two_lines if above else ())
             if row >= 0:
+                if above and row not in self._two_lines:
+                    self._two_lines.append(row)
                 tile.places.append(box.place._replace(row=row))
                 tile.boxes.append((row, box.lo, box.hi))
         if tile.boxes:
@@ -231,19 +242,25 @@ class LaneLevel:
         above = not point and hi - lo >= (_WIDE if self.above else width + 2 * BESIDE)
         side, room = self._side(left, right, width, above, (item in self.leftward) != turned)
         room = min(room, self._label_max)
+        shift = 0.0
         if above and not self.above:
             side = "inside"
+        elif width > room and self.limit is None:
+            side, room = "over", min(self._width - 2 * _EDGE, self._label_max)
         shortened = width > room
         if shortened:
             date, title, date_width, width = shorten(date, title, room, self._measure)
-        place = Place(item, -1, side, date, title, date_width, width, point, shape, shortened)
+        if side == "over":
+            middle = (left + right - width) / 2
+            shift = min(max(middle, _EDGE), self._width - _EDGE - width) - left
+        place = Place(item, -1, side, date, title, date_width, width, point, shape, shortened, shift)
         if side == "right":
             return _Box(left, right + BESIDE + width, place)
         if side == "left":
             return _Box(left - BESIDE - width, right, place)
-        if side in ("start", "inside"):
-            return _Box(left, max(right, left + width), place)
-        return _Box(min(left, right - width), right, place)
+        if side == "end":
+            return _Box(min(left, right - width), right, place)
+        return _Box(left + min(shift, 0.0), max(right, left + shift + width), place)
 
     def _side(
         self, left: float, right: float, width: float, above: bool, leftward: bool

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -18,6 +18,8 @@ from briefline.timeline.lanes import LaneColumns, lanes_of
 from briefline.timeline.scale import Scale, find_gaps, folded_scale
 from briefline.timeline.viewport import Viewport
 
+_T = TypeVar("_T")
+_REMEMBERED = 48  # layouts of each sort
 _PADDING = 0.02  # of the width, left free at both ends
 _OVERPAN = 0.45  # of the window, how far it may leave the events behind
 _MIN_SPAN = 20.0  # axis units: the narrowest window
@@ -75,6 +77,17 @@ class Timeline:
             float(time.time() // DAY * DAY) if today is None else today,
             labels or {},
         )
+
+    def remember(self, key: tuple[Hashable, ...], make: Callable[[], _T]) -> _T:
+        """What ``make`` gives, kept under a key. Of those with the same first part only the last stay."""
+        found = self.cache.get(key)
+        if found is None:
+            same = [known for known in self.cache if known[0] == key[0]]
+            if len(same) >= _REMEMBERED:
+                del self.cache[same[0]]
+            found = self.cache[key] = make()
+        kept: _T = found
+        return kept
 
     @property
     def events(self) -> tuple[Event, ...]:

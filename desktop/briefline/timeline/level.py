@@ -7,42 +7,40 @@ from math import floor, log2
 
 from briefline.timeline.detail import LABEL_MAX, LaneLevel, Measure
 from briefline.timeline.layout import Timeline
+from briefline.timeline.rows import ONE_LINE, TWO_LINES, least_height, row_kinds
 from briefline.timeline.sides import leftward
 from briefline.timeline.viewport import Viewport
 
 STEP = 2.0  # levels an octave of zoom
 LABEL_HEIGHT = 16.0
 MARK_HEIGHT = 9.0
-LANE_PAD = 11.0  # above the first and below the last row
+LANE_PAD = (4.0, 11.0)  # above the first and below the last row: least, most
 LANE_LEAST = 58.0
 REST_HEIGHT = 26.0  # of the row of clusters
-# height of a row: least, most; with labels above the marks, and with labels beside them only
-_PITCH_ABOVE = (33.0, 44.0)
-_PITCH_BESIDE = (22.0, 36.0)
 _SCROLL = 2.0  # small timelines may be this many windows high before events are clustered
 _SMALL = 600  # events; up to here every row of a level is counted
-_REMEMBERED = 48
 
 
 @dataclass(frozen=True, slots=True)
 class LaneGeometry:
-    """Where a lane lies in the content: its top, height, and the y of its first row."""
+    """Where a lane lies in the content. ``marks`` are the y of each row's marks below the lane's top.
+
+    ``clustered`` lanes have a last row for what has none of its own.
+    """
 
     level: LaneLevel
     top: float
     height: float
-    rows: int
+    marks: tuple[float, ...]
     clustered: bool
 
 
 @dataclass(frozen=True, slots=True)
 class LevelGeometry:
-    """All lanes at one zoom level. ``mark_offset`` is from a row's top to the centre of its marks."""
+    """All lanes at one zoom level."""
 
     lanes: tuple[LaneGeometry, ...]
     resolution: float
-    pitch: float
-    mark_offset: float
     content_height: float
 
 
@@ -58,14 +56,10 @@ def geometry(
 ) -> LevelGeometry:
     """The lanes' geometry for a plot of width × height pixels. Depends on the zoom level, not the window."""
     resolution = resolution_of(timeline, viewport, width)
-    key = ("level", resolution, width, height, measure)
-    found: LevelGeometry | None = timeline.cache.get(key)
-    if found is None:
-        levels = [known for known in timeline.cache if known[0] == "level"]
-        if len(levels) >= _REMEMBERED:
-            del timeline.cache[levels[0]]
-        found = timeline.cache[key] = _make(timeline, resolution, width, height, measure)
-    return found
+    return timeline.remember(
+        ("level", resolution, width, height, measure),
+        lambda: _make(timeline, resolution, width, height, measure),
+    )
 
 
 def _make(
@@ -74,29 +68,26 @@ def _make(
     label_max = min(LABEL_MAX, 0.9 * width)
 
     def lane_level(number: int, limit: int | None, *, above: bool = True) -> LaneLevel:
-        sides = leftward(timeline, number, width, measure, label_max)
+        sides = leftward(timeline, number, width, measure, label_max, above=above)
         lane = timeline.lanes[number]
         return LaneLevel(timeline, lane, resolution, limit, measure, label_max, sides, above=above)
 
     numbers = range(len(timeline.lanes))
-    pads = 2 * LANE_PAD * len(numbers)
+    pads = 2 * LANE_PAD[0] * len(numbers)
     if sum(len(lane) for lane in timeline.lanes) <= _SMALL:
         levels = [lane_level(number, None) for number in numbers]
-        rows = [max(1, level.rows_used()) for level in levels]
-        above = any(level.has_labels_above() for level in levels)
-        least = (_PITCH_ABOVE if above else _PITCH_BESIDE)[0]
-        if above and sum(rows) * least + pads > height:
+        needed = sum(least_height(level) for level in levels)
+        if needed + pads > height:
             lower = [lane_level(number, None, above=False) for number in numbers]
-            lower_rows = [max(1, level.rows_used()) for level in lower]
-            if sum(lower_rows) * _PITCH_BESIDE[0] < sum(rows) * least:
-                levels, rows, above, least = lower, lower_rows, False, _PITCH_BESIDE[0]
-        if sum(rows) * least + pads <= _SCROLL * height:
-            return _stack(levels, rows, [False] * len(rows), resolution, height, above)
-    least = _PITCH_BESIDE[0]
-    room = max(len(numbers), floor((height - pads - REST_HEIGHT * len(numbers)) / least))
-    shares = _shares([len(lane) for lane in timeline.lanes], room)
+            lower_needed = sum(least_height(level) for level in lower)
+            if lower_needed < needed:
+                levels, needed = lower, lower_needed
+        if needed + pads <= _SCROLL * height:
+            return _stack(levels, [row_kinds(level) for level in levels], False, resolution, height)
+    room = floor((height - pads - REST_HEIGHT * len(numbers)) / ONE_LINE[0])
+    shares = _shares([len(lane) for lane in timeline.lanes], max(len(numbers), room))
     levels = [lane_level(number, share, above=False) for number, share in zip(numbers, shares, strict=True)]
-    return _stack(levels, shares, [True] * len(shares), resolution, height, False)
+    return _stack(levels, [[False] * share for share in shares], True, resolution, height)
 
 
 def _shares(wanted: list[int], room: int) -> list[int]:
@@ -111,27 +102,34 @@ def _shares(wanted: list[int], room: int) -> list[int]:
 
 
 def _stack(
-    levels: list[LaneLevel],
-    rows: list[int],
-    clustered: list[bool],
-    resolution: float,
-    height: float,
-    above: bool,
+    levels: list[LaneLevel], rows: list[list[bool]], clustered: bool, resolution: float, height: float
 ) -> LevelGeometry:
-    least, most = _PITCH_ABOVE if above else _PITCH_BESIDE
-    rests = [REST_HEIGHT if rest else 0.0 for rest in clustered]
-    fixed = sum(rests) + 2 * LANE_PAD * len(levels)
-    pitch = min(max((height - fixed) / max(sum(rows), 1), least), most)
-    heights = [
-        max(LANE_LEAST, count * pitch + rest + 2 * LANE_PAD) for count, rest in zip(rows, rests, strict=True)
-    ]
-    spare = height - sum(heights)
-    if spare > 0 and heights:
-        heights = [own + spare * count / sum(rows) for own, count in zip(heights, rows, strict=True)]
-    lanes, top = [], 0.0
-    for level, own, count, rest in zip(levels, heights, rows, clustered, strict=True):
-        lanes.append(LaneGeometry(level, top, own, count, rest))
+    """Rows as generous as the height allows, lanes one below the other; what is left goes to the lanes."""
+    rest = REST_HEIGHT if clustered else 0.0
+    kinds = [double for lane in rows for double in lane]
+    least, most = (
+        sum(TWO_LINES[end] if double else ONE_LINE[end] for double in kinds) + 2 * LANE_PAD[end] * len(rows)
+        for end in (0, 1)
+    )
+    ease = min(max((height - rest * len(rows) - least) / max(most - least, 1.0), 0.0), 1.0)
+    pad = LANE_PAD[0] + ease * (LANE_PAD[1] - LANE_PAD[0])
+    lanes = []
+    top = 0.0
+    tops, heights = [], []
+    for kinds in rows:
+        marks, y = [], pad
+        for double in kinds:
+            low, high = TWO_LINES if double else ONE_LINE
+            own = low + ease * (high - low)
+            block = LABEL_HEIGHT * 2 + 2 if double else LABEL_HEIGHT
+            marks.append(y + (own + block - LABEL_HEIGHT) / 2)
+            y += own
+        tops.append(tuple(marks))
+        heights.append(max(LANE_LEAST, y + rest + pad))
+    spare = max(0.0, height - sum(heights))
+    total = sum(len(kinds) for kinds in rows) or 1
+    for level, kinds, marks_at, own in zip(levels, rows, tops, heights, strict=True):
+        own += spare * len(kinds) / total
+        lanes.append(LaneGeometry(level, top, own, marks_at, clustered))
         top += own
-    block = LABEL_HEIGHT + 2 + LABEL_HEIGHT if above else LABEL_HEIGHT
-    offset = (pitch - block) / 2 + block - LABEL_HEIGHT / 2
-    return LevelGeometry(tuple(lanes), resolution, pitch, offset, max(top, height))
+    return LevelGeometry(tuple(lanes), resolution, max(top, height))

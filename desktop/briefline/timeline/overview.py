@@ -57,10 +57,9 @@ def build_overview(
     scale = width / world.span
     brush0, brush1 = (min(max((edge - world.lo) * scale, 0.0), width) for edge in (view.lo, view.hi))
     measured = measure or (lambda text, _role: 6.5 * len(text))
-    key = ("overview", width)
-    if key not in timeline.cache:
-        timeline.cache[key] = _density(timeline, width), _years(timeline, width, measured)
-    bars, ticks = timeline.cache[key]
+    bars, ticks = timeline.remember(
+        ("overview", width), lambda: (_density(timeline, width), _years(timeline, width, measured))
+    )
     folds = tuple(
         ((fold.lo - world.lo) * scale, (fold.hi - world.lo) * scale) for fold in timeline.scale.folds
     )

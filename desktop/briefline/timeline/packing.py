@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
@@ -44,8 +44,15 @@ class Rows:
             self._boxes.append([])
         insort(self._boxes[row], (lo, hi))
 
-    def place(self, lo: float, hi: float, others: Rows | None = None) -> int:
-        """Take [lo, hi] in the first row where it is free, here and in ``others``. -1 when none is."""
+    def place(self, lo: float, hi: float, others: Rows | None = None, rather: Collection[int] = ()) -> int:
+        """Take [lo, hi] in the first row where it is free, here and in ``others``. -1 when none is.
+
+        The rows of ``rather`` are asked first, in their order.
+        """
+        for row in rather:
+            if self.free(row, lo, hi) and (others is None or others.free(row, lo, hi)):
+                self.put(row, lo, hi)
+                return row
         boxes, gap = self._boxes, self._gap
         for row, taken in enumerate(boxes):
             # the last box decides most cases: boxes mostly arrive from left to right

@@ -74,9 +74,9 @@ def place_label(place: Place, mark: Mark, plot: Plot) -> Label:
     elif place.side == "left":
         x = mark.x0 - BESIDE - place.width
     else:
-        if place.side != "inside":
+        if place.above:
             y = mark.y - MARK_HEIGHT / 2 - _ABOVE - LABEL_HEIGHT
-        x = _sliding(mark, place, plot)
+        x = mark.x0 + place.shift if place.shift else _sliding(mark, place, plot)
     return Label(
         mark.id, x, y, place.width, LABEL_HEIGHT, place.date, place.title, place.date_width, place.shortened
     )

@@ -9,7 +9,7 @@ from briefline.timeline.axis import build_breaks, build_markers, yielding
 from briefline.timeline.clusters import clusters_of, members
 from briefline.timeline.layout import Timeline
 from briefline.timeline.legend import legend_of
-from briefline.timeline.level import LANE_PAD, REST_HEIGHT, LaneGeometry, LevelGeometry, geometry
+from briefline.timeline.level import LANE_PAD, REST_HEIGHT, LaneGeometry, geometry
 from briefline.timeline.parts import (
     Break,
     Cluster,
@@ -32,6 +32,7 @@ Measure = Callable[[str, str], float]
 AXIS = 46.0  # height of the axis
 STRIP = 20.0  # height of the strip of markers above the lanes
 MARGIN = 10.0  # right of the plot
+_LONG_BAR = 80.0  # pixels: from here on links meet a bar from above or below
 _OFF, _HOOK = 4.0, 44.0  # of a link from its mark; how far one reaches round a label
 _HEADER_LEAST, _HEADER_MOST = 96.0, 180.0  # width of the lane headers
 
@@ -122,17 +123,25 @@ class Scene:
 
 
 def _link(source: Mark, target: Mark, sides: dict[str, str]) -> Link:
-    """A curve that leaves and reaches the marks on the sides where their labels are not."""
-    forward = target.anchor[0] >= source.anchor[0]
-    out = 1 if sides.get(source.id) == "left" or (forward and sides.get(source.id) != "right") else -1
-    into = 1 if sides.get(target.id) == "left" or (not forward and sides.get(target.id) != "right") else -1
-    x0 = source.x1 + _OFF if out > 0 else source.x0 - _OFF
-    x1 = target.x1 + _OFF if into > 0 else target.x0 - _OFF
-    way = abs(x1 - x0) * 0.45
-    pull0 = max(36.0, way) if (x1 > x0) == (out > 0) else _HOOK
-    pull1 = max(36.0, way) if (x0 > x1) == (into > 0) else _HOOK
-    y0, y1 = source.y, target.y
-    return Link(source.id, target.id, (x0, y0), (x0 + out * pull0, y0), (x1 + into * pull1, y1), (x1, y1))
+    """A curve that leaves and reaches the marks where their labels are not."""
+    start, control1 = _end(source, target, sides.get(source.id))
+    end, control2 = _end(target, source, sides.get(target.id))
+    return Link(source.id, target.id, start, control1, control2, end)
+
+
+def _end(mark: Mark, other: Mark, side: str | None) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Where a link meets a mark, and the control point that it is pulled to there."""
+    if mark.x1 - mark.x0 > _LONG_BAR and other.y != mark.y:
+        x = min(max(other.anchor[0], mark.x0 + _OFF), mark.x1 - _OFF)
+        way = 1 if other.y > mark.y else -1
+        y = mark.y + way * (mark.height / 2 + _OFF)
+        return (x, y), (x, y + way * max(_HOOK, abs(other.y - mark.y) * 0.4))
+    rightward = side == "left" or (side != "right" and other.anchor[0] >= mark.anchor[0])
+    way = 1 if rightward else -1
+    x = mark.x1 + _OFF if rightward else mark.x0 - _OFF
+    facing = (other.anchor[0] > x) == rightward
+    pull = max(_HOOK, abs(other.anchor[0] - x) * 0.45) if facing else _HOOK
+    return (x, mark.y), (x + way * pull, mark.y)
 
 
 def _label_side(label: Label, mark: Mark) -> str:
@@ -168,7 +177,7 @@ def build_scene(
     labels: list[Label] = []
     clusters: list[Cluster] = []
     for number, lane in enumerate(level.lanes):
-        _fill_lane(timeline, lane, number, level, plot, top - scrolled, measure, marks, labels, clusters)
+        _fill_lane(timeline, lane, number, plot, top - scrolled, measure, marks, labels, clusters)
     return Scene(
         width,
         height,
@@ -198,7 +207,6 @@ def _fill_lane(
     timeline: Timeline,
     lane: LaneGeometry,
     number: int,
-    level: LevelGeometry,
     plot: Plot,
     origin: float,
     measure: Measure,
@@ -208,10 +216,9 @@ def _fill_lane(
 ) -> None:
     """Add what a lane shows in the window; ``origin`` is the y of the content's upper edge."""
     columns = lane.level.lane
-    first = origin + lane.top + LANE_PAD + level.mark_offset
     shown: list[int] = []
     for place in lane.level.places_in(plot.viewport.lo, plot.viewport.hi):
-        y = first + place.row * level.pitch
+        y = origin + lane.top + lane.marks[place.row]
         mark = place_mark(timeline, columns, place.item, plot, y, place.point, bar_height(place))
         label = place_label(place, mark, plot)
         if mark.inside:
@@ -221,7 +228,7 @@ def _fill_lane(
         marks.append(mark)
         labels.append(label)
     if lane.clustered:
-        y = origin + lane.top + lane.height - LANE_PAD / 2 - REST_HEIGHT / 2
+        y = origin + lane.top + lane.height - (REST_HEIGHT + LANE_PAD[0]) / 2
         singles, chips = clusters_of(lane.level, number, shown, plot, y, measure)
         for item, point, cell0, cell1 in singles:
             mark = place_mark(timeline, columns, item, plot, y, point)

@@ -1,4 +1,4 @@
-"""On which side of its mark a label stands, so that a lane takes few rows.
+"""On which side of its mark a label stands, so that a lane is low.
 
 Decided once for the view of everything, and kept at every zoom: labels do not change sides.
 """
@@ -9,24 +9,27 @@ import numpy as np
 
 from briefline.timeline.detail import LaneLevel, Measure
 from briefline.timeline.layout import Timeline
+from briefline.timeline.rows import least_height
 
 _MOST = 160  # events; in larger lanes every label stands right of its mark where there is room
 _SHARES = (0.0, 0.25, 0.4, 0.55, 0.7, 0.85, 1.0)
 
 
 def leftward(
-    timeline: Timeline, lane: int, width: float, measure: Measure, label_max: float
+    timeline: Timeline, lane: int, width: float, measure: Measure, label_max: float, *, above: bool
 ) -> frozenset[int]:
-    """The items of a lane whose labels go to the left: the later ones of each unfolded stretch."""
-    key = ("sides", lane, width, measure)
-    found: frozenset[int] | None = timeline.cache.get(key)
-    if found is None:
-        found = timeline.cache[key] = _decide(timeline, lane, width, measure, label_max)
-    return found
+    """The items of a lane whose labels go to the left: the later ones of each unfolded stretch.
+
+    ``above`` as for LaneLevel.
+    """
+    return timeline.remember(
+        ("sides", lane, width, measure, above),
+        lambda: _decide(timeline, lane, width, measure, label_max, above),
+    )
 
 
 def _decide(
-    timeline: Timeline, lane: int, width: float, measure: Measure, label_max: float
+    timeline: Timeline, lane: int, width: float, measure: Measure, label_max: float, above: bool
 ) -> frozenset[int]:
     columns = timeline.lanes[lane]
     if not 2 <= len(columns) <= _MOST:
@@ -38,19 +41,21 @@ def _decide(
     stretches = [np.flatnonzero(stretch == number) for number in np.unique(stretch)]
     stretches = [items[np.argsort(middle[items], kind="stable")] for items in stretches]
 
-    def rows(chosen: list[frozenset[int]]) -> int:
+    def height(chosen: list[frozenset[int]]) -> float:
         sides = frozenset().union(*chosen)
-        return LaneLevel(timeline, columns, resolution, None, measure, label_max, sides).rows_used()
+        return least_height(
+            LaneLevel(timeline, columns, resolution, None, measure, label_max, sides, above=above)
+        )
 
     best = [frozenset[int]() for _ in stretches]
-    fewest = rows(best)
+    fewest = height(best)
     for _ in range(2):
         before = fewest
         for number, items in enumerate(stretches):
             for share in _SHARES:
                 later = frozenset(items[round(len(items) * (1 - share)) :].tolist())
                 trial = [*best[:number], later, *best[number + 1 :]]
-                needed = rows(trial)
+                needed = height(trial)
                 if needed < fewest:
                     best, fewest = trial, needed
         if fewest == before:
