@@ -12,6 +12,11 @@ from briefline.paint.picture import Window, ensure_gui, render_picture, write_pi
 from briefline.paint.spec import PictureSpec
 
 
+def warm_up() -> None:
+    """Load what drawing needs, so that the first preview is there sooner."""
+    ensure_gui()
+
+
 def write(path: str, events: tuple[Event, ...], spec: PictureSpec, window: Window | None) -> str:
     """Write the picture; returns its path. Raises ExportFailed."""
     ensure_gui()

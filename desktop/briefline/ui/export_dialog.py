@@ -52,7 +52,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export picture"))
         self._session = session
-        self._jobs = Jobs(self, warm_up="briefline.paint.picture:ensure_gui")
+        self._jobs = Jobs(self, warm_up="briefline.ui.drawing:warm_up")
         self._drawing: int | None = None
         self._previewing: int | None = None
         self._agreed = ""  # the file that the user has agreed to replace

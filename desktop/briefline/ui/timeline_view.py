@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -12,6 +10,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -24,9 +23,8 @@ from briefline.session.session import Session
 from briefline.ui.row_scroll import RowScroll
 from briefline.ui.timeline_hits import cluster_menu, context_menu, hit_card, zoom_to
 from briefline.ui.timeline_item import TimelineItem
+from briefline.ui.wheel import turn
 
-WHEEL_STEP = 1.25  # zoom factor of one notch of the wheel
-KEY_PAN = 0.15  # of the width
 ROW_ROOM = 24.0  # pixels kept free above and below a mark that is scrolled to
 
 
@@ -111,30 +109,23 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
             step = -over if over > 0 else under
             self._session.view.change(lambda port: port.scroll(step))
 
-    # the wheel
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.accept()
-        modifiers = event.modifiers()
-        pixels, angle = event.pixelDelta(), event.angleDelta()
-        width = max(1, self.viewport().width())
-        view = self._session.view
-        zooms = bool(modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier))
-        if not zooms and not pixels.isNull() and event.phase() is not Qt.ScrollPhase.NoScrollPhase:
-            view.change(lambda port: port.pan(-pixels.x() / width).scroll(-pixels.y()))
-            return
-        along, across = angle.x() / 120, angle.y() / 120
-        if not zooms and (modifiers & Qt.KeyboardModifier.ShiftModifier or abs(along) > abs(across)):
-            step = along if abs(along) > abs(across) else across
-            view.change(lambda port: port.pan(-step * KEY_PAN), eased=True)
-        elif modifiers & Qt.KeyboardModifier.AltModifier:
-            step = across or along  # Qt turns the wheel sideways under Alt
-            view.change(lambda port: port.scroll(-step * 60))
-        elif not zooms and self._over_header(event.position()):
-            view.change(lambda port: port.scroll(-across * 60))
-        else:
-            at = self._fraction(event.position())
-            view.change(lambda port: port.zoom(math.pow(WHEEL_STEP, across), at), eased=True)
+        point = event.position()
+        turn(
+            self._session.view,
+            event,
+            self._fraction(point),
+            max(1.0, float(self.viewport().width())),
+            over_header=self._over_header(point),
+        )
+
+    def _pinch(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        at = self._fraction(event.position())
+        self._session.view.change(lambda port: port.zoom(max(0.2, 1 + event.value()), at))
+        return True
 
     def _fraction(self, point: QPointF) -> float:
         """Where in the window's width a point lies; the lane headers are not part of it."""
@@ -229,6 +220,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
                 QToolTip.showText(event.globalPos(), text, self)
             else:
                 QToolTip.hideText()
+            return True
+        if isinstance(event, QNativeGestureEvent) and self._pinch(event):
             return True
         return bool(super().viewportEvent(event))
 
