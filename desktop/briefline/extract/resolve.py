@@ -25,6 +25,7 @@ from briefline.model.when import Derivation, When
 from briefline.model.wording import words
 
 _PARAGRAPH = 2000  # characters
+_STRIDE = 3  # months that it moves in mid-sentence within a paragraph
 _LEAP = 12  # months that a story moves on in mid-sentence
 _HEADLINE = 80  # characters up to which a line without a full stop is taken for a heading
 _JOINED = re.compile(r"\s*(?:,|and|or|/|&|-|–)\s*(?:(?:in|the|early|late|mid|on)[\s-]+)*")
@@ -237,6 +238,8 @@ class _Reader:
         if section < len(self.document.sections) and section not in self.heads and self._titles(found):
             self.heads[section] = whole
         told = self.story.get(part)
+        if self.narrative[part] and told is not None and reading.form == "holiday" and reading.year is None:
+            return
         if not self.narrative[part] and reading.form in ("shift", "yearearlier", "periodof") and not anchor.fine:
             return
         self.latest[part] = anchor
@@ -258,6 +261,9 @@ class _Reader:
         step = (anchor.year - told.year) * 12 + (anchor.month or 6) - (told.month or 6)
         if found.before and not (opening or lead):
             return anchor.month is None or abs(step) > _LEAP
+        if anchor.month is not None and told.month is not None:
+            passing = not (opening or lead) and abs(step) > _STRIDE and self._same_paragraph(found)
+            return passing and self.narrative[self._part(found)]
         if anchor.month is not None or told.month is None:
             return False
         if step > 0 and scene.tense() > 0:
