@@ -1,0 +1,129 @@
+"""EDTF printed: the canonical text of an extent, so that parse and print are inverse."""
+
+from __future__ import annotations
+
+from briefline.model.calendar import DAY, Grain, civil
+from briefline.model.edtf import Bounds, Extent, parse, year_text
+from briefline.model.errors import UnreadableDate
+
+_MASKS = {Grain.DECADE: 1, Grain.CENTURY: 2, Grain.MILLENNIUM: 3}
+_CLOCKS = {Grain.HOUR: "{:02d}", Grain.MINUTE: "{:02d}:{:02d}", Grain.SECOND: "{:02d}:{:02d}:{:02d}"}
+_GROUPS = {Grain.SEASON: (21, 22, 23, 24), Grain.QUARTER: (*range(33, 40),), Grain.HALF: (40, 41)}
+
+
+def text(extent: Extent) -> str:
+    """The EDTF text of an extent. ``parse(text(extent)) == extent`` for every extent that parse gives.
+
+    Raises UnreadableDate for bounds that no EDTF text has.
+    """
+    flag = {(True, False): "~", (False, True): "?", (True, True): "%"}.get(
+        (extent.approximate, extent.uncertain), ""
+    )
+    if extent.start == extent.end:
+        return _single(extent, flag)
+    grains = [grain for grain in reversed(Grain) if grain <= extent.grain]
+    lo = "" if extent.start.lo is None else None
+    hi = "" if extent.end.hi is None else None
+    if lo == "":
+        return _first(f"../{_named(extent.end, grain, extent.zone)}{flag}" for grain in grains if _fits(extent, grain, last=True))
+    if hi == "":
+        return _first(f"{_named(extent.start, grain, extent.zone)}{flag}/.." for grain in grains if _fits(extent, grain, last=False))
+    for first in grains:
+        for last in grains:
+            low, high = _named(extent.start, first, extent.zone), _named(extent.end, last, extent.zone)
+            if low and high and (made := f"{low}{flag}/{high}{flag}") and _same(made, extent):
+                return made
+    raise _unprintable(extent)
+
+
+def _fits(extent: Extent, grain: Grain, *, last: bool) -> bool:
+    side = extent.end if last else extent.start
+    name = _named(side, grain, extent.zone)
+    return bool(name) and grain == extent.grain
+
+
+def _first(texts: object) -> str:
+    for made in texts:  # type: ignore[attr-defined]
+        return str(made)
+    raise UnreadableDate("These bounds have no EDTF text.")
+
+
+def _single(extent: Extent, flag: str) -> str:
+    name = _named(extent.start, extent.grain, extent.zone)
+    if name and _same(f"{name}{flag}", extent):
+        return f"{name}{flag}"
+    lo, hi = extent.start.lo, extent.start.hi
+    first = "" if lo is None else _at(lo, extent.grain, extent.zone) + flag
+    for grain in (extent.grain, *Grain):
+        last = "" if hi is None else _at(hi - 1, grain, extent.zone) + (flag if lo is None or flag else "")
+        if _same(f"[{first}..{last}]", extent):
+            return f"[{first}..{last}]"
+    raise _unprintable(extent)
+
+
+def _same(made: str, extent: Extent) -> bool:
+    try:
+        return parse(made) == extent
+    except UnreadableDate:
+        return False
+
+
+def _named(bounds: Bounds, grain: Grain, zone: int | None) -> str:
+    """The date of a grain that has exactly these bounds, "" for none."""
+    if bounds.lo is None or bounds.hi is None:
+        return ""
+    for name in _names(bounds.lo, grain, zone):
+        try:
+            if parse(name).start == bounds:
+                return name
+        except UnreadableDate:
+            continue
+    return ""
+
+
+def _names(second: int, grain: Grain, zone: int | None) -> list[str]:
+    year, month, _ = civil(second // DAY)
+    if grain in _GROUPS:
+        return [f"{year_text(year)}-{code}" for code in _GROUPS[grain]]
+    if grain in _MASKS:
+        return [_at(second, grain, zone), _masked(year, _MASKS[grain], -1)]
+    return [_at(second, grain, zone)]
+
+
+def _masked(year: int, unknown: int, sign: int) -> str:
+    digits = f"{abs(year):04d}"[: 4 - unknown] + "X" * unknown
+    return f"{'-' if sign < 0 else ''}{digits}"
+
+
+def _at(second: int, grain: Grain, zone: int | None) -> str:
+    """The date of a grain that a second lies in."""
+    day, rest = divmod(second, DAY)
+    year, month, day_of_month = civil(day)
+    if grain in _MASKS:
+        return _masked(year, _MASKS[grain], year)
+    if grain is Grain.YEAR:
+        return year_text(year)
+    if grain in _GROUPS:
+        code = {Grain.QUARTER: 32 + (month + 2) // 3, Grain.HALF: 40 + (month > 6)}.get(
+            grain, 21 + (month - 3) % 12 // 3
+        )
+        return f"{year_text(year - (grain is Grain.SEASON and month < 3))}-{code}"
+    if grain is Grain.MONTH:
+        return f"{year_text(year)}-{month:02d}"
+    date = f"{year_text(year)}-{month:02d}-{day_of_month:02d}"
+    clock = _CLOCKS.get(grain)
+    if clock is None:
+        return date
+    return f"{date}T{clock.format(rest // 3600, rest % 3600 // 60, rest % 60)}{_zone(zone)}"
+
+
+def _zone(zone: int | None) -> str:
+    if zone is None:
+        return ""
+    if zone == 0:
+        return "Z"
+    return f"{'-' if zone < 0 else '+'}{abs(zone) // 60:02d}:{abs(zone) % 60:02d}"
+
+
+def _unprintable(extent: Extent) -> UnreadableDate:
+    return UnreadableDate(f"No EDTF text has the bounds {extent.start} to {extent.end}.")
