@@ -3,6 +3,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefline.session.session import Session
+from briefline.ui.empty_note import EmptyNote
 from briefline.ui.facets import ElidedBox
 from briefline.ui.main_window import MainWindow
 
@@ -29,9 +30,14 @@ def test_a_filter_that_nothing_meets_leaves_an_empty_timeline(
     window.panes.timeline.view.grab()
     window.panes.timeline.strip.grab()
     assert window.filter_bar.count.text() == "0 of 10"
+    note = window.panes.timeline.view.findChild(EmptyNote)
+    assert note is not None
+    assert note.isVisible()
+    assert "Esc clears it" in note.text()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert session.sieve.count == 10
     assert window.filter_bar.text.text() == ""
+    assert not note.isVisible()
 
 
 def test_date_fields_filter_by_what_was_understood(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from briefline.paint.legend import ROW, legend_rows, paint_legend
 from briefline.paint.theme import Theme
 from briefline.session.session import Session
+from briefline.session.store import Holding
 from briefline.ui.timeline_item import TimelineItem
 
 MARGIN, PAD = 12.0, 4.0
@@ -15,7 +16,7 @@ MOST_ROWS = 3
 
 
 class LegendStrip(QWidget):
-    """As high as the legend of the whole timeline, so that panning moves nothing."""
+    """As high as the legend of the whole report, so that panning and filtering move nothing."""
 
     def __init__(
         self, session: Session, item: TimelineItem, theme: Theme, parent: QWidget | None = None
@@ -23,6 +24,8 @@ class LegendStrip(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._session, self._item, self._theme = session, item, theme
+        self._rows = 0
+        session.store.opened.connect(self._start_over)
         session.view.timeline_changed.connect(lambda _: self._fit())
         session.view.viewport_changed.connect(lambda _: self.update())
         self._fit()
@@ -34,13 +37,20 @@ class LegendStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._rows = 0
+            self._fit()
 
     def _fit(self) -> None:
         whole = self._item.whole_legend()
-        rows = min(MOST_ROWS, len(legend_rows(whole, self._room, self._theme)))
-        self.setFixedHeight(round(rows * ROW + 2 * PAD) if rows else 0)
+        # a filter may make it shorter: it keeps its height all the same, so that nothing jumps
+        self._rows = max(self._rows, min(MOST_ROWS, len(legend_rows(whole, self._room, self._theme))))
+        self.setFixedHeight(round(self._rows * ROW + 2 * PAD) if self._rows else 0)
         self.update()
+
+    def _start_over(self, _: Holding) -> None:
+        self._rows = 0
+        self._fit()
 
     @property
     def _room(self) -> float:

@@ -52,7 +52,7 @@ class OverviewStrip(QWidget):
     def built(self) -> Overview | None:
         """The strip as it is drawn; None without a report."""
         timeline, viewport = self._view.timeline, self._view.viewport
-        if timeline is None or viewport is None:
+        if timeline is None or viewport is None or not timeline.events:
             return None
         width = self.width() - self.plot_left - MARGIN
         if width < 20:

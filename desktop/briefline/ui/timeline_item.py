@@ -81,6 +81,9 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
         scene = self.built
         if scene is None:
             return
+        if not scene.timeline.events:
+            painter.fillRect(self.boundingRect(), self._theme.colour("background"))
+            return
         focus, holding = self._session.focus, self._session.store.holding
         links: tuple[Link, ...] = ()
         if focus.selected is not None and holding is not None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from briefline.model.wording import words
 from briefline.paint.theme import Theme
 from briefline.session.session import Session
+from briefline.ui.empty_note import EmptyNote
 from briefline.ui.row_scroll import RowScroll
 from briefline.ui.timeline_hits import cluster_menu, context_menu, hit_card, zoom_to
 from briefline.ui.timeline_item import TimelineItem
@@ -54,6 +55,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         self.item = TimelineItem(session, theme)
         self.addItem(self.item)
         self._rows = RowScroll(session, self)
+        self._note = EmptyNote(session, self)
         view, focus = session.view, session.focus
         view.timeline_changed.connect(lambda _: self.item.renew())
         view.viewport_changed.connect(lambda _: self.item.renew())
@@ -73,6 +75,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         if item is not None:
             item.resize(self.viewport().width(), self.viewport().height())
             self._rows.place()
+            self._note.place()
             self._limit.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
