@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from briefline.paint.axis import paint_torn
+from briefline.paint.lettering import draw_text
 from briefline.paint.marks import paint_mark
-from briefline.paint.painter import draw_text, paint_torn
 from briefline.paint.theme import Theme, measurer
 from briefline.timeline.columns import Look
 from briefline.timeline.detail import ARROW

@@ -16,7 +16,8 @@ from PySide6.QtGui import QPainter
 from briefline.model.event import Event, Kind
 from briefline.model.wording import words
 from briefline.paint.legend import ROW, legend_rows, paint_legend
-from briefline.paint.painter import draw_text, paint_scene
+from briefline.paint.lettering import draw_text
+from briefline.paint.painter import paint_scene
 from briefline.paint.sheet import Line, Sheet, balanced, column_width, entries, flow, wrap
 from briefline.paint.spec import PictureSpec
 from briefline.paint.theme import Theme, load_theme, measurer

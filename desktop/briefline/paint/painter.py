@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPen, QStaticText
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from briefline.paint.axis import paint_axis, paint_strip, paint_torn
+from briefline.paint.lettering import draw_text, write
 from briefline.paint.marks import paint_mark
+from briefline.paint.strip import paint_overview
 from briefline.paint.theme import Theme
 from briefline.timeline.clusters import count_text
-from briefline.timeline.detail import DATE_GAP
-from briefline.timeline.overview import Overview
+from briefline.timeline.labels import DATE_GAP
 from briefline.timeline.parts import Break, LaneBand, Link, Mark
 from briefline.timeline.scene import Scene
-
-_LINES = 20_000  # laid out lines of text that are kept
-_ROW_MINOR, _ROW_MAJOR = 17.0, 35.0  # baselines of the two rows of ticks, from the axis' upper edge
 
 
 def paint_scene(
@@ -60,27 +59,9 @@ def paint_scene(
     _clusters(painter, scene, theme)
     painter.restore()
     _headers(painter, scene, theme, middle)
-    _strip(painter, scene, theme)
-    _axis(painter, scene, theme)
+    paint_strip(painter, scene, theme)
+    paint_axis(painter, scene, theme)
     painter.restore()
-
-
-def draw_text(
-    painter: QPainter,
-    x: float,
-    y: float,
-    text: str,
-    theme: Theme,
-    role: str,
-    colour: str,
-    height: float = 0.0,
-) -> None:
-    """Write a line with its upper left corner at x, y, centred in ``height`` when that is given."""
-    metrics = theme.metrics(role)
-    painter.setFont(theme.font(role))
-    painter.setPen(theme.colour(colour))
-    above = (height - metrics.height()) / 2 if height else 0.0
-    painter.drawText(QPointF(x, y + above + metrics.ascent()), text)
 
 
 def _lanes(painter: QPainter, scene: Scene, theme: Theme) -> None:
@@ -120,29 +101,6 @@ def _torn_bars(painter: QPainter, scene: Scene, theme: Theme) -> None:
             if mark.shape == "bar" and mark.x0 < x - 8 and mark.x1 > x + 8:
                 half = mark.height / 2 + 1
                 paint_torn(painter, x, mark.y - half, mark.y + half, theme)
-
-
-def paint_torn(painter: QPainter, x: float, top: float, bottom: float, theme: Theme) -> None:
-    """Paint the sign of a fold: a torn strip down from ``top`` to ``bottom``."""
-    edge, other = _zigzag(x - 3.5, top, bottom), _zigzag(x + 3.5, top, bottom)
-    strip = QPainterPath(edge)
-    strip.connectPath(other.toReversed())
-    strip.closeSubpath()
-    painter.fillPath(strip, theme.colour("fold"))
-    painter.setPen(QPen(theme.colour("fold-line"), 1.0))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(edge)
-    painter.drawPath(other)
-
-
-def _zigzag(x: float, top: float, bottom: float) -> QPainterPath:
-    path = QPainterPath(QPointF(x, top))
-    y, side = top, 1.0
-    while y < bottom:
-        y = min(y + 7, bottom)
-        path.lineTo(x + 3.0 * side, y)
-        side = -side
-    return path
 
 
 def _marker_lines(painter: QPainter, scene: Scene, theme: Theme) -> None:
@@ -218,27 +176,6 @@ def _labels(painter: QPainter, scene: Scene, theme: Theme, selected: str | None)
                 write(painter, x, y, text, theme, role)
 
 
-def write(painter: QPainter, x: float, y: float, text: str, theme: Theme, role: str) -> None:
-    """Write a line with its upper left corner at x, y, in the painter's pen and the role's font, set before.
-
-    Pictures get text as text; the screen gets it from a cache of laid out lines.
-    """
-    engine = painter.paintEngine()
-    if engine is None or engine.type() is not QPaintEngine.Type.Raster:
-        painter.drawText(QPointF(x, y + theme.metrics(role).ascent()), text)
-        return
-    lines: dict[tuple[str, str], QStaticText] = theme.known.setdefault("lines", {})
-    line = lines.get((text, role))
-    if line is None:
-        if len(lines) > _LINES:
-            lines.clear()
-        line = lines[text, role] = QStaticText(text)
-        line.setTextFormat(Qt.TextFormat.PlainText)
-        line.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-        line.prepare(painter.transform(), theme.font(role))
-    painter.drawStaticText(QPointF(x, y), line)
-
-
 def _clusters(painter: QPainter, scene: Scene, theme: Theme) -> None:
     for cluster in scene.clusters:
         rect = QRectF(
@@ -275,64 +212,4 @@ def _header(painter: QPainter, lane: LaneBand, scene: Scene, theme: Theme) -> No
     draw_text(painter, 12, y + 18, f"{lane.count:,}", theme, "lane-count", "muted")
 
 
-def _strip(painter: QPainter, scene: Scene, theme: Theme) -> None:
-    for marker in scene.markers:
-        if marker.label:
-            draw_text(painter, marker.label_x, 0, marker.label, theme, "marker", marker.kind, scene.top)
-
-
-def _axis(painter: QPainter, scene: Scene, theme: Theme) -> None:
-    top = scene.bottom
-    painter.fillRect(QRectF(0, top, scene.width, scene.height - top), theme.colour("axis"))
-    painter.setPen(QPen(theme.colour("line"), 1))
-    painter.drawLine(QLineF(0, top, scene.width, top))
-    two_rows = any(tick.major for tick in scene.ticks)
-    for tick in scene.ticks:
-        upper = not tick.major
-        if tick.x >= scene.left:
-            painter.setPen(QPen(theme.colour("fold-line" if tick.major else "grid-major"), 1))
-            painter.drawLine(QLineF(tick.x, top, tick.x, top + (22 if upper else 40)))
-        if tick.label:
-            role = "tick" if upper and two_rows else "tick-major"
-            font = theme.font(role)
-            painter.setFont(font)
-            painter.setPen(theme.colour("muted" if upper and two_rows else "text"))
-            painter.drawText(QPointF(tick.label_x, top + (_ROW_MINOR if upper else _ROW_MAJOR)), tick.label)
-    for fold in scene.breaks:
-        _break_words(painter, fold, scene, theme)
-
-
-def _break_words(painter: QPainter, fold: Break, scene: Scene, theme: Theme) -> None:
-    font = theme.font("break")
-    painter.setFont(font)
-    painter.setPen(theme.colour("muted"))
-    metrics = theme.metrics("break")
-    middle = (fold.x0 + fold.x1) / 2
-    for row, line in enumerate(fold.lines):
-        baseline = scene.bottom + (_ROW_MINOR, _ROW_MAJOR)[row]
-        painter.drawText(QPointF(middle - metrics.horizontalAdvance(line) / 2, baseline), line)
-
-
-def paint_overview(painter: QPainter, overview: Overview, theme: Theme) -> None:
-    """Paint the overview strip with its upper left corner at the painter's origin."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width, height = overview.width, overview.height
-    painter.fillRect(QRectF(0, 0, width, height), theme.colour("header"))
-    floor = height - 15.0
-    for x0, x1 in overview.breaks:
-        paint_torn(painter, (x0 + x1) / 2, 0, floor, theme)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("overview"))
-    for x, bar, share in overview.bars:
-        size = max(3.0, share * (floor - 6))
-        painter.drawRect(QRectF(x + 0.5, floor - size, bar - 1, size))
-    for tick in overview.ticks:
-        draw_text(painter, tick.label_x, floor, tick.label, theme, "marker", "muted", 15.0)
-    brush = QRectF(overview.brush0, 0.75, overview.brush1 - overview.brush0, height - 1.5)
-    for left, right in ((0.0, brush.left()), (brush.right(), width)):
-        painter.fillRect(QRectF(left, 0, right - left, height), theme.colour("background", 0.55))
-    painter.setPen(QPen(theme.colour("brush"), 1.5))
-    painter.setBrush(theme.colour("brush", 0.07))
-    painter.drawRoundedRect(brush, 3, 3)
-    painter.restore()
+__all__ = ["paint_overview", "paint_scene"]

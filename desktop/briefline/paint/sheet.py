@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from briefline.model.event import Event
 from briefline.model.wording import DateStyle, words
-from briefline.paint.painter import draw_text
+from briefline.paint.lettering import draw_text
 from briefline.paint.theme import Theme, measurer
 
 LINE = 16.5

@@ -8,7 +8,7 @@ around their neighbours; what is longer than ``LONG`` is laid out for the whole 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,12 +16,11 @@ import numpy as np
 
 from briefline.model.calendar import DAY
 from briefline.timeline.columns import Look
+from briefline.timeline.labels import DATE_GAP, Measure, shorten
 from briefline.timeline.lanes import LaneColumns
 from briefline.timeline.layout import Timeline
 from briefline.timeline.packing import Depth, Rows
 from briefline.timeline.scale import Array
-
-Measure = Callable[[str, str], float]
 
 TILE = 2400.0  # pixels; more than LONG and two labels
 LONG = 600.0
@@ -30,7 +29,6 @@ POINT = 13.0  # width of a point's mark
 SHORTEST = 10.0  # of a bar
 ARROW = 34.0  # how far an open end reaches
 BESIDE = 7.0  # between a mark and the label beside it
-DATE_GAP = 6.0  # between the date and the title of a label
 GAP = 14.0  # between two boxes in a row
 _WIDE = 40.0  # a bar from this width on has its label above
 _DAY_WIDE = 30.0  # a day drawn from this width on is a stretch, not a point
@@ -285,29 +283,3 @@ def mark_edges(lo: float, hi: float, point: bool, shape: Look) -> tuple[float, f
         left -= ARROW if Look.OPEN_START in shape else 0.0
         right += ARROW if Look.OPEN_END in shape else 0.0
     return left, right
-
-
-def shorten(date: str, title: str, room: float, measure: Measure) -> tuple[str, str, float, float]:
-    """Date and title cut to fit into ``room`` pixels, the width of the date, and of both.
-
-    The title is cut first and ends in an ellipsis; only where not even the date has room, that is cut.
-    """
-    date_width = measure(date, "label-date") if date else -DATE_GAP
-    start = date_width + DATE_GAP
-    if start + measure("…", "label") <= room:
-        text = _cut(title, room - start, "label", measure)
-        return date, text, date_width, start + measure(text, "label")
-    text = _cut(date, room, "label-date", measure)
-    width = measure(text, "label-date")
-    return text, "", width, width
-
-
-def _cut(text: str, room: float, role: str, measure: Measure) -> str:
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if measure(text[:middle].rstrip() + "…", role) <= room:
-            low = middle
-        else:
-            high = middle - 1
-    return text[:low].rstrip() + "…"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import floor, log2
 
-from briefline.timeline.detail import LABEL_MAX, LaneLevel, Measure
+from briefline.timeline.detail import LABEL_MAX, LaneLevel
+from briefline.timeline.labels import Measure
 from briefline.timeline.layout import Timeline
 from briefline.timeline.rows import ONE_LINE, TWO_LINES, least_height, row_kinds
 from briefline.timeline.sides import leftward

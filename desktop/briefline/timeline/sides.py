@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from briefline.timeline.detail import LaneLevel, Measure
+from briefline.timeline.detail import LaneLevel
+from briefline.timeline.labels import Measure
 from briefline.timeline.layout import Timeline
 from briefline.timeline.rows import least_height
 

@@ -1,0 +1,35 @@
+"""Cutting labels to the room that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Measure = Callable[[str, str], float]
+
+DATE_GAP = 6.0  # pixels between the date and the title of a label
+
+
+def shorten(date: str, title: str, room: float, measure: Measure) -> tuple[str, str, float, float]:
+    """Date and title cut to fit into ``room`` pixels, the width of the date, and of both.
+
+    The title is cut first and ends in an ellipsis; only where not even the date has room, that is cut.
+    """
+    date_width = measure(date, "label-date") if date else -DATE_GAP
+    start = date_width + DATE_GAP
+    if start + measure("…", "label") <= room:
+        text = _cut(title, room - start, "label", measure)
+        return date, text, date_width, start + measure(text, "label")
+    text = _cut(date, room, "label-date", measure)
+    width = measure(text, "label-date")
+    return text, "", width, width
+
+
+def _cut(text: str, room: float, role: str, measure: Measure) -> str:
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure(text[:middle].rstrip() + "…", role) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + "…"
