@@ -3,56 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from briefline.extract.rules import Grammar
-
-_BEFORE = re.compile(r"([^\W_]+)?([^\w\s]*)\s*$")
-_AFTER = re.compile(r"\s*([^\w\s]*)\s*([^\W_]+)?")
-_NAME = re.compile(r"\s+(?:(?:the|his|her|its|their|our)\s+)?[^\W\d_][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
-_WINDOW = 48
-
-
-class Around:
-    """The text around a place, within the section that it stands in."""
-
-    def __init__(self, text: str, start: int, end: int, grammar: Grammar) -> None:
-        self.text, self.start, self.end, self.grammar = text, start, end, grammar
-
-    def before(self, at: int) -> tuple[str, str]:
-        """The word before a place, lower case ("" for none), and the marks in between."""
-        found = _BEFORE.search(self.text, max(self.start, at - _WINDOW), at)
-        return ((found[1] or "").lower(), found[2]) if found else ("", "")
-
-    def after(self, at: int) -> tuple[str, str]:
-        """The marks after a place, and the word that follows as written."""
-        found = _AFTER.match(self.text, at, min(self.end, at + _WINDOW))
-        return (found[1], found[2] or "") if found else ("", "")
-
-    def near(self, at: int) -> str:
-        """The one character before a place, "" at the section's start."""
-        return self.text[at - 1] if at > self.start else ""
-
-    def name_end(self, at: int) -> int:
-        """Where the name or noun that follows a place ends: one word, and the capitalised ones after it."""
-        found = _NAME.match(self.text, at, min(self.end, at + _WINDOW))
-        return found.end() if found else at
-
-    def listed(self, name: str, word: str) -> bool:
-        """True when the word is in one of the language's lists."""
-        return word in self.grammar.lists[name]
-
-    def preposition(self, at: int) -> str:
-        """The preposition before a place that opens or closes a span of time, "" for none."""
-        words = re.findall(r"[^\W\d_]+", self.text[max(self.start, at - 28) : at].lower())
-        if not words or not self.text[at - 1 : at].isspace():
-            return ""
-        table: Mapping[str, str] = self.grammar.words["prepositions"]
-        for count in (4, 3, 2, 1):
-            phrase = " ".join(words[-count:])
-            if phrase in table:
-                return table[phrase]
-        return ""
+from briefline.extract.around import WINDOW, Around
 
 
 def year(around: Around, start: int, end: int) -> bool:
@@ -61,7 +14,9 @@ def year(around: Around, start: int, end: int) -> bool:
         return False
     behind = around.text[max(around.start, start - 16) : start]
     pair = re.search(r"(?<![\w/.-])(\d{4})\s*(?:-|–|/|to|and|or|through)\s*$", behind)
-    return pair is None or _year(around, start - len(behind) + pair.start(1), start - len(behind) + pair.end(1))
+    return pair is None or _year(
+        around, start - len(behind) + pair.start(1), start - len(behind) + pair.end(1)
+    )
 
 
 def _year(around: Around, start: int, end: int) -> bool:
@@ -98,7 +53,12 @@ def month(around: Around, start: int, end: int) -> bool:
     if following[:1].isupper() and not following_marks and around.listed("first_names", name):
         return False
     if around.listed("articles", word) and not marks and around.text[start].isupper():
-        return following.islower() and not following_marks and not around.listed("fall_follows", following) and following not in ("on", "for")
+        return (
+            following.islower()
+            and not following_marks
+            and not around.listed("fall_follows", following)
+            and following not in ("on", "for")
+        )
     shaky = around.grammar.lexicon.words.get(name.capitalize())
     if shaky is None or "shaky" not in shaky.values:
         return True
@@ -112,7 +72,9 @@ def season(around: Around, start: int, end: int) -> bool:
     following_marks, following = around.after(end)
     if around.text[start : start + 1].isupper() and following[:1].isupper() and not following_marks:
         return False  # a name: Summer Olympics, Winter Palace
-    if around.text[start : start + 4].lower() == "the " and not around.listed("fall_follows", following.lower()):
+    if around.text[start : start + 4].lower() == "the " and not around.listed(
+        "fall_follows", following.lower()
+    ):
         return True
     if name in around.grammar.lists["shaky_seasons"]:
         if not following_marks and around.listed("fall_follows", following.lower()):
@@ -196,7 +158,7 @@ def ref_word(around: Around, start: int, end: int) -> bool:
 
 def set_rate(around: Around, start: int, end: int) -> bool:
     """“a day” after a number or a word of counting: 30 a day, once a week, $5 a year."""
-    text = around.text[max(around.start, start - _WINDOW) : start]
+    text = around.text[max(around.start, start - WINDOW) : start]
     return bool(re.search(r"(?:\d|%)\s*$", text)) or around.listed("rates", around.before(start)[0])
 
 
@@ -219,7 +181,9 @@ def accounts(around: Around, start: int, end: int) -> bool:
 def in_part(around: Around, start: int, end: int) -> bool:
     """“in the morning”, and nothing that it is the morning of."""
     marks, following = around.after(end)
-    return around.before(start)[0] in ("in", "during", "by", "until") and (bool(marks) or following not in ("of", "on"))
+    return around.before(start)[0] in ("in", "during", "by", "until") and (
+        bool(marks) or following not in ("of", "on")
+    )
 
 
 def unit_name(around: Around, start: int, end: int) -> bool:
@@ -277,7 +241,9 @@ def vague_duration(around: Around, start: int, end: int) -> bool:
     if len(words) > 2 or len(words) > 1 and words[0] != "the":
         return True
     word, marks = around.before(start)
-    return words[-1] not in ("seconds", "quarters") and (bool(around.listed("span_prepositions", word)) and not marks)
+    return words[-1] not in ("seconds", "quarters") and (
+        bool(around.listed("span_prepositions", word)) and not marks
+    )
 
 
 def quarters(around: Around, start: int, end: int) -> bool:

@@ -64,7 +64,7 @@ def _read(part: Part) -> Published | None:
 
 
 def _in_text(document: Document, found: Sequence[Found]) -> Published | None:
-    """A date behind a label ("Report issued:", "State of knowledge:"), or below a letter ("Cebu City, 2 May 2022")."""
+    """A date behind a label: "Report issued:", "State of knowledge:"."""
     rules = _grammar(document)
     labels, not_labels = rules.words["date_labels"], rules.words["not_date_labels"]
     label = re.compile(rf"(?i)\b({'|'.join(labels)})\b[\s:*_]*$")
@@ -111,7 +111,12 @@ def _inferred(document: Document, found: Sequence[Found]) -> Published | None:
     before each month that comes into question; the month in which they are freshest is taken.
     """
     heads = {one.section for one in found if _is_head(document, one) and _full(one) is not None}
-    told = [one for item in found for one in _told(document, item) if one.year or not _under(document, item, heads)]
+    told = [
+        one
+        for item in found
+        for one in _told(document, item)
+        if one.year or not _under(document, item, heads)
+    ]
     dated = [one for one in told if one.year is not None and one.tense < 0]
     dated = dated or [one for one in told if one.year is not None and one.tense == 0]
     if not dated:
@@ -167,20 +172,32 @@ def _bounded(
         after = add_months(*month, 1)
         high = day_number(*after, month_length(*after))
     for one in ahead:
-        if one.month == month[1] and one.last and low < day_number(*month, min(one.last, month_length(*month))):
+        if (
+            one.month == month[1]
+            and one.last
+            and low < day_number(*month, min(one.last, month_length(*month)))
+        ):
             high = min(high, max(low + 1, day_number(*month, one.last)))
     when = When.parse(f"[{_iso(low)}..{_iso(high)}]" if low != high else _iso(low))
     phrase = f"“{document.at(latest.span)}”" if latest else "the latest date"
     reason = f"Inferred: the text tells of {phrase} as past, the latest date it gives"
     tie = f", and “{ties}” ties it to that time" if ties else ""
-    return Published(when, "inferred", f"{reason}{tie}; so it was written between {words(When.parse(_iso(low)))} and {words(When.parse(_iso(high)))}.")
+    return Published(
+        when,
+        "inferred",
+        f"{reason}{tie}; so it was written between {_named(low)} and {_named(high)}.",
+    )
 
 
 def _ties(document: Document, found: Sequence[Found]) -> str:
     """The words that tie the writing to the month: "this month", "last month", "earlier this month"."""
     for one in found:
         reading = one.reading.base if one.reading.form == "within" and one.reading.base else one.reading
-        if reading.form == "relative" and reading.unit == "M" and reading.relation in ("this", "last", "next"):
+        if (
+            reading.form == "relative"
+            and reading.unit == "M"
+            and reading.relation in ("this", "last", "next")
+        ):
             return document.at(one.span)
     return ""
 
@@ -214,6 +231,10 @@ def _told(document: Document, found: Found) -> list[_Told]:
     return [_Told(year, month, day, side, found.span)]
 
 
+def _named(day: int) -> str:
+    return words(When.parse(_iso(day)))
+
+
 def _iso(day: int) -> str:
     year, month, day_of_month = civil(day)
     return f"{year_text(year)}-{month:02d}-{day_of_month:02d}"
@@ -221,5 +242,3 @@ def _iso(day: int) -> str:
 
 def _grammar(document: Document) -> Grammar:
     return grammar(document.language if document.language in languages() else "en")
-
-

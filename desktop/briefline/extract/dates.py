@@ -177,13 +177,13 @@ def _day(reading: Reading, scene: Scene) -> Resolved:
         year, month, anchor = now.year, now.month, now
         tense = scene.tense()
     else:
-        return vague("XXXX-XX-%02d" % reading.day)
+        return vague(f"XXXX-XX-{reading.day:02d}")
     if tense > 0 and anchor.day and reading.day < anchor.day:
         year, month = add_months(year, month, 1)
     if tense < 0 and anchor.day and reading.day > anchor.day:
         year, month = add_months(year, month, -1)
     if reading.day > month_length(year, month):
-        return vague("XXXX-XX-%02d" % reading.day)
+        return vague(f"XXXX-XX-{reading.day:02d}")
     return date(f"{month_value(year, month)}-{reading.day:02d}", "in the same month", anchor.words)
 
 
@@ -214,7 +214,7 @@ def _season(reading: Reading, scene: Scene) -> Resolved:
 def _part_of_year(reading: Reading, scene: Scene) -> Resolved:
     """“the third quarter”: the latest one that is over, unless the tense says otherwise."""
     if scene.year_end != 12:
-        from briefline.extract.spans import fiscal
+        from briefline.extract.fiscal import fiscal
 
         return fiscal(replace(reading, fiscal=True), scene)
     number, letter, length = (reading.quarter, "Q", 3) if reading.quarter else (reading.half, "H", 6)
@@ -261,7 +261,7 @@ def _month_of(day: int) -> tuple[int, int]:
 
 
 def holiday_day(spec: str, year: int) -> int:
-    """Day number of a holiday in a year: "12-25", "E-2" (from Easter), "11#4#4" (nth weekday), "+1" after it."""
+    """Day number of a holiday: "12-25", "E-2" (from Easter), "11#4#4" (nth weekday), "+1" after it."""
     if spec.startswith("E"):
         return easter(year) + int(spec[1:])
     rule = re.fullmatch(r"(\d\d)#(-?\d)#(\d)(?:\+(\d))?", spec)

@@ -77,10 +77,30 @@ _DIGIT_SAMPLES += [
     "3000",
     "12345",
 ]
-SPECIALS = (
-    "ampm era dday fiscal code iso week dtg numeric ymd slash apclock clock dotclock decade apyear nthnum "
-    "amount unitglue ocrday ocryear poss"
-).split()
+SPECIALS = [
+    "ampm",
+    "era",
+    "dday",
+    "fiscal",
+    "code",
+    "iso",
+    "week",
+    "dtg",
+    "numeric",
+    "ymd",
+    "slash",
+    "apclock",
+    "clock",
+    "dotclock",
+    "decade",
+    "apyear",
+    "nthnum",
+    "amount",
+    "unitglue",
+    "ocrday",
+    "ocryear",
+    "poss",
+]
 
 
 def digit_classes(token: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a whole document shows about its dates: the order of numeric ones, the kind of telling, the year's end."""
+"""What a whole document shows: the order of numeric dates, the kind of telling, the financial year."""
 
 from __future__ import annotations
 
@@ -10,9 +10,23 @@ from briefline.extract.recognise import Found
 from briefline.model.calendar import DAY, civil
 from briefline.model.when import When
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _YEAR_END = re.compile(
-    r"(?i)\b(?:financial|fiscal|accounting) year\b[^.\n]{0,60}?\b(?:ends?|ended|ending|to|closes?|until|through) (?:on )?"
+    r"(?i)\b(?:financial|fiscal|accounting) year\b[^.\n]{0,60}?"
+    r"\b(?:ends?|ended|ending|to|closes?|until|through) (?:on )?"
     r"(?:(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?(?P<m1>[a-z]{3,9})|(?P<m2>[a-z]{3,9})\.? \d{1,2})\b"
 )
 _FAR = 3  # years before the writing that make a year one of history
@@ -32,7 +46,7 @@ def readings(reading: Reading) -> Iterator[Reading]:
 
 
 def day_first(found: Sequence[Found]) -> bool | None:
-    """The order that the unambiguous numeric dates show: True for 27/03, False for 03/27, None for neither."""
+    """The order that the unambiguous numeric dates show: True for 27/03, False for 03/27, None: no."""
     votes = 0
     for one in found:
         for reading in readings(one.reading):
@@ -42,7 +56,7 @@ def day_first(found: Sequence[Found]) -> bool | None:
 
 
 def is_narrative(found: Sequence[Found], written: When | None) -> bool:
-    """True when most of the years told lie well before the writing: months without a year follow the story."""
+    """True when most years told lie well before the writing: months without a year follow the story."""
     years = [
         reading.year
         for one in found
@@ -52,7 +66,9 @@ def is_narrative(found: Sequence[Found], written: When | None) -> bool:
     if written is None or written.lo is None:
         return bool(years)
     near = sum(
-        reading.form in _NEAR or reading.form in _RELATED and reading.relation in ("last", "this", "next", "now", "past", "")
+        reading.form in _NEAR
+        or reading.form in _RELATED
+        and reading.relation in ("last", "this", "next", "now", "past", "")
         for one in found
         for reading in readings(one.reading)
     )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from briefline.model.calendar import month_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +44,35 @@ class Reading:
     base: Reading | None = None
     last: Reading | None = None
     more: Reading | None = None
+
+
+NAMES = frozenset(Reading.__dataclass_fields__) - {"form"}
+
+
+_PIVOT = 50  # two-digit years below it are of this century
+
+
+def plain(form: str, fields: Mapping[str, Any]) -> Reading | None:
+    """A reading with the fields as they are; years and days are checked."""
+    known = {name: value for name, value in fields.items() if name in NAMES}
+    if "era" in fields and "year" in known:
+        if fields["era"] < 0:
+            known["year"] = 1 - known["year"]
+    elif "year" in known and isinstance(known["year"], int):
+        known["year"] = full_year(known["year"])
+    if isinstance(known.get("relation"), int):
+        known["relation"] = "following" if known["relation"] > 0 else "previous"
+    for name in ("year", "nth", "century", "decade"):
+        if isinstance(known.get(name), float):
+            known[name] = int(known[name])
+    day, month = known.get("day"), known.get("month")
+    if day is not None and not 1 <= day <= (month_length(known.get("year", 2000), month) if month else 31):
+        return None
+    return Reading(form, **known)
+
+
+def full_year(year: int) -> int:
+    """A year of two digits in full: 00-49 are 2000-2049, 50-99 are 1950-1999."""
+    if year >= 100:
+        return year
+    return year + (2000 if year < _PIVOT else 1900)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefline.extract import build, context, specials
+from briefline.extract.around import Around
 from briefline.extract.lexicon import BREAK, NEUTRAL, TOKEN, digit_classes
 from briefline.extract.reading import Reading
 from briefline.extract.rules import Grammar, Rule, grammar, languages
@@ -112,16 +113,17 @@ def _region(
     nodes = []
     for character, (low, high) in zip(characters, spans, strict=True):
         nodes.append(Node(character, low, high, specials.values(text[low:high], character, rules.lexicon)))
-    around = context.Around(text, start, end, rules)
+    around = Around(text, start, end, rules)
     for level in rules.levels:
         nodes = _rewrite(nodes, level, around, rules)
     for node in nodes:
-        if node.rules and node.rules[0].emit and isinstance(_value(node), Reading):
-            if all(context.CHECKS[name](around, node.start, node.end) for name in node.rules[0].alone):
-                yield _found(node, section, around)
+        if not node.rules or not node.rules[0].emit or not isinstance(_value(node), Reading):
+            continue
+        if all(context.CHECKS[name](around, node.start, node.end) for name in node.rules[0].alone):
+            yield _found(node, section, around)
 
 
-def _rewrite(nodes: list[Node], level: Any, around: context.Around, rules: Grammar) -> list[Node]:
+def _rewrite(nodes: list[Node], level: Any, around: Around, rules: Grammar) -> list[Node]:
     """One pass from left to right: at each node the longest match of the level's rules becomes an item."""
     line = "".join(node.character for node in nodes)
     result: list[Node] = []
@@ -145,9 +147,7 @@ def _rewrite(nodes: list[Node], level: Any, around: context.Around, rules: Gramm
     return result
 
 
-def _item(
-    rule: Rule, match: re.Match[str], nodes: list[Node], around: context.Around, rules: Grammar
-) -> Node | None:
+def _item(rule: Rule, match: re.Match[str], nodes: list[Node], around: Around, rules: Grammar) -> Node | None:
     first, last = match.start(), match.end() - 1
     start, end = nodes[first].start, nodes[last].end
     if not all(context.CHECKS[name](around, start, end) for name in rule.checks):
@@ -179,7 +179,7 @@ def _value(node: Node) -> Any:
     return next(iter(node.values.values()), None)
 
 
-def _found(node: Node, section: int, around: context.Around) -> Found:
+def _found(node: Node, section: int, around: Around) -> Found:
     reading = _value(node)
     parts: tuple[Found, ...] = ()
     end = around.name_end(node.end) if reading.form == "eveof" else node.end

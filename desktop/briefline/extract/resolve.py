@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefline.extract import dates, relatives, shifts, spans
+from briefline.extract import spans
+from briefline.extract.forms import resolve_reading, with_preposition
 from briefline.extract.order import day_first, fiscal_year_end, is_narrative
-from briefline.extract.reading import Reading
 from briefline.extract.recognise import Found
-from briefline.extract.resolved import Resolved, date, vague
+from briefline.extract.resolved import Resolved
 from briefline.extract.rules import Grammar, grammar, languages
 from briefline.extract.scene import Anchor, Scene, anchor_of
 from briefline.extract.tense import tense
-from briefline.extract.values import day_value, iso_value
+from briefline.extract.values import iso_value
 from briefline.model.calendar import civil
 from briefline.model.edtf import year_text
 from briefline.model.errors import UnreadableDate
@@ -40,7 +40,10 @@ def resolve(
     Each counts from its own part's date of writing. ``month_first`` is the setting for numeric dates
     in documents that do not show their order themselves.
     """
-    return tuple(timex for timex, _ in resolve_all(document, found, published, month_first=month_first, spell=iso_value))
+    return tuple(
+        timex
+        for timex, _ in resolve_all(document, found, published, month_first=month_first, spell=iso_value)
+    )
 
 
 def resolve_all(
@@ -111,7 +114,7 @@ class _Reader:
                 self._timex(part, Resolved(resolved.type, value))
                 for part, value in zip(found.parts, values, strict=True)
             )
-        timex = self._timex(found, _with_preposition(resolved, found.before))
+        timex = self._timex(found, with_preposition(resolved, found.before))
         self._remember(found, resolved, scene)
         return timex, ends
 
@@ -145,7 +148,10 @@ class _Reader:
     def _explains(self, found: Found, after: Found) -> bool:
         """True for “the eve of Carnival, that is, 2 March”."""
         between = self.document.text[found.span.end : after.span.start]
-        return after.reading.form in ("date", "numeric") and re.fullmatch(r"[\s,(]+(?:that is|i\.e\.)?[\s,]*(?:on|until|by)?\s*", between) is not None
+        return (
+            after.reading.form in ("date", "numeric")
+            and re.fullmatch(r"[\s,(]+(?:that is|i\.e\.)?[\s,]*(?:on|until|by)?\s*", between) is not None
+        )
 
     def _scene(self, found: Found) -> Scene:
         part = self._part(found)
@@ -240,7 +246,11 @@ class _Reader:
         told = self.story.get(part)
         if self.narrative[part] and told is not None and reading.form == "holiday" and reading.year is None:
             return
-        if not self.narrative[part] and reading.form in ("shift", "yearearlier", "periodof") and not anchor.fine:
+        if (
+            not self.narrative[part]
+            and reading.form in ("shift", "yearearlier", "periodof")
+            and not anchor.fine
+        ):
             return
         self.latest[part] = anchor
         if told is not None and self._aside(found, anchor, told, scene):
@@ -276,7 +286,10 @@ class _Reader:
         """True when the story's last date stands in the same paragraph."""
         end = self.told_at.get(self._part(found))
         between = found.span.start - end if end is not None else _PARAGRAPH
-        return between < _PARAGRAPH and "\n" not in self.document.text[found.span.start - between : found.span.start]
+        return (
+            between < _PARAGRAPH
+            and "\n" not in self.document.text[found.span.start - between : found.span.start]
+        )
 
     def _headline(self, found: Found) -> bool:
         """True when the line of an expression is short and no sentence: a heading in a plain text."""
@@ -301,156 +314,3 @@ class _Reader:
             self.document.id, found.span, text, resolved.type, self.spell(resolved.value), resolved.mod, when,
             found.rules[0] if found.rules else "", found.section,
         )  # fmt: skip
-
-
-def _with_preposition(resolved: Resolved, before: str) -> Resolved:
-    edtf = resolved.edtf
-    if edtf is None or not before or "/" in edtf:
-        return resolved
-    first, last = edtf[1:-1].split("..") if edtf.startswith("[") else (edtf, edtf)
-    made = {
-        "since": f"{first}/..",
-        "until": f"/{last}",
-        "by": f"[..{last}]",
-        "before": f"../{last}",
-        "after": f"[{first}..]",
-        "from": f"{first}/",
-    }.get(before)
-    mods = {"by": "ON_OR_BEFORE", "before": "BEFORE", "after": "AFTER"}
-    if made is None:
-        return resolved
-    rule = {
-        "from": "from then on",
-        "since": "since then",
-        "until": "until then",
-        "by": "by then at the latest",
-    }
-    text = ", ".join(one for one in (resolved.rule, rule.get(before, f"{before} it")) if one)
-    return replace(resolved, edtf=made, mod=resolved.mod or mods.get(before, ""), rule=text)
-
-
-def resolve_reading(reading: Reading, scene: Scene) -> Resolved:
-    """One reading in its scene."""
-    if reading.more is not None and reading.form in ("date", "holiday") and reading.more.form == "relative":
-        return _adopt(reading, scene)
-    simple = _SIMPLE.get(reading.form)
-    if simple is not None:
-        return simple(reading, scene)
-    return _COMPOSED[reading.form](reading, scene)
-
-
-def _base(reading: Reading, scene: Scene) -> Resolved:
-    assert reading.base is not None
-    return resolve_reading(reading.base, scene)
-
-
-def _shift(reading: Reading, scene: Scene) -> Resolved:
-    anchor = None
-    if reading.base is not None:
-        base = _base(reading, scene)
-        anchor = spans.anchor_of_value(base)
-        if anchor is None:
-            return vague("PAST_REF" if reading.direction < 0 else "FUTURE_REF")
-    return shifts.shift(reading, scene, anchor)
-
-
-def _clock(reading: Reading, scene: Scene) -> Resolved:
-    base = _base(reading, scene) if reading.base is not None else None
-    return spans.clock(reading, scene, base)
-
-
-def _clock_on(reading: Reading, scene: Scene) -> Resolved:
-    base = _base(reading, scene) if reading.base is not None else None
-    inner = reading.more
-    assert inner is not None
-    if inner.base is not None:
-        return resolve_reading(inner, scene)
-    return spans.clock(inner, scene, base)
-
-
-def _part(reading: Reading, scene: Scene) -> Resolved:
-    part = reading.part
-    told = scene.heading or scene.then or scene.now
-    if told is None or not told.fine:
-        return vague(f"XXXX-XX-XXT{part}")
-    return relatives.rel_part(replace(reading, relation="that"), scene)
-
-
-def _adopt(reading: Reading, scene: Scene) -> Resolved:
-    return relatives.adopt(reading, scene, resolve_reading)
-
-
-def _eve(scene: Scene) -> Resolved:
-    """“the eve of the elections”: the day that the story is at, for want of the event's own date."""
-    told = scene.story or scene.heading
-    if told is None or not told.fine:
-        return vague("XXXX-XX-XX")
-    return date(day_value(told.number), "the day that the text is at", told.words, doubts=("the event is not dated",))
-
-
-def _year_end(scene: Scene) -> Resolved:
-    """“year-end”: the last day of the year; drawn as December."""
-    told = (scene.story if scene.narrative else None) or scene.now
-    if told is None:
-        return vague("XXXX-12-31")
-    year = f"{told.year:04d}"
-    return date(f"{year}-12-31", "the end of that year", told.words, mod="APPROX", edtf=f"{year}-12")
-
-
-def _theunit(reading: Reading, scene: Scene) -> Resolved:
-    return spans.the_unit(reading, scene, resolve_reading)
-
-
-def _nth_weekday(reading: Reading, scene: Scene) -> Resolved:
-    assert reading.more is not None
-    return spans.nth_weekday_of(reading, resolve_reading(reading.more, scene))
-
-
-_SIMPLE: dict[str, Callable[[Reading, Scene], Resolved]] = {
-    "date": dates.calendar,
-    "holiday": dates.holiday,
-    "numeric": dates.numeric,
-    "deictic": relatives.deictic,
-    "overnight": relatives.overnight,
-    "weekday": relatives.weekday_of,
-    "weekdayofweek": relatives.weekday_of_week,
-    "relative": relatives.relative,
-    "relmonth": relatives.rel_month,
-    "relholiday": relatives.rel_holiday,
-    "relseason": relatives.rel_season,
-    "relpart": relatives.rel_part,
-    "weekend": relatives.weekend,
-    "fiscal": spans.fiscal,
-    "yearearlier": spans.year_earlier,
-    "periodof": spans.period_of,
-    "dday": spans.day_after_launch,
-}
-_COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
-    "duration": lambda reading, _: shifts.length(reading),
-    "vague duration": lambda reading, _: shifts.length(reading),
-    "set": lambda reading, scene: shifts.recurrence(reading, scene.narrative),
-    "narrativeref": lambda reading, scene: vague(reading.value) if scene.narrative else vague(""),
-    "ref": lambda reading, _: vague(reading.value),
-    "isoweek": lambda reading, _: spans.iso_week(reading),
-    "quarterref": lambda _, scene: spans.quarter_ref(scene),
-    "ramadan": lambda reading, _: date(f"{reading.year:04d}") if reading.year else vague("XXXX"),
-    "shift": _shift,
-    "clock": _clock,
-    "clockon": _clock_on,
-    "part": _part,
-    "theunit": _theunit,
-    "nthweekday": _nth_weekday,
-    "mod": lambda reading, scene: spans.modified(reading, scene, _base(reading, scene)),
-    "within": lambda reading, scene: _base(reading, scene),
-    "halfof": lambda reading, scene: spans.half_of(reading, _base(reading, scene)),
-    "nthof": lambda reading, scene: spans.nth_of(reading, _base(reading, scene)),
-    "weekof": lambda reading, scene: spans.week_of(_base(reading, scene)),
-    "around": lambda reading, scene: spans.around(_base(reading, scene)),
-    "yearend": lambda _, scene: _year_end(scene),
-    "eveof": lambda _, scene: _eve(scene),
-    "turn": lambda reading, scene: spans.turn(_base(reading, scene)),
-    "daypart": lambda reading, scene: spans.day_part(reading, _base(reading, scene)),
-    "overnighton": lambda reading, scene: spans.overnight_on(_base(reading, scene)),
-    "range": lambda reading, scene: spans.spanned(reading, scene, resolve_reading),
-    "list": lambda reading, scene: spans.spanned(reading, scene, resolve_reading),
-}

@@ -1,4 +1,4 @@
-"""Resolves what is counted in units: “two years ago”, “five days later”, “for three weeks”, “every Tuesday”."""
+"""Resolves what is counted in units: “two years ago”, “for three weeks”, “every Tuesday”."""
 
 from __future__ import annotations
 
@@ -94,7 +94,13 @@ def _month_shift(reading: Reading, told: Anchor, rule: str, scene: Scene, fixed:
     if reading.unit in ("Y", "DE", "CE", "ML"):
         year = told.year + months // 12
         report = scene.quarter
-        if report is not None and reading.unit == "Y" and reading.count == 1 and reading.direction < 0 and not fixed:
+        if (
+            report is not None
+            and reading.unit == "Y"
+            and reading.count == 1
+            and reading.direction < 0
+            and not fixed
+        ):
             return date(f"{year_value(report.year - 1)}-Q{report.quarter}", rule, report.words)
         if fixed and told.fine:
             day = min(told.day or 1, month_length(year, told.month or 1))
@@ -126,9 +132,11 @@ def length(reading: Reading) -> Resolved:
 
 
 def recurrence(reading: Reading, narrative: bool) -> Resolved:
-    """A SET: every Tuesday, daily. Narratives value adverbs as unnamed days and weeks, as their corpora do."""
+    """A SET: every Tuesday, daily. In narratives adverbs are unnamed days and weeks."""
     if reading.value:
-        return Resolved(TimexType.SET, _TOLD.get(reading.value, reading.value) if narrative else reading.value)
+        return Resolved(
+            TimexType.SET, _TOLD.get(reading.value, reading.value) if narrative else reading.value
+        )
     if reading.weekday:
         day = reading.weekday
         value = {"WE": "XXXX-WXX-WE", "WD": "XXXX-WXX-WD"}.get(str(day), f"XXXX-WXX-{day}")

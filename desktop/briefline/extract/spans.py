@@ -6,106 +6,17 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefline.extract.dates import nth_weekday
 from briefline.extract.reading import Reading
 from briefline.extract.relatives import day_of
-from briefline.extract.resolved import Resolved, date, time, vague
+from briefline.extract.resolved import Resolved, date, time
 from briefline.extract.scene import Anchor, Scene
 from briefline.extract.shifts import zone_text
-from briefline.extract.values import day_value, edtf_of, month_value, week_value, year_value
-from briefline.model.calendar import DAY, add_months, civil, day_number, month_length
+from briefline.extract.values import day_value, edtf_of
+from briefline.model.calendar import DAY, civil, day_number
 from briefline.model.timex import TimexType
 from briefline.model.when import When
 
 Resolve = Callable[[Reading, Scene], Resolved]
-
-
-def modified(reading: Reading, scene: Scene, base: Resolved) -> Resolved:
-    """“early November”, “the end of 2028”."""
-    if base.type is TimexType.TIME or len(base.value) == 10 and base.value[4:5] == "-":
-        return replace(base, mod=reading.mod)
-    return replace(base, mod=reading.mod, edtf=edtf_of(base.value, reading.mod) or base.edtf)
-
-
-def half_of(reading: Reading, base: Resolved) -> Resolved:
-    """“the second half of April”: 16-30; of a year its half, of a decade or century the years."""
-    second = reading.half != 1
-    month = re.fullmatch(r"(\d{4})-(\d\d)", base.value)
-    if month:
-        last = month_length(int(month[1]), int(month[2]))
-        first, end = (16, last) if second else (1, 15)
-        value = f"{base.value}-{first:02d}/{base.value}-{end:02d}"
-        edtf = f"[{base.value}-{first:02d}..{base.value}-{end:02d}]"
-        return date(value, base.rule, base.anchor, mod="END" if second else "START", edtf=edtf)
-    span = re.fullmatch(r"(\d{4}-\d\d)-01/(\d{4}-\d\d)-\d\d", base.value)
-    if span:
-        return _half_of_span(span, second, base)
-    if re.fullmatch(r"\d{4}", base.value):
-        return date(f"{base.value}-H{2 if second else 1}", base.rule, base.anchor)
-    return replace(base, mod="END" if second else "START")
-
-
-def _half_of_span(span: re.Match[str], second: bool, base: Resolved) -> Resolved:
-    (year, month), (end_year, end_month) = (tuple(map(int, span[n].split("-"))) for n in (1, 2))
-    months = (end_year - year) * 12 + end_month - month + 1
-    middle = add_months(year, month, months // 2)
-    first = middle if second else (year, month)
-    last = (end_year, end_month) if second else add_months(*middle, -1)
-    value = f"{month_value(*first)}-01/{month_value(*last)}-{month_length(*last):02d}"
-    return date(value, base.rule, base.anchor)
-
-
-def nth_of(reading: Reading, base: Resolved) -> Resolved:
-    """“the first week of March”, “the last week of January”, “the third day of …”."""
-    nth = -1 if isinstance(reading.nth, str) else reading.nth
-    month = re.fullmatch(r"(\d{4})-(\d\d)", base.value)
-    if nth is None or month is None or reading.unit not in ("W", "D", "WE"):
-        return replace(base, mod="START" if nth == 1 else "END" if nth == -1 else "")
-    year, number = int(month[1]), int(month[2])
-    last = month_length(year, number)
-    if reading.unit == "D":
-        day = last if nth < 0 else nth
-        return date(f"{base.value}-{day:02d}", base.rule, base.anchor) if day <= last else base
-    first, end = (last - 6, last) if nth < 0 else (7 * nth - 6, min(7 * nth, last))
-    if first > last:
-        return base
-    value = f"{base.value}-{first:02d}/{base.value}-{end:02d}"
-    edtf = f"[{base.value}-{first:02d}..{base.value}-{end:02d}]"
-    return date(value, f"the {'last seven days' if nth < 0 else 'week'} of the month", base.anchor, edtf=edtf)
-
-
-def nth_weekday_of(reading: Reading, month: Resolved) -> Resolved:
-    """“the last Thursday in May”."""
-    found = re.fullmatch(r"(\d{4})-(\d\d)", month.value)
-    nth = -1 if isinstance(reading.nth, str) else reading.nth
-    weekday = reading.base.weekday if reading.base else None
-    if found is None or nth is None or weekday is None:
-        return month
-    day = nth_weekday(int(found[1]), int(found[2]), nth, weekday)
-    return date(day_value(day), "the weekday counted in the month", month.anchor)
-
-
-def week_of(base: Resolved) -> Resolved:
-    """“the week of March 9”."""
-    day = day_of(base.value)
-    return date(week_value(day), "the week of that day", base.anchor) if day is not None else base
-
-
-def around(base: Resolved) -> Resolved:
-    """“c. 1450”."""
-    edtf = edtf_of(base.value)
-    return replace(
-        base, mod="APPROX", edtf=f"{edtf}~" if edtf and edtf[-1] not in "]X~" and "/" not in edtf else edtf
-    )
-
-
-def turn(base: Resolved) -> Resolved:
-    """“the turn of the 20th century”: about its first year."""
-    century = re.fullmatch(r"\d\d", base.value)
-    if century:
-        year = int(base.value) * 100
-        return date(f"{year}", "about the first year", base.anchor, mod="APPROX", edtf=f"{year:04d}~")
-    return replace(base, mod="START")
 
 
 def clock(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
@@ -138,17 +49,9 @@ def zone_of(value: str) -> int | None:
 
 
 def _clock_day(scene: Scene) -> Anchor | None:
-    return next((one for one in (scene.day, scene.story, scene.written) if one is not None and one.fine), None)
-
-
-def day_part(reading: Reading, base: Resolved) -> Resolved:
-    """“Tuesday night”, “the evening of 5 May”."""
-    part = reading.part
-    if isinstance(part, Reading):
-        part = part.part
-    if day_of(base.value) is None:
-        return replace(base, type=TimexType.TIME, value=base.value + (f"T{part}" if part else ""))
-    return time(f"{base.value[:10]}T{part}" if part else base.value, base.rule, base.anchor)
+    return next(
+        (one for one in (scene.day, scene.story, scene.written) if one is not None and one.fine), None
+    )
 
 
 def spanned(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
@@ -179,10 +82,9 @@ def spanned(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
 
 
 def _is_era(first: Reading, last: Reading) -> bool:
-    return bool(
-        first.form == "date" and last.form == "date" and first.year and last.year is not None and last.year < 0 < first.year
-        and first.month is None and first.year > 1 - last.year
-    )  # fmt: skip
+    if first.form != "date" or last.form != "date" or not first.year or last.year is None or first.month:
+        return False
+    return last.year < 0 < first.year and first.year > 1 - last.year
 
 
 def _core(reading: Reading) -> Reading:
@@ -270,92 +172,11 @@ def edtf_of_ends(first: str, last: str) -> str | None:
     return f"{low}/{high}" if low != high else low
 
 
-def overnight_on(base: Resolved) -> Resolved:
-    """“overnight on 15-16 February”, “the night of 14 May”: an evening and the next day."""
-    day = day_of(base.value)
-    if day is not None and "/" not in base.value:
-        return time(
-            f"{base.value[:10]}TNI", base.rule, base.anchor, edtf=f"{day_value(day)}/{day_value(day + 1)}"
-        )
-    return base
-
-
-def fiscal(reading: Reading, scene: Scene) -> Resolved:
-    """FY25, Q2 FY25, H1 2014: fiscal years by the year end that the text states, else calendar years."""
-    year = reading.year
-    doubts: tuple[str, ...] = ()
-    anchor = ""
-    if year is None:
-        told = scene.heading or (scene.story if scene.narrative else None) or scene.written or scene.story
-        if told is None:
-            return vague(f"XXXX-{'Q' if reading.quarter else 'H'}{reading.quarter or reading.half}")
-        year, anchor = told.year, told.words
-        if scene.year_end != 12 and (told.month or 1) > scene.year_end:
-            year += 1
-    end = scene.year_end if reading.fiscal or scene.year_end != 12 and reading.year is None else 12
-    if end == 12:
-        value = year_value(year)
-        if reading.quarter:
-            return date(f"{value}-Q{reading.quarter}", "the quarter as written", anchor)
-        if reading.half:
-            return date(f"{value}-H{reading.half}", "the half year as written", anchor)
-        if reading.fiscal:
-            doubts = ("the text does not say when the financial year ends",)
-            return date(f"FY{year}", "taken as the calendar year", anchor, edtf=f"{year:04d}?", doubts=doubts)
-        return date(value, "the year as written")
-    return _fiscal_span(reading, year, end, anchor)
-
-
-def _fiscal_span(reading: Reading, year: int, end: int, anchor: str) -> Resolved:
-    first = add_months(year, end, -11)
-    months = 12
-    if reading.quarter:
-        first, months = add_months(*first, 3 * (reading.quarter - 1)), 3
-    elif reading.half:
-        first, months = add_months(*first, 6 * (reading.half - 1)), 6
-    last = add_months(*first, months - 1)
-    low = f"{month_value(*first)}-01"
-    high = f"{month_value(*last)}-{month_length(*last):02d}"
-    return date(f"{low}/{high}", "by the financial year that the text states", anchor)
-
-
 def the_unit(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
     """“the year” inside “the end of the year”: the one that the story or the writing is in."""
     return resolve(
         replace(reading, form="relative", relation="this" if not scene.narrative else "that"), scene
     )
-
-
-def year_earlier(reading: Reading, scene: Scene) -> Resolved:
-    """“the year-earlier period”: the same quarter of the year before, where quarters are told of."""
-    told = scene.quarter or scene.now or scene.then
-    if told is None:
-        return vague("PAST_REF")
-    if reading.quarter:
-        return date(f"{year_value(told.year - 1)}-Q{reading.quarter}", "a year before", told.words)
-    if told.quarter:
-        return date(f"{year_value(told.year - 1)}-Q{told.quarter}", "a year before", told.words)
-    return date(year_value(told.year - 1), "a year before", told.words)
-
-
-def quarter_ref(scene: Scene) -> Resolved:
-    """“the quarter”: the one that the story is in, else the last one that is over."""
-    told = scene.quarter
-    if told:
-        return date(f"{year_value(told.year)}-Q{told.quarter}", "the same quarter", told.words)
-    now = scene.now
-    if now is None or now.month is None:
-        return vague("PAST_REF")
-    index = now.year * 4 + (now.month - 1) // 3 - 1
-    return date(f"{year_value(index // 4)}-Q{index % 4 + 1}", "the last full quarter", now.words)
-
-
-def period_of(reading: Reading, scene: Scene) -> Resolved:
-    """“the 1988 period”: the quarter of that year, where a quarter is being told of."""
-    year = year_value(reading.year or 0)
-    if scene.quarter is not None:
-        return date(f"{year}-Q{scene.quarter.quarter}", "the same quarter of that year", scene.quarter.words)
-    return date(year, "the year as written")
 
 
 def day_after_launch(reading: Reading, scene: Scene) -> Resolved:

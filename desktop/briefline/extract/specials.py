@@ -10,7 +10,20 @@ from briefline.extract.lexicon import BREAK, NEUTRAL, Lexicon, digit_classes
 
 _OCR = str.maketrans("OoIl|", "00111")
 _SILENT = frozenset(("url", "money", "mixed"))
-_KINDS = ("iso", "week", "dtg", "numeric", "ymd", "slash", "apclock", "clock", "dotclock", "fiscal", "code", "dday")
+_KINDS = (
+    "iso",
+    "week",
+    "dtg",
+    "numeric",
+    "ymd",
+    "slash",
+    "apclock",
+    "clock",
+    "dotclock",
+    "fiscal",
+    "code",
+    "dday",
+)
 
 
 def character(kind: str, token: str, lexicon: Lexicon) -> str:

@@ -29,10 +29,17 @@ def sentence(text: str, start: int, end: int, low: int, high: int) -> tuple[int,
 
 
 def tense(text: str, start: int, end: int, low: int, high: int, grammar: Grammar) -> int:
-    """-1 past (-2 for certain, “ended March 31”), 1 future, 0 not told: the nearest telling verb before the phrase, else after it."""
+    """-1 past (-2 for certain, “ended March 31”), 1 future, 0 not told.
+
+    By the nearest telling verb of the sentence before the phrase, else after it.
+    """
     first, last = sentence(text, start, end, low, high)
     lead = _WORD.findall(text[max(first, start - 40) : start].lower())
-    if len(lead) > 1 and lead[-1] in grammar.lists["goal_prepositions"] and lead[-2] in grammar.lists["arranged"]:
+    if (
+        len(lead) > 1
+        and lead[-1] in grammar.lists["goal_prepositions"]
+        and lead[-2] in grammar.lists["arranged"]
+    ):
         return 1
     if lead and lead[-1] in grammar.lists["closed_by"]:
         return -2
@@ -50,7 +57,11 @@ def _scan(words: list[str], grammar: Grammar, *, forward: bool = False) -> int:
         if 0 <= neighbour < len(words) and words[neighbour].lower() == "be":
             continue
         lower = word.lower().replace("’", "'")
-        if lower in future and not forward and [one.lower() for one in words[index + 1 : index + 3]] == ["been", "had"]:
+        if (
+            lower in future
+            and not forward
+            and [one.lower() for one in words[index + 1 : index + 3]] == ["been", "had"]
+        ):
             return -1
         if lower in future or lower.endswith("'ll"):
             return 1

@@ -14,7 +14,6 @@ from briefline.model.errors import UnreadableDate
 from briefline.model.text import Document, Part, PartKind, Section, SectionKind, Span
 from briefline.model.when import When
 
-
 _ZONE = re.compile(r"(?<=T\d\d:\d\d)[+-]\d\d:\d\d$")  # the corpora leave zones out
 
 

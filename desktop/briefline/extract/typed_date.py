@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from datetime import date as Date
 
 from briefline.extract.recognise import recognise
 from briefline.extract.resolve import resolve
@@ -13,7 +13,10 @@ from briefline.model.errors import UnreadableDate
 from briefline.model.event import Published
 from briefline.model.when import Derivation, When
 
-_HINT = "Write for example 2 November 2021, 2–3 Nov 2021, spring 2021, early Nov 2021, c. 1450 BC, or 2021-11-02/2021-11-03."
+_HINT = (
+    "Write for example 2 November 2021, 2–3 Nov 2021, spring 2021, early Nov 2021, c. 1450 BC, "
+    "or 2021-11-02/2021-11-03."
+)
 _LONGEST = 200
 _LANGUAGES = ["en", "de", "fr", "es", "it", "nl", "pt"]
 
@@ -34,7 +37,7 @@ def read_typed(text: str, today: When | None = None, language: str = "en") -> Wh
         return When.parse(typed)
     except UnreadableDate:
         pass
-    now = today or When.parse(Date.today().isoformat())
+    now = today or When.parse(datetime.date.today().isoformat())
     found = _worded(typed, now, language) or _parsed(typed, now, language)
     if found is None:
         raise UnreadableDate(f"“{typed}” was not understood as a date.", _HINT)
@@ -49,7 +52,11 @@ def _worded(typed: str, now: When, language: str) -> When | None:
         if len(found) != 1:
             continue
         rest = wording[: found[0].span.start] + wording[found[0].span.end :]
-        if re.sub(r"\b(?:on|in|at|since|until|till|by|before|after|from|the|to|ca?|circa|around|about)\b|[\s.,]", "", rest.lower()):
+        if re.sub(
+            r"\b(?:on|in|at|since|until|till|by|before|after|from|the|to|ca?|circa|around|about)\b|[\s.,]",
+            "",
+            rest.lower(),
+        ):
             continue
         (timex,) = resolve(document, found, (Published(now, "given", "Typed."),)) or (None,)
         if timex is not None and timex.when is not None:
@@ -60,7 +67,6 @@ def _worded(typed: str, now: When, language: str) -> When | None:
 def _parsed(typed: str, now: When, language: str) -> When | None:
     """dateparser's reading, as fine as it says it is."""
     import warnings
-    from datetime import datetime
 
     from dateparser.date import DateDataParser
 
@@ -69,7 +75,7 @@ def _parsed(typed: str, now: When, language: str) -> When | None:
     year, month, day = civil((now.lo or 0) // DAY)
     settings = {"PREFER_DAY_OF_MONTH": "first"}
     if 1 <= year <= 9999:
-        settings["RELATIVE_BASE"] = datetime(year, month, day)  # type: ignore[assignment]
+        settings["RELATIVE_BASE"] = datetime.datetime(year, month, day)  # type: ignore[assignment]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         first = [language, "en"] if language != "en" else ["en"]

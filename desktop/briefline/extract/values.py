@@ -217,7 +217,7 @@ def day_of_second(second: int) -> int:
 
 
 def iso_value(value: str) -> str:
-    """A TIMEX3 value with years BC as ISO 8601 writes them: astronomical, -0043 for BC0044, -01XX for BC01."""
+    """A TIMEX3 value with years BC as in ISO 8601: astronomical, -0043 for BC0044, -01XX for BC01."""
 
     def turned(found: re.Match[str]) -> str:
         digits = found[1]

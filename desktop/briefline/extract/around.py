@@ -1,0 +1,61 @@
+"""The words around a place in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefline.extract.rules import Grammar
+
+_BEFORE = re.compile(r"([^\W_]+)?([^\w\s]*)\s*$")
+
+
+_AFTER = re.compile(r"\s*([^\w\s]*)\s*([^\W_]+)?")
+
+
+_NAME = re.compile(r"\s+(?:(?:the|his|her|its|their|our)\s+)?[^\W\d_][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
+
+
+WINDOW = 48
+
+
+class Around:
+    """The text around a place, within the section that it stands in."""
+
+    def __init__(self, text: str, start: int, end: int, grammar: Grammar) -> None:
+        self.text, self.start, self.end, self.grammar = text, start, end, grammar
+
+    def before(self, at: int) -> tuple[str, str]:
+        """The word before a place, lower case ("" for none), and the marks in between."""
+        found = _BEFORE.search(self.text, max(self.start, at - WINDOW), at)
+        return ((found[1] or "").lower(), found[2]) if found else ("", "")
+
+    def after(self, at: int) -> tuple[str, str]:
+        """The marks after a place, and the word that follows as written."""
+        found = _AFTER.match(self.text, at, min(self.end, at + WINDOW))
+        return (found[1], found[2] or "") if found else ("", "")
+
+    def near(self, at: int) -> str:
+        """The one character before a place, "" at the section's start."""
+        return self.text[at - 1] if at > self.start else ""
+
+    def name_end(self, at: int) -> int:
+        """Where the name or noun that follows a place ends: one word, and the capitalised ones after it."""
+        found = _NAME.match(self.text, at, min(self.end, at + WINDOW))
+        return found.end() if found else at
+
+    def listed(self, name: str, word: str) -> bool:
+        """True when the word is in one of the language's lists."""
+        return word in self.grammar.lists[name]
+
+    def preposition(self, at: int) -> str:
+        """The preposition before a place that opens or closes a span of time, "" for none."""
+        words = re.findall(r"[^\W\d_]+", self.text[max(self.start, at - 28) : at].lower())
+        if not words or not self.text[at - 1 : at].isspace():
+            return ""
+        table: Mapping[str, str] = self.grammar.words["prepositions"]
+        for count in (4, 3, 2, 1):
+            phrase = " ".join(words[-count:])
+            if phrase in table:
+                return table[phrase]
+        return ""

@@ -1,0 +1,159 @@
+"""Readings of times that are written in figures: ISO and numeric dates, clock times, codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from briefline.extract.reading import Reading, full_year, plain
+from briefline.model.calendar import month_length
+
+Fields = Mapping[str, Any]
+_MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+
+
+def iso(fields: Fields) -> Reading | None:
+    found = re.match(
+        r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?\S*? ?(Z|[+-]\d\d:?\d\d)?$)?", fields["iso"]
+    )
+    if found is None:
+        return None
+    year, month, day = int(found[1]), int(found[2]), int(found[3])
+    if not (1 <= month <= 12 and 1 <= day <= month_length(year, month)):
+        return None
+    date = Reading("date", year=year, month=month, day=day)
+    if found[4] is None:
+        return date
+    return clock(int(found[4]), int(found[5]), int(found[6]) if found[6] else None, zone(found[7]), date)
+
+
+def zone(text: str | None) -> int | None:
+    """Minutes from UTC of "Z", "+01:00", "-0330"; None for none."""
+    if not text:
+        return None
+    if text == "Z":
+        return 0
+    digits = text[1:].replace(":", "")
+    return (int(digits[:2]) * 60 + int(digits[2:] or 0)) * (-1 if text[0] in "-−" else 1)
+
+
+def clock(
+    hour: int, minute: int | None, second: int | None, offset: int | None, base: Reading | None = None
+) -> Reading | None:
+    """A clock time on a day, or on none yet; None when there is no such time."""
+    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
+        return None
+    return Reading("clock", hour=hour, minute=minute, second=second, zone=offset, base=base)
+
+
+def ymd(fields: Fields) -> Reading | None:
+    year, month, day = (int(part) for part in re.split(r"[/.]", fields["ymd"]))
+    if 1 <= month <= 12 and 1 <= day <= month_length(year, month):
+        return Reading("date", year=year, month=month, day=day)
+    return None
+
+
+def numeric(fields: Fields) -> Reading | None:
+    """Two orders are possible; which one is decided for the whole document."""
+    first, second, year = (int(part) for part in re.split(r"[/.-]", fields["numeric"]))
+    if max(first, second) > 31 or min(first, second) > 12 or min(first, second) < 1:
+        return None
+    return Reading("numeric", month=first, day=second, year=full_year(year), value=fields["numeric"])
+
+
+def slash(fields: Fields) -> Reading | None:
+    first, second = (int(part) for part in fields["slash"].split("/"))
+    if max(first, second) > 31 or min(first, second) > 12 or min(first, second) < 1:
+        return None
+    return Reading("numeric", month=first, day=second, value=fields["slash"])
+
+
+def night_of(fields: Fields) -> Reading | None:
+    """“14/15 October”: the night between two days."""
+    first, last = (int(part) for part in fields["slash"].split("/"))
+    if last != first + 1 and not (first >= 28 and last == 1):
+        return None
+    end = plain("date", {**fields, "day": last})
+    return end and Reading("range", base=Reading("date", day=first), last=end)
+
+
+def dtg(fields: Fields) -> Reading | None:
+    """A military date-time group: 141530ZNOV24. The letter J is the observer's own time."""
+    found = re.fullmatch(r"(\d\d)(\d\d)(\d\d) ?([A-Z]) ?([A-Z]{3}) ?(\d{2,4})", fields["dtg"])
+    if found is None:
+        return None
+    day, month, year = int(found[1]), _MONTHS.index(found[5]) + 1, full_year(int(found[6]))
+    if not 1 <= day <= month_length(year, month):
+        return None
+    letter = found[4]
+    hours = {letter: n + 1 for n, letter in enumerate("ABCDEFGHIKLM")}
+    hours |= {letter: -n - 1 for n, letter in enumerate("NOPQRSTUVWXY")} | {"Z": 0}
+    offset = None if letter == "J" else 60 * hours[letter]
+    return clock(int(found[2]), int(found[3]), None, offset, Reading("date", year=year, month=month, day=day))
+
+
+def week(fields: Fields) -> Reading | None:
+    year, week = re.match(r"(\d{4})-W(\d\d)", fields["week"]).groups()  # type: ignore[union-attr]
+    return Reading("isoweek", year=int(year), nth=int(week)) if 1 <= int(week) <= 53 else None
+
+
+def dday(fields: Fields) -> Reading:
+    digits = re.sub(r"\D", "", fields["dday"])
+    return Reading("dday", count=float(digits), direction=1 if "+" in fields["dday"] else -1)
+
+
+def fiscal(fields: Fields) -> Reading:
+    """FY25, FY2024/25, CY2021; with a code, its quarter or half."""
+    text = fields["fiscal"]
+    years = re.findall(r"\d{4}|\d\d", text)
+    year = full_year(int(years[-1])) if len(years[-1]) == 4 or len(years) == 1 else 0
+    if not year:
+        first = full_year(int(years[0]))
+        year = first + (int(years[-1]) - first) % 100
+    reading = Reading("fiscal", year=year, fiscal=not text.startswith("CY"))
+    return coded(reading, fields.get("code", "")) if fields.get("code") else reading
+
+
+def coded(reading: Reading, code: str) -> Reading:
+    """A reading with the quarter or half of a code: Q3, 1H."""
+    digit = int(re.sub(r"\D", "", code))
+    return replace(reading, quarter=digit) if "Q" in code else replace(reading, half=digit)
+
+
+def code(fields: Fields) -> Reading | None:
+    code = fields["code"]
+    if "H" in code and int(re.sub(r"\D", "", code)) > 2:
+        return None
+    year = fields.get("year")
+    if isinstance(year, Reading):
+        year = year.year
+    return coded(Reading("fiscal", year=year and full_year(year), fiscal=bool(fields.get("fiscal"))), code)
+
+
+def clock_time(fields: Fields) -> Reading | None:
+    """Clock times: 16:30, 4.30 p.m., 5 p.m. EST, 1430 hours, noon."""
+    offset = fields.get("zone")
+    if "moment" in fields:
+        hour, minute = (int(part) for part in fields["moment"].split(":"))
+        return Reading("clock", hour=hour, minute=minute, zone=offset, part="moment")
+    second = None
+    if "apclock" in fields:
+        numbers = [int(part) for part in re.findall(r"\d+", fields["apclock"])]
+        half = 12 if "p" in fields["apclock"].lower() else 0
+        return clock(numbers[0] % 12 + half, numbers[1] if len(numbers) > 1 else 0, None, offset)
+    if "clock" in fields:
+        parts = [int(part) for part in re.split(r"[:h.]", fields["clock"])]
+        hour, minute = parts[0], parts[1]
+        second = parts[2] if len(parts) > 2 else None
+    elif "hhmm" in fields:
+        hour, minute = divmod(int(fields["hhmm"]), 100)
+    else:
+        hour, minute = int(fields["hour"]), int(fields.get("minute") or 0)
+    half = fields.get("ampm", fields.get("half_of_day"))
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None if hour != 0 else clock(hour, minute or 0, second, offset)
+        hour = hour % 12 + half
+    return clock(hour, minute or 0, second, offset)

@@ -1,0 +1,80 @@
+"""Resolves quarters, halves and financial years, and the periods that reports compare them with."""
+
+from __future__ import annotations
+
+from briefline.extract.reading import Reading
+from briefline.extract.resolved import Resolved, date, vague
+from briefline.extract.scene import Scene
+from briefline.extract.values import month_value, year_value
+from briefline.model.calendar import add_months, month_length
+
+
+def fiscal(reading: Reading, scene: Scene) -> Resolved:
+    """FY25, Q2 FY25, H1 2014: fiscal years by the year end that the text states, else calendar years."""
+    year = reading.year
+    doubts: tuple[str, ...] = ()
+    anchor = ""
+    if year is None:
+        told = scene.heading or (scene.story if scene.narrative else None) or scene.written or scene.story
+        if told is None:
+            return vague(f"XXXX-{'Q' if reading.quarter else 'H'}{reading.quarter or reading.half}")
+        year, anchor = told.year, told.words
+        if scene.year_end != 12 and (told.month or 1) > scene.year_end:
+            year += 1
+    end = scene.year_end if reading.fiscal or scene.year_end != 12 and reading.year is None else 12
+    if end == 12:
+        value = year_value(year)
+        if reading.quarter:
+            return date(f"{value}-Q{reading.quarter}", "the quarter as written", anchor)
+        if reading.half:
+            return date(f"{value}-H{reading.half}", "the half year as written", anchor)
+        if reading.fiscal:
+            doubts = ("the text does not say when the financial year ends",)
+            return date(f"FY{year}", "taken as the calendar year", anchor, edtf=f"{year:04d}?", doubts=doubts)
+        return date(value, "the year as written")
+    return _fiscal_span(reading, year, end, anchor)
+
+
+def _fiscal_span(reading: Reading, year: int, end: int, anchor: str) -> Resolved:
+    first = add_months(year, end, -11)
+    months = 12
+    if reading.quarter:
+        first, months = add_months(*first, 3 * (reading.quarter - 1)), 3
+    elif reading.half:
+        first, months = add_months(*first, 6 * (reading.half - 1)), 6
+    last = add_months(*first, months - 1)
+    low = f"{month_value(*first)}-01"
+    high = f"{month_value(*last)}-{month_length(*last):02d}"
+    return date(f"{low}/{high}", "by the financial year that the text states", anchor)
+
+
+def year_earlier(reading: Reading, scene: Scene) -> Resolved:
+    """“the year-earlier period”: the same quarter of the year before, where quarters are told of."""
+    told = scene.quarter or scene.now or scene.then
+    if told is None:
+        return vague("PAST_REF")
+    if reading.quarter:
+        return date(f"{year_value(told.year - 1)}-Q{reading.quarter}", "a year before", told.words)
+    if told.quarter:
+        return date(f"{year_value(told.year - 1)}-Q{told.quarter}", "a year before", told.words)
+    return date(year_value(told.year - 1), "a year before", told.words)
+
+
+def quarter_ref(scene: Scene) -> Resolved:
+    """“the quarter”: the one that the story is in, else the last one that is over."""
+    told = scene.quarter
+    if told:
+        return date(f"{year_value(told.year)}-Q{told.quarter}", "the same quarter", told.words)
+    now = scene.now
+    if now is None or now.month is None:
+        return vague("PAST_REF")
+    index = now.year * 4 + (now.month - 1) // 3 - 1
+    return date(f"{year_value(index // 4)}-Q{index % 4 + 1}", "the last full quarter", now.words)
+
+
+def period_of(reading: Reading, scene: Scene) -> Resolved:
+    """“the 1988 period”: the quarter of that year, where a quarter is being told of."""
+    year = year_value(reading.year or 0)
+    if scene.quarter is not None:
+        return date(f"{year}-Q{scene.quarter.quarter}", "the same quarter of that year", scene.quarter.words)
+    return date(year, "the year as written")

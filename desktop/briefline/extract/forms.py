@@ -1,0 +1,169 @@
+"""One reading in its scene: which form of reading is resolved by what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefline.extract import dates, fiscal, portions, relatives, seasons, shifts, spans, weekdays
+from briefline.extract.reading import Reading
+from briefline.extract.resolved import Resolved, date, vague
+from briefline.extract.scene import Scene
+from briefline.extract.values import day_value
+
+
+def with_preposition(resolved: Resolved, before: str) -> Resolved:
+    edtf = resolved.edtf
+    if edtf is None or not before or "/" in edtf:
+        return resolved
+    first, last = edtf[1:-1].split("..") if edtf.startswith("[") else (edtf, edtf)
+    made = {
+        "since": f"{first}/..",
+        "until": f"/{last}",
+        "by": f"[..{last}]",
+        "before": f"../{last}",
+        "after": f"[{first}..]",
+        "from": f"{first}/",
+    }.get(before)
+    mods = {"by": "ON_OR_BEFORE", "before": "BEFORE", "after": "AFTER"}
+    if made is None:
+        return resolved
+    rule = {
+        "from": "from then on",
+        "since": "since then",
+        "until": "until then",
+        "by": "by then at the latest",
+    }
+    text = ", ".join(one for one in (resolved.rule, rule.get(before, f"{before} it")) if one)
+    return replace(resolved, edtf=made, mod=resolved.mod or mods.get(before, ""), rule=text)
+
+
+def resolve_reading(reading: Reading, scene: Scene) -> Resolved:
+    """One reading in its scene."""
+    if reading.more is not None and reading.form in ("date", "holiday") and reading.more.form == "relative":
+        return _adopt(reading, scene)
+    simple = _SIMPLE.get(reading.form)
+    if simple is not None:
+        return simple(reading, scene)
+    return _COMPOSED[reading.form](reading, scene)
+
+
+def _base(reading: Reading, scene: Scene) -> Resolved:
+    assert reading.base is not None
+    return resolve_reading(reading.base, scene)
+
+
+def _shift(reading: Reading, scene: Scene) -> Resolved:
+    anchor = None
+    if reading.base is not None:
+        base = _base(reading, scene)
+        anchor = spans.anchor_of_value(base)
+        if anchor is None:
+            return vague("PAST_REF" if reading.direction < 0 else "FUTURE_REF")
+    return shifts.shift(reading, scene, anchor)
+
+
+def _clock(reading: Reading, scene: Scene) -> Resolved:
+    base = _base(reading, scene) if reading.base is not None else None
+    return spans.clock(reading, scene, base)
+
+
+def _clock_on(reading: Reading, scene: Scene) -> Resolved:
+    base = _base(reading, scene) if reading.base is not None else None
+    inner = reading.more
+    assert inner is not None
+    if inner.base is not None:
+        return resolve_reading(inner, scene)
+    return spans.clock(inner, scene, base)
+
+
+def _part(reading: Reading, scene: Scene) -> Resolved:
+    part = reading.part
+    told = scene.heading or scene.then or scene.now
+    if told is None or not told.fine:
+        return vague(f"XXXX-XX-XXT{part}")
+    return relatives.rel_part(replace(reading, relation="that"), scene)
+
+
+def _adopt(reading: Reading, scene: Scene) -> Resolved:
+    return relatives.adopt(reading, scene, resolve_reading)
+
+
+def _eve(scene: Scene) -> Resolved:
+    """“the eve of the elections”: the day that the story is at, for want of the event's own date."""
+    told = scene.story or scene.heading
+    if told is None or not told.fine:
+        return vague("XXXX-XX-XX")
+    return date(
+        day_value(told.number), "the day that the text is at", told.words, doubts=("the event is not dated",)
+    )
+
+
+def _year_end(scene: Scene) -> Resolved:
+    """“year-end”: the last day of the year; drawn as December."""
+    told = (scene.story if scene.narrative else None) or scene.now
+    if told is None:
+        return vague("XXXX-12-31")
+    year = f"{told.year:04d}"
+    return date(f"{year}-12-31", "the end of that year", told.words, mod="APPROX", edtf=f"{year}-12")
+
+
+def _theunit(reading: Reading, scene: Scene) -> Resolved:
+    return spans.the_unit(reading, scene, resolve_reading)
+
+
+def _nth_weekday(reading: Reading, scene: Scene) -> Resolved:
+    assert reading.more is not None
+    return portions.nth_weekday_of(reading, resolve_reading(reading.more, scene))
+
+
+_SIMPLE: dict[str, Callable[[Reading, Scene], Resolved]] = {
+    "date": dates.calendar,
+    "holiday": dates.holiday,
+    "numeric": dates.numeric,
+    "deictic": relatives.deictic,
+    "overnight": relatives.overnight,
+    "weekday": weekdays.weekday_of,
+    "weekdayofweek": weekdays.weekday_of_week,
+    "relative": relatives.relative,
+    "relmonth": seasons.rel_month,
+    "relholiday": seasons.rel_holiday,
+    "relseason": seasons.rel_season,
+    "relpart": relatives.rel_part,
+    "weekend": weekdays.weekend,
+    "fiscal": fiscal.fiscal,
+    "yearearlier": fiscal.year_earlier,
+    "periodof": fiscal.period_of,
+    "dday": spans.day_after_launch,
+}
+
+
+_COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
+    "duration": lambda reading, _: shifts.length(reading),
+    "vague duration": lambda reading, _: shifts.length(reading),
+    "set": lambda reading, scene: shifts.recurrence(reading, scene.narrative),
+    "narrativeref": lambda reading, scene: vague(reading.value) if scene.narrative else vague(""),
+    "ref": lambda reading, _: vague(reading.value),
+    "isoweek": lambda reading, _: spans.iso_week(reading),
+    "quarterref": lambda _, scene: fiscal.quarter_ref(scene),
+    "ramadan": lambda reading, _: date(f"{reading.year:04d}") if reading.year else vague("XXXX"),
+    "shift": _shift,
+    "clock": _clock,
+    "clockon": _clock_on,
+    "part": _part,
+    "theunit": _theunit,
+    "nthweekday": _nth_weekday,
+    "mod": lambda reading, scene: portions.modified(reading, scene, _base(reading, scene)),
+    "within": lambda reading, scene: _base(reading, scene),
+    "halfof": lambda reading, scene: portions.half_of(reading, _base(reading, scene)),
+    "nthof": lambda reading, scene: portions.nth_of(reading, _base(reading, scene)),
+    "weekof": lambda reading, scene: portions.week_of(_base(reading, scene)),
+    "around": lambda reading, scene: portions.around(_base(reading, scene)),
+    "yearend": lambda _, scene: _year_end(scene),
+    "eveof": lambda _, scene: _eve(scene),
+    "turn": lambda reading, scene: portions.turn(_base(reading, scene)),
+    "daypart": lambda reading, scene: portions.day_part(reading, _base(reading, scene)),
+    "overnighton": lambda reading, scene: portions.overnight_on(_base(reading, scene)),
+    "range": lambda reading, scene: spans.spanned(reading, scene, resolve_reading),
+    "list": lambda reading, scene: spans.spanned(reading, scene, resolve_reading),
+}

@@ -1,0 +1,123 @@
+"""Resolves a part of a period: “early November”, “the second half of April”, “the last Thursday in May”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefline.extract.dates import nth_weekday
+from briefline.extract.reading import Reading
+from briefline.extract.relatives import day_of
+from briefline.extract.resolved import Resolved, date, time
+from briefline.extract.scene import Scene
+from briefline.extract.values import day_value, edtf_of, month_value, week_value
+from briefline.model.calendar import add_months, month_length
+from briefline.model.timex import TimexType
+
+
+def modified(reading: Reading, scene: Scene, base: Resolved) -> Resolved:
+    """“early November”, “the end of 2028”."""
+    if base.type is TimexType.TIME or len(base.value) == 10 and base.value[4:5] == "-":
+        return replace(base, mod=reading.mod)
+    return replace(base, mod=reading.mod, edtf=edtf_of(base.value, reading.mod) or base.edtf)
+
+
+def half_of(reading: Reading, base: Resolved) -> Resolved:
+    """“the second half of April”: 16-30; of a year its half, of a decade or century the years."""
+    second = reading.half != 1
+    month = re.fullmatch(r"(\d{4})-(\d\d)", base.value)
+    if month:
+        last = month_length(int(month[1]), int(month[2]))
+        first, end = (16, last) if second else (1, 15)
+        value = f"{base.value}-{first:02d}/{base.value}-{end:02d}"
+        edtf = f"[{base.value}-{first:02d}..{base.value}-{end:02d}]"
+        return date(value, base.rule, base.anchor, mod="END" if second else "START", edtf=edtf)
+    span = re.fullmatch(r"(\d{4}-\d\d)-01/(\d{4}-\d\d)-\d\d", base.value)
+    if span:
+        return _half_of_span(span, second, base)
+    if re.fullmatch(r"\d{4}", base.value):
+        return date(f"{base.value}-H{2 if second else 1}", base.rule, base.anchor)
+    return replace(base, mod="END" if second else "START")
+
+
+def _half_of_span(span: re.Match[str], second: bool, base: Resolved) -> Resolved:
+    (year, month), (end_year, end_month) = (tuple(map(int, span[n].split("-"))) for n in (1, 2))
+    months = (end_year - year) * 12 + end_month - month + 1
+    middle = add_months(year, month, months // 2)
+    first = middle if second else (year, month)
+    last = (end_year, end_month) if second else add_months(*middle, -1)
+    value = f"{month_value(*first)}-01/{month_value(*last)}-{month_length(*last):02d}"
+    return date(value, base.rule, base.anchor)
+
+
+def nth_of(reading: Reading, base: Resolved) -> Resolved:
+    """“the first week of March”, “the last week of January”, “the third day of …”."""
+    nth = -1 if isinstance(reading.nth, str) else reading.nth
+    month = re.fullmatch(r"(\d{4})-(\d\d)", base.value)
+    if nth is None or month is None or reading.unit not in ("W", "D", "WE"):
+        return replace(base, mod="START" if nth == 1 else "END" if nth == -1 else "")
+    year, number = int(month[1]), int(month[2])
+    last = month_length(year, number)
+    if reading.unit == "D":
+        day = last if nth < 0 else nth
+        return date(f"{base.value}-{day:02d}", base.rule, base.anchor) if day <= last else base
+    first, end = (last - 6, last) if nth < 0 else (7 * nth - 6, min(7 * nth, last))
+    if first > last:
+        return base
+    value = f"{base.value}-{first:02d}/{base.value}-{end:02d}"
+    edtf = f"[{base.value}-{first:02d}..{base.value}-{end:02d}]"
+    return date(value, f"the {'last seven days' if nth < 0 else 'week'} of the month", base.anchor, edtf=edtf)
+
+
+def nth_weekday_of(reading: Reading, month: Resolved) -> Resolved:
+    """“the last Thursday in May”."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)", month.value)
+    nth = -1 if isinstance(reading.nth, str) else reading.nth
+    weekday = reading.base.weekday if reading.base else None
+    if found is None or nth is None or weekday is None:
+        return month
+    day = nth_weekday(int(found[1]), int(found[2]), nth, weekday)
+    return date(day_value(day), "the weekday counted in the month", month.anchor)
+
+
+def week_of(base: Resolved) -> Resolved:
+    """“the week of March 9”."""
+    day = day_of(base.value)
+    return date(week_value(day), "the week of that day", base.anchor) if day is not None else base
+
+
+def around(base: Resolved) -> Resolved:
+    """“c. 1450”."""
+    edtf = edtf_of(base.value)
+    return replace(
+        base, mod="APPROX", edtf=f"{edtf}~" if edtf and edtf[-1] not in "]X~" and "/" not in edtf else edtf
+    )
+
+
+def turn(base: Resolved) -> Resolved:
+    """“the turn of the 20th century”: about its first year."""
+    century = re.fullmatch(r"\d\d", base.value)
+    if century:
+        year = int(base.value) * 100
+        return date(f"{year}", "about the first year", base.anchor, mod="APPROX", edtf=f"{year:04d}~")
+    return replace(base, mod="START")
+
+
+def overnight_on(base: Resolved) -> Resolved:
+    """“overnight on 15-16 February”, “the night of 14 May”: an evening and the next day."""
+    day = day_of(base.value)
+    if day is not None and "/" not in base.value:
+        return time(
+            f"{base.value[:10]}TNI", base.rule, base.anchor, edtf=f"{day_value(day)}/{day_value(day + 1)}"
+        )
+    return base
+
+
+def day_part(reading: Reading, base: Resolved) -> Resolved:
+    """“Tuesday night”, “the evening of 5 May”."""
+    part = reading.part
+    if isinstance(part, Reading):
+        part = part.part
+    if day_of(base.value) is None:
+        return replace(base, type=TimexType.TIME, value=base.value + (f"T{part}" if part else ""))
+    return time(f"{base.value[:10]}T{part}" if part else base.value, base.rule, base.anchor)

@@ -1,0 +1,101 @@
+"""Resolves months, seasons and holidays told relatively: “last September”, “next winter”."""
+
+from __future__ import annotations
+
+from briefline.extract.dates import holiday_day, year_in_story
+from briefline.extract.reading import Reading
+from briefline.extract.relatives import STEP, STORY
+from briefline.extract.resolved import Resolved, date, vague
+from briefline.extract.scene import Anchor, Scene
+from briefline.extract.values import day_value, month_value, year_value
+from briefline.model.calendar import day_number, month_length
+
+_SEASON_FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def rel_month(reading: Reading, scene: Scene) -> Resolved:
+    """“last September”, “the following July”, “this May”."""
+    month = reading.month
+    assert month is not None
+    anchor = (
+        scene.then
+        if reading.relation in STORY
+        else (scene.story if scene.narrative and scene.story else scene.now)
+    )
+    if anchor is None:
+        return vague(f"XXXX-{month:02d}")
+    step = STEP[reading.relation]
+    if reading.day is not None:
+        return _rel_month_day(anchor, month, reading.day, step)
+    year = anchor.year
+    here = anchor.month
+    if step < 0 and here is not None:
+        year -= month >= here
+    elif step < 0:
+        year -= 1
+    elif step > 0:
+        year += 1 if here is None or month <= here else 0
+    elif reading.relation == "that":
+        year = year_in_story(anchor, month)
+    rule = ("the last one before", "in the same year", "the next one after")[step + 1]
+    return date(month_value(year, month), rule, anchor.words)
+
+
+def _rel_month_day(anchor: Anchor, month: int, day: int, step: int) -> Resolved:
+    """“last Oct. 23”: the latest one before the anchor."""
+    year = anchor.year
+    day = min(day, month_length(year, month))
+    number = day_number(year, month, day)
+    if step < 0 and number >= anchor.number:
+        year -= 1
+    elif step > 0 and number <= anchor.number:
+        year += 1
+    rule = ("the last one before", "in the same year", "the next one after")[step + 1]
+    return date(f"{month_value(year, month)}-{day:02d}", rule, anchor.words)
+
+
+def rel_holiday(reading: Reading, scene: Scene) -> Resolved:
+    """“last Thanksgiving”: the latest one before the day of writing."""
+    anchor = scene.then if reading.relation in STORY else scene.now
+    base = reading.base
+    if anchor is None or base is None or "-" in base.value[:1] or len(base.value) == 10:
+        return vague("PAST_REF")
+    step = STEP[reading.relation]
+    years = (anchor.year - 1, anchor.year, anchor.year + 1)
+    days = [holiday_day(base.value, year) for year in years]
+    if step < 0:
+        day = max(one for one in days if one < anchor.number)
+    elif step > 0:
+        day = min(one for one in days if one > anchor.number)
+    else:
+        day = days[1]
+    rule = ("the last one before", "in the same year", "the next one after")[step + 1]
+    return date(day_value(day), rule, anchor.words)
+
+
+def rel_season(reading: Reading, scene: Scene) -> Resolved:
+    """“last spring”: the latest one that is over; “next winter”: the next to begin."""
+    anchor = (
+        scene.then
+        if reading.relation in STORY
+        else (scene.story if scene.narrative and scene.story else scene.now)
+    )
+    first = _SEASON_FIRST[reading.season]
+    if anchor is None:
+        return vague(f"XXXX-{reading.season}")
+    step, year, here = STEP[reading.relation], anchor.year, anchor.month
+    if step < 0:
+        if here is None:
+            year -= 1
+        elif reading.season == "WI":
+            year -= 1 if here > 2 else 2
+            if here == 12:
+                year = anchor.year - 1
+        else:
+            year -= here <= first + 2
+    elif step > 0:
+        year += 1 if here is None or first <= here else 0
+    elif reading.season == "WI" and here is not None and here <= 3 and reading.relation == "this":
+        year -= 1
+    rule = ("the last one before", "in the same year", "the next one after")[step + 1]
+    return date(f"{year_value(year)}-{reading.season}", rule, anchor.words)

@@ -1,0 +1,101 @@
+"""Resolves days of the week: “on Tuesday”, “Friday week”, “the weekend”."""
+
+from __future__ import annotations
+
+from briefline.extract.reading import Reading
+from briefline.extract.relatives import STEP, STORY
+from briefline.extract.resolved import Resolved, date, vague
+from briefline.extract.scene import Anchor, Scene
+from briefline.extract.values import day_value, week_value
+from briefline.model.calendar import weekday
+
+
+def weekday_of(reading: Reading, scene: Scene) -> Resolved:
+    """“on Tuesday”: the last one in a past clause, the coming one in a future clause."""
+    wanted = reading.weekday
+    assert wanted is not None
+    relation = reading.relation
+    anchor = _weekday_anchor(relation, scene)
+    if anchor is None or not anchor.fine:
+        return Resolved(date("x").type, f"XXXX-WXX-{wanted}", rule="no day is told to count from")
+    base = anchor.number
+    past = base - (weekday(base) - wanted) % 7
+    future = base + (wanted - weekday(base)) % 7
+    if relation in ("last", "previous", "before"):
+        day = past if past < base else past - 7
+        if relation == "last" and base - day < weekday(base) and base - day <= 3:
+            day = day if day < base - 7 else day
+        rule = "the last one before"
+    elif relation in ("next", "following", "after"):
+        day = future if future > base else future + 7
+        rule = "the next one after"
+    elif relation in ("this", "coming"):
+        day = future
+        if relation == "this" and scene.tense() < 0:
+            day = past
+        rule = "the one nearest to"
+    elif anchor is scene.written or anchor is scene.day and not scene.dated_days:
+        tense = scene.tense()
+        if future - base == 1:
+            tense = 1  # whoever means six days ago says so
+        day = future if tense > 0 else past
+        rule = "the next one from" if tense > 0 else "the last one up to"
+    else:
+        day = future
+        rule = "the next one from"
+    return date(
+        day_value(day), rule.removesuffix(" from").removesuffix(" up to").removesuffix(" to"), anchor.words
+    )
+
+
+def _weekday_anchor(relation: str, scene: Scene) -> Anchor | None:
+    if relation in ("following", "previous", "after", "before", "that"):
+        return scene.then
+    if scene.day:
+        return scene.day
+    if scene.narrative and scene.story and scene.story.fine:
+        return scene.story
+    return scene.written or scene.then
+
+
+def weekday_of_week(reading: Reading, scene: Scene) -> Resolved:
+    """“Tuesday last week”, and “Friday week”: a week after the coming Friday."""
+    now, wanted = scene.now, reading.weekday
+    assert wanted is not None
+    if now is None or not now.fine:
+        return vague(f"XXXX-WXX-{wanted}")
+    if not reading.relation:
+        day = now.number + ((wanted - weekday(now.number)) % 7 or 7) + 7
+        return date(day_value(day), "a week after the coming one", now.words)
+    monday = now.number - weekday(now.number) + 1 + 7 * STEP[reading.relation]
+    return date(day_value(monday + wanted - 1), f"in the week {_side(reading.relation)}", now.words)
+
+
+def _side(relation: str) -> str:
+    return ("before", "of that day", "after")[STEP[relation] + 1]
+
+
+def weekend(reading: Reading, scene: Scene) -> Resolved:
+    """“the weekend”: the last one in a past clause, the coming one in a future clause."""
+    relation = reading.relation
+    anchor = (
+        scene.then if relation in STORY else (scene.heading if scene.heading and scene.heading.fine else None)
+    )
+    anchor = (
+        anchor or (scene.story if scene.narrative and scene.story and scene.story.fine else None) or scene.now
+    )
+    if anchor is None or not anchor.fine:
+        return vague("XXXX-WXX-WE")
+    week = anchor.number
+    if relation in STEP and relation != "this":
+        week += 7 * STEP[relation]
+        if relation in ("last", "past") and weekday(anchor.number) == 7:
+            week = anchor.number - 7
+    elif relation == "this" or relation in ("that",) or anchor is scene.day and scene.dated_days:
+        week = anchor.number
+    elif scene.tense() <= 0 and weekday(week) < 6:
+        week -= 7
+    rule = ("the last one", "the same one", "the next one")[
+        (week > anchor.number) - (week < anchor.number) + 1
+    ]
+    return date(f"{week_value(week)}-WE", rule, anchor.words)
