@@ -17,6 +17,7 @@ from briefline.timeline.scale import Array
 
 Index = npt.NDArray[np.int64]
 
+_GOLDEN = 0.618033988749895
 _GRAIN_SECONDS = {Grain.HOUR: 3600, Grain.MINUTE: 60, Grain.SECOND: 1}
 
 
@@ -105,8 +106,10 @@ class Columns:
         table = np.array([bounds for _, bounds in dated], dtype=np.float64).reshape(-1, 4)
         chosen = tuple(event for event, _ in dated)
         salience = np.array([_salience(event) for event in chosen])
+        # among equals the golden ratio spreads the first ones over the whole time
+        spread = np.arange(len(chosen)) * _GOLDEN % 1.0
         rank = np.empty(len(chosen), dtype=np.int64)
-        rank[np.argsort(-salience, kind="stable")] = np.arange(len(chosen))
+        rank[np.lexsort((spread, -salience))] = np.arange(len(chosen))
         return cls(chosen, table[:, 0], table[:, 1], table[:, 2], table[:, 3], rank)
 
 

@@ -63,6 +63,9 @@ class Place(NamedTuple):
         return self.side in ("start", "end", "over")
 
 
+_Words = tuple[str, str, float, float, Look, bool]
+
+
 class _Box(NamedTuple):
     lo: float
     hi: float
@@ -106,6 +109,7 @@ class LaneLevel:
         self.limit = limit
         self._measure = measure
         self._label_max = label_max
+        self._words: dict[int, _Words] = timeline.cache.setdefault(("measured", measure), {})
         self._origin = timeline.world.lo
         self._width = timeline.world.span / resolution
         self._tiles: dict[int, Tile] = {}
@@ -227,16 +231,10 @@ class LaneLevel:
         lo = (float(lane.lo[item]) - self._origin) / self.resolution
         hi = (float(lane.hi[item]) - self._origin) / self.resolution
         number = int(lane.index[item])
-        columns = self.timeline.columns
-        shape = self.timeline.look(number)
-        known_day = columns.core_lo[number] >= columns.core_hi[number] and (
-            columns.hi[number] - columns.lo[number] <= DAY
-        )
-        point = bool(known_day and hi - lo < _DAY_WIDE)
+        words = self._words.get(number) or self._measured(number)
+        date, title, date_width, width, shape, known_day = words
+        point = known_day and hi - lo < _DAY_WIDE
         left, right = mark_edges(lo, hi, point, shape)
-        date, title = self.timeline.label_words(number)
-        date_width = self._measure(date, "label-date") if date else -DATE_GAP
-        width = date_width + DATE_GAP + self._measure(title, "label")
         above = not point and hi - lo >= (_WIDE if self.above else width + 2 * BESIDE)
         side, room = self._side(left, right, width, above, (item in self.leftward) != turned)
         room = min(room, self._label_max)
@@ -259,6 +257,19 @@ class LaneLevel:
         if side == "end":
             return _Box(min(left, right - width), right, place)
         return _Box(left + min(shift, 0.0), max(right, left + shift + width), place)
+
+    def _measured(self, number: int) -> _Words:
+        """What every level needs of an event's label and mark, once measured."""
+        timeline, columns = self.timeline, self.timeline.columns
+        date, title = timeline.label_words(number)
+        date_width = self._measure(date, "label-date") if date else -DATE_GAP
+        width = date_width + DATE_GAP + self._measure(title, "label")
+        known_day = columns.core_lo[number] >= columns.core_hi[number] and (
+            columns.hi[number] - columns.lo[number] <= DAY
+        )
+        found = date, title, date_width, width, timeline.look(number), bool(known_day)
+        self._words[number] = found
+        return found
 
     def _side(
         self, left: float, right: float, width: float, above: bool, leftward: bool
