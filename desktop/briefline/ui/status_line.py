@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from briefline.model.calendar import DAY, civil
+from briefline.model.edtf import year_text
 from briefline.model.event import Event, Kind
-from briefline.model.wording import words
+from briefline.model.when import When
+from briefline.model.wording import DateStyle, words
 from briefline.session.session import Session
 from briefline.session.store import Holding
 
@@ -49,14 +54,20 @@ class StatusLine(QWidget):
                 self.tr("1 publication") if listed == 1 else self.tr("{0} publications").format(listed)
             )
         if events:
-            parts.append(self._span(events))
+            span = span_words(events, self._session.settings.date_style)
+            parts.extend([span] if span else [])
         self.text.setText("   ·   ".join(parts))
 
-    def _span(self, events: tuple[Event, ...]) -> str:
-        style = self._session.settings.date_style
-        first = min(events, key=lambda e: e.when.lo if e.when and e.when.lo is not None else 10**18)
-        last = max(events, key=lambda e: e.when.hi if e.when and e.when.hi is not None else -(10**18))
-        assert first.when is not None
-        assert last.when is not None
-        start, end = words(first.when, style), words(last.when, style)
-        return start if start == end else f"{start} – {end}"
+
+def span_words(events: Sequence[Event], style: DateStyle) -> str:
+    """From when to when the events go: years, or months within one year."""
+    first = min((event.when.lo for event in events if event.when and event.when.lo is not None), default=None)
+    last = max((event.when.hi for event in events if event.when and event.when.hi is not None), default=None)
+    if first is None or last is None:
+        return ""
+    (low, low_month, _), (high, high_month, _) = civil(first // DAY), civil((last - 1) // DAY)
+    start, end = year_text(low), year_text(high)
+    if low == high:
+        start, end = f"{start}-{low_month:02d}", f"{end}-{high_month:02d}"
+    plain = DateStyle.DAY_MONTH if style is DateStyle.ISO else style
+    return words(When.parse(start if start == end else f"{start}/{end}"), plain)
