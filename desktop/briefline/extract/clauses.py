@@ -83,10 +83,14 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             if category is not None and not loose and not _by_document(tree, above):
                 return _from_noun(tree, above, steps, prenominal)
             owned = steps == 2 and current.text.lower() == "of" and not _by_document(tree, above)
-            if above.is_noun and (prenominal or owned) and not fragmentary(tree):
+            if prenominal and above.dep in _PRENOMINAL:
+                current, steps = above, steps - 1  # "the 1987 miners' revolt"
+                continue
+            if above.is_noun and (prenominal or (owned and not above.is_name)) and not fragmentary(tree):
                 return None
         current = above
-    return fragment(tree, steps) if current.head == current.index else None
+    found = fragment(tree, steps) if current.head == current.index else None
+    return replace(found, starts=starts) if found is not None else None
 
 
 def _in_compound(tree: Tree, noun: Word) -> Category | None:

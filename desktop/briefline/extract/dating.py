@@ -187,13 +187,4 @@ def _particular(tree: Tree, root: Word) -> bool:
 def _decides(tree: Tree, sentence: Sentence, root: Word) -> bool:
     """True for resolutions of a meeting: dated by the meeting, however deep they stand under its heading."""
     lead = sentence.lead.lower().rstrip(":. ")
-    return lead in (
-        "resolved",
-        "decided",
-        "agreed",
-        "approved",
-        "decision",
-        "resolution",
-        "carried",
-        "motion",
-    ) or (root.lemma in _DECISIONS and root.tag == "VBD")
+    return lead in lexicon().classes["resolutions"] or (root.lemma in _DECISIONS and root.tag == "VBD")

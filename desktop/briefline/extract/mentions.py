@@ -92,6 +92,8 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
     stop = heads - {trigger.word}
     ellipsis = left_out_noun(tree, trigger) if trigger.ellipsis else None
     category = _category(tree, trigger) if ellipsis is None else (lexicon().noun(ellipsis) or OTHER)
+    if sentence.lead.lower().rstrip(":. ") in lexicon().classes["resolutions"]:
+        category = lexicon().verbs["decide"]
     lone = len(heads) == 1
     span = _quote(telling, trigger, stop, lone and each.time is not None)
     title = headline(telling, each, ellipsis, stop)
@@ -220,6 +222,9 @@ def _content(tree: Tree, trigger: Trigger, stop: frozenset[int], ellipsis: Word 
     """Lemmas of the common nouns in the core of the phrase, and of the verb."""
     word = ellipsis or tree[trigger.word]
     found = {word.lemma}
+    doer = None if trigger.is_noun else subject(tree, tree[trigger.word])
+    if doer is not None and doer.is_noun and not doer.is_name:
+        found.add(doer.lemma)
     for index in tree.subtree(trigger.word, stop):
         inner = tree[index]
         if (

@@ -17,6 +17,7 @@ _ENOUGH_UNDATED = 2.75
 _LOOK_BACK = 24  # candidates a key keeps: long reports stay linear
 _MONTH = 31 * 86_400
 _YEAR = 366 * 86_400
+_ELSEWHERE = frozenset({"visit", "movement", "meeting", "hearing", "attack", "accident", "protest"})
 _TOGETHER = frozenset({"visit", "meeting", "call"})
 
 
@@ -104,18 +105,25 @@ def attach(stories: list[Story], undated: list[Draft]) -> list[Draft]:
             ((*_undated_likeness(stories[index], draft), index) for index in candidates),
             key=lambda each: (-each[0], each[2]),
         )
-        if scored and scored[0][0] >= _ENOUGH_UNDATED and (len(scored) == 1 or scored[0][0] > scored[1][0]):
+        enough = bool(scored) and scored[0][0] >= _ENOUGH_UNDATED
+        if enough and _within(stories[scored[0][2]], draft):
+            continue  # the sentence that tells the event also names it
+        if enough and (len(scored) == 1 or scored[0][0] > scored[1][0]):
             stories[scored[0][2]].add(draft, scored[0][1])
         else:
             rest.append(draft)
     return rest
 
 
+def _within(story: Story, draft: Draft) -> bool:
+    return any(each.sentence == draft.sentence and each.span.covers(draft.span) for each in story.drafts)
+
+
 def _keys(draft: Draft) -> set[str]:
     keys = {f"stem:{draft.stem}"}
     if draft.category.family:
         keys.add(f"family:{draft.category.family}")
-    keys.update(f"name:{_same(name)}" for name in draft.named)
+    keys.update(f"name:{_same(name)}" for name in draft.actors)
     keys.update(f"place:{place.lower()}" for place in draft.places)
     return keys
 
@@ -152,6 +160,8 @@ def likeness(story: Story, draft: Draft) -> tuple[float, str]:
         score += 1.0
         reasons.append("the same actor")
     place = _places(story, draft)
+    if place < 0 and draft.category.family in _ELSEWHERE and family > 0:
+        return -1.0, ""
     score += place
     if place > 0:
         reasons.append("the same place")
@@ -159,13 +169,17 @@ def likeness(story: Story, draft: Draft) -> tuple[float, str]:
     score += 0.75 * min(2, len(content))
     if content:
         reasons.append("about the same thing")
+    if content and (shared or actors & story.actors) and _came_true(story, draft):
+        score += 0.75
+        reasons.append("what was planned came to pass")
     if near:
         score += 1.0
         reasons.append("it speaks of what was told just before")
     if caption and (shared > 1 or (shared and place > 0)):
         score += 1.0 - min(0.0, family)
         reasons.append("told by a caption")
-    if family <= 0 and not caption and not (shared and (content or place > 0)):
+    together = shared or (_came_true(story, draft) and actors & story.actors)
+    if family <= 0 and not caption and not (together and (content or place > 0)):
         return -1.0, ""
     if family <= 0 and not caption and max(width(draft.when), width(lead.when) if lead.when else 0) > _MONTH:
         return -1.0, ""
@@ -201,8 +215,11 @@ def _family(story: Story, draft: Draft) -> tuple[float, list[str]]:
         return 0.0, []
     if family in _TOGETHER and families & _TOGETHER:
         return -0.25, []
-    changed = {draft.status, *(each.status for each in story.drafts)} == {Status.PLANNED, Status.OCCURRED}
-    return (-0.25 if changed else -1.0), []
+    return (-0.25 if _came_true(story, draft) else -1.0), []
+
+
+def _came_true(story: Story, draft: Draft) -> bool:
+    return {story.leading.status, draft.status} == {Status.PLANNED, Status.OCCURRED}
 
 
 def _names(story: Story, draft: Draft) -> tuple[int, bool]:

@@ -1,0 +1,151 @@
+"""Sentences to events: what is found, what it is called, who took part, where, and when."""
+
+import pytest
+
+TITLES = [
+    (
+        "Energy Minister Ana Ruiz visited Lima on {3 May 2019=2019-05-03}.",
+        "Energy Minister Ana Ruiz visited Lima",
+    ),
+    (
+        "A {June=2019-06} summit between Presidents Okoye and Lund in Oslo ended a feud.",
+        "Summit between Presidents Okoye and Lund in Oslo",
+    ),
+    ("The harbour, built in {1911=1911}, was closed in {May 2002=2002-05}.", "Harbour was closed"),
+    (
+        "On {3 May 2019=2019-05-03} strikers blocked the main road at Tarnow.",
+        "Strikers blocked the main road at Tarnow",
+    ),
+    ("The {1987=1987} miners' revolt is still remembered.", "Miners' revolt"),
+    (
+        "In {late 1971=1971} Bo Lindgren, an engineer in Malmo, sent the first letter by rail.",
+        "Bo Lindgren sent the first letter by rail",
+    ),
+    ("- {12 May 2003=2003-05-12}: Test drilling in the strait.", "Test drilling in the strait"),
+    ("- {5:10 a.m.=2003-05-12T05:10} Telemetry returns.", "Telemetry returns"),
+    (
+        "The council confirmed on {4 May=2019-05-04} that Peru had sent ships to the bay.",
+        "Council confirmed that Peru had sent ships to the bay",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_title_is_the_texts_own_words(reader, text, title):
+    assert title in [event.title for event in reader.events(text)]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_every_quote_is_the_text_at_its_span(reader, mark, text, title):
+    document, _ = mark(text)
+    for event in reader.events(text):
+        assert event.mentions
+        for mention in event.mentions:
+            assert mention.quote == document.at(mention.span) != ""
+
+
+def test_two_clauses_with_two_dates_are_two_events(reader):
+    events = reader.events(
+        "The vet inspected the crates on {2 May 2019=2019-05-02} and condemned nine of them {a week later=2019-05-09}."
+    )
+    assert [(event.when.edtf, event.title) for event in events] == [
+        ("2019-05-02", "Vet inspected the crates"),
+        ("2019-05-09", "Vet condemned nine of crates"),
+    ]
+
+
+def test_one_verb_with_two_dates_is_two_events(reader):
+    events = reader.events("She wrote to the bank on {4 May=2019-05-04} and again on {9 May=2019-05-09}.")
+    assert [event.when.edtf for event in events] == ["2019-05-04", "2019-05-09"]
+
+
+def test_neighbouring_decades_are_one_period(reader):
+    event = reader.one("Ibn Daud travelled through Persia in the {1270s=127X} and {1280s=128X}.")
+    assert event.when.edtf == "1270/1289"
+
+
+def test_what_is_said_is_the_event_not_that_it_is_said(reader):
+    events = reader.events(
+        "Drivers ended the strike {overnight=2019-05-02}, their union said on {Thursday=2019-05-03}."
+    )
+    assert [event.when.edtf for event in events] == ["2019-05-02"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The choir meets {every Tuesday=XXXX-WXX-2}.",
+        "The works took {three weeks=P3W}.",
+        "Iron is heavier than water.",
+    ],
+)
+def test_habits_durations_and_general_truths_are_no_events(reader, text):
+    assert reader.events(text) == ()
+
+
+def test_an_ellipsis_borrows_noun_and_place(reader):
+    events = reader.events(
+        "Foreign Minister Kai Demir visited Quito on {2 May 2019=2019-05-02}. "
+        "The Demir visit and {last month's=2019-04} by Vera Kohl, head of the mint, eased tempers."
+    )
+    kohl, demir = events
+    assert kohl.when.edtf == "2019-04"
+    assert [actor.name for actor in kohl.participants] == ["Vera Kohl"]
+    assert kohl.places == ("Quito",)
+    assert "Visit by Vera Kohl" in kohl.title
+    assert any("left" in doubt or "leaves out" in doubt for doubt in kohl.doubts)
+    assert demir.when.edtf == "2019-05-02"
+    assert len(demir.mentions) == 2
+
+
+def test_a_date_as_heading_dates_its_entries(reader):
+    events = reader.events(
+        "# {12 May 2022=2022-05-12}\n- Troops enter the valley.\n- {11:42 p.m.=2022-05-12T23:42} The bridge at Lom falls."
+    )
+    assert [(event.when.edtf, event.title) for event in events] == [
+        ("2022-05-12", "Troops enter the valley"),
+        ("2022-05-12T23:42", "Bridge at Lom falls"),
+    ]
+    assert "Dated by the heading above it." in events[0].doubts
+
+
+def test_a_plan_in_an_entry_is_not_dated_by_the_heading(reader):
+    assert reader.events("# {12 May 2022=2022-05-12}\n- The board will consider the roof.") == ()
+
+
+def test_ids_follow_time_and_are_the_same_each_time(reader):
+    text = (
+        "Raids began on {3 May 2019=2019-05-03}. The fort fell on {1 May 2018=2018-05-01}. "
+        "A truce was signed in {July 2019=2019-07}."
+    )
+    first, second = reader.events(text), reader.events(text)
+    assert first == second
+    assert [event.id for event in first] == ["e1", "e2", "e3"]
+    assert [event.when.edtf for event in first] == ["2018-05-01", "2019-05-03", "2019-07"]
+
+
+def test_undated_events_with_names_are_listed_apart(reader):
+    dated, undated = reader.both(
+        "The fort fell on {1 May 2018=2018-05-01}. Ana Ruiz met Bo Lindgren at the Quito summit."
+    )
+    assert [event.when.edtf for event in dated] == ["2018-05-01"]
+    assert undated
+    assert all(event.when is None and event.id.startswith("u") for event in undated)
+
+
+def test_a_date_ahead_of_an_end_counts_from_the_day_of_writing(reader):
+    event = reader.one(
+        "The yard must deliver the ship by {the end of June=[..2024-06-30]}.", written="2024-06-01"
+    )
+    assert event.when.edtf == "[2024-06-01..2024-06-30]"
+
+
+def test_no_title_is_longer_than_a_line_or_ends_in_a_comma(reader):
+    text = (
+        "The permanent joint commission on the sharing of the waters of the upper and lower river, which has "
+        "eleven members from nine districts, agreed on {4 May 2019=2019-05-04} on a very long list of measures "
+        "against floods, droughts, silt, salt, weeds and the theft of pumps in the whole of the basin."
+    )
+    event = reader.one(text)
+    assert len(event.title) <= 81
+    assert event.title[-1] not in ",; "

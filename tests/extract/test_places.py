@@ -1,0 +1,20 @@
+"""Where events took place."""
+
+import pytest
+
+CASES = [
+    ("The accord was signed in Tarnow on {3 May=2019-05-03}.", ("Tarnow",)),
+    ("They met at the Villa Roma in Oslo, Norway, on {3 May=2019-05-03}.", ("Villa Roma", "Oslo", "Norway")),
+    ("A trip to Lubango was made on {3 May=2019-05-03}.", ("Lubango",)),
+    ("The ferry left Kings Bay on {3 May=2019-05-03}.", ("Kings Bay",)),
+    ("Raiders seized the village of Challa on {3 May=2019-05-03}.", ("Challa",)),
+    ("Denmark's post office was founded in {1624=1624}.", ("Denmark",)),
+    ("The gauge in Chamber 3 failed on {3 May=2019-05-03}.", ()),
+    ("The court upheld Section 15.2 in {May 2019=2019-05}.", ()),
+    ("The envoy complained on {3 May=2019-05-03} about floods in Peru.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), CASES)
+def test_places(reader, text, places):
+    assert reader.one(text).places == places

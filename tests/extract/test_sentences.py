@@ -1,0 +1,65 @@
+"""Sections cut into sentences, with their labels."""
+
+from briefline.extract.sentences import LONGEST, sentences
+
+
+def cut(mark, text):
+    document, times = mark(text)
+    return [
+        (document.at(each.span), each.label.text if each.label else None)
+        for each in sentences(document, times)
+    ]
+
+
+def test_abbreviations_and_clock_times_end_no_sentence(mark):
+    assert cut(
+        mark, "Dr. Vera Kohl of the U.S. Navy rang at {2 a.m.=2019-05-03T02:00} on the dot. Nobody answered."
+    ) == [
+        ("Dr. Vera Kohl of the U.S. Navy rang at 2 a.m. on the dot.", None),
+        ("Nobody answered.", None),
+    ]
+
+
+def test_a_date_before_a_colon_heads_the_entry(mark):
+    assert cut(mark, "- {March 1935=1935-03}: Reiman prints a map.") == [
+        ("Reiman prints a map.", "March 1935")
+    ]
+
+
+def test_a_clock_time_with_its_full_stop_heads_the_entry(mark):
+    assert cut(mark, "- {Noon=2019-05-03T12:00}. The alarm is lifted.") == [("The alarm is lifted.", "Noon")]
+    assert cut(mark, "- {11:42 p.m.=2019-05-03T23:42} The load goes up.") == [
+        ("The load goes up.", "11:42 p.m.")
+    ]
+
+
+def test_a_date_in_running_text_is_no_label(mark):
+    assert cut(mark, "{Yesterday=2019-05-03} it rained.") == [("Yesterday it rained.", None)]
+
+
+def test_a_dated_heading_heads_entries_that_have_no_date(mark):
+    text = "# {12 May 2022=2022-05-12}\n- Rain fell.\n- {13 May=2022-05-13}: Snow fell."
+    assert cut(mark, text) == [("Rain fell.", "12 May 2022"), ("Snow fell.", "13 May")]
+
+
+def test_a_heading_that_only_mentions_a_period_heads_nothing(mark):
+    text = "# Results of the second quarter ({May to July 2022=2022-05/2022-07})\n- Rain fell."
+    assert cut(mark, text) == [
+        ("Results of the second quarter (May to July 2022)", None),
+        ("Rain fell.", None),
+    ]
+
+
+def test_a_catchword_is_kept_apart(mark):
+    document, times = mark("- **Roof.** It leaks.")
+    (sentence,) = sentences(document, times)
+    assert (sentence.lead, document.at(sentence.span)) == ("Roof", "It leaks.")
+
+
+def test_an_endless_sentence_is_cut_between_words(mark):
+    document, _ = mark("and so on, " * 1_000)
+    found = sentences(document, ())
+    assert max(len(each.span) for each in found) <= LONGEST
+    assert "".join(document.at(each.span).replace(" ", "") for each in found) == document.text.replace(
+        " ", ""
+    )

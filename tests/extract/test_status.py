@@ -1,0 +1,43 @@
+"""Whether an event came to pass."""
+
+import pytest
+
+from briefline.model.event import Status
+
+WRITTEN = "2019-05-10"
+CASES = [
+    ("Ruiz arrived in Quito on {3 May=2019-05-03}.", Status.OCCURRED),
+    ("Ruiz was arrested {the day before yesterday=2019-05-08}.", Status.OCCURRED),
+    ("Ruiz will arrive in Quito on {13 May=2019-05-13}.", Status.PLANNED),
+    ("Ruiz flies to Quito {tomorrow=2019-05-11}.", Status.PLANNED),
+    ("The line is to reopen in {June=2019-06}.", Status.PLANNED),
+    ("The trial is set for {13 May=2019-05-13}.", Status.PLANNED),
+    ("The next session is on {13 May=2019-05-13}.", Status.PLANNED),
+    ("An appeal has to be lodged by {13 May=2019-05-13}.", Status.PLANNED),
+    ("- Restore the roof by {13 May=2019-05-13}.", Status.PLANNED),
+    ("Digging could begin in {June=2019-06}.", Status.POSSIBLE),
+    ("The talks may resume in {June=2019-06}.", Status.POSSIBLE),
+    ("A trip to Quito planned for {3 May=2019-05-03} was called off.", Status.CANCELLED),
+    ("The mayor's visit on {13 May=2019-05-13} has been cancelled.", Status.CANCELLED),
+    ("Ruiz called off a trip to Quito that had been arranged for {13 May=2019-05-13}.", Status.CANCELLED),
+    ("The parade on {13 May=2019-05-13} will not be held.", Status.CANCELLED),
+    ("The hearing, scheduled for {3 May=2019-05-03}, did not take place.", Status.CANCELLED),
+    ("Ruiz was to have opened the bridge on {3 May=2019-05-03}.", Status.CANCELLED),
+    ("Their lecture on {13 May=2019-05-13} is off as well.", Status.CANCELLED),
+    ("I had to cancel the call with Lindgren on {13 May=2019-05-13}.", Status.CANCELLED),
+    ("The {April=2019-04} visit by Ruiz may lead to a thaw.", Status.OCCURRED),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), CASES)
+def test_status(reader, text, status):
+    (event,) = reader.events(text, WRITTEN)
+    assert event.status is status
+
+
+def test_a_list_in_the_present_tense_tells_what_happened_where_the_date_of_writing_is_a_guess(reader):
+    text = "- {5 January 2020=2020-01-05}: Floods close the road at Lom."
+    (event,) = reader.events(text, WRITTEN, "inferred")
+    assert event.status is Status.OCCURRED
+    (event,) = reader.events(text, WRITTEN, "stated")
+    assert event.status is Status.PLANNED

@@ -1,0 +1,50 @@
+"""Tables with dates, and meetings that minutes record."""
+
+from briefline.model.event import Status
+
+TABLE = (
+    "| Action | Owner | Due |\n"
+    "| Order new fenders | Per Olsen | {31 May 2024=2024-05-31} |\n"
+    "| Report on the quay | Siri Dahl | {15 August 2024=2024-08-15} |"
+)
+
+
+def test_a_due_column_dates_its_rows(reader):
+    events = reader.events(TABLE, "2024-05-14")
+    assert [(e.title, e.when.edtf, e.status, [p.name for p in e.participants]) for e in events] == [
+        ("Order new fenders", "2024-05-31", Status.PLANNED, ["Per Olsen"]),
+        ("Report on the quay", "2024-08-15", Status.PLANNED, ["Siri Dahl"]),
+    ]
+
+
+def test_a_due_date_in_the_past_is_still_a_plan_unless_the_row_says_done(reader):
+    table = (
+        "| Action | Due | Status |\n"
+        "| Order fenders | {3 May 2024=2024-05-03} | open |\n"
+        "| Order ropes | {4 May 2024=2024-05-04} | done |\n"
+        "| Order tar | {5 May 2024=2024-05-05} | cancelled |"
+    )
+    assert [event.status for event in reader.events(table, "2024-05-14")] == [
+        Status.PLANNED,
+        Status.OCCURRED,
+        Status.CANCELLED,
+    ]
+
+
+def test_figures_under_dated_columns_are_no_events(reader):
+    assert (
+        reader.events("| NZ$ | {May 2024=2024-05} | {June 2024=2024-06} |\n| Revenue | 201.9 | 198.4 |") == ()
+    )
+
+
+def test_minutes_are_a_meeting_of_those_present(reader):
+    (meeting,) = reader.events(
+        "# {14 May 2024=2024-05-14}, Bergen\nPresent: Ingrid Hauge (chair), Per Olsen and Siri Dahl (minutes)",
+        "2024-05-20",
+    )
+    assert (meeting.title, meeting.category, meeting.places) == ("Meeting in Bergen", "meeting", ("Bergen",))
+    assert [(actor.name, actor.role) for actor in meeting.participants] == [
+        ("Ingrid Hauge", "chair"),
+        ("Per Olsen", ""),
+        ("Siri Dahl", "minutes"),
+    ]
