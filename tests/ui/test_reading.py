@@ -115,15 +115,3 @@ def test_recent_reports_can_be_opened_and_forgotten(window: MainWindow, session:
     assert asked_path(jobs) == "/reports/a&b.txt"
     menu.actions()[-1].trigger()
     assert session.settings.recent == ()
-
-
-def test_a_text_with_wide_characters_keeps_its_offsets() -> None:
-    from briefline.ui.source_marks import Utf16
-
-    text = "a🙂b🙂🙂c"
-    units = Utf16.of(text)
-    assert [units.position(index) for index in range(len(text) + 1)] == [0, 1, 3, 4, 6, 8, 9]
-    for index in range(len(text)):
-        assert units.index(units.position(index)) == index
-    assert units.index(2) == 1
-    assert Utf16.of("plain").position(3) == 3

@@ -58,11 +58,12 @@ class Marks:
         self._longest = max((len(span) for span, _ in self._mentions), default=0)
         self.times = tuple(time for time in holding.chronology.times if time.document == document)
         self._time_starts = [time.span.start for time in self.times]
-        self._by_time: dict[Span, str] = {}
-        for event in events:
-            for mention in event.mentions:
-                if mention.document == document and mention.time is not None:
-                    self._by_time.setdefault(mention.time.span, event.id)
+        self._dated = {
+            (event.id, mention.time.span)
+            for event in events
+            for mention in event.mentions
+            if mention.document == document and mention.time is not None
+        }
 
     @property
     def mentions(self) -> list[tuple[Span, str]]:
@@ -76,19 +77,25 @@ class Marks:
             return self.times[place]
         return None
 
-    def event_at(self, offset: int) -> str | None:
-        """The event to select for a click: the one dated here, else that of the shortest mention."""
+    def events_at(self, offset: int) -> tuple[str, ...]:
+        """The events told at a character: those dated by the time expression there, then by length."""
         time = self.time_at(offset)
-        if time is not None and time.span in self._by_time:
-            return self._by_time[time.span]
-        best: tuple[int, str] | None = None
+        found: list[tuple[bool, int, str]] = []
         place = bisect_right(self._starts, offset) - 1
         while place >= 0 and self._starts[place] > offset - self._longest:
             span, event = self._mentions[place]
-            if offset < span.end and (best is None or len(span) < best[0]):
-                best = (len(span), event)
+            if offset < span.end:
+                dated = time is not None and (event, time.span) in self._dated
+                found.append((not dated, len(span), event))
             place -= 1
-        return best[1] if best else None
+        return tuple(dict.fromkeys(event for _, _, event in sorted(found)))
+
+    def next_at(self, offset: int, selected: str | None) -> str | None:
+        """The event that a click selects: the first one there, or the one after that already selected."""
+        found = self.events_at(offset)
+        if selected in found:
+            return found[(found.index(selected) + 1) % len(found)]
+        return found[0] if found else None
 
 
 def spans_of(event: Event, document: str) -> list[Span]:

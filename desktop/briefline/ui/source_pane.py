@@ -208,7 +208,9 @@ class SourcePane(QTextBrowser):
         if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
         offset = self.offset_at(event.position().toPoint())
-        found = self._marks.event_at(offset) if self._marks and offset is not None else None
+        if self._marks is None or offset is None:
+            return
+        found = self._marks.next_at(offset, self._session.focus.selected)
         if found is not None:
             self._session.focus.select(found)
 
@@ -217,10 +219,10 @@ class SourcePane(QTextBrowser):
         if event.buttons() is not Qt.MouseButton.NoButton:
             return
         offset = self.offset_at(event.position().toPoint())
-        found = self._marks.event_at(offset) if self._marks and offset is not None else None
+        found = self._marks.events_at(offset) if self._marks and offset is not None else ()
         shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
-        self._session.focus.hover(found)
+        self._session.focus.hover(found[0] if found else None)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -251,7 +253,5 @@ class SourcePane(QTextBrowser):
                 lines.append(html.escape(time.when.derivation.sentence()))
         elif time is not None:
             lines.append(html.escape(self.tr("“{0}”: no place on the timeline").format(time.text)))
-        event = holding.by_id.get(self._marks.event_at(offset) or "")
-        if event is not None:
-            lines.append(html.escape(event.title))
+        lines += [html.escape(holding.by_id[event].title) for event in self._marks.events_at(offset)]
         return "<br>".join(lines)
