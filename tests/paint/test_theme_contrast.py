@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtGui import QFont
 
 from briefline.paint.picture import ensure_gui
 from briefline.paint.theme import load_fonts, load_theme, measurer
@@ -76,6 +77,8 @@ def test_the_bundled_font_is_used():
     for role, spec in theme.fonts:
         assert spec.family in load_fonts()
         assert theme.font(role).exactMatch()
+        # figures and dashes keep their own glyphs, so that a PDF can be searched for "2–3"
+        assert theme.font(role).featureValue(QFont.Tag("calt")) == 0
     measure = measurer(theme)
     assert measure("Mi", "label") < measure("Mittag", "label")
     assert measure("2021", "tick-major") > measure("2021", "tick")

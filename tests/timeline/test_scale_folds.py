@@ -97,6 +97,11 @@ def test_what_is_skipped_is_told_truly(count, unit):
     assert told == pytest.approx(length, rel=0.05)
 
 
+def test_a_narrow_fold_is_told_in_one_unit():
+    fold = Scale([(0.0, 1.8 * YEAR)], 1.0).folds[0]
+    assert (fold.skipped_short, fold.skipped_about) == ("1 yr 10 mo", "~2 yr")
+
+
 @given(dates())
 def test_extent_holds_its_core(text):
     columns = Columns.of([event("a", text)])

@@ -199,6 +199,7 @@ def _fixed_widths(svg: str) -> str:
         fields = dict(_ATTRIBUTE.findall(found[1]))
         font = QFont(fields.get("font-family", "Inter"))
         font.setPixelSize(100)
+        font.setFeature(QFont.Tag("calt"), 0)
         font.setWeight(QFont.Weight(int(fields.get("font-weight", "400"))))
         font.setItalic(fields.get("font-style") == "italic")
         size = float(fields.get("font-size", "12").removesuffix("px"))

@@ -78,6 +78,8 @@ def _font(spec: FontSpec) -> QFont:
     font.setPixelSize(spec.pixels)
     font.setWeight(QFont.Weight(spec.weight))
     font.setItalic(spec.italic)
+    # without the alternates a dash between figures stays a dash when text is copied from a PDF
+    font.setFeature(QFont.Tag("calt"), 0)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 

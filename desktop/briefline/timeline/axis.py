@@ -27,6 +27,7 @@ def build_breaks(timeline: Timeline, plot: Plot, measure: Measure) -> tuple[Brea
             ((full,), -4.0),
             ((fold.skipped, "folded"), _SPILL),
             ((fold.skipped_short, "folded"), _SPILL),
+            ((fold.skipped_about,), _SPILL),
         ):
             half = max(measure(line, "break") for line in candidate) / 2
             if 2 * half <= x1 - x0 + 2 * spill and middle - half > taken and middle + half < plot.right:
