@@ -13,12 +13,13 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from briefline.model.event import Event, Kind
 from briefline.model.wording import words
 from briefline.session.session import Session
+from briefline.ui.parts import mark_key_focus
 
 Index = QModelIndex | QPersistentModelIndex
 _FAR = 10**18
@@ -156,6 +157,10 @@ class EventTable(QTableView):
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        mark_key_focus(self, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         last = self.rows.columnCount() - 1

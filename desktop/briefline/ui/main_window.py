@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start_page)
         self.recent_menu = QMenu(self.tr("Open recent"), self)
+        self.recent_menu.setToolTipsVisible(True)
         self.recent_menu.aboutToShow.connect(self._list_recent)
         lanes_menu = fill_menu_bar(self.menuBar(), self.actions_, self.recent_menu)
         self._top_bar = TopBar(self.actions_, self.filter_bar, lanes_menu)

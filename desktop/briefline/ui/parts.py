@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 CHIP_WIDTH = 270
@@ -63,6 +63,12 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def mark_key_focus(widget: QWidget, event: QFocusEvent) -> None:
+    """Let the style sheet show the focus that came with the Tab key; a click shows itself where it went."""
+    by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+    restyle(widget, "byKey", by_key)
 
 
 def rule(vertical: bool = False) -> QFrame:

@@ -7,6 +7,7 @@ import html
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QHelpEvent,
     QMouseEvent,
     QTextBlockFormat,
@@ -21,6 +22,7 @@ from briefline.model.wording import words
 from briefline.session.session import Session
 from briefline.session.store import Holding
 from briefline.ui.look import Look
+from briefline.ui.parts import mark_key_focus
 from briefline.ui.source_marks import Marks, Utf16, spans_of
 
 STYLED = 400_000  # characters up to which lines are set apart; longer texts show sooner without
@@ -223,6 +225,10 @@ class SourcePane(QTextBrowser):
         shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
         self._session.focus.hover(found[0] if found else None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        mark_key_focus(self, event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
