@@ -41,3 +41,16 @@ def test_a_list_in_the_present_tense_tells_what_happened_where_the_date_of_writi
     assert event.status is Status.OCCURRED
     (event,) = reader.events(text, WRITTEN, "stated")
     assert event.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The visit, scheduled for {13 May=2019-05-13}, has been postponed.", Status.CANCELLED),
+        ("The visit was put off until {13 May=2019-05-13}.", Status.PLANNED),
+        ("They postponed the visit to {13 May=2019-05-13}.", Status.PLANNED),
+    ],
+)
+def test_put_off_is_off_on_the_old_day_and_planned_on_the_new_one(reader, text, status):
+    (event,) = reader.events(text, WRITTEN)
+    assert event.status is status

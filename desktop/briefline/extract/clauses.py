@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from briefline.extract.subjects import scheduled, what_is_off, what_is_when
@@ -67,6 +68,10 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
                 "attribute",
             ):
                 return None
+            if above.tag == "VBG" and above.dep == "pcomp" and _never(tree, above):
+                current = above  # "came close to signing": nothing was signed
+                continue
+            above = _in_brackets_after(tree, word, above)
             if (noun := _just_before(tree, word, above)) is not None:
                 return Trigger(noun.index, True, None, steps)
             return replace(_from_verb(tree, above, steps, until, timed), starts=starts)
@@ -79,6 +84,9 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
         if above.is_noun or above.tag in ("JJ", "CD"):
             category = words.noun(above) or (_in_compound(tree, above) if steps == 1 else None)
             prenominal = steps == 1 and current.dep in _PRENOMINAL
+            if prenominal and current.dep == "poss" and re.match(r"(?:the )?eve of", current.text, re.I):
+                current = above  # "the eve of the fair's opening" is not the day of the opening
+                continue
             loose = steps == 2 and current.text.lower() == "on" and _inside_phrase(tree, above)
             if category is not None and not loose and not _by_document(tree, above):
                 return _from_noun(tree, above, steps, prenominal)
@@ -91,6 +99,23 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
         current = above
     found = fragment(tree, steps) if current.head == current.index else None
     return replace(found, starts=starts) if found is not None else None
+
+
+def _never(tree: Tree, gerund: Word) -> bool:
+    """True for a gerund after "close to", "without", "from": it did not come to pass."""
+    return tree[gerund.head].text.lower() in ("to", "of", "from", "without", "against")
+
+
+def _in_brackets_after(tree: Tree, time: Word, verb: Word) -> Word:
+    """The verb that a bracketed date stands behind: "they met Lee and signed the deal (4 May)"."""
+    if time.index < 2 or tree[time.index - 1].text != "(":
+        return verb
+    later = [
+        word
+        for word in tree.words[verb.index + 1 : time.index - 1]
+        if word.is_verb and word.dep == "conj" and word.head == verb.index
+    ]
+    return later[-1] if later else verb
 
 
 def _in_compound(tree: Tree, noun: Word) -> Category | None:
@@ -162,7 +187,8 @@ def _from_verb(tree: Tree, verb: Word, steps: int, until: bool, timed: frozenset
     words = lexicon()
     lemma = particle_phrase(tree, verb)
     if (noun := what_is_off(tree, verb, lemma)) or (noun := what_is_when(tree, verb)):
-        return Trigger(noun.index, True, verb.index, steps)
+        # "put off the visit to May": the date behind it is the new one
+        return Trigger(noun.index, True, verb.index, steps, until=lemma in words.classes["postponing"])
     if lemma in words.classes["scheduling"] or _takes_place(tree, verb):
         noun = scheduled(tree, verb)
         if noun is not None:

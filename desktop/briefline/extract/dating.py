@@ -97,7 +97,7 @@ def _attribution(tree: Tree, trigger: Trigger, timed: frozenset[int]) -> bool:
     verb = tree[trigger.word]
     if particle_phrase(tree, verb) not in lexicon().classes["reporting"]:
         return False
-    for child in tree.children(verb.index, "ccomp", "parataxis", "xcomp"):
+    for child in tree.children(verb.index, "ccomp", "parataxis"):
         if child.index < verb.index or timed & frozenset(tree.subtree(child.index)):
             return True
     if verb.dep == "parataxis":

@@ -81,7 +81,13 @@ def _longer(telling: Telling, trigger: Trigger, drop: frozenset[int]) -> str:
         past = above is not None and (
             above.tag in ("VBD", "VBN") or tree.child(above.index, "auxpass") is not None
         )
-        if above is not None and past and above.is_verb and word.dep in ("nsubj", "nsubjpass"):
+        if (
+            above is not None
+            and past
+            and above.index not in drop
+            and above.is_verb
+            and word.dep in ("nsubj", "nsubjpass")
+        ):
             return title_of(tree, Trigger(above.index, False, above.index), telling.replaced, drop)
         return ""
     return _whole(telling)

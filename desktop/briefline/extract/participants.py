@@ -31,6 +31,9 @@ _WITH = frozenset(
     }
 )
 _TOWARDS = frozenset({"to", "from", "for", "on", "of", "under", "before"})
+_DEALINGS = frozenset(
+    {"statement", "call", "agreement", "decision", "transaction", "filing", "vote", "appointment", "meeting"}
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -94,7 +97,9 @@ def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[tuple[Word, 
 def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[tuple[Word, bool]]:
     if child.dep in ("dobj", "dative", "attr") and child.dep != "prep" and child.tag not in ("IN", "TO"):
         gone_to = particle_phrase(tree, verb) in lexicon().classes["place_objects"]
-        if not (gone_to and child.is_name and gazetteer().is_place(child.text)):
+        left = gone_to and verb.lemma in ("visit", "leave", "tour", "reach", "cross", "enter", "quit")
+        said_of = child.dep == "attr" and not child.is_name  # "has been acting director"
+        if not (gone_to and child.is_name and (left or gazetteer().is_place(child.text))) and not said_of:
             yield child, False
         for owner in tree.children(child.index, "poss"):
             yield owner, False
@@ -108,7 +113,10 @@ def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[tuple[Word, bool]
     if child.dep == "agent" or text in _WITH:
         yield from ((word, child.dep == "agent") for word in tree.children(child.index, "pobj"))
     elif text in _TOWARDS and not (motion and text in ("to", "from", "for")):
-        yield from ((word, False) for word in tree.children(child.index, "pobj"))
+        dealing = lexicon().verb(tree, verb).family in _DEALINGS or not verb.is_verb
+        for word in tree.children(child.index, "pobj"):
+            if dealing or not word.is_name or gazetteer().state(word.text):
+                yield word, False
 
 
 def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[tuple[Word, bool]]:

@@ -208,7 +208,7 @@ def _place(tree: Tree, word: Word, cast: Cast, sure: bool) -> Iterator[str]:
 
 def _name(tree: Tree, word: Word) -> str:
     indices = name_words(tree, word)
-    if not indices or not word.is_name:
+    if not indices or not (word.is_name or (word.index > 0 and word.text[:1].isupper())):
         return ""
     return render(tree, indices).replace("\n", " ").strip(" .") if len(indices) > 1 else word.text.strip()
 

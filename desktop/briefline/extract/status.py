@@ -19,7 +19,7 @@ def status_of(tree: Tree, trigger: Trigger, ahead: bool) -> Status:
         return Status.PLANNED if ahead or _participle(tree, trigger) else Status.OCCURRED
     if not trigger.is_noun:
         return _of_verb(tree, verb, ahead)
-    if (told := _of_noun(tree, tree[trigger.word], verb, ahead)) is not None:
+    if (told := _of_noun(tree, trigger, verb, ahead)) is not None:
         return told
     classes = lexicon().classes
     lemma = particle_phrase(tree, verb)
@@ -41,8 +41,8 @@ def _participle(tree: Tree, trigger: Trigger) -> bool:
     )
 
 
-def _of_noun(tree: Tree, noun: Word, verb: Word, ahead: bool) -> Status | None:
-    classes = lexicon().classes
+def _of_noun(tree: Tree, trigger: Trigger, verb: Word, ahead: bool) -> Status | None:
+    classes, noun = lexicon().classes, tree[trigger.word]
     lemma = particle_phrase(tree, verb)
     if _called_off(tree, verb, noun):
         return Status.CANCELLED
@@ -59,7 +59,8 @@ def _of_noun(tree: Tree, noun: Word, verb: Word, ahead: bool) -> Status | None:
     ):
         above = tree.head(noun.index)
         if above is not None and above.is_verb and above.index != verb.index:
-            if _called_off(tree, above, noun):
+            put_off = particle_phrase(tree, above) in classes["postponing"] and _affects(tree, above, noun)
+            if put_off or _called_off(tree, above, noun):
                 return Status.CANCELLED
             if (
                 noun.dep in ("nsubj", "nsubjpass", "dobj")
@@ -70,7 +71,8 @@ def _of_noun(tree: Tree, noun: Word, verb: Word, ahead: bool) -> Status | None:
                 return Status.OCCURRED
         return Status.PLANNED
     if lemma in classes["postponing"] and _affects(tree, verb, noun):
-        return Status.PLANNED
+        # "the visit planned for May was put off": not in May
+        return Status.PLANNED if trigger.until else Status.CANCELLED
     if _negated(tree, verb) and lemma in (classes["scheduling"] | {"go", "proceed", "run"}):
         return Status.CANCELLED
     return None

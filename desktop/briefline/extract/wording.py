@@ -42,6 +42,8 @@ def render(tree: Tree, indices: list[int], replaced: Mapping[int, str] | None = 
         if not text:
             continue
         glued = previous is not None and previous.span.end == word.span.start and previous.index == index - 1
+        if index == 0 and parts and word.text[:1].isupper() and not word.is_name and word.text != "I":
+            text = text[:1].lower() + text[1:]
         if parts and not glued and not re.fullmatch(r"['’]s?|n['’]t|[,.;:)%]", text):
             parts.append(" ")
         parts.append(text)
@@ -120,6 +122,9 @@ def dated(tree: Tree, preposition: Word) -> bool:
     before = tree[preposition.index - 1] if preposition.index else None
     if before is not None and before.time is not None and preposition.text.lower() in ("from", "of", "after"):
         return True  # "a decade on from the petition"
+    direct = tree.children(preposition.index, "pobj")
+    if direct and all(word.time is not None for word in direct):
+        return True
     objects = [
         word for index in tree.subtree(preposition.index) if (word := tree[index]).index != preposition.index
     ]
