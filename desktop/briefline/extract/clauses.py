@@ -89,7 +89,8 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
                 continue
             loose = steps == 2 and current.text.lower() == "on" and _inside_phrase(tree, above)
             if category is not None and not loose and not _by_document(tree, above):
-                return _from_noun(tree, above, steps, prenominal)
+                onto = current.text.lower() in ("to", "until", "till")
+                return _from_noun(tree, above, steps, prenominal, onto)
             owned = steps == 2 and current.text.lower() == "of" and not _by_document(tree, above)
             if prenominal and above.dep in _PRENOMINAL:
                 current, steps = above, steps - 1  # "the 1987 miners' revolt"
@@ -252,7 +253,7 @@ def _takes_place(tree: Tree, verb: Word) -> bool:
     return verb.lemma == "take" and any(child.lemma == "place" for child in tree.children(verb.index, "dobj"))
 
 
-def _from_noun(tree: Tree, noun: Word, steps: int, prenominal: bool) -> Trigger:
+def _from_noun(tree: Tree, noun: Word, steps: int, prenominal: bool, onto: bool) -> Trigger:
     words = lexicon()
     above = tree.head(noun.index)
     if above is not None and above.is_verb and noun.dep == "dobj" and not prenominal:
@@ -264,7 +265,7 @@ def _from_noun(tree: Tree, noun: Word, steps: int, prenominal: bool) -> Trigger:
         )
         if plain and category.family != "statement":
             return Trigger(above.index, False, above.index, steps)
-    return Trigger(noun.index, True, _status_verb(tree, noun, None), steps)
+    return Trigger(noun.index, True, _status_verb(tree, noun, None), steps, until=onto)
 
 
 def _status_verb(tree: Tree, noun: Word, scheduling: Word | None) -> int | None:

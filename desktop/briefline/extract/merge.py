@@ -116,7 +116,9 @@ def attach(stories: list[Story], undated: list[Draft]) -> list[Draft]:
 
 
 def _within(story: Story, draft: Draft) -> bool:
-    return any(each.sentence == draft.sentence and each.span.covers(draft.span) for each in story.drafts)
+    return draft.is_noun and any(
+        each.sentence == draft.sentence and each.span.covers(draft.span) for each in story.drafts
+    )
 
 
 def _keys(draft: Draft) -> set[str]:

@@ -53,7 +53,7 @@ def participants_of(
 
 def _of_verb(tree: Tree, verb: Word, depth: int = 0) -> Iterator[tuple[Word, bool]]:
     """Heads of the arguments of a verb; True with those that act for sure."""
-    found = subject(tree, verb)
+    found = subject(tree, verb) or _over_gerund(tree, verb)
     if found is not None:
         if found.text.lower() in _RELATIVE:
             found = antecedent(tree, verb)
@@ -72,6 +72,14 @@ def _of_verb(tree: Tree, verb: Word, depth: int = 0) -> Iterator[tuple[Word, boo
     for child in tree.children(verb.index, "advcl"):
         if depth < 1 and child.tag == "VB" and not tree.child(child.index, "nsubj"):
             yield from ((word, False) for word in tree.children(child.index, "dobj"))
+
+
+def _over_gerund(tree: Tree, verb: Word) -> Word | None:
+    """The subject of the main clause, which a gerund shares: "after signing the pact, both left"."""
+    if verb.dep != "pcomp" or verb.tag != "VBG":
+        return None
+    main = tree.head(verb.head)
+    return subject(tree, main) if main is not None and main.is_verb else None
 
 
 def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[tuple[Word, bool]]:
