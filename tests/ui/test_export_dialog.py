@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from briefline.session.session import Session
 from briefline.ui.export_dialog import ExportDialog
-from briefline.ui.look import load_look
 from briefline.ui.main_window import MainWindow
 
 WAIT = 30_000
@@ -17,7 +16,7 @@ WAIT = 30_000
 
 @pytest.fixture
 def dialog(window: MainWindow, session: Session, qtbot: QtBot) -> ExportDialog:
-    made = ExportDialog(session, load_look("light"), window)
+    made = ExportDialog(session, window)
     qtbot.addWidget(made)
     made.show()
     return made

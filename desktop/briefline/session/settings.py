@@ -80,9 +80,9 @@ class Settings(QObject):
         kept = [path, *(other for other in self.recent if other != path)]
         self._set("recent", kept[:RECENT_LIMIT])
 
-    def forget_recent(self, path: str | None = None) -> None:
-        """Take one report, or all, off the recent ones."""
-        self._set("recent", [] if path is None else [other for other in self.recent if other != path])
+    def forget_recent(self) -> None:
+        """Forget which reports were opened."""
+        self._set("recent", [])
 
     @property
     def published(self) -> dict[str, str]:

@@ -30,7 +30,6 @@ from briefline.paint.picture import FORMATS
 from briefline.paint.spec import PRESET_LABELS, PictureSpec
 from briefline.session.jobs import Jobs
 from briefline.session.session import Session
-from briefline.ui.look import Look
 from briefline.ui.parts import label, restyle
 from briefline.ui.preview import Preview
 
@@ -48,7 +47,7 @@ class ExportDialog(QDialog):
 
     written = Signal(str)
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export picture"))
         self._session = session
@@ -56,7 +55,7 @@ class ExportDialog(QDialog):
         self._drawing: int | None = None
         self._previewing: int | None = None
         self._agreed = ""  # the file that the user has agreed to replace
-        self._make_fields(look)
+        self._make_fields()
         self._make_buttons()
         form = QFormLayout()
         form.setSpacing(10)
@@ -93,7 +92,7 @@ class ExportDialog(QDialog):
         self._follow_size()
         self._preview()
 
-    def _make_fields(self, look: Look) -> None:
+    def _make_fields(self) -> None:
         holding, sieve = self._session.store.holding, self._session.sieve
         assert holding is not None
         document = holding.chronology.documents[0]
@@ -129,7 +128,6 @@ class ExportDialog(QDialog):
         self.theme = QComboBox()
         self.theme.addItem(self.tr("Light, for paper"), "light")
         self.theme.addItem(self.tr("Dark"), "dark")
-        self.theme.setCurrentIndex(0 if not look.dark else self.theme.findData("light"))
         self.sources = QCheckBox(self.tr("List the sources, with quotes"))
         self.path = QLineEdit(str(self._suggestion()))
         self.path.setMinimumWidth(420)

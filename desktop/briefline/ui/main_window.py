@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
             return
         from briefline.ui.export_dialog import ExportDialog
 
-        dialog = ExportDialog(self._session, self._look, self)
+        dialog = ExportDialog(self._session, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.written.connect(lambda path: self.message_bar.tell(self.tr("Saved as {0}.").format(path)))
         dialog.open()

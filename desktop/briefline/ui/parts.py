@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 CHIP_WIDTH = 270
 
@@ -69,11 +69,3 @@ def mark_key_focus(widget: QWidget, event: QFocusEvent) -> None:
     """Let the style sheet show the focus that came with the Tab key; a click shows itself where it went."""
     by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
     restyle(widget, "byKey", by_key)
-
-
-def rule(vertical: bool = False) -> QFrame:
-    """A thin line between groups."""
-    made = QFrame()
-    made.setFrameShape(QFrame.Shape.VLine if vertical else QFrame.Shape.HLine)
-    made.setFrameShadow(QFrame.Shadow.Plain)
-    return made
