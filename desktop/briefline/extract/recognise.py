@@ -14,6 +14,8 @@ from briefline.extract.reading import Reading
 from briefline.extract.rules import Grammar, Rule, grammar, languages
 from briefline.model.text import Document, Span
 
+_REGION = re.compile(f"[^{NEUTRAL}{BREAK}]+")
+_BLOCK = 200_000  # characters that are scanned together, to bound the memory
 LONGEST = 60  # tokens of one region that are parsed together
 
 
@@ -64,17 +66,27 @@ def recognise_text(
 ) -> Iterator[Found]:
     """The time expressions of one stretch of a text, half-open offsets. Linear in its length."""
     rules = reader or grammar()
-    characters, spans = _scan(text, start, end, rules)
-    line = "".join(characters)
-    core = rules.core
-    for region in re.finditer(f"[^{NEUTRAL}{BREAK}]+", line):
-        first, last = region.span()
-        if core.isdisjoint(region.group()):
-            continue
-        while first < last:
-            stop = min(last, first + LONGEST)
-            yield from _region(text, start, end, characters[first:stop], spans[first:stop], section, rules)
-            first = stop
+    for first, last in _blocks(text, start, end):
+        characters, spans = _scan(text, first, last, rules)
+        line = "".join(characters)
+        for region in _REGION.finditer(line):
+            if rules.core.isdisjoint(region.group()):
+                continue
+            for low in range(region.start(), region.end(), LONGEST):
+                high = min(region.end(), low + LONGEST)
+                yield from _region(text, start, end, characters[low:high], spans[low:high], section, rules)
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Half-open stretches of bounded length that end between lines, or else between words."""
+    while end - start > _BLOCK:
+        stop = text.rfind("\n", start, start + _BLOCK)
+        if stop <= start:
+            stop = text.rfind(" ", start, start + _BLOCK)
+        stop = stop if stop > start else start + _BLOCK
+        yield start, stop
+        start = stop
+    yield start, end
 
 
 def _scan(text: str, start: int, end: int, rules: Grammar) -> tuple[list[str], list[tuple[int, int]]]:

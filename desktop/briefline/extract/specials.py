@@ -52,7 +52,7 @@ def values(token: str, class_character: str, lexicon: Lexicon) -> dict[str, Any]
     word = lexicon.words.get(token)
     if word is not None:
         return dict(word.values)
-    if token.isdigit() and token.isascii():
+    if token.isdecimal():
         return dict.fromkeys(digit_classes(token), int(token[:9]))
     for kind in SPECIAL_VALUES:
         if class_character in lexicon.characters(kind):
