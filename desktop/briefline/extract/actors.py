@@ -135,6 +135,8 @@ class Cast:
         ):
             begin += 1
         words = words[begin:]
+        if len(words) > 2 and words[0] == "State":
+            words = words[1:]  # what is left of "Secretary of State Ana Ruiz"
         cut = 0
         for position, word in enumerate(words):
             if known.is_role(word) and position + 1 < len(words) and words[position + 1].lower() != "of":

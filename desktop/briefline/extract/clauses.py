@@ -49,6 +49,8 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
     current = word
     while (above := tree.head(current.index)) is not None and steps < 12:
         steps += 1
+        if current.text.lower() == "since" and not _lasting(tree, above):
+            return None
         starts = starts or current.text.lower() in _STARTS
         if current.tag == "IN" and current.text.lower() in ("until", "till"):
             until = True
@@ -58,6 +60,10 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             current = above
             continue
         if above.is_verb and current.dep not in ("nsubj", "nsubjpass", "csubj") or above.tag == "MD":
+            if above.lemma == "date" and above.dep == "acl":
+                held = tree[above.head]  # "the lease, dated 1 May, expires": the verb has no date by that
+                if not _by_document(tree, held):
+                    return Trigger(held.index, True, None, steps) if words.noun(held) else None
             if above.text.lower() in _ADVERBIAL:
                 current = above
                 continue
@@ -102,8 +108,16 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
     return replace(found, starts=starts) if found is not None else None
 
 
+def _lasting(tree: Tree, above: Word) -> bool:
+    """False for "the first time since 1994" and a simple past: that year is not when it was."""
+    if above.is_noun:
+        return above.lemma not in ("time", "low", "high", "level")
+    has = any(child.lemma == "have" for child in tree.children(above.index, "aux"))
+    return has or above.tag != "VBD"
+
+
 def _never(tree: Tree, gerund: Word) -> bool:
-    """True for a gerund after "close to", "without", "from": it did not come to pass."""
+    """True for a gerund after "close to", "without", "from"."""
     return tree[gerund.head].text.lower() in ("to", "of", "from", "without", "against")
 
 

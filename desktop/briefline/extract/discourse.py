@@ -64,6 +64,8 @@ class Discourse:
             elif lower in _THING and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
                 if (found := self._last("thing")) and not _weather(tree, word):
                     replaced[word.index] = found
+                    if word.dep in ("nsubj", "nsubjpass"):
+                        self.seen.append(Referent(found, "thing", True, self.sentence))
             elif lower == "i" and author:
                 replaced[word.index] = author
             elif lower == "you" and recipient:

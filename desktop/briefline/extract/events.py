@@ -61,7 +61,10 @@ def find_events(
     _lend(stories)
     progress(1.0)
     events = _numbered([_event(document, story, published) for story in stories])
-    listed = [each for each in rest if worth_listing(each)][:_MOST_UNDATED]
+    told = {each.sentence for each in dated}
+    listed = [each for each in rest if worth_listing(each) and not (each.is_noun and each.sentence in told)][
+        :_MOST_UNDATED
+    ]
     leftover = tuple(
         replace(_event(document, Story([each]), published), id=f"u{count}")
         for count, each in enumerate(listed, 1)

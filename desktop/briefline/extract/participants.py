@@ -87,6 +87,9 @@ def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[tuple[Word, 
     for owner in tree.children(subject_noun.index, "poss"):
         whose = antecedent(tree, verb) if owner.text.lower() == "whose" else None
         yield (whose or owner), whose is not None
+    for clause in tree.children(subject_noun.index, "acl"):
+        for agent in tree.children(clause.index, "agent"):  # "accompanied by", "led by"
+            yield from ((word, False) for word in tree.children(agent.index, "pobj"))
     if is_actor(tree, subject_noun) or subject_noun.is_name:
         return
     for child in tree.children(subject_noun.index, "compound", "nmod"):
@@ -129,6 +132,8 @@ def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[tuple[Word, bool]
 
 def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[tuple[Word, bool]]:
     noun = tree[trigger.word]
+    if noun.is_name and trigger.verb is None:
+        yield noun, True  # a caption without a verb: "Minister Lee with Ana Ruiz in Oslo"
     for child in tree.children(noun.index, "poss", "compound", "nmod"):
         if child.time is None:
             yield child, child.dep == "poss"

@@ -63,7 +63,12 @@ def _takes_of(head: Word) -> bool:
     """True for titles and bodies whose name goes on with "of": "Court of Appeals", "Duke of Kent"."""
     known = gazetteer()
     lower = head.text.lower()
-    return lower in known.company_endings or lower in known.organisations or known.is_role(lower)
+    return (
+        lower in known.place_words
+        or lower in known.company_endings
+        or lower in known.organisations
+        or known.is_role(lower)
+    )
 
 
 def _contiguous(tree: Tree, indices: list[int], head: int) -> list[int]:

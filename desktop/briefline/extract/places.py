@@ -38,6 +38,7 @@ _SURE = frozenset(
 _TOPICS = frozenset(
     {"about", "against", "regarding", "concerning", "despite", "over", "including", "because"}
 )
+_DEALINGS = frozenset({"statement", "agreement", "transaction", "decision", "call", "sanction", "filing"})
 _MAYBE = frozenset(
     {
         "on",
@@ -104,11 +105,13 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
     known, words = gazetteer(), lexicon()
     if word.tag in ("IN", "TO", "RP") and word.dep in ("prep", "agent"):
         text = word.text.lower()
-        if text in _SURE or text in _MAYBE:
+        inside = text == "of" and word.index in name_words(tree, tree[word.head])
+        if (text in _SURE or text in _MAYBE) and not inside:  # the Sea of Japan is not in Japan
             for target in tree.children(word.index, "pobj"):
                 sure = text in _SURE or _goes(tree, word, text) or _lies(tree, word, text, target)
                 for each in tree.conjuncts(target.index):
-                    yield from _place(tree, each, cast, sure)
+                    # "sanctions on Peru", "a loan to Peru": it is Peru that they are for
+                    yield from _place(tree, each, cast, sure, _aimed(tree, word, text))
     elif word.dep == "dobj" and word.is_noun:
         verb = tree.head(word.index)
         if verb is not None and (particle_phrase(tree, verb) in words.classes["place_objects"]):
@@ -153,6 +156,16 @@ def _lies(tree: Tree, preposition: Word, text: str, target: Word) -> bool:
     return False
 
 
+def _aimed(tree: Tree, preposition: Word, text: str) -> bool:
+    """True where a state is meant as a body, not as a place: "a loan to Peru"."""
+    above = tree.head(preposition.index)
+    if text != "to" or above is None:
+        return text in ("on", "for", "by")
+    words = lexicon()
+    category = words.verb(tree, above) if above.is_verb else words.noun(above)
+    return category is not None and category.family in _DEALINGS
+
+
 def _goes(tree: Tree, preposition: Word, text: str) -> bool:
     """True where one goes there: "a trip to Oslo", "the road from Oslo"."""
     above = tree.head(preposition.index)
@@ -164,7 +177,7 @@ def _goes(tree: Tree, preposition: Word, text: str) -> bool:
     return text != "for" and above.lemma in words.classes["motion_nouns"]
 
 
-def _place(tree: Tree, word: Word, cast: Cast, sure: bool) -> Iterator[str]:
+def _place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = False) -> Iterator[str]:
     known = gazetteer()
     if word.time is not None or not word.is_noun:
         return
@@ -197,7 +210,7 @@ def _place(tree: Tree, word: Word, cast: Cast, sure: bool) -> Iterator[str]:
         return
     if _numbered(tree, word) or cast.is_person(name):
         return
-    certain = known.is_place(name) or cast.is_place(name)
+    certain = (known.is_place(name) and not (aimed and known.state(name))) or cast.is_place(name)
     if not (sure or certain) or name.lower() in known.adjectives:
         return
     yield name

@@ -42,8 +42,15 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
             ):
                 core.append(child.index)
         elif child.dep in ("prep", "agent"):
-            if not dated(tree, child):
-                extras.append((1 if child.index < verb.index else 0, [pruned(tree, child.index, drop)]))
+            stranded = (
+                not tree.children(child.index) and child.text.lower() not in lexicon().classes["kept_adverbs"]
+            )
+            if not stranded and not dated(tree, child):
+                full, first = pruned(tree, child.index, drop), [child.index]
+                for word in tree.children(child.index, "pobj"):
+                    first += _near(tree, word, drop)
+                variants = [full, first] if len(first) > 1 and first != full else [full]
+                extras.append((1 if child.index < verb.index else 0, variants))
         elif child.dep == "ccomp" and child.index < verb.index:
             continue
         elif child.dep == "ccomp" or (

@@ -21,7 +21,7 @@ _ABBREVIATION = re.compile(
     r"|Inc|Corp|Ltd|Co|Art|Sec|Fig|Exh|approx|ca|cf|al|op|pp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 _AFTER_LABEL = re.compile(
-    r"(?:\s*\([^()\n]{1,40}\))?\s*(?:\*\*|__)?\s*(?P<mark>[:–—|]|-(?=\s)|\.(?=\s|\*))(?:\*\*|__)?\s*"
+    r"(?:\s+[A-Z]{2,5}(?=\s*[:–—|-]))?(?:\s*\([^()\n]{1,40}\))?\s*(?:\*\*|__)?\s*(?P<mark>[:–—|]|-(?=\s)|\.(?=\s|\*))(?:\*\*|__)?\s*"
 )
 _BRACKETS = re.compile(r"\([^()\n]{1,200}\)")
 _MEETING = re.compile(r"\b(?:minutes|meeting|session|sitting|day|week)\b", re.IGNORECASE)

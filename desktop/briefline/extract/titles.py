@@ -116,6 +116,8 @@ def _clause_title(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: fro
     who = _subject_text(tree, verb, replaced, drop)
     drop = drop | (_bare_to(tree, verb) if not who else frozenset())
     what = predicate(tree, verb, replaced, drop, LONGEST - len(who) - 1)
+    if who and verb.index == 0:
+        what = what[:1].lower() + what[1:]  # "Opened in 1931, the bridge …"
     return f"{who} {what}".strip()
 
 

@@ -26,6 +26,7 @@ _MEASURES = frozenset(
         "early",
         "late",
         "and",
+        "or",
         "to",
     }
 )
