@@ -193,6 +193,17 @@ def unit_name(around: Around, start: int, end: int) -> bool:
     return last[0].islower() or text.isupper() or around.near(start) in ("\n", "")
 
 
+def spanned(around: Around, start: int, end: int) -> bool:
+    """After a preposition that a length or period follows: for, in, during, over."""
+    word, marks = around.before(start)
+    return not marks and around.listed("span_prepositions", word)
+
+
+def onward(around: Around, start: int, end: int) -> bool:
+    """“a decade on it fell”, not “two days on the road”."""
+    return closed(around, start, end) or around.listed("pronouns", around.after(end)[1].lower())
+
+
 def never(around: Around, start: int, end: int) -> bool:
     """Counts only as a part of something larger."""
     return False
@@ -276,6 +287,8 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "set_rate": set_rate,
     "no_count": no_count,
     "never": never,
+    "onward": onward,
+    "spanned": spanned,
     "accounts": accounts,
     "in_part": in_part,
     "unit_name": unit_name,

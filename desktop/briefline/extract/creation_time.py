@@ -19,6 +19,7 @@ from briefline.model.wording import words
 
 _UNKNOWN = Published(None, "inferred", "Nothing in the text tells when it was written.")
 _MONTHS_AHEAD = 24
+_BEFORE_FLOOR = 3  # months that speak against a date without a year lying before the latest full one
 _NEAR_END = 7  # days before the month's end from which the next month may be the one
 _HEADS = (SectionKind.HEADING, SectionKind.LIST_ENTRY)
 _SILENT = frozenset((SectionKind.FOOTER, SectionKind.NAVIGATION, SectionKind.REPEAT))
@@ -128,7 +129,7 @@ def _inferred(document: Document, found: Sequence[Found]) -> Published | None:
     for step in range(_MONTHS_AHEAD if past else 1):
         month = add_months(*floor, step)
         age = step * len([one for one in dated if (one.year, one.month) == floor])
-        age += sum((month[1] - one.month) % 12 for one in past)
+        age += sum(_age(one.month, month, floor) for one in past)
         age += sum((one.month - month[1]) % 12 for one in ahead) // 2
         if least is None or age < least:
             best, least = month, age
@@ -147,6 +148,12 @@ def _under(document: Document, found: Found, heads: set[int]) -> bool:
             return True
         parent = document.sections[parent].parent
     return False
+
+
+def _age(told: int, month: tuple[int, int], floor: tuple[int, int]) -> int:
+    """Months from the latest such month up to ``month``; more when that lies before the latest full date."""
+    age = (month[1] - told) % 12
+    return age + (_BEFORE_FLOOR if add_months(*month, -age) < floor else 0)
 
 
 def _bounded(

@@ -109,6 +109,8 @@ def _missing_year(month: int, day: int | None, scene: Scene) -> tuple[int, Ancho
         return year_near(heading, month, day, scene.tense()), heading
     if heading is not None:
         return _year_under(heading, month), heading
+    if scene.near is not None:
+        return year_in_story(scene.near, month), scene.near
     if scene.narrative and scene.story is not None:
         return year_in_story(scene.story, month), scene.story
     if scene.written is not None:

@@ -24,6 +24,7 @@ from briefline.model.timex import Timex
 from briefline.model.when import Derivation, When
 from briefline.model.wording import words
 
+_SENTENCE = 250  # characters
 _PARAGRAPH = 2000  # characters
 _STRIDE = 3  # months that it moves in mid-sentence within a paragraph
 _LEAP = 12  # months that a story moves on in mid-sentence
@@ -171,6 +172,7 @@ class _Reader:
             written=self.written[part] if part < len(self.written) else None,
             story=self.story.get(part),
             heading=self._heading(found, fine=False),
+            near=self._near(found),
             day=self._heading(found, fine=True),
             dated_days=part >= len(self.published) or self.published[part].basis != "inferred",
             latest=self.latest.get(part),
@@ -196,6 +198,19 @@ class _Reader:
                 return head
             parent = sections[parent].parent
         return None
+
+    def _near(self, found: Found) -> Anchor | None:
+        """The date last named, if it stands in the same sentence of a narrative."""
+        part = self._part(found)
+        if self.last is None or part >= len(self.narrative) or not self.narrative[part]:
+            return None
+        end, anchor = self.last
+        between = found.span.start - end
+        if not 0 <= between < _SENTENCE or re.search(
+            r"[.!?;]\s|\n", self.document.text[end : found.span.start]
+        ):
+            return None
+        return anchor
 
     def _beside(self, found: Found) -> Anchor | None:
         """The date that a weekday stands right behind: “from 18 to 20 January, Monday through Wednesday”."""
@@ -272,7 +287,12 @@ class _Reader:
         if found.before and not (opening or lead):
             return anchor.month is None or abs(step) > _LEAP
         if anchor.month is not None and told.month is not None:
-            passing = not (opening or lead) and abs(step) > _STRIDE and self._same_paragraph(found)
+            passing = (
+                not (opening or lead)
+                and abs(step) > _STRIDE
+                and anchor.day is None
+                and self._same_paragraph(found)
+            )
             return passing and self.narrative[self._part(found)]
         if anchor.month is not None or told.month is None:
             return False

@@ -60,7 +60,7 @@ class Scene:
     """The state of the reading at one expression.
 
     ``written`` is the day of writing of the part; ``story`` the last date that the text has named in it;
-    ``heading`` the date of the heading or list entry above, ``day`` the nearest one that is a day.
+    ``near`` one named earlier in the same sentence, in a narrative. ``heading`` is the date of the heading or list entry above, ``day`` the nearest one that is a day.
     ``dated_days`` is true where such days are when things happened, false where they are when they
     were written down (minutes of a meeting). ``narrative`` is true for texts that tell of
     long ago. ``day_first`` is the order of numeric dates, ``order_known`` whether the text shows it.
@@ -74,6 +74,7 @@ class Scene:
     order_known: bool
     tense: Callable[[], int]
     year_end: int = 12
+    near: Anchor | None = None
     day: Anchor | None = None
     dated_days: bool = True
     latest: Anchor | None = None
@@ -91,4 +92,4 @@ class Scene:
     @property
     def then(self) -> Anchor | None:
         """What “the next day” and “later” count from."""
-        return self.story or self.heading or self.written
+        return self.near or self.story or self.heading or self.written

@@ -1,0 +1,241 @@
+"""Dates of whole documents: when they were written, and what their time expressions come to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefline.extract.creation_time import creation_times
+from briefline.extract.recognise import recognise
+from briefline.extract.resolve import resolve
+from briefline.model.event import Published
+from briefline.model.text import Document, Part, PartKind, Section, SectionKind, Span, StatedDate
+from briefline.model.timex import Timex
+from briefline.model.when import When
+
+SEED = Path(__file__).parents[2] / "seeds" / "us-russia-engagement.txt"
+
+
+def article(
+    *paragraphs: str | tuple[SectionKind, str, int | None], dates: tuple[StatedDate, ...] = ()
+) -> Document:
+    """A document of one article; a paragraph is a text, or a kind with a text and its parent's index."""
+    sections, text = [], ""
+    for paragraph in paragraphs:
+        kind, words, parent = (SectionKind.BODY, paragraph, None) if isinstance(paragraph, str) else paragraph
+        sections.append(Section(kind, Span(len(text), len(text) + len(words)), 0, parent))
+        text += words + "\n\n"
+    part = Part(PartKind.ARTICLE, Span(0, len(text)), dates)
+    return Document("d", "", "", text, tuple(sections), (part,))
+
+
+def read(document: Document, given: str | None = None) -> tuple[tuple[Published, ...], tuple[Timex, ...]]:
+    found = recognise(document)
+    published = creation_times(document, found, When.parse(given) if given else None)
+    return published, resolve(document, found, published)
+
+
+def values(document: Document, given: str | None = None) -> dict[str, str]:
+    return {timex.text: timex.value for timex in read(document, given)[1]}
+
+
+def drawn(document: Document, given: str | None = None) -> dict[str, str | None]:
+    return {timex.text: timex.when.edtf if timex.when else None for timex in read(document, given)[1]}
+
+
+def test_a_given_date_wins() -> None:
+    stated = StatedDate("2020-01-01", "stated", "Published:")
+    published, _ = read(article("It rained yesterday.", dates=(stated,)), "2021-06-16")
+    assert published[0].basis == "given"
+    assert published[0].when is not None
+    assert published[0].when.edtf == "2021-06-16"
+
+
+def test_the_readers_date_is_taken() -> None:
+    stated = StatedDate("2020-01-02", "metadata", "datePublished")
+    published, times = read(article("It rained yesterday.", dates=(stated,)))
+    assert (published[0].basis, times[0].value) == ("metadata", "2020-01-01")
+
+
+@pytest.mark.parametrize("line", ["Report issued: 31 August 2019", "State of knowledge: 31 August 2019."])
+def test_a_labelled_date_is_stated(line: str) -> None:
+    published, _ = read(article("Something happened last week.", line))
+    assert published[0].basis == "stated"
+    assert published[0].when is not None
+    assert published[0].when.edtf == "2019-08-31"
+
+
+@pytest.mark.parametrize(
+    "line", ["Copyright 31 August 2019", "Last updated: 31 August 2019", "Retrieved 31 August 2019"]
+)
+def test_page_furniture_states_nothing(line: str) -> None:
+    published, _ = read(article("Something happened last week.", line))
+    assert published[0].basis == "inferred"
+
+
+def test_the_latest_past_date_bounds_an_undated_text_from_below() -> None:
+    published, times = read(
+        article(
+            "They met on June 16, 2021. In July the talks went on, and on November 2-3 the envoy visited the city.",
+            "Last month's trip had been shorter.",
+        )
+    )
+    when = published[0].when
+    assert when is not None
+    assert (published[0].basis, when.earliest, when.latest) == ("inferred", "2021-11-03", "2021-11-30")
+    assert "November 2-3" in published[0].reason
+    assert {timex.text: timex.value for timex in times}["Last month's"] == "2021-10"
+
+
+def test_months_without_a_year_may_pass_the_turn_of_the_year() -> None:
+    published, _ = read(
+        article(
+            "They met on September 14, 2022. The camp opened on December 5, and the minister was in the "
+            "capital on January 16-18. An election was announced earlier this month."
+        )
+    )
+    when = published[0].when
+    assert when is not None
+    assert (when.earliest, when.latest) == ("2023-01-18", "2023-01-31")
+
+
+def test_a_text_of_bare_years_is_not_dated() -> None:
+    published, _ = read(article("The war began in 1618 and ended in 1648."))
+    assert published[0].when is None
+
+
+def test_the_seed_is_dated_by_its_own_words_only() -> None:
+    from briefline.reading.report import read_file
+
+    document = read_file(SEED)
+    published, times = read(document)
+    when = published[0].when
+    assert when is not None
+    assert (published[0].basis, when.earliest, when.latest) == ("inferred", "2021-11-03", "2021-11-30")
+    assert all(one.basis == "stated" for one in published[1:])
+    found = {(timex.text, timex.when.edtf) for timex in times if timex.when}
+    assert ("November 2-3", "2021-11-02/2021-11-03") in found
+    assert ("last spring", "2021-21") in found
+    assert all(document.at(timex.span) == timex.text for timex in times)
+
+
+def test_news_counts_from_the_day_of_writing() -> None:
+    found = values(
+        article(
+            "He resigned on Tuesday, two weeks ago he had said no. She will speak on Friday and next month."
+        ),
+        "2021-11-17",
+    )
+    assert found == {
+        "Tuesday": "2021-11-16",
+        "two weeks ago": "2021-W44",
+        "Friday": "2021-11-19",
+        "next month": "2021-12",
+    }
+
+
+def test_narratives_count_from_the_story() -> None:
+    found = values(
+        article(
+            "On 1 May 1840 it went on sale. Five days later it became valid. In July the price rose; a decade on it fell."
+        )
+    )
+    assert found == {
+        "1 May 1840": "1840-05-01",
+        "Five days later": "1840-05-06",
+        "July": "1840-07",
+        "a decade on": "1850",
+    }
+
+
+def test_headings_date_what_hangs_under_them() -> None:
+    found = values(
+        article(
+            (SectionKind.HEADING, "12 May 2022", None),
+            (SectionKind.LIST_ENTRY, "06:10 The pump stops.", 0),
+            (SectionKind.LIST_ENTRY, "Noon. It starts again.", 0),
+            (SectionKind.HEADING, "Q1 2011", None),
+            (SectionKind.LIST_ENTRY, "28 January: the plan is shelved.", 3),
+        ),
+        "2022-06-01",
+    )
+    assert found["06:10"] == "2022-05-12T06:10"
+    assert found["Noon"] == "2022-05-12T12:00"
+    assert found["28 January"] == "2011-01-28"
+
+
+def test_days_after_the_launch() -> None:
+    found = values(
+        article(
+            (SectionKind.HEADING, "Tuesday 28 January 2025 (D+3)", None),
+            (SectionKind.BODY, "The survey starts on D+10.", None),
+        ),
+        "2025-02-10",
+    )
+    assert found["D+10"] == "2025-02-04"
+
+
+def test_numeric_dates_follow_the_documents_own_order() -> None:
+    european = values(article("Signed on 27/03/2019, in force from 03/04/2019."))
+    american = values(article("Signed on 11/27/2020, in force from 03/04/2021."))
+    assert european["03/04/2019"] == "2019-04-03"
+    assert american["03/04/2021"] == "2021-03-04"
+
+
+def test_an_undecided_numeric_date_is_marked_ambiguous() -> None:
+    _, (timex,) = read(article("Signed on 03/04/2019."))
+    assert timex.when is not None
+    assert timex.when.derivation is not None
+    assert timex.value == "2019-04-03"
+    assert timex.when.derivation.doubts == ("ambiguous: may be 2019-03-04",)
+
+
+def test_prepositions_open_the_ends() -> None:
+    found = drawn(
+        article(
+            "It has run since July 2021 and lasts until 2025. Answer by 1 December 2024. It broke before 5 May 2020."
+        )
+    )
+    assert found["July 2021"] == "2021-07/.."
+    assert found["2025"] == "/2025"
+    assert found["1 December 2024"] == "[..2024-12-01]"
+    assert found["5 May 2020"] == "../2020-05-05"
+
+
+def test_what_dates_nothing_is_not_drawn() -> None:
+    found = drawn(article("For three weeks, every Tuesday, he now and then wrote."), "2021-11-17")
+    assert found["three weeks"] is None
+    assert found["every Tuesday"] is None
+
+
+def test_a_financial_year_that_the_text_explains() -> None:
+    found = values(
+        article(
+            "The financial year runs from 1 August to 31 July. Results for Q2 FY25 were good; Q4 will be better."
+        ),
+        "2025-02-27",
+    )
+    assert found["Q2 FY25"] == "2024-11-01/2025-01-31"
+    assert found["Q4"] == "2025-05-01/2025-07-31"
+
+
+def test_derivations_read_as_a_sentence() -> None:
+    _, times = read(article("They met last month."), "2021-11-17")
+    assert times[0].when is not None
+    assert times[0].when.derivation is not None
+    sentence = times[0].when.derivation.sentence()
+    assert sentence == (
+        "“last month”, the month before, counted from the date of writing, 17 November 2021 (given): October 2021."
+    )
+
+
+def test_a_mail_thread_has_a_date_for_each_mail() -> None:
+    text = "It ended last night.\n\nHe starts tomorrow."
+    sections = (Section(SectionKind.BODY, Span(0, 20), 0), Section(SectionKind.BODY, Span(22, 41), 1))
+    parts = (
+        Part(PartKind.MAIL, Span(0, 20), (StatedDate("2024-10-17", "metadata", "Date:"),)),
+        Part(PartKind.MAIL, Span(22, 41), (StatedDate("2024-10-07", "stated", "Sent:"),)),
+    )
+    found = values(Document("m", "", "", text, sections, parts))
+    assert found == {"last night": "2024-10-16TNI", "tomorrow": "2024-10-08"}

@@ -1,0 +1,57 @@
+"""What people type into a date field."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefline.extract.typed_date import read_typed
+from briefline.model.errors import UnreadableDate
+from briefline.model.when import When
+
+TODAY = When.parse("2021-11-17")
+READ = {
+    "2021-11-02": "2021-11-02",
+    "2021-11-02/03": "2021-11-02/2021-11-03",
+    "2021-22": "2021-22",
+    "last spring 2021": "2021-21",
+    "early Nov 2021": "[2021-11-01..2021-11-10]",
+    "2–3 November 2021": "2021-11-02/2021-11-03",
+    "Nov 2-3, 2021": "2021-11-02/2021-11-03",
+    "Q3 2021": "2021-35",
+    "c. 1450 BC": "-1449~",
+    "around 1450": "1450~",
+    "2 Nov": "2021-11-02",
+    "yesterday": "2021-11-16",
+    "since July 2021": "2021-07/..",
+    "until 2025": "/2025",
+    "before 1 December 2024": "../2024-12-01",
+    "the 1990s": "199X",
+    "18th century": "[1701..1800]",
+    "5pm 3 May 2021": "2021-05-03T17:00",
+    "3 mai 2021": "2021-05-03",
+}
+
+
+@pytest.mark.parametrize(("typed", "edtf"), READ.items())
+def test_typed_dates(typed: str, edtf: str) -> None:
+    assert read_typed(typed, TODAY).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "   ", "soon", "xyz", "12", "\x00", "31 February 2021", "a" * 500, "for three weeks"]
+)
+def test_what_is_no_date_is_refused_with_a_hint(typed: str) -> None:
+    with pytest.raises(UnreadableDate) as raised:
+        read_typed(typed, TODAY)
+    assert raised.value.hint
+
+
+@given(st.text(max_size=12))
+@settings(deadline=None, max_examples=60)
+def test_anything_typed_is_read_or_refused(typed: str) -> None:
+    try:
+        assert read_typed(typed, TODAY).edtf
+    except UnreadableDate:
+        pass
