@@ -60,10 +60,12 @@ class Scene:
     """The state of the reading at one expression.
 
     ``written`` is the day of writing of the part; ``story`` the last date that the text has named in it;
-    ``near`` one named earlier in the same sentence, in a narrative. ``heading`` is the date of the heading or list entry above, ``day`` the nearest one that is a day.
-    ``dated_days`` is true where such days are when things happened, false where they are when they
-    were written down (minutes of a meeting). ``narrative`` is true for texts that tell of
-    long ago. ``day_first`` is the order of numeric dates, ``order_known`` whether the text shows it.
+    ``near`` one named earlier in the same sentence, in a narrative. ``heading`` is the date of the heading
+    or list entry above, ``day`` the nearest one that is a day. ``dated_days`` is true where such days are
+    when things happened, false where they are when they were written down (minutes of a meeting).
+    ``latest`` is the last date named at all, ``quarter`` the last quarter. ``narrative`` is true for texts
+    that tell of long ago. ``day_first`` is the order of numeric dates, ``order_known`` whether the text
+    shows it.
     """
 
     written: Anchor | None
