@@ -149,3 +149,16 @@ def test_no_title_is_longer_than_a_line_or_ends_in_a_comma(reader):
     event = reader.one(text)
     assert len(event.title) <= 81
     assert event.title[-1] not in ",; "
+
+
+def test_also_goes_on_with_the_day_told_before(reader):
+    ferry, panel = reader.events(
+        "The ministers opened the ferry line at Lom on {3 May 2019=2019-05-03}. They also set up a flood panel."
+    )
+    assert (ferry.when.edtf, panel.when.edtf) == ("2019-05-03", "2019-05-03")
+    assert "Its date is that of the sentence before." in panel.doubts
+    assert panel.confidence < ferry.confidence
+
+
+def test_what_the_calendar_does_each_year_is_no_event(reader):
+    assert reader.events("The financial year runs from {1 August 2025=2025-08-01/..}.") == ()

@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from briefline.extract.attachment import (
+    as_planned,
+    before_brackets,
+    by_document,
+    fragmentary,
+    inner_event,
+    inside_phrase,
+    just_before,
+    lasting,
+    never_came,
+    possesses_nothing,
+    told_of_time,
+)
 from briefline.extract.subjects import scheduled, what_is_off, what_is_when
 from briefline.extract.tree import Tree, Word
-from briefline.extract.triggers import Category, lexicon, particle_phrase
+from briefline.extract.triggers import lexicon, particle_phrase
 
 _ADVERBIAL = frozenset({"starting", "beginning", "commencing", "effective", "ending", "including", "dated"})
 _STARTS = frozenset({"from", "starting", "beginning", "commencing", "effective"})
 _PRENOMINAL = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
-_DOCUMENTS = frozenset(
-    {"letter", "notice", "order", "decree", "resolution", "memo", "email", "e-mail", "message"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +52,14 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
     """
     words = lexicon()
     word = tree[index]
-    if _possessed_nothing(tree, word):
+    if possesses_nothing(tree, word):
         return Trigger(index, True, _governor(tree, word), 1, ellipsis=True)
     steps, until, starts = 0, False, False
     clause = next((child for child in tree.children(index, "relcl") if child.is_verb), None)
     current = word
     while (above := tree.head(current.index)) is not None and steps < 12:
         steps += 1
-        if current.text.lower() == "since" and not _lasting(tree, above):
+        if current.text.lower() == "since" and not lasting(tree, above):
             return None
         starts = starts or current.text.lower() in _STARTS
         if current.tag == "IN" and current.text.lower() in ("until", "till"):
@@ -62,7 +72,7 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
         if above.is_verb and current.dep not in ("nsubj", "nsubjpass", "csubj") or above.tag == "MD":
             if above.lemma == "date" and above.dep == "acl":
                 held = tree[above.head]  # "the lease, dated 1 May, expires": the verb has no date by that
-                if not _by_document(tree, held):
+                if not by_document(tree, held):
                     return Trigger(held.index, True, None, steps) if words.noun(held) else None
             if above.text.lower() in _ADVERBIAL:
                 current = above
@@ -74,30 +84,28 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
                 "attribute",
             ):
                 return None
-            if above.tag == "VBG" and above.dep == "pcomp" and _never(tree, above):
+            if above.tag == "VBG" and above.dep == "pcomp" and never_came(tree, above):
                 current = above  # "came close to signing": nothing was signed
                 continue
-            above = _in_brackets_after(tree, word, above)
-            if (noun := _just_before(tree, word, above)) is not None:
+            above = before_brackets(tree, word, above)
+            if (noun := just_before(tree, word, above)) is not None:
                 return Trigger(noun.index, True, None, steps)
             return replace(_from_verb(tree, above, steps, until, timed), starts=starts)
         if above.is_verb:
-            return (
-                _from_verb(tree, above, steps, until, timed) if steps > 1 or _is_subject_time(above) else None
-            )
+            return _from_verb(tree, above, steps, until, timed) if steps > 1 or told_of_time(above) else None
         if above.lemma == "effect" and tree[above.head].text.lower() == "with":
             return None
         if above.is_noun or above.tag in ("JJ", "CD"):
-            category = words.noun(above) or (_in_compound(tree, above) if steps == 1 else None)
+            category = words.noun(above) or (inner_event(tree, above) if steps == 1 else None)
             prenominal = steps == 1 and current.dep in _PRENOMINAL
             if prenominal and current.dep == "poss" and re.match(r"(?:the )?eve of", current.text, re.I):
                 current = above  # "the eve of the fair's opening" is not the day of the opening
                 continue
-            loose = steps == 2 and current.text.lower() == "on" and _inside_phrase(tree, above)
-            if category is not None and not loose and not _by_document(tree, above):
+            loose = steps == 2 and current.text.lower() == "on" and inside_phrase(tree, above)
+            if category is not None and not loose and not by_document(tree, above):
                 onto = current.text.lower() in ("to", "until", "till")
                 return _from_noun(tree, above, steps, prenominal, onto)
-            owned = steps == 2 and current.text.lower() == "of" and not _by_document(tree, above)
+            owned = steps == 2 and current.text.lower() == "of" and not by_document(tree, above)
             if prenominal and above.dep in _PRENOMINAL:
                 current, steps = above, steps - 1  # "the 1987 miners' revolt"
                 continue
@@ -106,88 +114,6 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
         current = above
     found = fragment(tree, steps) if current.head == current.index else None
     return replace(found, starts=starts) if found is not None else None
-
-
-def _lasting(tree: Tree, above: Word) -> bool:
-    """False for "the first time since 1994" and a simple past: that year is not when it was."""
-    if above.is_noun:
-        return above.lemma not in ("time", "low", "high", "level")
-    has = any(child.lemma == "have" for child in tree.children(above.index, "aux"))
-    return has or above.tag != "VBD"
-
-
-def _never(tree: Tree, gerund: Word) -> bool:
-    """True for a gerund after "close to", "without", "from"."""
-    return tree[gerund.head].text.lower() in ("to", "of", "from", "without", "against")
-
-
-def _in_brackets_after(tree: Tree, time: Word, verb: Word) -> Word:
-    """The verb that a bracketed date stands behind: "they met Lee and signed the deal (4 May)"."""
-    if time.index < 2 or tree[time.index - 1].text != "(":
-        return verb
-    later = [
-        word
-        for word in tree.words[verb.index + 1 : time.index - 1]
-        if word.is_verb and word.dep == "conj" and word.head == verb.index
-    ]
-    return later[-1] if later else verb
-
-
-def _in_compound(tree: Tree, noun: Word) -> Category | None:
-    """The event inside "the 1991 coup attempt"."""
-    for child in tree.children(noun.index, "compound"):
-        if child.time is None and (found := lexicon().noun(child)) is not None:
-            return found
-    return None
-
-
-def _inside_phrase(tree: Tree, noun: Word) -> bool:
-    """True for a noun in a phrase of the verb's object: "a fine for the spill on Monday" dates the fining."""
-    above = tree.head(noun.index)
-    if above is None or above.dep != "prep" or above.text.lower() not in ("for", "over", "about", "of"):
-        return False
-    held = tree.head(above.index)
-    return held is not None and (held.is_verb or held.dep == "dobj")
-
-
-def _just_before(tree: Tree, time: Word, verb: Word) -> Word | None:
-    """The noun that a bare date must belong to: "it came after his article last summer"."""
-    if time.index == 0 or time.dep not in ("npadvmod", "advmod"):
-        return None
-    noun = tree[time.index - 1]
-    above = tree.head(noun.index)
-    if lexicon().noun(noun) is None or noun.dep != "pobj" or above is None:
-        return None
-    temporal = above.text.lower() in ("after", "before", "since", "following", "despite", "until")
-    return noun if temporal and above.head == verb.index else None
-
-
-def fragmentary(tree: Tree) -> bool:
-    """True for a sentence without a verb at its root."""
-    root = tree.root()
-    return root is not None and not root.is_verb
-
-
-def _is_subject_time(verb: Word) -> bool:
-    """True where a date as subject still dates the verb: "2014 saw a coup"."""
-    return verb.lemma in ("see", "bring", "mark", "witness")
-
-
-def _possessed_nothing(tree: Tree, word: Word) -> bool:
-    """True for "last month's by the envoy": a possessive whose noun is left out."""
-    following = word.index + 1
-    if following >= len(tree) or tree[following].tag != "POS":
-        return False
-    after = tree[following + 1] if following + 1 < len(tree) else None
-    return after is None or not (
-        after.is_noun or after.tag.startswith("JJ") or after.tag in ("VBG", "VBN", "CD", "RBS")
-    )
-
-
-def _by_document(tree: Tree, noun: Word) -> bool:
-    """True for "rejected by letter of 5 May": the letter's date is the verb's."""
-    above = tree.head(noun.index)
-    return noun.lemma in _DOCUMENTS and above is not None and above.text.lower() in ("by", "in")
 
 
 def _governor(tree: Tree, word: Word) -> int | None:
@@ -208,7 +134,7 @@ def _from_verb(tree: Tree, verb: Word, steps: int, until: bool, timed: frozenset
         noun = scheduled(tree, verb)
         if noun is not None:
             return Trigger(noun.index, True, _status_verb(tree, noun, verb), steps)
-    if _as_planned(tree, verb):
+    if as_planned(tree, verb):
         verb = tree[verb.head]
     root = tree.root()
     if lemma in words.classes["scheduling"] and verb.tag == "VBN" and root is not None and root.is_verb:
@@ -236,16 +162,6 @@ def _over(tree: Tree, verb: Word) -> Word | None:
     if above is not None and above.dep == "acomp" and verb.dep in ("xcomp", "ccomp"):
         return tree.head(above.index)
     return above
-
-
-def _as_planned(tree: Tree, verb: Word) -> bool:
-    """True for "as arranged", "as planned": the date is the main verb's."""
-    return (
-        verb.dep == "advcl"
-        and verb.tag == "VBN"
-        and any(child.text.lower() == "as" for child in tree.children(verb.index, "mark", "advmod"))
-        and tree[verb.head].is_verb
-    )
 
 
 def _has_time(tree: Tree, verb: Word, branch: Word, timed: frozenset[int]) -> bool:

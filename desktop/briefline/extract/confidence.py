@@ -6,6 +6,8 @@ from briefline.extract.merge import Story
 from briefline.model.calendar import Grain
 from briefline.model.event import Published, Status
 
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that"})
+
 
 def confidence_of(story: Story, published: Published | None) -> tuple[float, tuple[str, ...]]:
     """Confidence in [0.05, 0.99] and the doubts, the gravest first."""
@@ -31,6 +33,10 @@ def confidence_of(story: Story, published: Published | None) -> tuple[float, tup
     if not any(each.participants for each in story.drafts):
         value -= 0.05
         doubts.append("Nobody is named as taking part.")
+    first = lead.title.split()[0].lower() if lead.title else ""
+    if first in _PRONOUNS:
+        value -= 0.05
+        doubts.append(f"The text says “{first}”: it is not clear who or what is meant.")
     if lead.inherited:
         doubts.append("Dated by the heading above it.")
     if lead.ellipsis:

@@ -13,6 +13,7 @@ from briefline.extract.tree import Tree, Word
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _PLURAL = frozenset({"they", "them"})
 _THING = frozenset({"it"})
+_COLLECTIVE = frozenset({"staff", "crew", "police", "family", "couple", "pair", "team", "people", "public"})
 _REACH = 3  # sentences back
 
 
@@ -89,6 +90,14 @@ class Discourse:
                 self.seen.append(Referent(names, "thing", is_subject, self.sentence))
             else:
                 self.seen.append(Referent(self.cast.full_name(names), "person", is_subject, self.sentence))
+        elif names and not (known.is_company(names) or known.is_place(names) or self.cast.is_place(names)):
+            if not known.state(names):
+                # "he" and "she" can only be people: good enough where nobody surer is near
+                self.seen.append(Referent(self.cast.full_name(names), "person", is_subject, self.sentence))
+                if is_subject:
+                    self.seen.append(Referent(names, "thing", is_subject, self.sentence))
+        elif not names and word.lemma in _COLLECTIVE:
+            self.seen.append(Referent(noun_phrase(tree, word), "people", is_subject, self.sentence))
         elif not names and known.is_person(word.lemma, word.text) and word.tag == "NN":
             if tree.child(word.index, "appos") is None:
                 self.seen.append(Referent(noun_phrase(tree, word), "person", is_subject, self.sentence))

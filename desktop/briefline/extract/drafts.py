@@ -19,7 +19,7 @@ class Draft:
     ``definite`` is True for "the walkout", which speaks of something told before. ``certainty`` is in
     [0, 1]: how firmly text and date belong together. ``when`` is None for undated mentions.
     ``named`` are the participants' names that are proper names, lower case; ``ellipsis`` is the order
-    of the draft that lends its noun.
+    of the draft that lends its noun. ``also`` marks clauses that go on with what was told before.
     """
 
     order: int
@@ -44,6 +44,7 @@ class Draft:
     doubts: tuple[str, ...] = ()
     ellipsis: str = ""
     inherited: bool = False
+    also: bool = False
 
     @property
     def named(self) -> frozenset[str]:

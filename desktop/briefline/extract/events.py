@@ -13,6 +13,7 @@ from briefline.extract.drafts import Draft
 from briefline.extract.mentions import drafts_of, undated_of, worth_listing
 from briefline.extract.merge import Story, attach, join
 from briefline.extract.minutes import meetings
+from briefline.extract.narrative import carried
 from briefline.extract.parse import Parser
 from briefline.extract.sentences import Sentence, sentences
 from briefline.extract.tablerows import row_drafts
@@ -59,6 +60,8 @@ def find_events(
     stories = join(dated)
     rest = attach(stories, undated)
     _lend(stories)
+    further, rest = carried(stories, rest)
+    stories.extend(Story([draft]) for draft in further)
     progress(1.0)
     events = _numbered([_event(document, story, published) for story in stories])
     told = {each.sentence for each in dated}

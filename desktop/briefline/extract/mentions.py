@@ -8,6 +8,7 @@ from briefline.extract.bounds import settled
 from briefline.extract.clauses import Trigger
 from briefline.extract.dating import dated
 from briefline.extract.drafts import Draft
+from briefline.extract.gazetteer import gazetteer
 from briefline.extract.headline import headline, left_out_noun
 from briefline.extract.participants import participants_of
 from briefline.extract.periods import Dated
@@ -24,6 +25,7 @@ from briefline.model.event import Status
 from briefline.model.text import SectionKind, Span
 from briefline.model.when import When
 
+_CALENDAR = frozenset({"year", "quarter", "season", "term", "month", "week", "semester", "period"})
 _WORDY = frozenset({"be", "have", "do", "make", "take", "go", "get", "give", "say"})
 
 
@@ -39,6 +41,9 @@ def drafts_of(telling: Telling, first: int) -> tuple[list[Draft], frozenset[int]
 def _says_something(tree: Tree, trigger: Trigger) -> bool:
     """False for a bare "D is", whose date is all that it says."""
     word = tree[trigger.word]
+    told = None if trigger.is_noun else subject(tree, word)
+    if told is not None and told.lemma in _CALENDAR and word.tag in ("VBZ", "VBP"):
+        return False  # "the financial year runs from …": so it does each year
     if trigger.is_noun or word.lemma != "be":
         return True
     return any(
@@ -123,6 +128,7 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
         (),
         ellipsis.lemma if ellipsis is not None else "",
         each.inherited,
+        any(child.text.lower() == "also" for child in tree.children(trigger.word, "advmod")),
     )
 
 
@@ -172,6 +178,9 @@ def _category(tree: Tree, trigger: Trigger) -> Category:
     told = words.noun(cause) if cause is not None and found.family == "attack" else None
     if told is not None and told.family in ("accident", "disaster"):
         return told  # "the flood killed three"
+    done = found.family == "accident" and tree.child(word.index, "dobj") is not None
+    if done and cause is not None and gazetteer().is_actor(cause.lemma, cause.text):
+        return words.verbs["attack"]  # "a mob burned the mill"
     light = found is OTHER or particle_phrase(tree, word) in words.classes["light"] | words.classes["planned"]
     if light:
         for child in tree.children(word.index, "xcomp"):

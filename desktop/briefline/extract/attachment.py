@@ -1,0 +1,102 @@
+"""How a time expression hangs on the words around it: the cases that dependency arcs alone get wrong."""
+
+from __future__ import annotations
+
+from briefline.extract.tree import Tree, Word
+from briefline.extract.triggers import Category, lexicon
+
+_DOCUMENTS = frozenset(
+    {"letter", "notice", "order", "decree", "resolution", "memo", "email", "e-mail", "message"}
+)
+
+
+def lasting(tree: Tree, above: Word) -> bool:
+    """False for "the first time since 1994" and a simple past: that year is not when it was."""
+    if above.is_noun:
+        return above.lemma not in ("time", "low", "high", "level")
+    has = any(child.lemma == "have" for child in tree.children(above.index, "aux"))
+    return has or above.tag != "VBD"
+
+
+def never_came(tree: Tree, gerund: Word) -> bool:
+    """True for a gerund after "close to", "without", "from"."""
+    return tree[gerund.head].text.lower() in ("to", "of", "from", "without", "against")
+
+
+def before_brackets(tree: Tree, time: Word, verb: Word) -> Word:
+    """The verb that a bracketed date stands behind: "they met Lee and signed the deal (4 May)"."""
+    if time.index < 2 or tree[time.index - 1].text != "(":
+        return verb
+    later = [
+        word
+        for word in tree.words[verb.index + 1 : time.index - 1]
+        if word.is_verb and word.dep == "conj" and word.head == verb.index
+    ]
+    return later[-1] if later else verb
+
+
+def inner_event(tree: Tree, noun: Word) -> Category | None:
+    """The event inside "the 1991 coup attempt"."""
+    for child in tree.children(noun.index, "compound"):
+        if child.time is None and (found := lexicon().noun(child)) is not None:
+            return found
+    return None
+
+
+def inside_phrase(tree: Tree, noun: Word) -> bool:
+    """True for a noun in a phrase of the verb's object: "a fine for the spill on Monday" dates the fining."""
+    above = tree.head(noun.index)
+    if above is None or above.dep != "prep" or above.text.lower() not in ("for", "over", "about", "of"):
+        return False
+    held = tree.head(above.index)
+    return held is not None and (held.is_verb or held.dep == "dobj")
+
+
+def just_before(tree: Tree, time: Word, verb: Word) -> Word | None:
+    """The noun that a bare date must belong to: "it came after his article last summer"."""
+    if time.index == 0 or time.dep not in ("npadvmod", "advmod"):
+        return None
+    noun = tree[time.index - 1]
+    above = tree.head(noun.index)
+    if lexicon().noun(noun) is None or noun.dep != "pobj" or above is None:
+        return None
+    temporal = above.text.lower() in ("after", "before", "since", "following", "despite", "until")
+    return noun if temporal and above.head == verb.index else None
+
+
+def fragmentary(tree: Tree) -> bool:
+    """True for a sentence without a verb at its root."""
+    root = tree.root()
+    return root is not None and not root.is_verb
+
+
+def told_of_time(verb: Word) -> bool:
+    """True where a date as subject still dates the verb: "2014 saw a coup"."""
+    return verb.lemma in ("see", "bring", "mark", "witness")
+
+
+def possesses_nothing(tree: Tree, word: Word) -> bool:
+    """True for "last month's by the envoy": a possessive whose noun is left out."""
+    following = word.index + 1
+    if following >= len(tree) or tree[following].tag != "POS":
+        return False
+    after = tree[following + 1] if following + 1 < len(tree) else None
+    return after is None or not (
+        after.is_noun or after.tag.startswith("JJ") or after.tag in ("VBG", "VBN", "CD", "RBS")
+    )
+
+
+def by_document(tree: Tree, noun: Word) -> bool:
+    """True for "rejected by letter of 5 May": the letter's date is the verb's."""
+    above = tree.head(noun.index)
+    return noun.lemma in _DOCUMENTS and above is not None and above.text.lower() in ("by", "in")
+
+
+def as_planned(tree: Tree, verb: Word) -> bool:
+    """True for "as arranged", "as planned": the date is the main verb's."""
+    return (
+        verb.dep == "advcl"
+        and verb.tag == "VBN"
+        and any(child.text.lower() == "as" for child in tree.children(verb.index, "mark", "advmod"))
+        and tree[verb.head].is_verb
+    )

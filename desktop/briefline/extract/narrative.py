@@ -1,0 +1,45 @@
+"""Dates that a story carries on: "The ministers also set up a panel", right after what they did that day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefline.extract.drafts import Draft
+from briefline.extract.merge import Story
+from briefline.extract.periods import width
+from briefline.model.event import Status
+
+_MONTH = 31 * 86_400
+_CERTAINTY = 0.55
+
+
+def carried(stories: list[Story], undated: list[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Undated clauses with "also" that take the date of the sentence before, and those that stay undated.
+
+    The sentence before must belong to an event of the past, dated to a month or better, in one section.
+    """
+    told: dict[tuple[int, int], Story] = {}
+    for story in stories:
+        when = story.when
+        if when is None or width(when) > _MONTH or story.leading.status is not Status.OCCURRED:
+            continue
+        for draft in story.drafts:
+            told.setdefault((draft.section, draft.sentence), story)
+    dated: list[Draft] = []
+    rest: list[Draft] = []
+    for draft in undated:
+        before = told.get((draft.section, draft.sentence - 1))
+        if before is None or not draft.also or draft.is_noun or draft.status is not Status.OCCURRED:
+            rest.append(draft)
+            continue
+        lead = before.leading
+        dated.append(
+            replace(
+                draft,
+                time=lead.time,
+                when=lead.when,
+                certainty=_CERTAINTY,
+                doubts=(*draft.doubts, "Its date is that of the sentence before."),
+            )
+        )
+    return dated, rest
