@@ -81,7 +81,11 @@ def _undated_trigger(tree: Tree, word: Word) -> Trigger | None:
         above = tree.head(word.index)
         verb = above.index if above is not None and above.is_verb else None
         return Trigger(word.index, True, verb)
-    if word.tag in ("VBD", "VBN", "VBP", "VBZ") and words.verb(tree, word) is not OTHER:
+    again = word.dep == "advcl" and any(
+        child.text.lower() in ("when", "after", "before", "since", "as")
+        for child in tree.children(word.index, "advmod", "mark")
+    )
+    if word.tag in ("VBD", "VBN", "VBP", "VBZ") and (again or words.verb(tree, word) is not OTHER):
         if word.dep in ("amod", "aux", "auxpass") or word.lemma in _WORDY:
             return None
         if word.tag in ("VBP", "VBZ") and word.dep != "advcl":

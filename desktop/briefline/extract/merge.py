@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from dataclasses import replace
 from functools import lru_cache
 
 from briefline.extract.drafts import Draft
@@ -109,10 +110,17 @@ def attach(stories: list[Story], undated: list[Draft]) -> list[Draft]:
         if enough and _within(stories[scored[0][2]], draft):
             continue  # the sentence that tells the event also names it
         if enough and (len(scored) == 1 or scored[0][0] > scored[1][0]):
-            stories[scored[0][2]].add(draft, scored[0][1])
+            story = stories[scored[0][2]]
+            sure = tuple(each for each in draft.participants if _is_sure(each.name, story))
+            story.add(replace(draft, participants=sure), scored[0][1])
         else:
             rest.append(draft)
     return rest
+
+
+def _is_sure(name: str, story: Story) -> bool:
+    """False for "the surveyors" behind a "they" that need not be these."""
+    return name[:1].isupper() or name.lower() in story.actors
 
 
 def _within(story: Story, draft: Draft) -> bool:
