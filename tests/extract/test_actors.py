@@ -9,7 +9,8 @@ CASES = [
         [("Ana Ruiz", "CIA Director")],
     ),
     (
-        "The deal was signed on {3 May=2019-05-03} by Bo Lindgren, who leads the union, and Vera Kohl, head of the mint.",
+        "The deal was signed on {3 May=2019-05-03} by Bo Lindgren, who leads the union, and "
+        "Vera Kohl, head of the mint.",
         0,
         [("Bo Lindgren", ""), ("Vera Kohl", "head of the mint")],
     ),
@@ -51,7 +52,8 @@ def test_pronouns_stand_for_the_last_subject(reader):
 
 def test_an_owner_before_the_subject_is_the_subject(reader):
     events = reader.events(
-        "Vera Kohl resigned on {1 May=2019-05-01}. During his talks in {May=2019-05}, Bo Lindgren met the queen."
+        "Vera Kohl resigned on {1 May=2019-05-01}. During his talks in {May=2019-05}, Bo "
+        "Lindgren met the queen."
     )
     talks = next(event for event in events if event.when.edtf == "2019-05")
     assert "Vera Kohl" not in [actor.name for actor in talks.participants]

@@ -13,7 +13,8 @@ CASES = [
         [("sent", "4 May"), ("reached", "a week later")],
     ),
     (
-        "The venture closed on {26 May=2019-05-26}, {two days after=2019-05-24} the wire had crossed the strait.",
+        "The venture closed on {26 May=2019-05-26}, {two days after=2019-05-24} the wire had "
+        "crossed the strait.",
         [("closed", "26 May"), ("crossed", "two days after")],
     ),
     (

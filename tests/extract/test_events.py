@@ -46,7 +46,8 @@ def test_every_quote_is_the_text_at_its_span(reader, mark, text, title):
 
 def test_two_clauses_with_two_dates_are_two_events(reader):
     events = reader.events(
-        "The vet inspected the crates on {2 May 2019=2019-05-02} and condemned nine of them {a week later=2019-05-09}."
+        "The vet inspected the crates on {2 May 2019=2019-05-02} and condemned nine of them "
+        "{a week later=2019-05-09}."
     )
     assert [(event.when.edtf, event.title) for event in events] == [
         ("2019-05-02", "Vet inspected the crates"),
@@ -100,7 +101,8 @@ def test_an_ellipsis_borrows_noun_and_place(reader):
 
 def test_a_date_as_heading_dates_its_entries(reader):
     events = reader.events(
-        "# {12 May 2022=2022-05-12}\n- Troops enter the valley.\n- {11:42 p.m.=2022-05-12T23:42} The bridge at Lom falls."
+        "# {12 May 2022=2022-05-12}\n- Troops enter the valley.\n- {11:42 "
+        "p.m.=2022-05-12T23:42} The bridge at Lom falls."
     )
     assert [(event.when.edtf, event.title) for event in events] == [
         ("2022-05-12", "Troops enter the valley"),
@@ -143,7 +145,8 @@ def test_a_date_ahead_of_an_end_counts_from_the_day_of_writing(reader):
 def test_no_title_is_longer_than_a_line_or_ends_in_a_comma(reader):
     text = (
         "The permanent joint commission on the sharing of the waters of the upper and lower river, which has "
-        "eleven members from nine districts, agreed on {4 May 2019=2019-05-04} on a very long list of measures "
+        "eleven members from nine districts, agreed on {4 May 2019=2019-05-04} on a very long "
+        "list of measures "
         "against floods, droughts, silt, salt, weeds and the theft of pumps in the whole of the basin."
     )
     event = reader.one(text)
@@ -153,7 +156,8 @@ def test_no_title_is_longer_than_a_line_or_ends_in_a_comma(reader):
 
 def test_also_goes_on_with_the_day_told_before(reader):
     ferry, panel = reader.events(
-        "The ministers opened the ferry line at Lom on {3 May 2019=2019-05-03}. They also set up a flood panel."
+        "The ministers opened the ferry line at Lom on {3 May 2019=2019-05-03}. They also set "
+        "up a flood panel."
     )
     assert (ferry.when.edtf, panel.when.edtf) == ("2019-05-03", "2019-05-03")
     assert "Its date is that of the sentence before." in panel.doubts

@@ -14,8 +14,16 @@ from briefline.model.when import When
 
 KINDS = [kind for kind in SectionKind]
 WORDS = st.sampled_from(
-    "the a June 2014 Ruiz visited Lima on in ( ) , . ; : — “ ” 's by of and last month's Section 3 I II visit was called off "
-    "will not until when who | ** - # 5 x ß 会 \u200b \n".split(" ")
+    [
+        *"( ) , . ; : — “ ” | ** - # 5 x ß 会 \u200b \n".split(" "),
+        "'s",
+        "last month's",
+        "Section 3",
+        "I",
+        "II",
+    ]
+    + ["the", "a", "June", "2014", "Ruiz", "visited", "Lima", "on", "in", "by", "of", "and", "visit", "was"]
+    + ["called", "off", "will", "not", "until", "when", "who"]
 )
 
 

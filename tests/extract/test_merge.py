@@ -6,12 +6,15 @@ from briefline.model.event import Status
 
 SAME = [
     # a rough date and a sharp one
-    "Kai Demir's {early May=[2019-05-01..2019-05-10]} trip to Quito was his first. Demir visited Quito on {2 and 3 May=2019-05-02/2019-05-03}.",
+    "Kai Demir's {early May=[2019-05-01..2019-05-10]} trip to Quito was his first. Demir "
+    "visited Quito on {2 and 3 May=2019-05-02/2019-05-03}.",
     # a caption
-    "> President Ana Okoye and King Olaf Berg shake hands at the Villa Roma in Oslo, {June 6, 2019=2019-06-06}.\n"
+    "> President Ana Okoye and King Olaf Berg shake hands at the Villa Roma in Oslo, "
+    "{June 6, 2019=2019-06-06}.\n"
     "The {June=2019-06} summit between President Okoye and King Olaf Berg in Oslo was short.",
     # told again with "the"
-    "Miners at Tarnow signed a deal {overnight=2019-05-02/2019-05-03}. The deal was signed in Tarnow at {2 a.m.=2019-05-03T02:00}.",
+    "Miners at Tarnow signed a deal {overnight=2019-05-02/2019-05-03}. The deal was "
+    "signed in Tarnow at {2 a.m.=2019-05-03T02:00}.",
     # planned, then done
     "The water board will decide on a fine {within two weeks=[2019-05-01..2019-05-15]}. "
     "The water board imposed a fine of $900 on {12 May=2019-05-12}.",

@@ -39,7 +39,8 @@ def test_figures_under_dated_columns_are_no_events(reader):
 
 def test_minutes_are_a_meeting_of_those_present(reader):
     (meeting,) = reader.events(
-        "# {14 May 2024=2024-05-14}, Bergen\nPresent: Ingrid Hauge (chair), Per Olsen and Siri Dahl (minutes)",
+        "# {14 May 2024=2024-05-14}, Bergen\nPresent: Ingrid Hauge (chair), Per Olsen and "
+        "Siri Dahl (minutes)",
         "2024-05-20",
     )
     assert (meeting.title, meeting.category, meeting.places) == ("Meeting in Bergen", "meeting", ("Bergen",))

@@ -55,7 +55,6 @@ _TITLES = frozenset(
         "atty",
     }
 )
-_MISTER = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|Engr|Atty|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Hon)\.\s*$")
 
 
 class Cast:

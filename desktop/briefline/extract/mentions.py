@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefline.extract.bounds import settled
 from briefline.extract.clauses import Trigger
 from briefline.extract.dating import dated
@@ -290,8 +288,3 @@ def worth_listing(each: Draft) -> bool:
     ):
         return False
     return bool(each.named) and (bool(each.places) or len(each.named) > 1) and len(each.title.split()) >= 2
-
-
-def ordered(drafts: list[Draft]) -> Iterator[Draft]:
-    """In the order of the text."""
-    return iter(sorted(drafts, key=lambda each: (each.span.start, each.span.end, each.order)))

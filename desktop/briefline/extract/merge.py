@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from dataclasses import replace
-from functools import lru_cache
 
 from briefline.extract.drafts import Draft
-from briefline.extract.gazetteer import gazetteer
 from briefline.extract.periods import width
+from briefline.extract.story import Story, same_name
 from briefline.model.event import Status
 from briefline.model.text import SectionKind
 from briefline.model.when import When
@@ -20,51 +19,6 @@ _MONTH = 31 * 86_400
 _YEAR = 366 * 86_400
 _ELSEWHERE = frozenset({"visit", "movement", "meeting", "hearing", "attack", "accident", "protest"})
 _TOGETHER = frozenset({"visit", "meeting", "call"})
-
-
-class Story:
-    """Drafts that tell of one event, in the order they were joined. ``reasons`` say why, one a joining.
-
-    What comparisons need is kept as sets, so that a long story costs no more than a short one.
-    """
-
-    __slots__ = ("actors", "content", "drafts", "families", "leading", "named", "places", "reasons", "stems")
-
-    def __init__(self, drafts: list[Draft]) -> None:
-        self.drafts: list[Draft] = []
-        self.reasons: list[str] = []
-        self.named: set[str] = set()
-        self.actors: set[str] = set()
-        self.places: set[str] = set()
-        self.content: set[str] = set()
-        self.families: set[str] = set()
-        self.stems: set[str] = set()
-        self.leading = drafts[0]
-        for draft in drafts:
-            self.add(draft)
-
-    def add(self, draft: Draft, reason: str = "") -> None:
-        """Join a draft. ``leading`` has the most precise date; among equals the firmest, then the first."""
-        self.drafts.append(draft)
-        if reason:
-            self.reasons.append(reason)
-        self.named.update(_same(name) for name in draft.named)
-        self.actors.update(draft.actors)
-        self.places.update(_same(place) for place in draft.places)
-        self.content.update(draft.content)
-        self.families.add(draft.category.family)
-        self.stems.add(draft.stem)
-        self.leading = min(self.leading, draft, key=_precision)
-
-    @property
-    def when(self) -> When | None:
-        """The most precise date told."""
-        return self.leading.when
-
-
-def _precision(draft: Draft) -> tuple[bool, int, float, int]:
-    wide = width(draft.when) if draft.when else 0
-    return draft.when is None, wide, -draft.certainty, draft.order
 
 
 def join(drafts: list[Draft]) -> list[Story]:
@@ -133,15 +87,9 @@ def _keys(draft: Draft) -> set[str]:
     keys = {f"stem:{draft.stem}"}
     if draft.category.family:
         keys.add(f"family:{draft.category.family}")
-    keys.update(f"name:{_same(name)}" for name in draft.actors)
+    keys.update(f"name:{same_name(name)}" for name in draft.actors)
     keys.update(f"place:{place.lower()}" for place in draft.places)
     return keys
-
-
-@lru_cache(maxsize=8_192)
-def _same(name: str) -> str:
-    """One key for a state, its adjective and its seat of government."""
-    return (gazetteer().state(name) or name).lower()
 
 
 def likeness(story: Story, draft: Draft) -> tuple[float, str]:
@@ -234,7 +182,7 @@ def _came_true(story: Story, draft: Draft) -> bool:
 
 def _names(story: Story, draft: Draft) -> tuple[int, bool]:
     """How many names are shared, and whether the two name different people only."""
-    mine = {_same(name) for name in draft.named}
+    mine = {same_name(name) for name in draft.named}
     theirs = story.named
     shared = len(mine & theirs) + len(
         {
@@ -248,7 +196,7 @@ def _names(story: Story, draft: Draft) -> tuple[int, bool]:
 
 
 def _places(story: Story, draft: Draft) -> float:
-    mine = {_same(place) for place in draft.places}
+    mine = {same_name(place) for place in draft.places}
     theirs = story.places
     if not mine or not theirs:
         return 0.0

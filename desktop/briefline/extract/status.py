@@ -9,7 +9,6 @@ from briefline.extract.triggers import lexicon, particle_phrase
 from briefline.model.event import Status
 
 _CONDITIONS = frozenset({"if", "unless", "whether"})
-_PROGRESS = ("scheduling", "planned")
 
 
 def status_of(tree: Tree, trigger: Trigger, ahead: bool) -> Status:

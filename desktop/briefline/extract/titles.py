@@ -12,37 +12,7 @@ from briefline.extract.tree import Tree, Word
 from briefline.extract.wording import antecedent, dated, pruned, render, tidied
 
 LONGEST = 80  # characters of a title
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "where", "when"})
-_DROPPED = frozenset({"punct", "cc", "mark", "intj", "preconj", "meta", "dep", "parataxis"})
-_KEPT_ADVERBS = frozenset(
-    {
-        "off",
-        "back",
-        "away",
-        "home",
-        "down",
-        "up",
-        "out",
-        "together",
-        "aground",
-        "alongside",
-        "dead",
-        "not",
-        "n't",
-        "n’t",
-        "never",
-        "again",
-        "abroad",
-        "apart",
-        "in",
-        "over",
-        "ahead",
-        "below",
-        "above",
-        "free",
-    }
-)
 _ARTICLES = re.compile(r"^(?:the|a|an|this|these|those|its|their|his|her|our|my|your)\s+", re.IGNORECASE)
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 

@@ -32,10 +32,6 @@ class Lexicon:
     classes: dict[str, frozenset[str]]
     examples: tuple[tuple[str, str, str], ...]
 
-    def is_one_of(self, name: str, lemma: str) -> bool:
-        """True when the lemma (with its particle: "call off") belongs to the class."""
-        return lemma in self.classes[name]
-
     def noun(self, word: Word) -> Category | None:
         """The category of a noun; None when it names no event."""
         if not word.is_noun:
