@@ -16,6 +16,7 @@ _AFTER = re.compile(r"\s*([^\w\s]*)\s*([^\W_]+)?")
 _NAME = re.compile(r"\s+(?:(?:the|his|her|its|their|our)\s+)?[^\W\d_][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
 
 
+_LEAD = re.compile(r"((?:[^\W\d_]+\s+){1,4})$")
 WINDOW = 48
 
 
@@ -50,9 +51,10 @@ class Around:
 
     def preposition(self, at: int) -> str:
         """The preposition before a place that opens or closes a span of time, "" for none."""
-        words = re.findall(r"[^\W\d_]+", self.text[max(self.start, at - 28) : at].lower())
-        if not words or not self.text[at - 1 : at].isspace():
+        found = _LEAD.search(self.text, max(self.start, at - 28), at)
+        if found is None:
             return ""
+        words = found[1].lower().split()
         table: Mapping[str, str] = self.grammar.words["prepositions"]
         for count in (4, 3, 2, 1):
             phrase = " ".join(words[-count:])

@@ -70,6 +70,8 @@ def _shift(fields: Fields) -> Reading | None:
     if reading is None:
         return None
     base = fields.get("base")
+    if fields.get("value") == "coming" and isinstance(base, Reading) and not base.relation:
+        base = replace(base, relation="coming")
     return replace(
         reading,
         form="shift",
@@ -93,6 +95,8 @@ def _decade(fields: Fields) -> Reading | None:
         return Reading("date", decade=first, relation="bc")
     if first < 100:
         return Reading("date", decade=first, relation="short")
+    if first % 100 == 0 and first < 2000:  # "the 1800s" is a hundred years
+        return Reading("date", decade=first, relation="hundred")
     return Reading("date", decade=first)
 
 
@@ -114,6 +118,14 @@ def _mod(fields: Fields) -> Reading:
 
 def _range(fields: Fields) -> Reading | None:
     first, last = fields["first"], fields["last"]
+    if (
+        fields.get("last_is") == "year"
+        and isinstance(first, Reading)
+        and isinstance(last, int)
+        and first.year
+    ):
+        if last <= first.year % 100 and last < 100:  # 2021-11 is a month, 1914-18 a stretch of years
+            return Reading("date", year=first.year, month=last) if 1 <= last <= 12 else None
     low = first if isinstance(first, Reading) else _bare(first, fields.get("first_is", "day"))
     high = last if isinstance(last, Reading) else _bare(last, fields.get("last_is", "day"))
     return Reading("range", base=low, last=high, year=fields.get("year"), part=fields.get("part", ""))
@@ -128,6 +140,16 @@ def _bare(number: Any, what: str) -> Reading:
     if what == "year":
         return Reading("date", year=int(number))
     return Reading("date", month=int(number)) if what == "month" else Reading("date", day=int(number))
+
+
+def _centuries(fields: Fields) -> Reading:
+    ends = [_century({"nth": fields[end], "era": fields.get("era", 1)}) for end in ("first", "last")]
+    return Reading("range", base=ends[0], last=ends[1])
+
+
+def _nth_of_unit(fields: Fields) -> Reading:
+    whole = Reading("relative", unit=fields["whole"], relation="that")
+    return Reading("nthof", nth=fields["nth"], unit=fields["unit"], base=whole)
 
 
 def _clock_on(fields: Fields) -> Reading:
@@ -196,6 +218,10 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "mod": _mod,
     "range": _range,
     "list": _list,
+    "monthyear": figures.month_year,
+    "calendarweek": figures.calendar_week,
+    "centuries": _centuries,
+    "nthunitofunit": _nth_of_unit,
     "clockon": _clock_on,
     "theunit": _the_unit,
     "relative": _relative,

@@ -24,6 +24,10 @@ def _year(around: Around, start: int, end: int) -> bool:
     word, marks = around.before(start)
     if marks in ("", ".", ":") and around.listed("number_nouns", word):
         return False
+    if word == "than" and not re.search(
+        r"(?i)\b(?:earlier|later)\s+than\s+$", text[max(around.start, start - 16) : start]
+    ):
+        return False
     ahead = text[end : end + 6]
     if re.match(r"[-–/.:][^\W_a-zß-ÿ]", ahead) and not re.match(r"[-–/](?:[12]\d{3}|\d\d)(?![\w/-])", ahead):
         return False
@@ -204,6 +208,12 @@ def onward(around: Around, start: int, end: int) -> bool:
     return closed(around, start, end) or around.listed("pronouns", around.after(end)[1].lower())
 
 
+def ends(around: Around, start: int, end: int) -> bool:
+    """A mark or the end of the text follows."""
+    marks, following = around.after(end)
+    return bool(marks) or not following
+
+
 def never(around: Around, start: int, end: int) -> bool:
     """Counts only as a part of something larger."""
     return False
@@ -287,6 +297,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "set_rate": set_rate,
     "no_count": no_count,
     "never": never,
+    "ends": ends,
     "onward": onward,
     "spanned": spanned,
     "accounts": accounts,

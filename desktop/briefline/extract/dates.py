@@ -74,6 +74,8 @@ def _decade(reading: Reading, scene: Scene) -> Resolved:
         return date(f"{first // 10}", "the latest decade of that name", now.words if now else "")
     if reading.relation == "bc":
         return date(f"BC{first // 10:03d}", "the decade as written")
+    if reading.relation == "hundred":
+        return date(f"{first // 100:02d}", "the hundred years as written", edtf=f"{first // 100:02d}XX")
     return date(f"{first // 10:03d}", "the decade as written")
 
 

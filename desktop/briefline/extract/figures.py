@@ -123,13 +123,15 @@ def coded(reading: Reading, code: str) -> Reading:
 
 
 def code(fields: Fields) -> Reading | None:
-    code = fields["code"]
-    if "H" in code and int(re.sub(r"\D", "", code)) > 2:
-        return None
-    year = fields.get("year")
+    """Q3, 1H, Q3 2021, 1H24: a quarter or half, with its year where there is one."""
+    name, year = fields["code"], fields.get("year")
     if isinstance(year, Reading):
         year = year.year
-    return coded(Reading("fiscal", year=year and full_year(year), fiscal=bool(fields.get("fiscal"))), code)
+    if len(name) > 2:
+        name, year = name[:2], int(name[-2:])
+    if "H" in name and int(re.sub(r"\D", "", name)) > 2:
+        return None
+    return coded(Reading("fiscal", year=year and full_year(year), fiscal=bool(fields.get("fiscal"))), name)
 
 
 def clock_time(fields: Fields) -> Reading | None:
@@ -139,6 +141,9 @@ def clock_time(fields: Fields) -> Reading | None:
         hour, minute = (int(part) for part in fields["moment"].split(":"))
         return Reading("clock", hour=hour, minute=minute, zone=offset, part="moment")
     second = None
+    if "milclock" in fields:
+        offset = 0 if "Z" in fields["milclock"] else offset
+        return clock(int(fields["milclock"][:2]), int(fields["milclock"][2:4]), None, offset)
     if "apclock" in fields:
         numbers = [int(part) for part in re.findall(r"\d+", fields["apclock"])]
         half = 12 if "p" in fields["apclock"].lower() else 0
@@ -157,3 +162,15 @@ def clock_time(fields: Fields) -> Reading | None:
             return None if hour != 0 else clock(hour, minute or 0, second, offset)
         hour = hour % 12 + half
     return clock(hour, minute or 0, second, offset)
+
+
+def month_year(fields: Fields) -> Reading:
+    """11/2021."""
+    month, year = fields["monthyear"].split("/")
+    return Reading("date", year=int(year), month=int(month))
+
+
+def calendar_week(fields: Fields) -> Reading | None:
+    """“calendar week 40”, of the year of writing where none is said."""
+    number = int(fields["nth"])
+    return Reading("isoweek", year=fields.get("year"), nth=number) if 1 <= number <= 53 else None

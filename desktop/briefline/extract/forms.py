@@ -144,7 +144,7 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "set": lambda reading, scene: shifts.recurrence(reading, scene.narrative),
     "narrativeref": lambda reading, scene: vague(reading.value) if scene.narrative else vague(""),
     "ref": lambda reading, _: vague(reading.value),
-    "isoweek": lambda reading, _: spans.iso_week(reading),
+    "isoweek": lambda reading, scene: spans.iso_week(reading, scene),
     "quarterref": lambda _, scene: fiscal.quarter_ref(scene),
     "ramadan": lambda reading, _: date(f"{reading.year:04d}") if reading.year else vague("XXXX"),
     "shift": _shift,

@@ -12,6 +12,7 @@ from briefline.extract.resolved import Resolved, date, time
 from briefline.extract.scene import Scene
 from briefline.extract.values import day_value, edtf_of, month_value, week_value
 from briefline.model.calendar import add_months, month_length
+from briefline.model.edtf import year_text
 from briefline.model.timex import TimexType
 
 
@@ -37,7 +38,22 @@ def half_of(reading: Reading, base: Resolved) -> Resolved:
         return _half_of_span(span, second, base)
     if re.fullmatch(r"\d{4}", base.value):
         return date(f"{base.value}-H{2 if second else 1}", base.rule, base.anchor)
-    return replace(base, mod="END" if second else "START")
+    return replace(base, mod="END" if second else "START", edtf=_half_of_years(base.edtf, second))
+
+
+def _half_of_years(edtf: str | None, second: bool) -> str | None:
+    """The first or second half of a decade (1990-1994) or century (1901-1950)."""
+    if edtf is None:
+        return None
+    if re.fullmatch(r"\d{3}X", edtf):
+        first, last = int(edtf[:3]) * 10, int(edtf[:3]) * 10 + 9
+    elif found := re.fullmatch(r"\[(-?\d{4})\.\.(-?\d{4})\]", edtf):
+        first, last = int(found[1]), int(found[2])
+    else:
+        return edtf
+    middle = (first + last + 1) // 2
+    low, high = (middle, last) if second else (first, middle - 1)
+    return f"[{year_text(low)}..{year_text(high)}]"
 
 
 def _half_of_span(span: re.Match[str], second: bool, base: Resolved) -> Resolved:

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from briefline.extract.reading import Reading
 from briefline.extract.relatives import day_of
-from briefline.extract.resolved import Resolved, date, time
+from briefline.extract.resolved import Resolved, date, time, vague
 from briefline.extract.scene import Anchor, Scene
 from briefline.extract.shifts import zone_text
-from briefline.extract.values import day_value, edtf_of
-from briefline.model.calendar import DAY, civil, day_number
+from briefline.extract.values import day_value
+from briefline.model.calendar import DAY, civil
 from briefline.model.timex import TimexType
 from briefline.model.when import When
 
@@ -195,20 +195,8 @@ def day_text(second: int) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
-def iso_week(reading: Reading) -> Resolved:
-    """2024-W43 as written."""
-    return date(f"{reading.year:04d}-W{reading.nth:02d}", "the week as written")
-
-
-def first_day(value: str) -> int | None:
-    """Day number at which a TIMEX3 value starts, None where it has no place in time."""
-    edtf = edtf_of(value)
-    if edtf is None:
-        return None
-    lo = When.parse(edtf).lo
-    return None if lo is None else lo // DAY
-
-
-def day_number_of(year: int, month: int, day: int) -> int:
-    """Day number of a civil date."""
-    return day_number(year, month, day)
+def iso_week(reading: Reading, scene: Scene) -> Resolved:
+    """2024-W43 as written, or a week of the year that the text is in."""
+    told = scene.heading or scene.now
+    year = reading.year if reading.year is not None else told.year if told else None
+    return date(f"{year:04d}-W{reading.nth:02d}", "the week as written") if year else vague("XXXX-WXX")

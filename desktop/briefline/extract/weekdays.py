@@ -21,13 +21,15 @@ def weekday_of(reading: Reading, scene: Scene) -> Resolved:
     base = anchor.number
     past = base - (weekday(base) - wanted) % 7
     future = base + (wanted - weekday(base)) % 7
-    if relation in ("last", "previous", "before"):
+    if relation in ("last", "past", "previous", "before"):
         day = past if past < base else past - 7
         if relation == "last" and base - day < weekday(base) and base - day <= 3:
             day = day if day < base - 7 else day
         rule = "the last one before"
     elif relation in ("next", "following", "after"):
         day = future if future > base else future + 7
+        if relation == "next" and day == base + 1:
+            day += 7  # the day after is called tomorrow
         rule = "the next one after"
     elif relation in ("this", "coming"):
         day = future
