@@ -84,7 +84,7 @@ def _undated_trigger(tree: Tree, word: Word) -> Trigger | None:
         for child in tree.children(word.index, "advmod", "mark")
     )
     if word.tag in ("VBD", "VBN", "VBP", "VBZ") and (again or words.verb(tree, word) is not OTHER):
-        if word.dep in ("amod", "aux", "auxpass") or word.lemma in _WORDY:
+        if word.dep in ("amod", "aux", "auxpass", "xcomp", "pcomp") or word.lemma in _WORDY:
             return None
         if word.tag in ("VBP", "VBZ") and word.dep != "advcl":
             return None
@@ -177,9 +177,15 @@ def _category(tree: Tree, trigger: Trigger) -> Category:
         return words.noun(word) or OTHER
     found = words.verb(tree, word)
     cause = subject(tree, word)
-    told = words.noun(cause) if cause is not None and found.family == "attack" else None
-    if told is not None and told.family in ("accident", "disaster"):
-        return told  # "the flood killed three"
+    if found.family in ("attack", "accident"):
+        causes = [cause] if cause is not None else []
+        causes += [
+            w for p in tree.children(word.index, "prep", "agent") for w in tree.children(p.index, "pobj")
+        ]
+        for each in causes:
+            told = words.noun(each)
+            if told is not None and told.family in ("accident", "disaster", "attack"):
+                return told  # "the flood killed three", "killed in a crash"
     done = found.family == "accident" and tree.child(word.index, "dobj") is not None
     if done and cause is not None and gazetteer().is_actor(cause.lemma, cause.text):
         return words.verbs["attack"]  # "a mob burned the mill"

@@ -34,6 +34,9 @@ _TOWARDS = frozenset({"to", "from", "for", "on", "of", "under", "before"})
 _DEALINGS = frozenset(
     {"statement", "call", "agreement", "decision", "transaction", "filing", "vote", "appointment", "meeting"}
 )
+_Held = tuple[Word, bool | None]
+"""A head, and whether it takes part: True surely, False where it can act, None only if it is a person."""
+
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -51,7 +54,7 @@ def participants_of(
     return tuple(found.values())
 
 
-def _of_verb(tree: Tree, verb: Word, depth: int = 0) -> Iterator[tuple[Word, bool]]:
+def _of_verb(tree: Tree, verb: Word, depth: int = 0) -> Iterator[_Held]:
     """Heads of the arguments of a verb; True with those that act for sure."""
     found = subject(tree, verb) or _over_gerund(tree, verb)
     if found is not None:
@@ -82,7 +85,7 @@ def _over_gerund(tree: Tree, verb: Word) -> Word | None:
     return subject(tree, main) if main is not None and main.is_verb else None
 
 
-def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[tuple[Word, bool]]:
+def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[_Held]:
     """Those named in a subject that does not act itself: "Lee's demand was sent", "US and EU ties soured"."""
     for owner in tree.children(subject_noun.index, "poss"):
         whose = antecedent(tree, verb) if owner.text.lower() == "whose" else None
@@ -102,10 +105,10 @@ def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[tuple[Word, 
     if lexicon().noun(subject_noun) is not None:
         for preposition in tree.children(subject_noun.index, "prep"):
             if preposition.text.lower() in _WITH:
-                yield from ((word, False) for word in tree.children(preposition.index, "pobj"))
+                yield from ((word, True) for word in tree.children(preposition.index, "pobj"))
 
 
-def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[tuple[Word, bool]]:
+def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[_Held]:
     if child.dep in ("dobj", "dative", "attr") and child.dep != "prep" and child.tag not in ("IN", "TO"):
         gone_to = particle_phrase(tree, verb) in lexicon().classes["place_objects"]
         left = gone_to and verb.lemma in ("visit", "leave", "tour", "reach", "cross", "enter", "quit")
@@ -126,11 +129,10 @@ def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[tuple[Word, bool]
     elif text in _TOWARDS and not (motion and text in ("to", "from", "for")):
         dealing = lexicon().verb(tree, verb).family in _DEALINGS or not verb.is_verb
         for word in tree.children(child.index, "pobj"):
-            if dealing or not word.is_name or gazetteer().state(word.text):
-                yield word, False
+            yield word, (False if dealing or not word.is_name or gazetteer().state(word.text) else None)
 
 
-def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[tuple[Word, bool]]:
+def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[_Held]:
     noun = tree[trigger.word]
     if noun.is_name and trigger.verb is None:
         yield noun, True  # a caption without a verb: "Minister Lee with Ana Ruiz in Oslo"
@@ -159,7 +161,7 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[tuple[Word, bool]]:
 
 
 def _actors(
-    tree: Tree, head: Word, cast: Cast, replaced: Mapping[int, str], firm: bool
+    tree: Tree, head: Word, cast: Cast, replaced: Mapping[int, str], firm: bool | None
 ) -> Iterator[Participant]:
     known = gazetteer()
     for word in tree.conjuncts(head.index):
@@ -183,7 +185,9 @@ def _actors(
             (child for child in tree.children(word.index, "appos") if child.is_name and child.time is None),
             None,
         )
-        if name and _may_act(name, cast, firm):
+        if name and firm is None and not cast.is_person(name) and not role:
+            continue
+        if name and _may_act(name, cast, bool(firm)):
             beside = _beside(tree, word)
             yield cast.participant(name, role or (beside if cast.is_person(name) else ""))
         elif apposed is not None:

@@ -7,6 +7,27 @@ from briefline.extract.gazetteer import gazetteer
 from briefline.extract.tree import Tree, Word
 from briefline.extract.wording import render
 
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "ul",
+        "bin",
+        "ibn",
+        "ben",
+        "de",
+        "da",
+        "del",
+        "der",
+        "di",
+        "du",
+        "van",
+        "von",
+        "la",
+        "le",
+        "dos",
+    }
+)
 _LEFT = frozenset({"compound", "nmod", "nummod"})
 _SKIPPED_LEFT = frozenset({"det", "poss", "case", "punct", "predet", "cc", "preconj", "quantmod"})
 
@@ -48,9 +69,14 @@ def name_words(tree: Tree, head: Word) -> list[int]:
         inner = tree.child(of.index, "pobj")
         if inner is not None and inner.is_name and inner.time is None and inner.index <= of.index + 2:
             found.extend([of.index, *(index for index in tree.subtree(inner.index) if index <= inner.index)])
-    for hyphen in range(min(found) + 1, head.index):
-        if tree[hyphen].tag == "HYPH" and hyphen - 1 in found and hyphen + 1 in found:
-            found.append(hyphen)
+    for index in range(head.index - 1, 0, -1):
+        if index + 1 not in found:
+            continue
+        word, before = tree[index], tree[index - 1]
+        hyphen = word.text in ("-", "‑") and (before.text[:1].isupper() or before.text.lower() in _PARTICLES)
+        onwards = tree[index + 1].text.lower() in _PARTICLES and word.is_name
+        if hyphen or onwards or word.text.lower() in _PARTICLES:
+            found.append(index)  # "al-Rashid", "von der Berg", "Saint-Louis"
     return _contiguous(tree, sorted(set(found)), head.index)
 
 

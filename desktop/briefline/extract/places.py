@@ -121,8 +121,9 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
         elif verb is not None and verb.lemma in ("telephone", "phone", "call", "ring"):
             yield from _place(tree, word, cast, False)
     elif word.dep == "poss" and word.is_name and word.time is None:
-        name = _name(tree, word)
-        if name.lower() in known.names:
+        name, owned = _name(tree, word), tree[word.head]
+        acts = owned.is_name or known.is_person(owned.lemma, owned.text) or words.noun(owned) is not None
+        if name.lower() in known.names and not acts:  # "Peru's post office", not "Peru's envoy"
             yield name
     elif (
         word.dep == "pobj"

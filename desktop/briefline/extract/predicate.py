@@ -16,6 +16,12 @@ _DROPPED = frozenset({"punct", "cc", "mark", "intj", "preconj", "meta", "dep", "
 def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozenset[int], room: int) -> str:
     """The verb with its objects and phrases, without dates. Where ``room`` is short, outer ones go first."""
     core: list[int] = [verb.index]
+    if (
+        verb.index > 1
+        and tree[verb.index - 1].text == "-"
+        and tree[verb.index - 1].span.end == verb.span.start
+    ):
+        core += [verb.index - 1, verb.index - 2]  # "re-elected"
     # rank and variants, fullest first: the highest rank is shortened first
     extras: list[tuple[int, list[list[int]]]] = []
     bare = not tree.children(verb.index, "dobj", "attr", "acomp", "oprd", "ccomp", "xcomp")
@@ -78,7 +84,12 @@ def _whether(tree: Tree, verb: Word) -> bool:
 
 def _said(tree: Tree, verb: Word, indices: list[int], replaced: Mapping[int, str]) -> str:
     """The words; what stands before the verb group ("At Bonn, both signed") goes behind it."""
-    group = [verb.index, *(child.index for child in tree.children(verb.index, "aux", "auxpass", "neg"))]
+    prefix = [verb.index - 2] if verb.index - 1 in indices and tree[verb.index - 1].text == "-" else []
+    group = [
+        verb.index,
+        *prefix,
+        *(child.index for child in tree.children(verb.index, "aux", "auxpass", "neg")),
+    ]
     kept = tidied(tree, sorted(set(indices)))
     front = [index for index in kept if index < min(group)]
     text = render(tree, [index for index in kept if index >= min(group)], replaced)

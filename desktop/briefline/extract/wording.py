@@ -63,6 +63,8 @@ def _kept(tree: Tree, index: int, drop: frozenset[int], deep: bool) -> list[int]
     for child in children:
         if child.index in drop or child.time is not None:
             continue
+        if child.dep == "advmod" and child.text.lower() in ("then", "now", "once", "formerly", "currently"):
+            continue
         if child.dep in ("relcl", "advcl", "parataxis", "intj", "meta") or (child.dep == "acl" and not deep):
             continue
         if child.dep == "appos" and not _named(tree, child, index):
@@ -80,7 +82,11 @@ def _kept(tree: Tree, index: int, drop: frozenset[int], deep: bool) -> list[int]
 def tidied(tree: Tree, indices: list[int]) -> list[int]:
     """Drop commas and "and" that no longer join anything."""
     kept: list[int] = []
+    present = set(indices)
     for position, index in enumerate(indices):
+        hyphen = tree[index].text in ("-", "‑")
+        if hyphen and not {index - 1, index + 1} <= present:
+            continue
         word = tree[index]
         if word.text in (",", "–") or word.dep == "cc":
             after = indices[position + 1] if position + 1 < len(indices) else None
