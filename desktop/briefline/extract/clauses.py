@@ -153,6 +153,11 @@ def _from_verb(tree: Tree, verb: Word, steps: int, until: bool, timed: frozenset
         if not chained or _has_time(tree, above, top, timed):
             break
         top = above
+    held = tree.head(top.index)
+    if top.dep == "relcl" and held is not None and verb.lemma in words.classes["happening"]:
+        if words.noun(held) is not None and tree.child(top.index, "dobj") is None:
+            # "the trip, which was due to begin on Monday, was scrapped"
+            return Trigger(held.index, True, _status_verb(tree, held, top), steps)
     return Trigger(top.index, False, top.index, steps, until=until)
 
 

@@ -54,7 +54,7 @@ def headline(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozens
         and trigger.is_noun
         and lead.lower() not in title.lower()
     )
-    if lead and (named or len(title.split()) == 1) and len(title) + len(lead) < LONGEST:
+    if lead and title and (named or len(title.split()) == 1) and len(title) + len(lead) < LONGEST:
         first = re.sub(r"['’]s?$", "", title.split()[0])
         kept = any(word.is_name and word.text == first for word in tree.words)
         return polish(f"{lead}: {title if kept else title[:1].lower() + title[1:]}")
@@ -69,7 +69,7 @@ def _not_said_twice(telling: Telling, plain: str) -> dict[int, str]:
     return {
         index: name
         for index, name in telling.replaced.items()
-        if not words & set(re.findall(r"\w+", name.removesuffix("’s").lower().split()[-1]))
+        if not words & set(re.findall(r"\w+", name.removesuffix("’s").lower())[-1:])
     }
 
 

@@ -1,4 +1,4 @@
-"""From a parsed sentence to drafts: one for each event that it tells."""
+"""From a parsed sentence to drafts, one for each event that it tells."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
         category,
         title,
         participants,
-        places_of(tree, trigger, telling.cast, stop),
+        _places(telling, trigger, stop),
         status,
         _content(tree, trigger, stop, ellipsis),
         trigger.is_noun,
@@ -132,6 +132,12 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
         each.inherited,
         any(child.text.lower() == "also" for child in tree.children(trigger.word, "advmod")),
     )
+
+
+def _places(telling: Telling, trigger: Trigger, stop: frozenset[int]) -> tuple[str, ...]:
+    found = places_of(telling.tree, trigger, telling.cast, stop)
+    beside = telling.sentence.place
+    return (beside, *found) if beside and beside not in found else found
 
 
 def _settled(telling: Telling, each: Dated) -> When | None:
@@ -221,8 +227,6 @@ def _quote(telling: Telling, trigger: Trigger, stop: frozenset[int], whole: bool
         if tree[index].is_verb and tree[index].dep in ("conj", "parataxis", "ccomp", "advcl", "relcl")
     )
     indices = tree.subtree(head.index, apart)
-    if not trigger.is_noun and head.dep in ("conj", "relcl", "acl", "xcomp"):
-        indices = [index for index in indices]
     found = subject(tree, head) if not trigger.is_noun else None
     if found is not None and head.dep in ("acl", "advcl"):
         indices += (

@@ -149,7 +149,7 @@ class Parser:
         times = [
             (number, time)
             for number, time in enumerate(sentence.times)
-            if _dates(time) and not _linking(time, document)
+            if time.text.strip() and _dates(time) and not _linking(time, document)
         ]
         waiting = iter(times)
         number, time = next(waiting, (None, None))

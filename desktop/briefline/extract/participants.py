@@ -134,11 +134,12 @@ def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[_Held]:
 
 def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[_Held]:
     noun = tree[trigger.word]
-    if noun.is_name and trigger.verb is None:
+    if noun.is_name and trigger.verb is None and lexicon().noun(noun) is None:
         yield noun, True  # a caption without a verb: "Minister Lee with Ana Ruiz in Oslo"
     for child in tree.children(noun.index, "poss", "compound", "nmod"):
         if child.time is None:
-            yield child, child.dep == "poss"
+            # a war's own name is no actor, "the Maidan crisis" but "the Lee visit"
+            yield child, True if child.dep == "poss" else None if noun.text[:1].isupper() else False
     for child in tree.children(noun.index, "prep", "agent"):
         if child.text.lower() in _WITH | {"of"}:
             yield from ((word, child.text.lower() in _WITH) for word in tree.children(child.index, "pobj"))

@@ -21,7 +21,7 @@ _ABBREVIATION = re.compile(
     r"|Inc|Corp|Ltd|Co|Art|Sec|Fig|Exh|approx|ca|cf|al|op|pp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 _AFTER_LABEL = re.compile(
-    r"(?:\s+[A-Z]{2,5}(?=\s*[:–—|-]))?(?:\s*\([^()\n]{1,40}\))?\s*(?:\*\*|__)?\s*(?P<mark>[:–—|]|-(?=\s)|\.(?=\s|\*))(?:\*\*|__)?\s*"
+    r"(?:\s+[A-Z]{2,5}(?=\s*[:–—|-]))?(?:,\s*(?P<place>[A-ZÀ-Þ][^\n,:;.]{1,40}?)(?=\s*[:–—]))?(?:\s*\([^()\n]{1,40}\))?\s*(?:\*\*|__)?\s*(?P<mark>[:–—|]|-(?=\s)|\.(?=\s|\*))(?:\*\*|__)?\s*"
 )
 _BRACKETS = re.compile(r"\([^()\n]{1,200}\)")
 _MEETING = re.compile(r"\b(?:minutes|meeting|session|sitting|day|week)\b", re.IGNORECASE)
@@ -36,7 +36,8 @@ class Sentence:
     ``label`` is the time expression that heads it ("11:55 p.m. The tracker restarts."), in the line
     itself or, where ``inherited``, in the heading above. ``near`` is True when that heading hangs
     directly over it, ``headed`` when the label stands right before it. ``lead`` is a catchword before
-    it ("**Oslo.**"); ``first`` marks the first sentence of a section.
+    it ("**Oslo.**"), ``place`` stands with the label ("4 May, Oslo:"); ``first`` marks the first
+    sentence of a section.
     """
 
     section: int
@@ -50,6 +51,7 @@ class Sentence:
     lead: str = ""
     first: bool = False
     headed: bool = False
+    place: str = ""
     brackets: tuple[tuple[int, int], ...] = ()
 
 
@@ -102,7 +104,7 @@ def _cut(
     marker = _MARKER.match(text, section.span.start, section.span.end)
     start = marker.end() if marker else section.span.start
     starts = [time.span.start for time in times]
-    lead, label, first, alone = "", None, True, False
+    lead, label, first, alone, place = "", None, True, False, ""
     for low, high in _pieces(text, start, section.span.end, times, section.kind):
         begin, headed = low, alone
         alone = False
@@ -119,6 +121,8 @@ def _cut(
         own = [time for time in near_by if time.span.end <= high]
         if own and own[0].when is not None and (end := _label_end(text, begin, high, own[0], section.kind)):
             label, begin, headed = own[0], end, True
+            named = _AFTER_LABEL.match(text, own[0].span.end, high)
+            place = (named["place"] or "").strip() if named and named.end() == begin else ""
             own = [time for time in own[1:] if time.span.start >= begin]
         end = high
         while end > begin and text[end - 1].isspace():
@@ -145,6 +149,7 @@ def _cut(
             lead,
             first,
             headed,
+            place,
             tuple((each.start(), each.end()) for each in _BRACKETS.finditer(text, begin, end)) if own else (),
         )
         first = False

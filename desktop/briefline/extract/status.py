@@ -18,6 +18,8 @@ def status_of(tree: Tree, trigger: Trigger, ahead: bool) -> Status:
         return Status.PLANNED if ahead or _participle(tree, trigger) else Status.OCCURRED
     if not trigger.is_noun:
         return _of_verb(tree, verb, ahead)
+    if any(child.text.lower() == "no" for child in tree.children(trigger.word, "det")):
+        return Status.CANCELLED  # "there will be no session on Monday"
     if (told := _of_noun(tree, trigger, verb, ahead)) is not None:
         return told
     classes = lexicon().classes

@@ -24,6 +24,9 @@ def what_is_when(tree: Tree, verb: Word) -> Word | None:
     """The event of "the next meeting is on 4 June": what is has only a date said of it."""
     if verb.lemma != "be":
         return None
+    there = tree.child(verb.index, "attr") if tree.child(verb.index, "expl") else None
+    if there is not None and lexicon().noun(there) is not None:
+        return there  # "there was an explosion at noon"
     rest = [
         child
         for child in tree.children(verb.index)

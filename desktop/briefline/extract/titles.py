@@ -60,7 +60,9 @@ def _noun_title(tree: Tree, noun: Word, replaced: Mapping[int, str], drop: froze
             ):
                 indices += pruned(tree, child.index, drop)
     indices = [
-        index for index in indices if tree[index].text.lower() not in _POSSESSIVES or replaced.get(index)
+        index
+        for index in indices
+        if tree[index].text.lower() not in _POSSESSIVES | {"no"} or replaced.get(index)
     ]
     return _fitted(tree, indices, noun, replaced)
 
