@@ -74,3 +74,12 @@ def test_dates_that_only_overlap_are_named_as_a_doubt(reader):
         "Demir visited Quito on {2 to 5 May=2019-05-02/2019-05-05}."
     )
     assert any("do not quite agree" in doubt for doubt in event.doubts)
+
+
+def test_one_visit_is_not_all_the_visits_of_half_a_year(reader):
+    events = reader.events(
+        "Four envoys have visited Quito since {July 2018=2018-07/..}. "
+        "Kai Demir visited Quito on {2 May 2019=2019-05-02}.",
+        "2019-05-10",
+    )
+    assert len(events) == 2

@@ -154,10 +154,10 @@ def _from_verb(tree: Tree, verb: Word, steps: int, until: bool, timed: frozenset
             break
         top = above
     held = tree.head(top.index)
-    if top.dep == "relcl" and held is not None and verb.lemma in words.classes["happening"]:
-        if words.noun(held) is not None and tree.child(top.index, "dobj") is None:
-            # "the trip, which was due to begin on Monday, was scrapped"
-            return Trigger(held.index, True, _status_verb(tree, held, top), steps)
+    happens = verb.lemma in words.classes["happening"] and tree.child(top.index, "dobj") is None
+    if top.dep == "relcl" and held is not None and happens and words.noun(held) is not None:
+        # "the trip, which was due to begin on Monday, was scrapped"
+        return Trigger(held.index, True, _status_verb(tree, held, top), steps)
     return Trigger(top.index, False, top.index, steps, until=until)
 
 

@@ -110,6 +110,8 @@ def likeness(story: Story, draft: Draft) -> tuple[float, str]:
     near = draft.definite and draft.is_noun and _distance(story, draft) <= 3 and family >= 1.5
     if conflict and not near:
         return -1.0, ""
+    if not shared and (_is_long(draft.when) or _is_long(lead.when)):
+        return -1.0, ""  # "four have visited since July" is not the visit of one
     score += min(2.0, shared * 1.0)
     if shared:
         reasons.append("the same people or bodies")
@@ -150,6 +152,10 @@ def likeness(story: Story, draft: Draft) -> tuple[float, str]:
     return score, _sentence(reasons)
 
 
+def _is_long(when: When | None) -> bool:
+    return when is not None and when.is_interval and width(when) > 2 * _MONTH
+
+
 def _dates(one: When | None, other: When | None) -> tuple[float, list[str]]:
     if one is None or other is None:
         return 0.0, []
@@ -168,7 +174,8 @@ def _family(story: Story, draft: Draft) -> tuple[float, list[str]]:
     if draft.stem in story.stems:
         return 2.5, [f"both tell of “{draft.stem}”"]
     if family and family in families:
-        return 1.5, [f"both tell of a {draft.category.name}"]
+        name = draft.category.name
+        return 1.5, [f"both tell of {'an' if name[0] in 'aeiou' else 'a'} {name}"]
     if not family or "" in families:
         return 0.0, []
     if family in _TOGETHER and families & _TOGETHER:

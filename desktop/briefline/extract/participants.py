@@ -69,7 +69,8 @@ def _of_verb(tree: Tree, verb: Word, depth: int = 0) -> Iterator[_Held]:
         if child.is_noun:  # "signed by Ana and, for the bank, Ben": the second hangs on the verb
             yield child, False
     for child in tree.children(verb.index, "xcomp", "ccomp"):
-        if depth < 2 and child.is_verb:
+        aside = child.dep == "ccomp" and child.index < verb.index  # a clause before a dash
+        if depth < 2 and child.is_verb and not aside:
             inner = _of_verb(tree, child, depth + 1)
             yield from ((word, False) for word, _ in inner if word is not found)
     for child in tree.children(verb.index, "advcl"):
@@ -138,8 +139,8 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[_Held]:
         yield noun, True  # a caption without a verb: "Minister Lee with Ana Ruiz in Oslo"
     for child in tree.children(noun.index, "poss", "compound", "nmod"):
         if child.time is None:
-            # a war's own name is no actor, "the Maidan crisis" but "the Lee visit"
-            yield child, True if child.dep == "poss" else None if noun.text[:1].isupper() else False
+            # "the Lee visit", "a NATO summit" name who acts, "the Suez crisis" does not
+            yield child, True if child.dep == "poss" else None
     for child in tree.children(noun.index, "prep", "agent"):
         if child.text.lower() in _WITH | {"of"}:
             yield from ((word, child.text.lower() in _WITH) for word in tree.children(child.index, "pobj"))
@@ -186,7 +187,8 @@ def _actors(
             (child for child in tree.children(word.index, "appos") if child.is_name and child.time is None),
             None,
         )
-        if name and firm is None and not cast.is_person(name) and not role:
+        known_actor = cast.is_person(name) or known.state(name) or (name.isupper() and len(name) > 2)
+        if name and firm is None and not known_actor and not role:
             continue
         if name and _may_act(name, cast, bool(firm)):
             beside = _beside(tree, word)

@@ -1,61 +1,96 @@
-"""A story: the mentions that tell of one event."""
+"""Where the telling of one part of a document stands: the date that “the next day” and “in March” follow."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
 
-from briefline.extract.drafts import Draft
-from briefline.extract.gazetteer import gazetteer
-from briefline.extract.periods import width
-from briefline.model.when import When
+from briefline.extract.recognise import Found
+from briefline.extract.scene import Anchor, Scene
+
+_SENTENCE = 250  # characters
+_PARAGRAPH = 2000  # characters
+_STRIDE = 3  # months that the story moves in mid-sentence within a paragraph
+_LEAP = 12  # months that it moves with “until” and the like
+_HEADLINE = 80  # characters up to which a line without a full stop is taken for a heading
+_RELATED = ("shift", "yearearlier", "periodof")
 
 
 class Story:
-    """Drafts that tell of one event, in the order they were joined. ``reasons`` say why, one a joining.
+    """The dates told so far in one part. ``told`` is where the story is, ``latest`` the date named last.
 
-    What comparisons need is kept as sets, so that a long story costs no more than a short one.
+    ``quarter`` is the last quarter reported on. ``narrative`` is true for texts that tell of long ago;
+    ``moves`` is the language's pattern for words before a bare year that the story moves to.
     """
 
-    __slots__ = ("actors", "content", "drafts", "families", "leading", "named", "places", "reasons", "stems")
+    def __init__(self, text: str, narrative: bool, moves: str | None) -> None:
+        self.text = text
+        self.narrative = narrative
+        self.moves = moves
+        self.told: Anchor | None = None
+        self.latest: Anchor | None = None
+        self.quarter: Anchor | None = None
+        self._told_at: int | None = None
+        self._last: tuple[int, Anchor] | None = None
 
-    def __init__(self, drafts: list[Draft]) -> None:
-        self.drafts: list[Draft] = []
-        self.reasons: list[str] = []
-        self.named: set[str] = set()
-        self.actors: set[str] = set()
-        self.places: set[str] = set()
-        self.content: set[str] = set()
-        self.families: set[str] = set()
-        self.stems: set[str] = set()
-        self.leading = drafts[0]
-        for draft in drafts:
-            self.add(draft)
+    def near(self, found: Found) -> Anchor | None:
+        """The date last named, if it stands in the same sentence of a narrative."""
+        if self._last is None or not self.narrative:
+            return None
+        end, anchor = self._last
+        between = self.text[end : found.span.start] if found.span.start - end < _SENTENCE else "\n"
+        return None if re.search(r"[.!?;]\s|\n", between) else anchor
 
-    def add(self, draft: Draft, reason: str = "") -> None:
-        """Join a draft. ``leading`` has the most precise date; among equals the firmest, then the first."""
-        self.drafts.append(draft)
-        if reason:
-            self.reasons.append(reason)
-        self.named.update(same_name(name) for name in draft.named)
-        self.actors.update(draft.actors)
-        self.places.update(same_name(place) for place in draft.places)
-        self.content.update(draft.content)
-        self.families.add(draft.category.family)
-        self.stems.add(draft.stem)
-        self.leading = min(self.leading, draft, key=_precision)
+    def tell(self, found: Found, anchor: Anchor, scene: Scene) -> None:
+        """Takes a resolved date into account."""
+        reading = found.reading
+        if reading.form in ("date", "fiscal", "quarterref") and anchor.quarter:
+            written = scene.written
+            if written is None or anchor.number + 70 <= written.number or scene.tense() <= 0:
+                self.quarter = anchor
+        self._last = (found.span.end, anchor)
+        if self.narrative and self.told is not None and reading.form == "holiday" and reading.year is None:
+            return
+        if not self.narrative and reading.form in _RELATED and not anchor.fine:
+            return
+        self.latest = anchor
+        if self.told is not None:
+            if self._aside(found, anchor, self.told, scene):
+                return
+            if anchor.month is None and self.told.year == anchor.year and self.told.month:
+                return
+        self.told = anchor
+        self._told_at = found.span.end
 
-    @property
-    def when(self) -> When | None:
-        """The most precise date told."""
-        return self.leading.when
+    def _aside(self, found: Found, anchor: Anchor, told: Anchor, scene: Scene) -> bool:
+        """True for a date that is named in passing (“until 1976”): the story does not move there."""
+        line = self.text[max(0, found.span.start - 200) : found.span.start].rpartition("\n")[2]
+        opening = not line.strip() or line.rstrip().endswith((".", "!", "?", "”", '"'))
+        opening = opening or re.search(r"(?:^|[.!?\"”]\s+)[A-ZÄÖÜ]\w+ (?:the )?$", line) is not None
+        if self._headline(found):
+            return False
+        step = (anchor.year - told.year) * 12 + (anchor.month or 6) - (told.month or 6)
+        if found.before and not opening:
+            return anchor.month is None or abs(step) > _LEAP
+        if anchor.month is not None and told.month is not None:
+            passing = not opening and abs(step) > _STRIDE and anchor.day is None
+            return self.narrative and passing and self._same_paragraph(found)
+        if anchor.month is not None or told.month is None:
+            return False
+        if step > 0 and scene.tense() > 0:
+            return True
+        if found.reading.form not in ("date", "mod") or self._same_paragraph(found):
+            return not opening
+        return not opening and not (self.moves and re.search(self.moves, line.lower()))
 
+    def _same_paragraph(self, found: Found) -> bool:
+        """True when the date that the story is at stands in the same paragraph."""
+        if self._told_at is None or found.span.start - self._told_at >= _PARAGRAPH:
+            return False
+        return "\n" not in self.text[self._told_at : found.span.start]
 
-def _precision(draft: Draft) -> tuple[bool, int, float, int]:
-    wide = width(draft.when) if draft.when else 0
-    return draft.when is None, wide, -draft.certainty, draft.order
-
-
-@lru_cache(maxsize=8_192)
-def same_name(name: str) -> str:
-    """One key for a state, its adjective and its seat of government."""
-    return (gazetteer().state(name) or name).lower()
+    def _headline(self, found: Found) -> bool:
+        """True when the line of an expression is short and no sentence: a heading in a plain text."""
+        before = self.text[max(0, found.span.start - 2 * _HEADLINE) : found.span.start].rpartition("\n")[2]
+        after = self.text[found.span.start : found.span.end + 2 * _HEADLINE].partition("\n")[0]
+        line = (before + after).strip()
+        return len(line) <= _HEADLINE and not line.endswith((".", ",", ";", "?", "!", '"', "”"))
