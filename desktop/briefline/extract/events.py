@@ -10,13 +10,13 @@ from briefline.extract.actors import Cast
 from briefline.extract.confidence import confidence_of
 from briefline.extract.discourse import Discourse
 from briefline.extract.drafts import Draft
+from briefline.extract.mention_group import Story
 from briefline.extract.mentions import drafts_of, undated_of, worth_listing
 from briefline.extract.merge import attach, join
 from briefline.extract.minutes import meetings
 from briefline.extract.narrative import carried
 from briefline.extract.parse import Parser
 from briefline.extract.sentences import Sentence, sentences
-from briefline.extract.story import Story
 from briefline.extract.tablerows import row_drafts
 from briefline.extract.telling import Telling
 from briefline.extract.triggers import lexicon

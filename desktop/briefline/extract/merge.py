@@ -6,8 +6,8 @@ from collections import defaultdict, deque
 from dataclasses import replace
 
 from briefline.extract.drafts import Draft
+from briefline.extract.mention_group import Story, same_name
 from briefline.extract.periods import width
-from briefline.extract.story import Story, same_name
 from briefline.model.event import Status
 from briefline.model.text import SectionKind
 from briefline.model.when import When

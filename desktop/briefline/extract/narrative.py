@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefline.extract.drafts import Draft
+from briefline.extract.mention_group import Story
 from briefline.extract.periods import width
-from briefline.extract.story import Story
 from briefline.model.event import Status
 
 _MONTH = 31 * 86_400
