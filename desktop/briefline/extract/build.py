@@ -118,13 +118,9 @@ def _mod(fields: Fields) -> Reading:
 
 def _range(fields: Fields) -> Reading | None:
     first, last = fields["first"], fields["last"]
-    if (
-        fields.get("last_is") == "year"
-        and isinstance(first, Reading)
-        and isinstance(last, int)
-        and first.year
-    ):
-        if last <= first.year % 100 and last < 100:  # 2021-11 is a month, 1914-18 a stretch of years
+    if fields.get("last_is") == "year" and isinstance(first, Reading) and isinstance(last, int):
+        short = (first.year or 0) % 100
+        if first.year and last <= min(short, 99):  # 2021-11 is a month, 1914-18 a stretch of years
             return Reading("date", year=first.year, month=last) if 1 <= last <= 12 else None
     low = first if isinstance(first, Reading) else _bare(first, fields.get("first_is", "day"))
     high = last if isinstance(last, Reading) else _bare(last, fields.get("last_is", "day"))
@@ -223,6 +219,7 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "centuries": _centuries,
     "nthunitofunit": _nth_of_unit,
     "clockon": _clock_on,
+    "clockat": lambda fields: _clock_on({**fields, "clock": figures.clock_time(fields)}),
     "theunit": _the_unit,
     "relative": _relative,
     "set": _recurring,

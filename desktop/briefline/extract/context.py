@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefline.extract.around import WINDOW, Around
+from briefline.extract.around import Around
+from briefline.extract.lengths import accounts, duration, set_rate, spanned, vague_duration
 
 
 def year(around: Around, start: int, end: int) -> bool:
@@ -160,26 +161,10 @@ def ref_word(around: Around, start: int, end: int) -> bool:
     )
 
 
-def set_rate(around: Around, start: int, end: int) -> bool:
-    """“a day” after a number or a word of counting: 30 a day, once a week, $5 a year."""
-    text = around.text[max(around.start, start - WINDOW) : start]
-    return bool(re.search(r"(?:\d|%)\s*$", text)) or around.listed("rates", around.before(start)[0])
-
-
-def no_count(around: Around, start: int, end: int) -> bool:
-    """No number right before it: “days” in “12 other days” is counted already."""
-    return not re.search(r"\d\s*$", around.text[max(around.start, start - 6) : start])
-
-
 def closed(around: Around, start: int, end: int) -> bool:
     """Nothing follows that it could be before or after of: a mark, the end, or a verb."""
     marks, following = around.after(end)
     return bool(marks) or not following or around.listed("closing", following.lower())
-
-
-def accounts(around: Around, start: int, end: int) -> bool:
-    """“the year ended March 31”: a length, not a calendar year."""
-    return around.after(end)[1] in ("ended", "ending", "to", "through") or around.before(start)[0] == "for"
 
 
 def in_part(around: Around, start: int, end: int) -> bool:
@@ -195,12 +180,6 @@ def unit_name(around: Around, start: int, end: int) -> bool:
     text = around.text[start:end]
     last = text.split()[-1]
     return last[0].islower() or text.isupper() or around.near(start) in ("\n", "")
-
-
-def spanned(around: Around, start: int, end: int) -> bool:
-    """After a preposition that a length or period follows: for, in, during, over."""
-    word, marks = around.before(start)
-    return not marks and around.listed("span_prepositions", word)
 
 
 def onward(around: Around, start: int, end: int) -> bool:
@@ -227,43 +206,6 @@ def past_noun(around: Around, start: int, end: int) -> bool:
     marks, following = around.after(end)
     return "the" in text.split() and (
         bool(marks) or not following or around.listed("after_day", following.lower())
-    )
-
-
-def duration(around: Around, start: int, end: int) -> bool:
-    """A count of units, not “a second look” or “the third quarter”."""
-    text = around.text[start:end].lower()
-    marks, following = around.after(end)
-    if re.match(r"-old\b", around.text[end : end + 5]) or "quarter" in text and following == "of":
-        return False
-    if following == "old" and not marks:
-        return False
-    if text.startswith(("a ", "an ")) and not marks and _counted_before(around, start):
-        return False
-    if text in ("a second", "one second", "a minute", "a quarter") and not marks and following:
-        return around.listed("after_day", following.lower())
-    return True
-
-
-def _counted_before(around: Around, start: int) -> bool:
-    """True after a number or a counted noun: “four flights a week”, “$1.76 a year”."""
-    word, marks = around.before(start)
-    if marks or around.listed("year_prepositions", word) or around.listed("span_prepositions", word):
-        return False
-    return word.isdigit() or word.endswith("s") and len(word) > 3 and not around.listed("not_plural", word)
-
-
-def vague_duration(around: Around, start: int, end: int) -> bool:
-    """“days”, “years” after a preposition or at a verb, not as half of a compound."""
-    words = around.text[start:end].lower().split()
-    marks, following = around.after(end)
-    if not marks and following in ("before", "after"):
-        return True
-    if len(words) > 2 or len(words) > 1 and words[0] != "the":
-        return True
-    word, marks = around.before(start)
-    return words[-1] not in ("seconds", "quarters") and (
-        bool(around.listed("span_prepositions", word)) and not marks
     )
 
 
@@ -295,7 +237,6 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "not_article": not_article,
     "ref_word": ref_word,
     "set_rate": set_rate,
-    "no_count": no_count,
     "never": never,
     "ends": ends,
     "onward": onward,

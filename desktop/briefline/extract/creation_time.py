@@ -22,6 +22,9 @@ _MONTHS_AHEAD = 24
 _BEFORE_FLOOR = 3  # months that speak against a date without a year lying before the latest full one
 _NEAR_END = 7  # days before the month's end from which the next month may be the one
 _HEADS = (SectionKind.HEADING, SectionKind.LIST_ENTRY)
+_LONGEST_LINE = 300  # characters before a date among which its label is looked for
+_HEAD, _FOOT = 14, 6  # sections at the top and at the end in which a text speaks of itself
+_FIELD_END = re.compile(r"[ \t*_]*(?:$|\n|[.|·•;)–—](?!\w)|,\s*(?=\d))")
 _SILENT = frozenset((SectionKind.FOOTER, SectionKind.NAVIGATION, SectionKind.REPEAT))
 
 
@@ -31,15 +34,18 @@ def creation_times(document: Document, found: Sequence[Found], given: When | Non
     ``given``, set by hand, overrides the date of the article or of the newest mail. A date that
     is inferred comes from the article's own words, never from the publications that it lists.
     """
+    inside: dict[int, list[Found]] = {}
+    for one in found:
+        inside.setdefault(_part(document, one), []).append(one)
     result = []
     for index, part in enumerate(document.parts):
         if given is not None and part.kind is not PartKind.PUBLICATION and index == 0:
             result.append(Published(given, "given", f"Set by hand: {words(given)}."))
             continue
-        inside = [one for one in found if _part(document, one) == index]
-        published = _read(part) or _in_text(document, inside)
+        own = inside.get(index, [])
+        published = _read(part) or _in_text(document, own)
         if published is None and part.kind is not PartKind.PUBLICATION:
-            published = _inferred(document, inside)
+            published = _inferred(document, own)
         result.append(published or _UNKNOWN)
     return tuple(result)
 
@@ -65,18 +71,27 @@ def _read(part: Part) -> Published | None:
 
 
 def _in_text(document: Document, found: Sequence[Found]) -> Published | None:
-    """A date behind a label: "Report issued:", "State of knowledge:"."""
+    """A date behind a label at the head or foot of the text: "Report issued:", "DTG", "State of knowledge:".
+
+    The label begins a line or a field and the date ends it: "the licence issued on …" dates the licence.
+    """
     rules = _grammar(document)
     labels, not_labels = rules.words["date_labels"], rules.words["not_date_labels"]
-    label = re.compile(rf"(?i)\b({'|'.join(labels)})\b[\s:*_]*$")
+    begins = r"(?:^|[|·•;(–—]|\n(?=[^\n]*:))[\s*_|>#]*"
+    label = re.compile(rf"(?i){begins}({'|'.join(labels)})[\s:*_|]*$")
     against = re.compile(rf"(?i)({'|'.join(not_labels)})[^\n.]*$")
+    last = len(document.sections)
     for one in found:
         value = _full(one)
-        if value is None:
+        if value is None or not (one.section < _HEAD or one.section >= last - _FOOT):
             continue
-        line = document.text[max(0, one.span.start - 60) : one.span.start].rpartition("\n")[2]
+        section = document.sections[one.section].span if last else Span(0, len(document.text))
+        line = document.text[section.start : one.span.start]
+        if len(line) > _LONGEST_LINE:
+            continue
         named = label.search(line)
-        if named and not against.search(line):
+        ends = _FIELD_END.match(document.text, one.span.end, section.end)
+        if named and ends and not against.search(line):
             when = When.parse(value)
             return Published(when, "stated", f"The text states it: {named[1].strip()} {words(when)}.")
     return None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from briefline.extract.reading import Reading
 from briefline.extract.resolved import Resolved, date, vague
 from briefline.extract.scene import Anchor, Scene
-from briefline.extract.values import day_value, edtf_of, month_value, year_value
-from briefline.model.calendar import add_months, day_number, easter, month_length, weekday
+from briefline.extract.values import edtf_of, month_value, year_value
+from briefline.model.calendar import add_months, day_number, month_length, weekday
 
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _WIDE = 6
@@ -143,7 +142,7 @@ def _month_day(reading: Reading, scene: Scene) -> Resolved:
         near = sorted(range(year - 4, year + 5), key=lambda one: abs(one - year))
         year = next((one for one in near if reading.day <= month_length(one, month)), year)
     value = f"{month_value(year, reading.month)}-{reading.day:02d}"
-    return date(value, _which_year(anchor, year), anchor.words, doubts=doubts)
+    return date(value, which_year(anchor, year), anchor.words, doubts=doubts)
 
 
 def _year_of_weekday(year: int, month: int, day: int, wanted: int) -> tuple[int, bool]:
@@ -153,7 +152,7 @@ def _year_of_weekday(year: int, month: int, day: int, wanted: int) -> tuple[int,
     return year, False
 
 
-def _which_year(anchor: Anchor, year: int) -> str:
+def which_year(anchor: Anchor, year: int) -> str:
     if year == anchor.year:
         return "in the same year"
     return "in the year before" if year < anchor.year else "in the year after"
@@ -164,7 +163,7 @@ def _month(reading: Reading, scene: Scene) -> Resolved:
     year, anchor = _missing_year(reading.month, None, scene)
     if anchor is None:
         return Resolved(date("x").type, f"XXXX-{reading.month:02d}", rule="no year is told")
-    return date(month_value(year, reading.month), _which_year(anchor, year), anchor.words)
+    return date(month_value(year, reading.month), which_year(anchor, year), anchor.words)
 
 
 def _day(reading: Reading, scene: Scene) -> Resolved:
@@ -211,8 +210,8 @@ def _season(reading: Reading, scene: Scene) -> Resolved:
             year -= 1
     if reading.season == "WI" and scene.narrative and anchor.month and anchor.month >= 6:
         edtf = edtf_of(f"{year_value(year)}-WI")  # narratives name a winter by the year that it ends in
-        return date(f"{year_value(year + 1)}-WI", _which_year(anchor, year), anchor.words, edtf=edtf)
-    return date(f"{year_value(year)}-{reading.season}", _which_year(anchor, year), anchor.words)
+        return date(f"{year_value(year + 1)}-WI", which_year(anchor, year), anchor.words, edtf=edtf)
+    return date(f"{year_value(year)}-{reading.season}", which_year(anchor, year), anchor.words)
 
 
 def _part_of_year(reading: Reading, scene: Scene) -> Resolved:
@@ -234,54 +233,7 @@ def _part_of_year(reading: Reading, scene: Scene) -> Resolved:
             year -= 1
         elif tense > 0 and first + length + 3 < anchor.month:
             year += 1
-    return date(f"{year_value(year)}-{letter}{number}", _which_year(anchor, year), anchor.words)
-
-
-def holiday(reading: Reading, scene: Scene) -> Resolved:
-    """A day with a name, in its year; the year as for any day of a month."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", reading.value):
-        return date(reading.value, "the day of that name")
-    if reading.year is not None:
-        return date(day_value(holiday_day(reading.value, reading.year)), "the day of that name")
-    anchor = (
-        scene.heading or (scene.story if scene.narrative or scene.written is None else None) or scene.written
-    )
-    if anchor is None:
-        return vague("XXXX-XX-XX")
-    trial = holiday_day(reading.value, anchor.year)
-    month = _month_of(trial)
-    if anchor is scene.written:
-        year = year_near(anchor, month[0], month[1], scene.tense())
-    else:
-        year = year_in_story(anchor, month[0])
-    return date(day_value(holiday_day(reading.value, year)), _which_year(anchor, year), anchor.words)
-
-
-def _month_of(day: int) -> tuple[int, int]:
-    from briefline.model.calendar import civil
-
-    _, month, day_of_month = civil(day)
-    return month, day_of_month
-
-
-def holiday_day(spec: str, year: int) -> int:
-    """Day number of a holiday: "12-25", "E-2" (from Easter), "11#4#4" (nth weekday), "+1" after it."""
-    if spec.startswith("E"):
-        return easter(year) + int(spec[1:])
-    rule = re.fullmatch(r"(\d\d)#(-?\d)#(\d)(?:\+(\d))?", spec)
-    if rule:
-        return nth_weekday(year, int(rule[1]), int(rule[2]), int(rule[3])) + int(rule[4] or 0)
-    month, day = (int(part) for part in spec.split("-"))
-    return day_number(year, month, day)
-
-
-def nth_weekday(year: int, month: int, nth: int, wanted: int) -> int:
-    """Day number of the nth weekday of a month; nth -1 is the last."""
-    if nth < 0:
-        last = day_number(year, month, month_length(year, month))
-        return last - (weekday(last) - wanted) % 7
-    first = day_number(year, month, 1)
-    return first + (wanted - weekday(first)) % 7 + 7 * (nth - 1)
+    return date(f"{year_value(year)}-{letter}{number}", which_year(anchor, year), anchor.words)
 
 
 def numeric(reading: Reading, scene: Scene) -> Resolved:

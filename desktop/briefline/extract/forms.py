@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefline.extract import dates, fiscal, portions, relatives, seasons, shifts, spans, weekdays
+from briefline.extract import dates, fiscal, holidays, portions, relatives, seasons, shifts, spans, weekdays
 from briefline.extract.reading import Reading
 from briefline.extract.resolved import Resolved, date, vague
 from briefline.extract.scene import Scene
@@ -119,7 +119,7 @@ def _nth_weekday(reading: Reading, scene: Scene) -> Resolved:
 
 _SIMPLE: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "date": dates.calendar,
-    "holiday": dates.holiday,
+    "holiday": holidays.holiday,
     "numeric": dates.numeric,
     "deictic": relatives.deictic,
     "overnight": relatives.overnight,

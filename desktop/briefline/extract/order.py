@@ -7,28 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from briefline.extract.reading import Reading
 from briefline.extract.recognise import Found
+from briefline.extract.rules import Grammar
 from briefline.model.calendar import DAY, civil
 from briefline.model.when import When
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_YEAR_END = re.compile(
-    r"(?i)\b(?:financial|fiscal|accounting) year\b[^.\n]{0,60}?"
-    r"\b(?:ends?|ended|ending|to|closes?|until|through) (?:on )?"
-    r"(?:(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?(?P<m1>[a-z]{3,9})|(?P<m2>[a-z]{3,9})\.? \d{1,2})\b"
-)
 _FAR = 3  # years before the writing that make a year one of history
 _FEW = 4
 _MANY = 6
@@ -82,10 +64,11 @@ def is_narrative(found: Sequence[Found], written: When | None) -> bool:
     return len(years) > _RATIO * near and (old >= _FEW and old > 0.6 * len(years) or dated >= _MANY)
 
 
-def fiscal_year_end(text: str) -> int:
+def fiscal_year_end(text: str, rules: Grammar) -> int:
     """The month in which the financial year ends, as the text states it; 12 where it does not."""
-    stated = _YEAR_END.search(text)
+    pattern = rules.words.get("year_end")
+    stated = re.search(pattern, text, re.IGNORECASE) if pattern else None
     if stated is None:
         return 12
-    name = (stated["m1"] or stated["m2"]).lower()
-    return next((number for number, month in enumerate(_MONTHS, 1) if month.startswith(name[:3])), 12)
+    word = rules.lexicon.words.get((stated["m1"] or stated["m2"]).capitalize())
+    return int(word.values["month"]) if word and "month" in word.values else 12

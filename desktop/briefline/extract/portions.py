@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefline.extract.dates import nth_weekday
+from briefline.extract.holidays import nth_weekday
 from briefline.extract.reading import Reading
 from briefline.extract.relatives import day_of
 from briefline.extract.resolved import Resolved, date, time

@@ -13,6 +13,7 @@ from briefline.extract.recognise import Found
 from briefline.extract.resolved import Resolved
 from briefline.extract.rules import Grammar, grammar, languages
 from briefline.extract.scene import Anchor, Scene, anchor_of
+from briefline.extract.story import Story
 from briefline.extract.tense import tense
 from briefline.extract.values import iso_value
 from briefline.model.calendar import civil
@@ -24,12 +25,6 @@ from briefline.model.timex import Timex
 from briefline.model.when import Derivation, When
 from briefline.model.wording import words
 
-_SENTENCE = 250  # characters
-_PARAGRAPH = 2000  # characters
-_STRIDE = 3  # months that it moves in mid-sentence within a paragraph
-_LEAP = 12  # months that a story moves on in mid-sentence
-_HEADLINE = 80  # characters up to which a line without a full stop is taken for a heading
-_JOINED = re.compile(r"\s*(?:,|and|or|/|&|-|–)\s*(?:(?:in|the|early|late|mid|on)[\s-]+)*")
 _HEADS = (SectionKind.HEADING, SectionKind.TITLE, SectionKind.LIST_ENTRY)
 
 
@@ -80,18 +75,17 @@ class _Reader:
         order = day_first(found)
         self.day_first = order if order is not None else not month_first
         self.order_known = order is not None
-        self.narrative = [
-            is_narrative([one for one in found if self._part(one) == index], published[index].when)
-            for index in range(len(document.parts))
+        inside: dict[int, list[Found]] = {}
+        for one in found:
+            inside.setdefault(self._part(one), []).append(one)
+        moves = self.grammar.words.get("moves")
+        self.stories = [
+            Story(document.text, is_narrative(inside.get(index, []), published[index].when), moves)
+            for index in range(max(1, len(document.parts)))
         ]
-        self.year_end = fiscal_year_end(document.text)
-        self.quarter: dict[int, Anchor] = {}
-        self.story: dict[int, Anchor] = {}
-        self.latest: dict[int, Anchor] = {}
-        self.told_at: dict[int, int] = {}
+        self.year_end = fiscal_year_end(document.text, self.grammar)
         self.last: tuple[int, Anchor] | None = None
         self.launched: Anchor | None = None
-        self.story_section: dict[int, int] = {}
         self.heads: dict[int, Anchor] = {}
         self.written = [self._written(one) for one in published]
 
@@ -131,31 +125,32 @@ class _Reader:
 
     def lent(self, found: Found, after: Found | None) -> Found:
         """The expression with the year of the one it is joined to: “in April and June 1955”."""
-        if found.reading.form == "eveof" and after is not None and self._explains(found, after):
-            return replace(found, reading=after.reading)
+        if after is None:
+            return found
+        if found.reading.form == "eveof" and after.reading.form in ("date", "numeric"):
+            return replace(found, reading=after.reading) if self._between("explains", found, after) else found
         reading, inner = found.reading, found.reading.base if found.reading.form == "mod" else None
         mine = inner or reading
-        if after is None or mine.form != "date" or mine.year is not None or not (mine.month or mine.season):
+        if mine.form != "date" or mine.year is not None or not (mine.month or mine.season):
             return found
         other = after.reading.base if after.reading.form == "mod" and after.reading.base else after.reading
         if other.form != "date" or other.year is None or not (other.month or other.season):
             return found
-        if not _JOINED.fullmatch(self.document.text, found.span.end, after.span.start):
+        if not self._between("joined", found, after):
             return found
         year = other.year - (1 if mine.month and other.month and mine.month > other.month else 0)
         mine = replace(mine, year=year)
         return replace(found, reading=mine if inner is None else replace(reading, base=mine))
 
-    def _explains(self, found: Found, after: Found) -> bool:
-        """True for “the eve of Carnival, that is, 2 March”."""
+    def _between(self, pattern: str, found: Found, after: Found) -> bool:
+        """True when what stands between two expressions is what the language's pattern says."""
+        expression = str(self.grammar.words.get(pattern, ""))
         between = self.document.text[found.span.end : after.span.start]
-        return (
-            after.reading.form in ("date", "numeric")
-            and re.fullmatch(r"[\s,(]+(?:that is|i\.e\.)?[\s,]*(?:on|until|by)?\s*", between) is not None
-        )
+        return bool(expression) and re.fullmatch(expression, between, re.IGNORECASE) is not None
 
     def _scene(self, found: Found) -> Scene:
         part = self._part(found)
+        story = self.stories[part]
         document = self.document
         sections = document.sections
         bounds = sections[found.section].span if sections else None
@@ -170,18 +165,18 @@ class _Reader:
 
         return Scene(
             written=self.written[part] if part < len(self.written) else None,
-            story=self.story.get(part),
+            story=story.told,
             heading=self._heading(found, fine=False),
-            near=self._near(found),
+            near=story.near(found),
             day=self._heading(found, fine=True),
             dated_days=part >= len(self.published) or self.published[part].basis != "inferred",
-            latest=self.latest.get(part),
-            narrative=self.narrative[part] if part < len(self.narrative) else False,
+            latest=story.latest,
+            narrative=story.narrative,
             day_first=self.day_first,
             order_known=self.order_known,
             tense=tense_here,
             year_end=self.year_end,
-            quarter=self.quarter.get(part),
+            quarter=story.quarter,
             launch=self.launched,
         )
 
@@ -198,19 +193,6 @@ class _Reader:
                 return head
             parent = sections[parent].parent
         return None
-
-    def _near(self, found: Found) -> Anchor | None:
-        """The date last named, if it stands in the same sentence of a narrative."""
-        part = self._part(found)
-        if self.last is None or part >= len(self.narrative) or not self.narrative[part]:
-            return None
-        end, anchor = self.last
-        between = found.span.start - end
-        if not 0 <= between < _SENTENCE or re.search(
-            r"[.!?;]\s|\n", self.document.text[end : found.span.start]
-        ):
-            return None
-        return anchor
 
     def _beside(self, found: Found) -> Anchor | None:
         """The date that a weekday stands right behind: “from 18 to 20 January, Monday through Wednesday”."""
@@ -234,90 +216,27 @@ class _Reader:
         return not lead and len(found.span) * 4 > len(section.span) or len(found.span) * 2 > len(section.span)
 
     def _remember(self, found: Found, resolved: Resolved, scene: Scene) -> None:
-        reading = found.reading
+        """What the expression tells those that follow: the story moves, a heading gets its date."""
+        reading, story = found.reading, self.stories[self._part(found)]
         if reading.form == "duration" and reading.unit in ("M", "Y") and (reading.count or 0) != 3:
-            self.quarter.pop(self._part(found), None)
-        if resolved.edtf is None or resolved.mod == "APPROX" and found.reading.form != "mod":
+            story.quarter = None
+        if resolved.edtf is None or resolved.mod == "APPROX" and reading.form != "mod":
             return
         anchor = spans.anchor_of_value(resolved)
         if anchor is None:
             return
-        part = self._part(found)
-        phrase = self.document.at(found.span)
-        anchor = replace(anchor, words=f"“{phrase}”, {words(When.parse(resolved.edtf))}")
+        anchor = replace(
+            anchor, words=f"“{self.document.at(found.span)}”, {words(When.parse(resolved.edtf))}"
+        )
+        whole = anchor
         if "/" in resolved.value:
             end = spans.anchor_of_value(replace(resolved, value=resolved.value.split("/")[1]))
             whole = replace(anchor, span=(end.year - anchor.year + 1) if end else 1)
-        else:
-            whole = anchor
-        if anchor.quarter and reading.form in ("date", "fiscal", "quarterref"):
-            written = self.written[part]
-            if written is None or anchor.number + 70 <= written.number or scene.tense() <= 0:
-                self.quarter[part] = anchor
-        section = found.section
         self.last = (found.span.end, anchor)
+        section = found.section
         if section < len(self.document.sections) and section not in self.heads and self._titles(found):
             self.heads[section] = whole
-        told = self.story.get(part)
-        if self.narrative[part] and told is not None and reading.form == "holiday" and reading.year is None:
-            return
-        if (
-            not self.narrative[part]
-            and reading.form in ("shift", "yearearlier", "periodof")
-            and not anchor.fine
-        ):
-            return
-        self.latest[part] = anchor
-        if told is not None and self._aside(found, anchor, told, scene):
-            return
-        if told is not None and anchor.month is None and told.year == anchor.year and told.month:
-            return
-        self.story[part] = anchor
-        self.told_at[part] = found.span.end
-
-    def _aside(self, found: Found, anchor: Anchor, told: Anchor, scene: Scene) -> bool:
-        """True for a date that is named in passing ("until 1976"): the story does not move there."""
-        text = self.document.text
-        line = text[max(0, found.span.start - 200) : found.span.start].rpartition("\n")[2]
-        opening = not line.strip() or line.rstrip().endswith((".", "!", "?", "”", '"'))
-        lead = re.search(r"(?:^|[.!?\"”]\s+)[A-Z]\w+ (?:the )?$", line) is not None
-        if self._headline(found):
-            return False
-        step = (anchor.year - told.year) * 12 + (anchor.month or 6) - (told.month or 6)
-        if found.before and not (opening or lead):
-            return anchor.month is None or abs(step) > _LEAP
-        if anchor.month is not None and told.month is not None:
-            passing = (
-                not (opening or lead)
-                and abs(step) > _STRIDE
-                and anchor.day is None
-                and self._same_paragraph(found)
-            )
-            return passing and self.narrative[self._part(found)]
-        if anchor.month is not None or told.month is None:
-            return False
-        if step > 0 and scene.tense() > 0:
-            return True
-        if found.reading.form not in ("date", "mod") or self._same_paragraph(found):
-            return not (opening or lead)
-        return not (opening or re.search(r"(?:^|[^\w])in (?:the )?$", line.lower()))
-
-    def _same_paragraph(self, found: Found) -> bool:
-        """True when the story's last date stands in the same paragraph."""
-        end = self.told_at.get(self._part(found))
-        between = found.span.start - end if end is not None else _PARAGRAPH
-        return (
-            between < _PARAGRAPH
-            and "\n" not in self.document.text[found.span.start - between : found.span.start]
-        )
-
-    def _headline(self, found: Found) -> bool:
-        """True when the line of an expression is short and no sentence: a heading in a plain text."""
-        text = self.document.text
-        before = text[max(0, found.span.start - 2 * _HEADLINE) : found.span.start].rpartition("\n")[2]
-        after = text[found.span.end : found.span.end + 2 * _HEADLINE].partition("\n")[0]
-        line = (before + self.document.at(found.span) + after).strip()
-        return len(line) <= _HEADLINE and not line.endswith((".", ",", ";", "?", "!", '"', "”"))
+        story.tell(found, anchor, scene)
 
     def _timex(self, found: Found, resolved: Resolved) -> Timex:
         text = self.document.at(found.span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -82,7 +83,8 @@ def grammar(language: str = "en") -> Grammar:
     depth = max(rule.level for rule in rules)
     levels = tuple(_by_first(rule for rule in rules if rule.level == level) for level in range(1, depth + 1))
     core = frozenset().union(*(lexicon.characters(name) for name in context["core"]))
-    lists = {name: frozenset(values) for name, values in context["lists"].items()}
+    lists = defaultdict[str, frozenset[str]](frozenset)
+    lists.update((name, frozenset(values)) for name, values in context["lists"].items())
     return Grammar(language, lexicon, levels, rules, core, lists, context["words"])
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefline.extract.dates import holiday_day, year_in_story
+from briefline.extract.dates import year_in_story
+from briefline.extract.holidays import holiday_day
 from briefline.extract.reading import Reading
 from briefline.extract.relatives import STEP, STORY
 from briefline.extract.resolved import Resolved, date, vague

@@ -48,8 +48,9 @@ class Story:
             if written is None or anchor.number + 70 <= written.number or scene.tense() <= 0:
                 self.quarter = anchor
         self._last = (found.span.end, anchor)
-        if self.narrative and self.told is not None and reading.form == "holiday" and reading.year is None:
-            return
+        yearless = reading.year is None and (reading.form == "holiday" or reading.season == "WI")
+        if self.narrative and self.told is not None and yearless:
+            return  # a winter lies in two years, a holiday's name may be that of anything
         if not self.narrative and reading.form in _RELATED and not anchor.fine:
             return
         self.latest = anchor

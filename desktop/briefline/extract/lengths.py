@@ -1,0 +1,61 @@
+"""The words around a length of time: what speaks for it, and what against."""
+
+from __future__ import annotations
+
+import re
+
+from briefline.extract.around import WINDOW, Around
+
+
+def duration(around: Around, start: int, end: int) -> bool:
+    """A count of units, not “a second look” or “the third quarter”."""
+    text = around.text[start:end].lower()
+    marks, following = around.after(end)
+    if re.match(r"-old\b", around.text[end : end + 5]) or "quarter" in text and following == "of":
+        return False
+    if following == "old" and not marks:
+        return False
+    if text.startswith(("a ", "an ")) and not marks and _counted_before(around, start):
+        return False
+    if text in ("a second", "one second", "a minute", "a quarter") and not marks and following:
+        return around.listed("after_day", following.lower())
+    return True
+
+
+def _counted_before(around: Around, start: int) -> bool:
+    """True after a number or a counted noun: “four flights a week”, “$1.76 a year”."""
+    word, marks = around.before(start)
+    if marks or around.listed("year_prepositions", word) or around.listed("span_prepositions", word):
+        return False
+    return word.isdigit() or word.endswith("s") and len(word) > 3 and not around.listed("not_plural", word)
+
+
+def vague_duration(around: Around, start: int, end: int) -> bool:
+    """“days”, “years” after a preposition or at a verb, not as half of a compound."""
+    words = around.text[start:end].lower().split()
+    marks, following = around.after(end)
+    if not marks and following in ("before", "after"):
+        return True
+    if len(words) > 2 or len(words) > 1 and words[0] != "the":
+        return True
+    word, marks = around.before(start)
+    return words[-1] not in ("seconds", "quarters") and (
+        bool(around.listed("span_prepositions", word)) and not marks
+    )
+
+
+def accounts(around: Around, start: int, end: int) -> bool:
+    """“the year ended March 31”: a length, not a calendar year."""
+    return around.after(end)[1] in ("ended", "ending", "to", "through") or around.before(start)[0] == "for"
+
+
+def spanned(around: Around, start: int, end: int) -> bool:
+    """After a preposition that a length or period follows: for, in, during, over."""
+    word, marks = around.before(start)
+    return not marks and around.listed("span_prepositions", word)
+
+
+def set_rate(around: Around, start: int, end: int) -> bool:
+    """“a day” after a number or a word of counting: 30 a day, once a week, $5 a year."""
+    text = around.text[max(around.start, start - WINDOW) : start]
+    return bool(re.search(r"(?:\d|%)\s*$", text)) or around.listed("rates", around.before(start)[0])
