@@ -39,10 +39,12 @@ def headline(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozens
         whole = _whole(telling)
         if len(whole) <= LONGEST:
             return whole
+    resolved = [time for time in telling.sentence.times if time.when is not None]
     covered = frozenset(
         word.index
         for word in tree.words
-        if word.time is None and any(time.span.covers(word.span) for time in telling.sentence.times)
+        if word.time is None
+        and any(time.span.covers(word.span) for time in telling.sentence.times if time.when is not None)
     )
     drop = (stop & _clauses(tree)) | covered
     replaced = _not_said_twice(telling, title_of(tree, trigger, {}, drop))

@@ -6,6 +6,7 @@ from briefline.extract.bounds import settled
 from briefline.extract.clauses import Trigger
 from briefline.extract.dating import dated
 from briefline.extract.drafts import Draft
+from briefline.extract.evidence import quote_span
 from briefline.extract.gazetteer import gazetteer
 from briefline.extract.headline import headline, left_out_noun
 from briefline.extract.participants import participants_of
@@ -20,7 +21,7 @@ from briefline.extract.triggers import OTHER, Category, lexicon, particle_phrase
 from briefline.extract.wording import dated as is_date_phrase
 from briefline.model.calendar import DAY
 from briefline.model.event import Status
-from briefline.model.text import SectionKind, Span
+from briefline.model.text import SectionKind
 from briefline.model.when import When
 
 _CALENDAR = frozenset({"year", "quarter", "season", "term", "month", "week", "semester", "period"})
@@ -84,6 +85,8 @@ def _undated_trigger(tree: Tree, word: Word) -> Trigger | None:
         for child in tree.children(word.index, "advmod", "mark")
     )
     if word.tag in ("VBD", "VBN", "VBP", "VBZ") and (again or words.verb(tree, word) is not OTHER):
+        if particle_phrase(tree, word) in words.classes["light"]:
+            return None
         if word.dep in ("amod", "aux", "auxpass", "xcomp", "pcomp") or word.lemma in _WORDY:
             return None
         if word.tag in ("VBP", "VBZ") and word.dep != "advcl":
@@ -102,7 +105,7 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
     if sentence.lead.lower().rstrip(":. ") in lexicon().classes["resolutions"]:
         category = lexicon().verbs["decide"]
     lone = len(heads) == 1
-    span = _quote(telling, trigger, stop, lone and each.time is not None)
+    span = quote_span(telling, trigger, stop, lone and each.time is not None)
     title = headline(telling, each, ellipsis, stop)
     when = _settled(telling, each)
     status = status_of(tree, trigger, _ahead(telling, each, when))
@@ -206,41 +209,6 @@ def _category(tree: Tree, trigger: Trigger) -> Category:
             if told is not None and told is not OTHER:
                 return told
     return found
-
-
-def _quote(telling: Telling, trigger: Trigger, stop: frozenset[int], whole: bool) -> Span:
-    """The words that tell the event: the sentence where it tells one, else the clause or noun phrase."""
-    sentence, tree = telling.sentence, telling.tree
-    label = sentence.label
-    own = label is not None and not sentence.inherited and label.span.end <= sentence.span.start
-    start = (
-        label.span.start
-        if own and label is not None and sentence.span.start - label.span.end < 60 and sentence.first
-        else sentence.span.start
-    )
-    if whole:
-        return Span(start, sentence.span.end)
-    head = tree[trigger.word]
-    apart = frozenset(
-        index
-        for index in stop
-        if tree[index].is_verb and tree[index].dep in ("conj", "parataxis", "ccomp", "advcl", "relcl")
-    )
-    indices = tree.subtree(head.index, apart)
-    found = subject(tree, head) if not trigger.is_noun else None
-    if found is not None and head.dep in ("acl", "advcl"):
-        indices += (
-            tree.subtree(found.index, frozenset({head.index}) | apart)
-            if abs(found.index - head.index) < 12
-            else []
-        )
-    spans = [tree[index].span for index in indices if tree[index].text not in (",", ";", "—", "–")]
-    if not spans:
-        return sentence.span
-    quote = Span(min(span.start for span in spans), max(span.end for span in spans))
-    if head.dep == "ROOT" and not trigger.is_noun and quote.start - sentence.span.start < 3:
-        quote = Span(start, quote.end)
-    return quote
 
 
 def _content(tree: Tree, trigger: Trigger, stop: frozenset[int], ellipsis: Word | None) -> frozenset[str]:

@@ -182,7 +182,7 @@ def _place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = False) 
     known = gazetteer()
     if word.time is not None or not word.is_noun:
         return
-    for owner in tree.children(word.index, "poss"):
+    for owner in tree.children(word.index, "poss") if sure else ():
         if owner.is_name and owner.text.lower() in known.names:
             yield _name(tree, owner)
     name = _name(tree, word)
