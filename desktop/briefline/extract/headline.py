@@ -43,8 +43,7 @@ def headline(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozens
     covered = frozenset(
         word.index
         for word in tree.words
-        if word.time is None
-        and any(time.span.covers(word.span) for time in telling.sentence.times if time.when is not None)
+        if word.time is None and any(time.span.covers(word.span) for time in resolved)
     )
     drop = (stop & _clauses(tree)) | covered
     replaced = _not_said_twice(telling, title_of(tree, trigger, {}, drop))
@@ -90,7 +89,7 @@ def _longer(telling: Telling, trigger: Trigger, drop: frozenset[int]) -> str:
     word = tree[trigger.word]
     if trigger.is_noun:
         participle = tree.child(word.index, "acl")
-        if participle is not None:
+        if participle is not None and participle.lemma not in lexicon().classes["scheduling"]:
             return title_of(tree, Trigger(participle.index, False, participle.index), telling.replaced, drop)
         above = tree.head(word.index)
         past = above is not None and (

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefline.extract.drafts import Draft
 from briefline.extract.mention_group import Story, same_name
 from briefline.extract.periods import width
+from briefline.extract.triggers import lexicon
 from briefline.model.event import Status
 from briefline.model.text import SectionKind
 from briefline.model.when import When
@@ -171,7 +172,8 @@ def _dates(one: When | None, other: When | None) -> tuple[float, list[str]]:
 def _family(story: Story, draft: Draft) -> tuple[float, list[str]]:
     family = draft.category.family
     families = story.families
-    if draft.stem in story.stems:
+    plain = not draft.is_noun and draft.stem in lexicon().classes["light"]
+    if draft.stem in story.stems and not plain:
         return 2.5, [f"both tell of “{draft.stem}”"]
     if family and family in families:
         name = draft.category.name

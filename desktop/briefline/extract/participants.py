@@ -146,6 +146,9 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[_Held]:
             yield from ((word, child.text.lower() in _WITH) for word in tree.children(child.index, "pobj"))
             for word in tree.children(child.index, "pobj"):
                 yield from ((owner, False) for owner in tree.children(word.index, "poss"))
+                for clause in tree.children(word.index, "acl"):
+                    for agent in tree.children(clause.index, "agent"):  # "by a team led by Ana Ruiz"
+                        yield from ((leader, False) for leader in tree.children(agent.index, "pobj"))
     if trigger.ellipsis and noun.index + 2 < len(tree) and tree[noun.index + 2].tag == "IN":
         yield from ((word, True) for word in tree.children(noun.index + 2, "pobj"))
     for clause in tree.children(noun.index, "acl", "relcl"):

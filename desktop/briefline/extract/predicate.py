@@ -57,7 +57,7 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
                     first += _near(tree, word, drop)
                 variants = [full, first] if len(first) > 1 and first != full else [full]
                 extras.append((1 if child.index < verb.index else 0, variants))
-        elif child.dep == "ccomp" and child.index < verb.index:
+        elif child.dep == "ccomp" and (child.index < verb.index or _garden_path(tree, child)):
             continue
         elif child.dep == "ccomp" or (
             child.dep == "advcl"
@@ -75,6 +75,13 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
         worst[1].pop(0)
         if not worst[1]:
             extras.remove(worst)
+
+
+def _garden_path(tree: Tree, verb: Word) -> bool:
+    """True for "the truce agreed in May has held": the true main verb, taken for a complement."""
+    finite = verb.tag in ("VBD", "VBZ", "VBP") or bool(tree.children(verb.index, "aux"))
+    whole = tree.child(verb.index, "nsubj", "nsubjpass", "expl", "csubj", "mark")
+    return finite and whole is None and verb.tag not in ("VB", "VBG")
 
 
 def _whether(tree: Tree, verb: Word) -> bool:
