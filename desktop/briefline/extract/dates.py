@@ -91,7 +91,7 @@ def year_near(anchor: Anchor, month: int, day: int | None, tense: int) -> int:
         if tense == 0 and distance > 0:
             penalty += 40
         if tense < 0 and distance > 0 or tense > 0 and distance < 0:
-            penalty += 1000 if tense < -1 else 60 if day is not None else 220
+            penalty += 1000 if tense < -1 else 60 if day is not None else 160
         if penalty < score:
             best, score = year, penalty
     return best

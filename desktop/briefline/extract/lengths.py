@@ -15,7 +15,7 @@ def duration(around: Around, start: int, end: int) -> bool:
         return False
     if following == "old" and not marks:
         return False
-    if text.startswith(("a ", "an ")) and not marks and _counted_before(around, start):
+    if text.startswith(("a ", "an ")) and _counted_before(around, start):
         return False
     if text in ("a second", "one second", "a minute", "a quarter") and not marks and following:
         return around.listed("after_day", following.lower())
@@ -58,4 +58,6 @@ def spanned(around: Around, start: int, end: int) -> bool:
 def set_rate(around: Around, start: int, end: int) -> bool:
     """“a day” after a number or a word of counting: 30 a day, once a week, $5 a year."""
     text = around.text[max(around.start, start - WINDOW) : start]
+    if re.search(r"[$£€¥]\s?\d[\d.,]*\s*$", text):
+        return False
     return bool(re.search(r"(?:\d|%)\s*$", text)) or around.listed("rates", around.before(start)[0])
