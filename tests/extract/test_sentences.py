@@ -63,3 +63,11 @@ def test_an_endless_sentence_is_cut_between_words(mark):
     assert "".join(document.at(each.span).replace(" ", "") for each in found) == document.text.replace(
         " ", ""
     )
+
+
+def test_an_endless_list_of_dates_is_never_cut_inside_one(mark):
+    document, times = mark(", ".join(f"{{{day} March 1990=1990-03-{day:02d}}}" for day in range(1, 29)) * 9)
+    found = sentences(document, times)
+    assert len(found) > 1
+    for time in times:
+        assert any(each.span.covers(time.span) for each in found)

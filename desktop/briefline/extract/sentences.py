@@ -197,9 +197,9 @@ def _pieces(
             continue
         if mark == "|":
             continue
-        yield from _bounded(text, low, end)
+        yield from _bounded(text, low, end, times)
         low = end
-    yield from _bounded(text, low, stop)
+    yield from _bounded(text, low, stop, times)
 
 
 def _closes(text: str, time: Timex, low: int, kind: SectionKind) -> bool:
@@ -207,10 +207,18 @@ def _closes(text: str, time: Timex, low: int, kind: SectionKind) -> bool:
     return not (kind is SectionKind.LIST_ENTRY and not text[low : time.span.start].strip(" *"))
 
 
-def _bounded(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+def _bounded(text: str, low: int, high: int, times: tuple[Timex, ...]) -> Iterator[tuple[int, int]]:
+    """The range in pieces of at most LONGEST characters, cut at a comma or blank, never inside a date."""
+    starts = [time.span.start for time in times] if high - low > LONGEST else []
     while high - low > LONGEST:
-        cut = max(text.rfind(mark, low + LONGEST // 2, low + LONGEST) for mark in (", ", "; ", " ", "\n"))
+        for mark in (", ", "; ", " ", "\n"):
+            cut = text.rfind(mark, low + LONGEST // 2, low + LONGEST)
+            if cut > low:
+                break
         end = cut + 1 if cut > low else low + LONGEST
+        position = bisect_left(starts, end)
+        if position and times[position - 1].span.end > end and times[position - 1].span.start > low:
+            end = times[position - 1].span.start
         yield low, end
         low = end
     if high > low:
