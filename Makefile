@@ -4,13 +4,14 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench lock clean
+.PHONY: help run test lint bench screenshots lock clean
 
 help:
 	@echo "make run        open the window on the sample report (ARGS=\"report.txt\" for another)"
 	@echo "make test       the whole test suite"
 	@echo "make lint       ruff, mypy --strict, import contracts"
 	@echo "make bench      start, extraction and frame times on this machine"
+	@echo "make screenshots  the README's pictures"
 	@echo "make lock       bring requirements.lock up to date with pyproject.toml"
 	@echo "make clean      remove .venv and caches"
 
@@ -32,6 +33,12 @@ lint:
 bench:
 	@$(PYTHON) packaging/environment.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py $(ARGS)
+
+screenshots:
+	@$(PYTHON) packaging/environment.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/take_screenshots.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/briefline export seeds/us-russia-engagement.txt \
+		-o packaging/screenshots/picture.png --title "Talks between the United States and Russia"
 
 lock:
 	@$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q uv

@@ -103,7 +103,7 @@ def main() -> None:
     arguments.add_argument("--window", action="store_true", help="also what a window on X11 needs")
     arguments.add_argument("--tests", action="store_true", help="also what the tests need (Xvfb)")
     options = arguments.parse_args()
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - runs with whatever python3 is there
         print(f"Briefline needs Python 3.11 or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
         print("Run for example: make PYTHON=python3.11", file=sys.stderr)
         raise SystemExit(2)

@@ -15,7 +15,6 @@ from briefline import __version__
 from briefline.model.errors import BrieflineError
 from briefline.model.event import Chronology
 
-VERBS = ("extract", "export", "time-tag")
 _EPILOG = "Run “briefline” alone, or with a report's name, for the window."
 
 

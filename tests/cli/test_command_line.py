@@ -148,3 +148,21 @@ def test_extract_never_loads_qt(tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
+
+
+def test_an_option_that_does_not_exist_is_refused():
+    done = briefline("--no-such-option")
+    assert done.returncode == 2
+    assert "usage" in done.stderr
+
+
+def test_without_a_screen_it_says_so_and_does_not_abort():
+    env = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    }
+    command = [sys.executable, "-m", "briefline"]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=30)
+    assert done.returncode == 2
+    assert "no screen" in done.stderr
