@@ -55,7 +55,7 @@ def test_two_clauses_with_two_dates_are_two_events(reader):
     )
     assert [(event.when.edtf, event.title) for event in events] == [
         ("2019-05-02", "Vet inspected the crates"),
-        ("2019-05-09", "Vet condemned nine of crates"),
+        ("2019-05-09", "Vet condemned nine of the crates"),
     ]
 
 

@@ -63,7 +63,8 @@ class Discourse:
                 if found := self._last("people"):
                     replaced[word.index] = found
             elif lower in _THING and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
-                if (found := self._last("thing")) and not _weather(tree, word):
+                as_subject = word.dep in ("nsubj", "nsubjpass")
+                if (found := self._last("thing", as_subject)) and not _weather(tree, word):
                     replaced[word.index] = found
                     if word.dep in ("nsubj", "nsubjpass"):
                         self.seen.append(Referent(found, "thing", True, self.sentence))
@@ -97,16 +98,16 @@ class Discourse:
                 if is_subject:
                     self.seen.append(Referent(names, "thing", is_subject, self.sentence))
         elif not names and word.lemma in _COLLECTIVE:
-            self.seen.append(Referent(noun_phrase(tree, word), "people", is_subject, self.sentence))
+            self.seen.append(Referent(_the(tree, word), "people", is_subject, self.sentence))
         elif not names and known.is_person(word.lemma, word.text) and word.tag == "NN":
             if tree.child(word.index, "appos") is None:
-                self.seen.append(Referent(noun_phrase(tree, word), "person", is_subject, self.sentence))
+                self.seen.append(Referent(_the(tree, word), "person", is_subject, self.sentence))
         elif word.tag in ("NNS", "NNPS"):
             person = known.is_actor(word.lemma, word.text)
             if person or is_subject or word.dep == "dobj":
-                self.seen.append(Referent(noun_phrase(tree, word), "people", is_subject, self.sentence))
+                self.seen.append(Referent(_the(tree, word), "people", is_subject, self.sentence))
         elif word.dep in ("nsubj", "nsubjpass", "dobj") and not known.is_person(word.lemma, word.text):
-            self.seen.append(Referent(noun_phrase(tree, word), "thing", is_subject, self.sentence))
+            self.seen.append(Referent(_the(tree, word), "thing", is_subject, self.sentence))
         if len(group) > 1 and is_subject:
             texts = [named(tree, each, self.cast) for each in group]
             if all(texts):
@@ -135,14 +136,21 @@ class Discourse:
         near = [each for each in recent if each.sentence == nearest]
         return ([each for each in near if each.is_subject] or near)[-1].text
 
-    def _last(self, kind: str) -> str | None:
+    def _last(self, kind: str, as_subject: bool = True) -> str | None:
+        """The nearest of a kind; of one sentence, that in the same role as the pronoun."""
         recent = self._recent(kind)
         if not recent:
             return None
         nearest = recent[-1].sentence
         near = [each for each in recent if each.sentence == nearest]
-        subjects = [each for each in near if each.is_subject]
-        return (subjects or near)[-1].text
+        alike = [each for each in near if each.is_subject == as_subject]
+        return (alike or near)[-1].text
+
+
+def _the(tree: Tree, word: Word) -> str:
+    """A common noun as it is spoken of again: "the crates"."""
+    phrase = noun_phrase(tree, word)
+    return phrase if word.is_name else f"the {phrase}"
 
 
 def _two_words(name: str) -> bool:

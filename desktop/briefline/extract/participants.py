@@ -174,7 +174,7 @@ def _actors(
             continue
         if word.tag in ("PRP", "PRP$"):
             text = replaced.get(word.index, "").removesuffix("’s")
-            for name in text.split(" and "):
+            for name in text.removeprefix("the ").split(" and "):
                 last = name.split()[-1].lower() if name else ""
                 if last and (
                     name[:1].isupper()
@@ -185,6 +185,15 @@ def _actors(
             continue
         if not word.is_noun:
             continue
+        told = lexicon().noun(word) if word.is_name else None
+        if told is not None and told.family in (
+            "agreement",
+            "conflict",
+            "decision",
+            "publication",
+            "election",
+        ):
+            continue  # the Treaty of Lom takes no part
         role, name = role_and_name(tree, word, cast)
         apposed = next(
             (child for child in tree.children(word.index, "appos") if child.is_name and child.time is None),

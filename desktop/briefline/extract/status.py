@@ -225,7 +225,13 @@ def _perfect(tree: Tree, verb: Word) -> bool:
 
 
 def _conditional(tree: Tree, verb: Word) -> bool:
+    first = tree[0]
+    if first.text in ("Had", "Were", "Should") and first.head == verb.index:
+        return True  # "Had the strike gone ahead"
     for word in tree.climb(verb.index):
+        above = tree.head(word.index)
+        if word.dep == "ccomp" and above is not None and above.lemma in ("deny", "dispute", "doubt"):
+            return True
         if word.dep in ("advcl", "ccomp") and any(
             child.text.lower() in _CONDITIONS for child in tree.children(word.index, "mark", "advmod")
         ):
