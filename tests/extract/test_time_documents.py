@@ -240,3 +240,34 @@ def test_a_mail_thread_has_a_date_for_each_mail() -> None:
     )
     found = values(Document("m", "", "", text, sections, parts))
     assert found == {"last night": "2024-10-16TNI", "tomorrow": "2024-10-08"}
+
+
+def test_a_dateline_without_a_year_takes_it_from_the_weekdays() -> None:
+    published, times = read(
+        article(
+            "NAIROBI, July 3 (Reuters) - The minister resigned on Wednesday, two weeks before the vote.",
+            "She took office in November 2022.",
+        )
+    )
+    assert published[0].when is not None
+    assert published[0].when.edtf == "2024-07-03"
+    assert published[0].basis == "inferred"
+    assert {timex.text: timex.value for timex in times}["Wednesday"] == "2024-07-03"
+
+
+def test_a_date_time_group_behind_its_label_is_stated() -> None:
+    published, times = read(article("DTG: 220600Z MAR 23", "At 0415Z on 21 March a convoy was stopped."))
+    assert published[0].when is not None
+    assert (published[0].basis, published[0].when.edtf) == ("stated", "2023-03-22T06:00Z")
+    assert times[1].value == "2023-03-21T04:15Z"
+
+
+def test_a_german_report() -> None:
+    text = "Berlin, den 14. März 2022. Die Minister trafen sich am Dienstag. Seit Juli 2021 wird verhandelt."
+    whole = Span(0, len(text))
+    part = Part(PartKind.ARTICLE, whole, (StatedDate("2022-03-17", "stated", ""),))
+    document = Document("d", "", "", text, (Section(SectionKind.BODY, whole),), (part,), language="de")
+    found = drawn(document)
+    assert found["den 14. März 2022"] == "2022-03-14"
+    assert found["Dienstag"] == "2022-03-15"
+    assert found["Juli 2021"] == "2021-07/.."

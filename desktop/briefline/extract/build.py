@@ -148,8 +148,11 @@ def _nth_of_unit(fields: Fields) -> Reading:
     return Reading("nthof", nth=fields["nth"], unit=fields["unit"], base=whole)
 
 
-def _clock_on(fields: Fields) -> Reading:
-    return Reading("clockon", base=fields.get("base"), more=fields["clock"])
+def _clock_on(fields: Fields) -> Reading | None:
+    base = fields.get("base")
+    if isinstance(base, Reading) and base.form == "relative" and base.unit != "D":
+        return None
+    return Reading("clockon", base=base, more=fields["clock"])
 
 
 def _nth_weekday(fields: Fields) -> Reading:

@@ -39,6 +39,8 @@ def _year(around: Around, start: int, end: int) -> bool:
     if joined and not (around.listed("hyphened", joined[1].lower()) or re.fullmatch(r"\d{3,4}", joined[1])):
         return False
     following_marks, following = around.after(end)
+    if not marks and word.isdigit() or not following_marks and following.isdigit():
+        return False  # half of a longer number
     if not marks and around.listed("year_prepositions", word):
         return following_marks[:1] in ("'", "’") or not around.listed("counted", following.lower())
     if following_marks:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefline.extract.dateline import dateline
 from briefline.extract.recognise import Found
 from briefline.extract.rules import Grammar, grammar, languages
+from briefline.extract.shifts import zone_text
 from briefline.extract.tense import tense
 from briefline.model.calendar import add_months, civil, day_number, month_length
 from briefline.model.edtf import year_text
@@ -20,6 +22,7 @@ from briefline.model.wording import words
 _UNKNOWN = Published(None, "inferred", "Nothing in the text tells when it was written.")
 _MONTHS_AHEAD = 24
 _BEFORE_FLOOR = 3  # months that speak against a date without a year lying before the latest full one
+_MANY, _SPREAD = 4, 10  # dates with a year, and years between them, that make a text a history
 _NEAR_END = 7  # days before the month's end from which the next month may be the one
 _HEADS = (SectionKind.HEADING, SectionKind.LIST_ENTRY)
 _LONGEST_LINE = 300  # characters before a date among which its label is looked for
@@ -45,7 +48,9 @@ def creation_times(document: Document, found: Sequence[Found], given: When | Non
         own = inside.get(index, [])
         published = _read(part) or _in_text(document, own)
         if published is None and part.kind is not PartKind.PUBLICATION:
-            published = _inferred(document, own)
+            published = dateline(document, own, part.span.start, _grammar(document)) or _inferred(
+                document, own
+            )
         result.append(published or _UNKNOWN)
     return tuple(result)
 
@@ -100,13 +105,16 @@ def _in_text(document: Document, found: Sequence[Found]) -> Published | None:
 def _full(found: Found) -> str | None:
     """The EDTF of an expression that is a full date by itself."""
     reading = found.reading
-    if reading.form == "clockon" and reading.base is not None:
+    clock = ""
+    if reading.form == "clock" and reading.hour is not None and reading.base is not None:
+        clock = f"T{reading.hour % 24:02d}:{reading.minute or 0:02d}{zone_text(reading.zone)}"
+    if reading.form in ("clockon", "clock") and reading.base is not None:
         reading = reading.base
     if reading.form != "date" or reading.year is None or not reading.month or not reading.day:
         return None
     if reading.day > month_length(reading.year, reading.month):
         return None
-    return f"{year_text(reading.year)}-{reading.month:02d}-{reading.day:02d}"
+    return f"{year_text(reading.year)}-{reading.month:02d}-{reading.day:02d}{clock}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,11 @@ def _inferred(document: Document, found: Sequence[Found]) -> Published | None:
     if not dated:
         return None
     floor = max((one.year or 0, one.month) for one in dated)
-    past = [one for one in told if one.year is None and one.tense < 0]
+    years = [one.year for one in told if one.year is not None]
+    retold = (
+        len(years) >= _MANY and max(years) - min(years) > _SPREAD
+    )  # a history: its months follow its years
+    past = [] if retold else [one for one in told if one.year is None and one.tense < 0]
     ahead = [one for one in told if one.year is None and one.tense > 0]
     best, least = floor, None
     for step in range(_MONTHS_AHEAD if past else 1):
@@ -148,7 +160,7 @@ def _inferred(document: Document, found: Sequence[Found]) -> Published | None:
         age += sum((one.month - month[1]) % 12 for one in ahead) // 2
         if least is None or age < least:
             best, least = month, age
-    return _bounded(document, best, dated, past, ahead, found)
+    return _bounded(document, best, dated, past, ahead, found, wide=retold)
 
 
 def _is_head(document: Document, found: Found) -> bool:
@@ -178,6 +190,8 @@ def _bounded(
     past: list[_Told],
     ahead: list[_Told],
     found: Sequence[Found],
+    *,
+    wide: bool,
 ) -> Published:
     latest, days = None, [1]
     for one in (*dated, *past):
@@ -190,7 +204,7 @@ def _bounded(
     high = day_number(*month, month_length(*month))
     ties = _ties(document, found)
     month_told = latest is not None and latest.last is None
-    if high - low < _NEAR_END and not ties or month_told and not ties:
+    if not ties and (high - low < _NEAR_END or month_told or wide):
         after = add_months(*month, 1)
         high = day_number(*after, month_length(*after))
     for one in ahead:
@@ -236,6 +250,8 @@ def _told(document: Document, found: Found) -> list[_Told]:
     if reading.form in ("range", "list") and reading.base and reading.last:
         first, last = reading.base, reading.last
     month = last.month or first.month
+    if last.more is not None:
+        return []
     if last.form != "date" or not month:
         return []
     year = last.year if last.year is not None else first.year
@@ -248,8 +264,7 @@ def _told(document: Document, found: Found) -> list[_Told]:
         side = -1
     day = last.day
     if found.reading.form == "mod" and day is None:
-        day = {"START": 10, "MID": 20, "END": 28}.get(found.reading.mod)
-        day = 1 if day == 10 else day and day - 9
+        day = {"START": 1, "MID": 11, "END": 21}.get(found.reading.mod)
     return [_Told(year, month, day, side, found.span)]
 
 

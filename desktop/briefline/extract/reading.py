@@ -62,7 +62,7 @@ def plain(form: str, fields: Mapping[str, Any]) -> Reading | None:
         known["year"] = full_year(known["year"])
     if isinstance(known.get("relation"), int):
         known["relation"] = "following" if known["relation"] > 0 else "previous"
-    for name in ("year", "nth", "century", "decade"):
+    for name in ("year", "month", "day", "nth", "century", "decade"):
         if isinstance(known.get(name), float):
             known[name] = int(known[name])
     day, month = known.get("day"), known.get("month")

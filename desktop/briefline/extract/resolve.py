@@ -210,6 +210,8 @@ class _Reader:
         if section.kind not in _HEADS:
             return False
         lead = self.document.text[section.span.start : found.span.start].strip(" *•◦-–—\t\n#")
+        if lead.endswith(":"):
+            return False  # a label: “Date:”
         if section.kind is SectionKind.LIST_ENTRY:
             after = self.document.text[found.span.end : found.span.end + 2].strip()
             return not lead and (not after or after[0] in ":.,;–—-(|")
