@@ -24,6 +24,7 @@ TITLES = [
     ("- {12 May 2003=2003-05-12}: Test drilling in the strait.", "Test drilling in the strait"),
     ("The cholera outbreak declared on {4 May 2019=2019-05-04} has spread.", "Cholera outbreak declared"),
     ("There was an explosion at the mill on {4 May 2019=2019-05-04}.", "Explosion at the mill"),
+    ("The siege, which began on {4 May 2019=2019-05-04}, had cut supplies.", "Siege began"),
     ("Marie Curie won her second prize in {1911=1911}.", "Marie Curie won her second prize"),
     ("A vote set for {4 May 2019=2019-05-04} was dropped after scuffles.", "Vote was dropped after scuffles"),
     ("- {5:10 a.m.=2003-05-12T05:10} Telemetry returns.", "Telemetry returns"),

@@ -154,7 +154,8 @@ def _from_verb(tree: Tree, verb: Word, steps: int, until: bool, timed: frozenset
             break
         top = above
     held = tree.head(top.index)
-    happens = verb.lemma in words.classes["happening"] and tree.child(top.index, "dobj") is None
+    planned = top.index != verb.index or tree.child(verb.index, "aux") is not None
+    happens = planned and verb.lemma in words.classes["happening"] and not tree.children(top.index, "dobj")
     if top.dep == "relcl" and held is not None and happens and words.noun(held) is not None:
         # "the trip, which was due to begin on Monday, was scrapped"
         return Trigger(held.index, True, _status_verb(tree, held, top), steps)
