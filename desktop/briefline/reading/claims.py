@@ -10,8 +10,19 @@ from briefline.reading.cues import cue
 from briefline.reading.stated import Calendar, dates_in
 
 LABELLED, BARE, CLOSING, AS_OF = range(4)  # how sure a claim is, best first
-_REACH = 60  # characters before a date in which its label stands
+_REACH = 100  # characters before a date in which its label stands
 _SHORT_REST = 60  # characters after a date that keep a line a label line
+_LONGEST_FIELDS = 120  # characters of a line of fields between commas
+_LEAST_SENTENCE = 4  # words after a date that make a sentence of the line
+_FIELD_ENDS = (".", "|", "·", "•", ";", ")", "\n")
+_LABELS = (
+    ("own date", LABELLED),
+    ("written on", LABELLED),
+    ("decided on", LABELLED),
+    ("signed at", LABELLED),
+    ("version of", BARE),
+    ("as of", AS_OF),
+)
 _BOUNDARY = (".", "|", "·", "•", ";", "(", "/", "–", "—", "-", "\n", "*", ",")
 
 
@@ -23,37 +34,54 @@ class Claim:
     date: StatedDate
 
 
-def labelled(text: str, span: Span, order: bool | None) -> list[Claim]:
+def labelled(text: str, span: Span, order: bool | None, *, row: bool = False) -> list[Claim]:
     """Dates in a stretch of text that a label such as "Published:" or "State of knowledge:" claims.
 
-    The label must begin the stretch, a sentence or a field; "the treaty was signed on …" is no claim.
+    The label must begin the stretch, a line or a field and the date must end it, or the document
+    itself must be the subject ("this report is dated …"): "the treaty was signed on …" is no claim.
+    ``row`` reads a row of a table as label and value.
     """
     content = text[span.start : span.end]
     found: list[Claim] = []
     for date in dates_in(content, order):
         before = content[max(0, date.span.start - _REACH) : date.span.start]
         clean = re.sub(r"[*_]", " ", before)
-        for name, rank in (("written on", LABELLED), ("as of", AS_OF)):
+        clean = re.sub(r"[|\t]", ":", clean) if row else clean
+        for name, rank in _LABELS:
             label = cue(name, clean)
-            if label is None or not _begins_field(content, date, before, label.start()):
+            if label is None:
                 continue
-            words = " ".join(label[0].split()).rstrip(" :.")
-            colon = ":" in label[0]
-            if not colon and len(content) - date.span.end > _SHORT_REST and not _field_ends(content, date):
+            at = date.span.start - len(before) + label.start()
+            if name != "own date" and not _is_field(content, date, at, ":" in label[0]):
                 continue
+            words = " ".join(label[0].split()).rstrip(" :.,(–—-")
             found.append(Claim(rank, _stated(date, words, span.start)))
             break
     return found
 
 
-def _begins_field(content: str, date: Calendar, before: str, at: int) -> bool:
-    start = date.span.start - len(before) + at
-    head = content[:start].rstrip(" \t")
-    return not head or head.endswith(_BOUNDARY)
+def is_decision(text: str, span: Span, order: bool | None) -> bool:
+    """True for a line such as "Judgment handed down: 9 June 2022": a date of writing and an event."""
+    content = text[span.start : span.end]
+    return any(cue("decided on", content[: date.span.start]) for date in dates_in(content[:200], order))
 
 
-def _field_ends(content: str, date: Calendar) -> bool:
-    return content[date.span.end : date.span.end + 2].strip()[:1] in (".", "|", "·", "•", ";", ")", "")
+def _is_field(content: str, date: Calendar, at: int, colon: bool) -> bool:
+    """True where a label at an offset begins a field or the last sentence, and the date ends it."""
+    head = content[:at].rstrip(" \t*_")
+    tail = content[date.span.end :].strip(" \t*_")
+    if head and not head.endswith(_BOUNDARY):
+        return False
+    if colon:
+        return True
+    if head.endswith(".") and tail.strip(". "):
+        return False  # the beginning of a sentence about something else
+    if head.endswith(",") and (len(content) > _LONGEST_FIELDS or content.endswith(".")):
+        return False
+    if not tail or tail.startswith(_FIELD_ENDS):
+        return True
+    sentence = tail.endswith((".", "!", "?")) and len(tail.split()) >= _LEAST_SENTENCE
+    return len(tail) <= _SHORT_REST and not sentence
 
 
 def bare(text: str, span: Span, order: bool | None, rank: int = BARE) -> list[Claim]:

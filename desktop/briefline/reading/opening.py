@@ -9,11 +9,16 @@ from briefline.model.text import SectionKind, Span, StatedDate
 from briefline.reading import claims
 from briefline.reading.block import Block, trimmed, words_of
 from briefline.reading.cues import cue
+from briefline.reading.stated import dates_in
 
 _LONGEST_TITLE = 200
 _LONGEST_MENU = 3  # words of a line in a menu
+_HEADS = 4  # blocks at the top among which a text calls itself minutes
+_LONGEST_HELD = 250  # characters of a line that says when the meeting was held
 _ZONE = 14  # blocks at the top among which bylines stand
 _CLOSE = 6  # blocks at the end among which signatures and closing lines stand
+_RUN_IN = 6  # level of headings that are a line in bold type
+_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s")
 _RUNNING = 120  # characters from which a line is running text
 _UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+"
 _WORD = r"[A-ZÀ-Þ][\w.’'-]+"
@@ -27,6 +32,7 @@ _BY = re.compile(r"(?:^|[\s|/·•])[Bb]y:?\s+([A-ZÀ-Þ].*)$")
 _NAMED = re.compile(rf"({_WORD}(?:\s{_WORD}){{1,3}})\s*[|·•/–—]\s")
 _PERSON = rf"{_WORD}(?:\s{_WORD}){{1,2}}"
 _NAME_LINE = re.compile(rf"({_PERSON}(?:\s(?:and|und|et|y)\s{_PERSON})?)(?:\sin\s.{{3,40}})?")
+_CELLS = re.compile(r"\s*[|\t]\s*")
 _FIELDS = re.compile(r"\s[|·•]\s")
 _NO_DATE = ("from", "to")  # "From: 3 May" is the beginning of a period
 _NO_NAME = ("status", "version", "revision", "classification", "distribution", "posted", "published")
@@ -58,6 +64,7 @@ def opened(text: str, blocks: list[Block], order: bool | None, *, title: bool = 
     opener = _Opener(text, blocks, order)
     if title:
         opener.title()
+    opener.meeting()
     opener.zone()
     opener.dateline()
     opener.running()
@@ -69,6 +76,10 @@ def _dateline_of(text: str, block: Block) -> re.Match[str] | None:
     if block.kind is not SectionKind.BODY:
         return None
     return _DATELINE.match(text, block.span.start, min(block.span.end, block.span.start + 120))
+
+
+def _of_itself(claim: claims.Claim) -> bool:
+    return cue("own date", f"{claim.date.label} ") is not None
 
 
 def _name(text: str) -> str:
@@ -83,7 +94,10 @@ class _Opener:
         self.claims: list[claims.Claim] = []
         self.author = self.recipient = ""
 
-        self.occasion = any(
+        self.minutes = [
+            index for index in range(min(_HEADS, len(blocks))) if cue("minutes line", self._line(index))
+        ][:1]
+        self.occasion = not self.minutes and any(
             cue("occasion label", self._line(index)) for index in range(min(_ZONE, len(blocks)))
         )
 
@@ -123,9 +137,28 @@ class _Opener:
             if block.kind in _TEXTUAL and not block.marked and cue("subject line", self._line(index))
         ]
 
+    def meeting(self) -> None:
+        """The day of the meeting that minutes record: in their title, or in a line "held on …" below it."""
+        for first in self.minutes:
+            for index in range(first, min(first + _HEADS, len(self.blocks))):
+                block, line = self.blocks[index], self._line(index)
+                if block.kind not in (*_TEXTUAL, SectionKind.TITLE) or len(line) > _LONGEST_HELD:
+                    continue
+                if index > first and not cue("held on", line):
+                    continue
+                held = claims.bare(self.text, block.span, self.order, claims.LABELLED)
+                if held:
+                    day = held[0].date.value.partition("T")[0]  # minutes look back on the whole meeting
+                    date = replace(held[0].date, value=day, label="the meeting of")
+                    self.claims.append(replace(held[0], date=date))
+                    self._recast(index, SectionKind.TITLE)
+                    return
+
     def _highest(self) -> list[int]:
         for index, block in enumerate(self.blocks[:_ZONE]):
             if block.kind is SectionKind.HEADING and block.marked:
+                if index and (block.level >= _RUN_IN or _NUMBER.match(self._line(index))):
+                    return []  # the first bold or numbered line of several is no title
                 levels = [other.level for other in self.blocks if other.kind is SectionKind.HEADING]
                 only = block.level == min(levels) and levels.count(block.level) == 1
                 return [index] if only else []
@@ -162,6 +195,8 @@ class _Opener:
         after, words = self.blocks[index + 1], self._line(index + 1)
         if after.kind not in _TEXTUAL or after.marked or len(words) > _LONGEST_TITLE or words.isupper():
             return False
+        if index + 1 in self.minutes:
+            return False  # above minutes stands the name of the body that met
         plain = words[-1] not in ".;,:" and len(words.split()) > _LONGEST_MENU
         return plain and not self._is_byline(index + 1, words)
 
@@ -171,6 +206,8 @@ class _Opener:
             for index, block in enumerate(self.blocks[:200])
         )
         for index, block in enumerate(self.blocks[:_ZONE]):
+            if block.kind is SectionKind.TABLE_ROW and self._field_row(index):
+                continue
             if block.kind in (SectionKind.LIST_ENTRY, SectionKind.TABLE_ROW, SectionKind.QUESTION):
                 return
             if block.kind is SectionKind.HEADING and (block.marked or dated_headings > 1):
@@ -185,6 +222,18 @@ class _Opener:
                 self._name_above(index)
             elif len(line) > _RUNNING and line.rstrip("”\"’')").endswith((".", "!", "?")):
                 return
+
+    def _field_row(self, index: int) -> bool:
+        """True for a row of label and value above the text ("Status | Final, 3 May 2021"); takes its date."""
+        span = self.blocks[index].span
+        cells = [words_of(cell) for cell in _CELLS.split(self.text[span.start : span.end])]
+        if len(cells) != 2 or len(cells[0].split()) > _LONGEST_MENU:
+            return False
+        line = f"{cells[0].rstrip(' :')}: {cells[1]}"
+        stated = claims.labelled(self.text, span, self.order, row=True)
+        if stated or cue("byline", line):
+            self._byline(index, line, stated)
+        return True
 
     def _heads_text(self, index: int) -> bool:
         """True for a heading with text or a list below it: where it stands, the opening is over."""
@@ -229,11 +278,13 @@ class _Opener:
             return True
         if cue("reference line", line) and not line.endswith("."):
             return True
+        if claims.is_decision(self.text, block.span, self.order):
+            return False  # it is told of, too
         return bool(self._labelled(block.span)) and not line.endswith(".")
 
-    def _byline(self, index: int, line: str) -> None:
+    def _byline(self, index: int, line: str, stated: list[claims.Claim] | None = None) -> None:
         span = self.blocks[index].span
-        stated = self._labelled(span)
+        stated = stated or self._labelled(span)
         found = cue("byline", line)
         field = found is not None and found[0].lower().startswith(_NO_DATE)
         if not field:
@@ -257,7 +308,8 @@ class _Opener:
             return
         line = self._line(index - 1)
         found = _NAME_LINE.fullmatch(line)
-        if found and not self.blocks[index - 1].marked:
+        dated = next(dates_in(self._line(index), self.order), None) is not None
+        if found and dated and not self.blocks[index - 1].marked:
             self._recast(index - 1, SectionKind.BYLINE)
             self.author = self.author or found[1]
 
@@ -290,8 +342,11 @@ class _Opener:
             *range(max(_ZONE, len(self.blocks) - _CLOSE), len(self.blocks)),
         ]
         for index in near:
-            if self.blocks[index].kind in (SectionKind.BODY, SectionKind.FOOTER, SectionKind.NAVIGATION):
-                self.claims += self._labelled(self.blocks[index].span)
+            block = self.blocks[index]
+            if block.kind in (SectionKind.BODY, SectionKind.FOOTER, SectionKind.NAVIGATION):
+                self.claims += self._labelled(block.span)
+            elif block.kind is SectionKind.LIST_ENTRY:
+                self.claims += [one for one in self._labelled(block.span) if _of_itself(one)]
 
     def closing(self) -> None:
         """Signatures, places with a date, sources: from the end upwards, as far as such lines go."""

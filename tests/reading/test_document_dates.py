@@ -1,0 +1,121 @@
+"""The document's own date: only from what it says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefline.extract.creation_time import creation_times
+from briefline.extract.recognise import recognise
+from briefline.model.text import SectionKind
+from briefline.reading.report import read_bytes
+
+STORY = "The mill burned down last week, and the owner told the council that it had not been insured. "
+
+
+def stated(text: str, name: str = "a.txt") -> list[str]:
+    return [date.value for date in read_bytes(text.encode(), name).parts[0].dates]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Judgment handed down: 9 June 2022",
+        "Date of decision: 9 June 2022",
+        "Draft of 9 June 2022",
+        "Final, 9 June 2022",
+        "Version 2.1, 9 June 2022",
+        "Published 9 June 2022 by the Harbour Society",
+        "As at 9 June 2022",
+        "Minutes of the meeting held on Thursday 9 June 2022 at 7.30pm in the old school",
+        "Notes from the weekly call, 9 June 2022",
+    ],
+)
+def test_lines_at_the_head_state_the_date(line: str) -> None:
+    assert stated(f"The mill of Corran\n\n{line}\n\n{STORY * 2}\n\n{STORY * 2}")[:1] == ["2022-06-09"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dated this 9th day of June 2022",
+        "Signed at Oporto on 9 June 2022.",
+        "Done in the city of Lyon, this 9 June 2022",
+        "This statement was made on 9 June 2022 before a notary.",
+    ],
+)
+def test_lines_at_the_end_state_the_date(line: str) -> None:
+    body = "\n\n".join([STORY * 2] * 20)
+    assert stated(f"The mill of Corran\n\n{body}\n\n{line}")[:1] == ["2022-06-09"]
+
+
+def test_a_numbered_paragraph_may_date_its_document() -> None:
+    text = f"WITNESS STATEMENT\n\n1. {STORY}\n\n2. This witness statement was made on 9 June 2022.\n"
+    assert stated(text) == ["2022-06-09"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The licence was issued on 4 June 2019 with a term of two years.",
+        "By a claim form issued on 4 June 2019 the owner seeks damages.",
+        "The bank sent a letter dated 4 June 2019.",
+        "A permit dated 4 June 2019 was shown to the board.",
+        "Signed on 4 June 2019, the lease ran for nine years.",
+        "The lease was contested. Issued on 4 June 2019. It ran for nine years.",
+        "He left the bank, signed on 4 June 2019.",
+        "The report, published on 4 June 2019, blamed the owner.",
+    ],
+)
+def test_other_things_with_a_date_do_not_date_the_document(sentence: str) -> None:
+    text = f"The mill of Corran\n\n{STORY}{sentence}\n\n{sentence} {STORY}\n\n{STORY}"
+    document = read_bytes(text.encode(), "a.txt")
+    assert document.parts[0].dates == ()
+    published = creation_times(document, recognise(document), None)
+    assert published[0].basis == "inferred"
+
+
+def test_rows_of_label_and_value_above_the_text() -> None:
+    text = (
+        "# Review: pump failure at Corran\n\n| | |\n|---|---|\n| **Date of failure** | 2022-06-01 |\n"
+        f"| **Owner** | Ann Lee |\n| **Status** | Final, 9 June 2022 |\n\n## Summary\n\n{STORY}\n"
+    )
+    document = read_bytes(text.encode(), "a.md")
+    part = document.parts[0]
+    assert [date.value for date in part.dates] == ["2022-06-09"]
+    assert part.author == "Ann Lee"
+    rows = [document.at(s.span) for s in document.sections if s.kind is SectionKind.TABLE_ROW]
+    assert rows == ["**Date of failure** | 2022-06-01"]
+
+
+MINUTES = """CORRAN MILL TRUST
+
+Minutes of the meeting held on Thursday 9 June 2022 at 7.30pm
+
+**Present:** Ann Lee (Chair), Bo Berg
+
+**1. Matters arising**
+- The roof was mended last Friday.
+
+**2. Dates**
+**ACTION:** BB to write to the bank. Due: 1 July.
+**Next meeting:** Tuesday 12 July.
+"""
+
+
+def test_minutes_are_written_on_the_day_of_the_meeting() -> None:
+    document = read_bytes(MINUTES.encode(), "a.md")
+    assert document.title == "CORRAN MILL TRUST"
+    assert [date.value for date in document.parts[0].dates] == ["2022-06-09"]
+    read = [document.at(s.span) for s in document.sections if s.kind in (SectionKind.BODY,)]
+    assert "**ACTION:** BB to write to the bank. Due: 1 July." in read
+    assert "**Next meeting:** Tuesday 12 July." in read
+
+
+def test_a_date_and_a_place_of_minutes_are_those_of_the_meeting() -> None:
+    text = f"Parish council minutes\nDate: 9 June 2022\nTime: 7 pm\nVenue: Old School\n\n{STORY * 3}"
+    assert stated(text)[:1] == ["2022-06-09"]
+
+
+def test_an_announcement_is_not_dated_by_its_occasion() -> None:
+    text = f"Summer fair\nDate: 9 June 2022\nTime: 7 pm\nVenue: Old School\n\n{STORY * 3}"
+    assert stated(text) == []
