@@ -15,7 +15,27 @@ from briefline.model.when import When
 KINDS = [kind for kind in SectionKind]
 WORDS = st.sampled_from(
     [
-        *"( ) , . ; : — “ ” | ** - # 5 x ß 会 \u200b \n".split(" "),
+        *[
+            "(",
+            ")",
+            ",",
+            ".",
+            ";",
+            ":",
+            "—",
+            "“",
+            "”",
+            "|",
+            "**",
+            "-",
+            "#",
+            "5",
+            "x",
+            "ß",
+            "会",
+            "\u200b",
+            "\n",
+        ],
         "'s",
         "last month's",
         "Section 3",
