@@ -22,7 +22,7 @@ CASES = [
     (
         "Foreign Ministers Ana Ruiz and Bo Lindgren met on {3 May=2019-05-03}.",
         0,
-        [("Ana Ruiz", "Foreign Minister"), ("Bo Lindgren", "")],
+        [("Ana Ruiz", "Foreign Minister"), ("Bo Lindgren", "Foreign Minister")],
     ),
 ]
 

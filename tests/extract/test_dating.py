@@ -30,6 +30,7 @@ CASES = [
         [("promised", "last week")],
     ),
     ("The {2015=2015} lamp is green.", []),
+    ("The law, inherited from {the 1930s=193X}, is harsh.", []),
     ("A ship of the {1970s=197X} is sailed by old rules.", []),
 ]
 

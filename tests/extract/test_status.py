@@ -15,6 +15,7 @@ CASES = [
     ("The next session is on {13 May=2019-05-13}.", Status.PLANNED),
     ("An appeal has to be lodged by {13 May=2019-05-13}.", Status.PLANNED),
     ("- Restore the roof by {13 May=2019-05-13}.", Status.PLANNED),
+    ("The navies nearly came to blows in {April=2019-04}.", Status.POSSIBLE),
     ("Digging could begin in {June=2019-06}.", Status.POSSIBLE),
     ("The talks may resume in {June=2019-06}.", Status.POSSIBLE),
     ("A trip to Quito planned for {3 May=2019-05-03} was called off.", Status.CANCELLED),

@@ -23,6 +23,8 @@ from briefline.extract.tree import Tree, Word
 from briefline.extract.triggers import lexicon, particle_phrase
 
 _ADVERBIAL = frozenset({"starting", "beginning", "commencing", "effective", "ending", "including", "dated"})
+# "a hall that dates from 1900", "a law inherited from the 1930s": said of how old a thing is
+_AGE = frozenset({"date", "trace", "backdate", "attribute", "inherit", "stem", "derive"})
 _STARTS = frozenset({"from", "starting", "beginning", "commencing", "effective"})
 _PRENOMINAL = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 
@@ -77,12 +79,7 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             if above.text.lower() in _ADVERBIAL:
                 current = above
                 continue
-            if current.text.lower() in ("to", "back") and above.lemma in (
-                "date",
-                "trace",
-                "backdate",
-                "attribute",
-            ):
+            if current.text.lower() in ("to", "back", "from") and above.lemma in _AGE:
                 return None
             if above.tag == "VBG" and above.dep == "pcomp" and never_came(tree, above):
                 current = above  # "came close to signing": nothing was signed

@@ -169,6 +169,7 @@ def _actors(
     tree: Tree, head: Word, cast: Cast, replaced: Mapping[int, str], firm: bool | None
 ) -> Iterator[Participant]:
     known = gazetteer()
+    shared = ""  # "Presidents Ana Ruiz and Bo Lindgren"
     for word in tree.conjuncts(head.index):
         if word.time is not None:
             continue
@@ -204,6 +205,8 @@ def _actors(
             continue
         if name and _may_act(name, cast, bool(firm)):
             beside = _beside(tree, word)
+            role = role or shared
+            shared = role if role.endswith("s") else ""
             yield cast.participant(name, role or (beside if cast.is_person(name) else ""))
         elif apposed is not None:
             _, own = role_and_name(tree, apposed, cast)

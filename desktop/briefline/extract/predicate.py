@@ -95,7 +95,7 @@ def _said(tree: Tree, verb: Word, indices: list[int], replaced: Mapping[int, str
     group = [
         verb.index,
         *prefix,
-        *(child.index for child in tree.children(verb.index, "aux", "auxpass", "neg")),
+        *(child.index for child in tree.children(verb.index, "aux", "auxpass", "neg", "advmod")),
     ]
     kept = tidied(tree, sorted(set(indices)))
     front = [index for index in kept if index < min(group)]

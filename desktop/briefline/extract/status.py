@@ -147,7 +147,8 @@ def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
     if xcomp is not None and _was_to(tree, verb, xcomp):
         # "was to have opened" did not; "is to open" will
         return Status.CANCELLED if _perfect(tree, xcomp) else Status.PLANNED
-    if texts & classes["modals_possible"] and "have" not in texts or _conditional(tree, verb):
+    nearly = any(child.text.lower() in ("nearly", "almost") for child in tree.children(verb.index, "advmod"))
+    if nearly or (texts & classes["modals_possible"] and "have" not in texts) or _conditional(tree, verb):
         return Status.POSSIBLE
     if texts & classes["modals_planned"]:
         off = _negated(tree, verb) and (passive or verb.lemma in ("go", "take", "happen"))

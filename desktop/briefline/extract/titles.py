@@ -56,7 +56,7 @@ def _noun_title(tree: Tree, noun: Word, replaced: Mapping[int, str], drop: froze
                 held
                 and not dated(tree, child)
                 and child.index not in drop
-                and above.lemma in ("hold", "schedule", "plan", "set", "take", "stage", "be")
+                and above.lemma in ("hold", "schedule", "plan", "set", "take", "stage")
             ):
                 indices += pruned(tree, child.index, drop)
     indices = [
