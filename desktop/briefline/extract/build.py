@@ -104,6 +104,9 @@ def _adopt(fields: Fields) -> Reading | None:
     """The base with some fields added: “5 May” + “last year”, “March” + BC."""
     base: Reading = fields["base"]
     added = {name: value for name, value in fields.items() if name in NAMES and name != "base"}
+    named = fields.get("named")
+    if named is not None and base.form == "date":
+        added["weekday"] = named.weekday if isinstance(named, Reading) else int(named)
     if "era" in fields and base.year is not None and fields["era"] < 0:
         added["year"] = 1 - base.year
     return replace(base, **added)

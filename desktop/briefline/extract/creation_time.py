@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefline.extract.dateline import dateline
+from briefline.extract.order import readings
 from briefline.extract.recognise import Found
 from briefline.extract.rules import Grammar, grammar, languages
 from briefline.extract.shifts import zone_text
 from briefline.extract.tense import tense
-from briefline.model.calendar import add_months, civil, day_number, month_length
+from briefline.model.calendar import add_months, civil, day_number, month_length, weekday
 from briefline.model.edtf import year_text
 from briefline.model.errors import UnreadableDate
 from briefline.model.event import Published
@@ -22,6 +23,7 @@ from briefline.model.wording import words
 _UNKNOWN = Published(None, "inferred", "Nothing in the text tells when it was written.")
 _MONTHS_AHEAD = 24
 _BEFORE_FLOOR = 3  # months that speak against a date without a year lying before the latest full one
+_WEEKDAY_YEARS = 6  # years that are tried for a weekday
 _MANY, _SPREAD = 4, 10  # dates with a year, and years between them, that make a text a history
 _NEAR_END = 7  # days before the month's end from which the next month may be the one
 _HEADS = (SectionKind.HEADING, SectionKind.LIST_ENTRY)
@@ -126,6 +128,7 @@ class _Told:
     last: int | None
     tense: int
     span: Span
+    weekday: int | None = None
 
 
 def _inferred(document: Document, found: Sequence[Found]) -> Published | None:
@@ -134,13 +137,14 @@ def _inferred(document: Document, found: Sequence[Found]) -> Published | None:
     The latest past date bounds it from below. Dates without a year are put into the twelve months
     before each month that comes into question; the month in which they are freshest is taken.
     """
-    heads = {one.section for one in found if _is_head(document, one) and _full(one) is not None}
+    heads = {one.section for one in found if _is_head(document, one) and _has_year(one)}
     told = [
         one
         for item in found
         for one in _told(document, item)
         if one.year or not _under(document, item, heads)
     ]
+    told = _with_weekdays(told, found)
     dated = [one for one in told if one.year is not None and one.tense < 0]
     dated = dated or [one for one in told if one.year is not None and one.tense == 0]
     if not dated:
@@ -167,6 +171,10 @@ def _is_head(document: Document, found: Found) -> bool:
     return bool(document.sections) and document.sections[found.section].kind in _HEADS
 
 
+def _has_year(found: Found) -> bool:
+    return any(reading.year is not None for reading in readings(found.reading))
+
+
 def _under(document: Document, found: Found, heads: set[int]) -> bool:
     """True below a heading that is a day: what has no year there counts from that day."""
     parent = document.sections[found.section].parent if document.sections else None
@@ -175,6 +183,31 @@ def _under(document: Document, found: Found, heads: set[int]) -> bool:
             return True
         parent = document.sections[parent].parent
     return False
+
+
+def _with_weekdays(told: list[_Told], found: Sequence[Found]) -> list[_Told]:
+    """“Monday, May 24” tells its year: the first one from the latest year told in which the weekday fits."""
+    years = [
+        reading.year
+        for one in found
+        for reading in readings(one.reading)
+        if reading.form == "date" and reading.year is not None
+    ]
+    if not years:
+        return told
+    start = max(one.year for one in told if one.year) if any(one.year for one in told) else max(years)
+    result = []
+    for one in told:
+        if one.year is None and one.weekday and one.last:
+            fits = (
+                year
+                for year in range(start, start + _WEEKDAY_YEARS)
+                if one.last <= month_length(year, one.month)
+                and weekday(day_number(year, one.month, one.last)) == one.weekday
+            )
+            one = replace(one, year=next(fits, None))
+        result.append(one)
+    return result
 
 
 def _age(told: int, month: tuple[int, int], floor: tuple[int, int]) -> int:
@@ -244,7 +277,10 @@ def _told(document: Document, found: Found) -> list[_Told]:
     if section is not None and section.kind in _SILENT | (FURNITURE - {SectionKind.BYLINE}):
         return []
     reading = found.reading
-    while reading.form in ("mod", "clockon", "daypart", "halfof", "nthof") and reading.base is not None:
+    while (
+        reading.form in ("mod", "around", "clockon", "daypart", "halfof", "nthof")
+        and reading.base is not None
+    ):
         reading = reading.base
     first, last = reading, reading
     if reading.form in ("range", "list") and reading.base and reading.last:
@@ -252,7 +288,13 @@ def _told(document: Document, found: Found) -> list[_Told]:
     month = last.month or first.month
     if last.more is not None:
         return []
-    if last.form != "date" or not month:
+    if last.form == "numeric" and last.month and last.day:
+        if last.month > 12 or last.day <= 12:
+            last = replace(last, month=last.day, day=last.month)  # the day first, unless it cannot be
+        month = last.month
+    elif last.form != "date":
+        return []
+    if not month:
         return []
     year = last.year if last.year is not None else first.year
     bounds = section.span if section else Span(0, len(document.text))
@@ -265,7 +307,7 @@ def _told(document: Document, found: Found) -> list[_Told]:
     day = last.day
     if found.reading.form == "mod" and day is None:
         day = {"START": 1, "MID": 11, "END": 21}.get(found.reading.mod)
-    return [_Told(year, month, day, side, found.span)]
+    return [_Told(year, month, day, side, found.span, last.weekday)]
 
 
 def _named(day: int) -> str:

@@ -25,6 +25,7 @@ from briefline.model.timex import Timex
 from briefline.model.when import Derivation, When
 from briefline.model.wording import words
 
+_LABELLED = 600  # characters of a paragraph that a date and a colon at its start may date
 _HEADS = (SectionKind.HEADING, SectionKind.TITLE, SectionKind.LIST_ENTRY)
 
 
@@ -186,7 +187,7 @@ class _Reader:
         if beside is not None:
             return beside
         sections = self.document.sections
-        parent = sections[found.section].parent if found.section < len(sections) else None
+        parent = found.section if found.section < len(sections) else None
         while parent is not None:
             head = self.heads.get(parent)
             if head is not None and (head.fine or not fine):
@@ -207,11 +208,16 @@ class _Reader:
     def _titles(self, found: Found) -> bool:
         """True when the expression is what a heading or list entry is called by: most of it, or its start."""
         section = self.document.sections[found.section]
-        if section.kind not in _HEADS:
+        if found.reading.form in ("shift", "clock", "relative", "deictic"):
+            return False  # these count from a heading and make none
+        if section.kind not in _HEADS and section.kind is not SectionKind.BODY:
             return False
         lead = self.document.text[section.span.start : found.span.start].strip(" *•◦-–—\t\n#")
         if lead.endswith(":"):
             return False  # a label: “Date:”
+        if section.kind is SectionKind.BODY:
+            labelled = self.document.text.startswith(":", found.span.end)
+            return not lead and labelled and len(section.span) < _LABELLED
         if section.kind is SectionKind.LIST_ENTRY:
             after = self.document.text[found.span.end : found.span.end + 2].strip()
             return not lead and (not after or after[0] in ":.,;–—-(|")

@@ -49,9 +49,11 @@ def zone_of(value: str) -> int | None:
 
 
 def _clock_day(scene: Scene) -> Anchor | None:
-    return next(
-        (one for one in (scene.day, scene.story, scene.written) if one is not None and one.fine), None
-    )
+    story = scene.story
+    if story and scene.written and story.number > scene.written.number and scene.tense() < 0:
+        story = scene.written  # the story had looked ahead
+    days = (scene.day, story, scene.written)
+    return next((one for one in days if one is not None and one.fine), None)
 
 
 def spanned(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:

@@ -63,6 +63,13 @@ def _scan(words: list[str], grammar: Grammar, *, forward: bool = False) -> int:
             and [one.lower() for one in words[index + 1 : index + 3]] == ["been", "had"]
         ):
             return -1
+        if (
+            lower == "due"
+            and not forward
+            and index + 1 < len(words)
+            and words[index + 1].lower() in ("was", "were")
+        ):
+            return -1
         if lower in future or lower.endswith("'ll"):
             return 1
         if lower in past:
