@@ -29,6 +29,7 @@ def holding(chronology: Chronology, given: str | None = None) -> Holding:
 
 def opened(session: Session, chronology: Chronology) -> Holding:
     made = holding(chronology)
+    session.store.opening.emit()
     session.store.show(made)
     session.store.opened.emit(made)
     return made

@@ -13,7 +13,7 @@ from briefline.ui.main_window import MainWindow
 def assert_shown_everywhere(window: MainWindow, session: Session, event: str, title: str) -> None:
     assert session.focus.selected == event
     panes = window.panes
-    texts = [label.text() for label in panes.details.findChildren(QLabel)]
+    texts = [label.text() for label in panes.details.complete().findChildren(QLabel)]
     assert title in texts
     row = panes.table.rows.row_of(event)
     assert panes.table.currentIndex().row() == row
@@ -72,7 +72,7 @@ def test_an_undated_event(window: MainWindow, session: Session, qtbot: QtBot) ->
         pos=undated.visualRect(undated.rows.index(0, 0)).center(),
     )
     assert session.focus.selected == "u1"
-    texts = [label.text() for label in window.panes.details.findChildren(QLabel)]
+    texts = [label.text() for label in window.panes.details.complete().findChildren(QLabel)]
     assert "Ferries stop" in texts
     assert "No date in the text" in texts
     assert window.panes.table.currentIndex().row() == -1
@@ -110,11 +110,11 @@ def test_a_related_publication_and_back(window: MainWindow, session: Session) ->
     from briefline.ui.wrapped_link import WrappedLink
 
     session.focus.select("e4")
-    links = window.panes.details.findChildren(WrappedLink)
+    links = window.panes.details.complete().findChildren(WrappedLink)
     assert [link.accessibleName() for link in links] == ["4 April 2019 · Dues and Don’ts"]
     links[0].clicked.emit()
     assert session.focus.selected == "p1"
-    names = [link.accessibleName() for link in window.panes.details.findChildren(WrappedLink)]
+    names = [link.accessibleName() for link in window.panes.details.complete().findChildren(WrappedLink)]
     assert "2 April 2019 · Ministers meet in the customs house" in names  # told in it
     assert "12 March 2019 · Ministers meet in Port Ellen" in names  # related
 
@@ -124,7 +124,7 @@ def test_a_quote_shows_its_place_in_the_source(window: MainWindow, session: Sess
 
     session.focus.select("e6")
     window.panes.tabs.setCurrentIndex(1)
-    card = window.panes.details.findChildren(QuoteCard)[0]
+    card = window.panes.details.complete().findChildren(QuoteCard)[0]
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert window.panes.tabs.currentIndex() == 0
     assert window.panes.source.textCursor().position() == quote_start(session, "e6")

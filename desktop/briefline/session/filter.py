@@ -132,7 +132,7 @@ class Sieve(QObject):
         self._filter = Filter()
         self._events: tuple[Event, ...] = ()
         self._undated: tuple[Event, ...] = ()
-        store.opened.connect(self._start_over)
+        store.opening.connect(self._start_over)
         store.changed.connect(self._take)
 
     @property
@@ -170,8 +170,8 @@ class Sieve(QObject):
         self._chronology = holding.chronology if holding else None
         self._run()
 
-    def _start_over(self, _: Holding) -> None:
-        self.filter = Filter()
+    def _start_over(self) -> None:
+        self._filter = Filter()  # said with what it lets through of the new report
 
     def _run(self) -> None:
         admits = self._filter.admits

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import multiprocessing
+import pickle
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +18,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from briefline.model.errors import BrieflineError
 from briefline.session.worker import Answer, Failure, Progress, Request, serve
+
+LARGE = 20_000  # bytes of a message
 
 log = logging.getLogger(__name__)
 
@@ -130,7 +134,7 @@ class Jobs(QObject):
     def _listen(self, connection: Connection, generation: int) -> None:
         while True:
             try:
-                message = connection.recv()
+                message = _load(connection.recv_bytes())
             except (EOFError, OSError, TypeError):  # TypeError: closed by _stop between two reads
                 message = None
             with contextlib.suppress(RuntimeError):  # the window is gone
@@ -174,6 +178,22 @@ class Jobs(QObject):
                     f"exit code {code}",
                 )
             )
+
+
+def _load(data: bytes) -> Any:
+    """Unpickle a message. The garbage collector would walk through all of a large one several times.
+
+    What a report is made of holds no cycles, so the collector need never look at it again.
+    """
+    if len(data) < LARGE:
+        return pickle.loads(data)
+    gc.disable()
+    try:
+        message = pickle.loads(data)
+        gc.freeze()
+    finally:
+        gc.enable()
+    return message
 
 
 def _error(failure: Failure) -> BrieflineError:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from briefline.model.event import Event
 from briefline.session.filter import Sieve
@@ -13,6 +14,8 @@ from briefline.session.jobs import Jobs
 from briefline.session.settings import Settings, data_folder
 from briefline.session.store import Holding, Store
 from briefline.session.view import View
+
+SETTLED_MS = 300  # after which the panes show a report that was opened
 
 
 class Session(QObject):
@@ -36,6 +39,10 @@ class Session(QObject):
         self.view = View(self.store, self.sieve, self.settings, self)
         self._held: Holding | None = None
         self.store.changed.connect(self._keep_selection)
+        # the layout of a long report is too much for the garbage collector to walk through while one works
+        self._laid_out = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._laid_out.timeout.connect(gc.freeze)
+        self.store.opened.connect(lambda _: self._laid_out.start())
 
     def close(self) -> None:
         """End the worker process."""

@@ -60,6 +60,7 @@ class Store(QObject):
     """The open report. Reading another one leaves it as it is until the new one is there.
 
     Signals:
+        opening(): another report is about to take the place of what is open: forget what hung on that.
         changed(Holding or None): another report, or the same one read anew.
         opened(Holding): a report was opened (not: edited).
         reading_changed(name): a report of this name is being read; "" when reading has ended.
@@ -67,6 +68,7 @@ class Store(QObject):
         failed(Trouble): a report could not be read. What was open still is.
     """
 
+    opening = Signal()
     changed = Signal(object)
     opened = Signal(object)
     reading_changed = Signal(str)
@@ -161,6 +163,7 @@ class Store(QObject):
         if report.source.path:
             self._settings.add_recent(report.source.path)
         holding = Holding(report)
+        self.opening.emit()
         self.show(holding)
         self.opened.emit(holding)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Sig
 from briefline.model.wording import DateStyle
 from briefline.session.filter import Sieve
 from briefline.session.settings import Settings
-from briefline.session.store import Holding, Store
+from briefline.session.store import Store
 
 if TYPE_CHECKING:
     from briefline.timeline.layout import Timeline
@@ -59,7 +59,7 @@ class View(QObject):
         self._to: Viewport | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._come_to_rest)
-        store.opened.connect(self._start_over)
+        store.opening.connect(self._start_over)
         sieve.changed.connect(self._lay_out)
         settings.changed.connect(self._follow_settings)
 
@@ -259,11 +259,10 @@ class View(QObject):
             self.viewport_changed.emit(viewport)
             self._rest.start()
 
-    def _start_over(self, _: Holding) -> None:
+    def _start_over(self) -> None:
         self._folded = None
         self._timeline = None
         self._is_fitted = True
-        self._lay_out()
 
     def _follow_settings(self, name: str) -> None:
         if name == "date_style":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from briefline.model.event import Event, Kind, Mention
@@ -16,52 +17,84 @@ from briefline.session.store import Holding
 from briefline.ui.flow import FlowLayout
 from briefline.ui.parts import chip, heading, label, link
 from briefline.ui.quotes import QuoteCard
+from briefline.ui.steps import Steps
 from briefline.ui.wrapped_link import WrappedLink
 
 FIRST_QUOTES = 6
 
 
 class Details(QScrollArea):
-    """Follows the selection."""
+    """Follows the selection. It is built from top to bottom over several turns of the event loop."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("details")
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(230)
         self.setAccessibleName(self.tr("Details of the selected event"))
         self._session = session
         self._all_quotes = False
+        self._steps = Steps(self)
+        self._steps.paused.connect(self._fit)
         session.focus.selection_changed.connect(self._follow)
         session.store.changed.connect(lambda _: self.refresh())
         session.settings.changed.connect(lambda name: self.refresh() if name == "date_style" else None)
         self.refresh()
 
+    def complete(self) -> Details:
+        """Build what is still to come at once; returns itself."""
+        self._steps.complete()
+        return self
+
     def _follow(self, _: str | None) -> None:
         self._all_quotes = False
         self.refresh()
-        self.verticalScrollBar().setValue(0)
 
-    def refresh(self) -> None:
-        """Build the pane anew from the session."""
+    def refresh(self, *, keep_place: bool = False) -> None:
+        """Build the pane anew from the session; with ``keep_place`` it stays scrolled where it is."""
+        self._steps.start(self._build(self.verticalScrollBar().value() if keep_place else 0))
+
+    def _fit(self) -> None:
+        """Give the column its width, room for the scroll bar left free, and the height that this takes.
+
+        Left to itself the scroll area would lay everything out three times, until the bar is settled.
+        """
+        inner = self.widget()
+        layout = inner.layout() if inner is not None else None
+        if inner is None or layout is None:
+            return
+        width = self.width() - self.verticalScrollBar().sizeHint().width()
+        inner.resize(width, max(layout.totalHeightForWidth(width), self.viewport().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build(self, place: int) -> Iterator[None]:
+        """Each step adds a group."""
         holding, selected = self._session.store.holding, self._session.focus.selected
         event = holding.by_id.get(selected) if holding and selected else None
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(18, 16, 18, 20)
         column.setSpacing(6)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         if holding is None or event is None:
             self._nothing(column, holding)
-        else:
-            self._head(column, event)
-            if event.kind is Kind.PUBLICATION:
-                self._publication(column, event, holding)
-            else:
-                self._engagement(column, event, holding)
-            self._confidence(column, event)
-        column.addStretch(1)
+            self.setWidget(inner)
+            return
+        self._head(column, event)
         self.setWidget(inner)
+        self.verticalScrollBar().setValue(0)
+        yield
+        if event.kind is Kind.PUBLICATION:
+            yield from self._publication(column, event, holding)
+        else:
+            yield from self._engagement(column, event, holding)
+        self._confidence(column, event)
+        if place:
+            yield
+            self.verticalScrollBar().setValue(place)
 
     def _nothing(self, column: QVBoxLayout, holding: Holding | None) -> None:
         if holding is None:
@@ -105,26 +138,30 @@ class Details(QScrollArea):
         column.addSpacing(2)
         column.addWidget(card)
 
-    def _engagement(self, column: QVBoxLayout, event: Event, holding: Holding) -> None:
+    def _engagement(self, column: QVBoxLayout, event: Event, holding: Holding) -> Iterator[None]:
         people = [
             (who.name, f"{who.name} · {who.role}" if who.role else who.name) for who in event.participants
         ]
         self._chips(column, self.tr("Participants"), "participant", people)
+        yield
         self._chips(column, self.tr("Places"), "place", [(place, place) for place in event.places])
         self._chips(column, self.tr("Topics"), "topic", [(topic, topic) for topic in event.topics])
-        self._quotes(column, event, holding)
-        self._related(column, event, holding)
+        yield
+        yield from self._quotes(column, event, holding)
+        yield from self._related(column, event, holding)
 
-    def _publication(self, column: QVBoxLayout, event: Event, holding: Holding) -> None:
+    def _publication(self, column: QVBoxLayout, event: Event, holding: Holding) -> Iterator[None]:
         if event.type:
             self._chips(column, self.tr("Type"), "category", [(event.type, event.type)])
         self._chips(column, self.tr("Topics"), "topic", [(topic, topic) for topic in event.topics])
         if event.blurb:
             self._group(column, self.tr("Summary"))
             column.addWidget(label(event.blurb, selectable=True))
-        self._events(column, self.tr("Events told in it"), [(other, "") for other in told_in(event, holding)])
-        self._related(column, event, holding)
-        self._quotes(column, event, holding)
+        yield
+        told = [(other, "") for other in told_in(event, holding)]
+        yield from self._events(column, self.tr("Events told in it"), told)
+        yield from self._related(column, event, holding)
+        yield from self._quotes(column, event, holding)
 
     def _group(self, column: QVBoxLayout, text: str) -> None:
         column.addSpacing(10)
@@ -147,7 +184,7 @@ class Details(QScrollArea):
             facet, value, value not in sieve.filter.facets.get(facet, frozenset())
         )
 
-    def _quotes(self, column: QVBoxLayout, event: Event, holding: Holding) -> None:
+    def _quotes(self, column: QVBoxLayout, event: Event, holding: Holding) -> Iterator[None]:
         mentions = event.mentions
         if not mentions:
             return
@@ -156,25 +193,27 @@ class Details(QScrollArea):
             card = QuoteCard(mention, document_of(mention, holding))
             card.wanted.connect(self._session.focus.quote)
             column.addWidget(card)
+            yield
         hidden = len(mentions) - FIRST_QUOTES
         if hidden > 0 and not self._all_quotes:
             column.addWidget(link(self.tr("{0} more…").format(hidden), self._show_all_quotes))
         for reason in event.joined:
             column.addWidget(label(self.tr("Taken as one event: {0}").format(reason), "muted", grow=-0.5))
+            yield
 
     def _show_all_quotes(self) -> None:
         self._all_quotes = True
-        self.refresh()
+        self.refresh(keep_place=True)
 
-    def _related(self, column: QVBoxLayout, event: Event, holding: Holding) -> None:
+    def _related(self, column: QVBoxLayout, event: Event, holding: Holding) -> Iterator[None]:
         links = holding.links.get(event.id, {})
         found = [(holding.by_id[other], reason) for other, reason in links.items()]
         publications = [pair for pair in found if pair[0].kind is Kind.PUBLICATION]
         engagements = [pair for pair in found if pair[0].kind is Kind.EVENT]
-        self._events(column, self.tr("Related publications"), publications)
-        self._events(column, self.tr("Related engagements"), engagements)
+        yield from self._events(column, self.tr("Related publications"), publications)
+        yield from self._events(column, self.tr("Related engagements"), engagements)
 
-    def _events(self, column: QVBoxLayout, title: str, found: Iterable[tuple[Event, str]]) -> None:
+    def _events(self, column: QVBoxLayout, title: str, found: Iterable[tuple[Event, str]]) -> Iterator[None]:
         pairs = list(found)
         if not pairs:
             return
@@ -186,6 +225,7 @@ class Details(QScrollArea):
             column.addWidget(row)
             if reason:
                 column.addWidget(label(reason, "muted", grow=-0.5))
+            yield
 
     def _confidence(self, column: QVBoxLayout, event: Event) -> None:
         self._group(column, self.tr("Confidence"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -23,6 +24,7 @@ from briefline.session.filter import FACETS, count_facets
 from briefline.session.session import Session
 from briefline.session.store import Holding
 from briefline.ui.parts import heading, label, link
+from briefline.ui.steps import Steps
 
 SHORT = 6  # values shown of a facet before "more"
 
@@ -59,8 +61,9 @@ class Facets(QScrollArea):
         self._events: tuple[Event, ...] = ()
         self._long: set[str] = set()
         self._boxes: dict[tuple[str, str], QCheckBox] = {}
+        self._steps = Steps(self)
         session.store.changed.connect(self._take)
-        session.store.opened.connect(lambda _: self._long.clear())
+        session.store.opening.connect(self._long.clear)
         session.sieve.changed.connect(self._follow)
         self._take(session.store.holding)
 
@@ -69,7 +72,16 @@ class Facets(QScrollArea):
         self._events = (*chronology.events, *chronology.undated) if chronology else ()
         self._build()
 
+    def complete(self) -> Facets:
+        """Build what is still to come at once; returns itself."""
+        self._steps.complete()
+        return self
+
     def _build(self) -> None:
+        self._steps.start(self._made())
+
+    def _made(self) -> Iterator[None]:
+        place = self.verticalScrollBar().value()
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(14, 14, 10, 14)
@@ -84,6 +96,7 @@ class Facets(QScrollArea):
             "topic": self.tr("Topics"),
         }
         counts = count_facets(self._events)
+        yield
         ticked = self._session.sieve.filter.facets
         for facet in FACETS:
             values = sorted(counts[facet].items(), key=lambda item: (-item[1], item[0].casefold()))
@@ -98,6 +111,7 @@ class Facets(QScrollArea):
             grid.setColumnStretch(0, 1)
             for row, (value, count) in enumerate((v, c) for v, c in values if v in kept):
                 self._add(grid, row, facet, value, count)
+                yield
             column.addLayout(grid)
             hidden = sum(value not in kept for value, _ in values)
             if hidden:
@@ -110,6 +124,7 @@ class Facets(QScrollArea):
         if old is not None:
             old.deleteLater()
         self.setWidget(inner)
+        self.verticalScrollBar().setValue(place)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -156,8 +171,10 @@ class Facets(QScrollArea):
 
     def _follow(self) -> None:
         ticked = self._session.sieve.filter.facets
-        if any((facet, value) not in self._boxes for facet, values in ticked.items() for value in values):
+        known = all((facet, value) in self._boxes for facet, values in ticked.items() for value in values)
+        if self._steps.is_busy or not known:
             self._build()
+            return
         self._clear.setVisible(any(ticked.values()))
         for (facet, value), box in self._boxes.items():
             box.blockSignals(True)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from briefline.paint.legend import ROW, legend_rows, paint_legend
 from briefline.paint.theme import Theme
 from briefline.session.session import Session
-from briefline.session.store import Holding
 from briefline.ui.timeline_item import TimelineItem
 
 MARGIN, PAD = 12.0, 4.0
@@ -25,7 +24,7 @@ class LegendStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._session, self._item, self._theme = session, item, theme
         self._rows = 0
-        session.store.opened.connect(self._start_over)
+        session.store.opening.connect(self._start_over)
         session.view.timeline_changed.connect(lambda _: self._fit())
         session.view.viewport_changed.connect(lambda _: self.update())
         self._fit()
@@ -48,9 +47,8 @@ class LegendStrip(QWidget):
         self.setFixedHeight(round(self._rows * ROW + 2 * PAD) if self._rows else 0)
         self.update()
 
-    def _start_over(self, _: Holding) -> None:
+    def _start_over(self) -> None:
         self._rows = 0
-        self._fit()
 
     @property
     def _room(self) -> float:

@@ -4,19 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 CHIP_WIDTH = 270
 
 
+class WrappedLabel(QLabel):
+    """A label that wraps at whatever width it is given.
+
+    Qt would look for a pleasing width by laying the text out many times; here only the height for the
+    width that the column has is ever asked for.
+    """
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.fontMetrics().height())
+
+
 def label(text: str, role: str = "", *, selectable: bool = False, grow: float = 0.0) -> QLabel:
     """A label that wraps. ``role`` is what the style sheet knows it by, ``grow`` adds points to the type."""
-    made = QLabel(text)
-    made.setWordWrap(True)
+    made = WrappedLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     if role:
         made.setProperty("role", role)
     if selectable:

@@ -6,10 +6,11 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from briefline.model.event import Mention
 from briefline.model.text import Document
+from briefline.ui.parts import WrappedLabel
 
 LONGEST = 420  # characters of a quote that are shown
 
@@ -49,10 +50,8 @@ class QuoteCard(QFrame):
         self._mention = mention
         index = document.section_index(mention.span.start) if document else None
         place = f"&nbsp;<span style='color:gray'>¶&nbsp;{index + 1}</span>" if index is not None else ""
-        self._label = QLabel(quote_html(mention).replace("\n", "<br>") + place)
+        self._label = WrappedLabel(quote_html(mention).replace("\n", "<br>") + place)
         self._label.setTextFormat(Qt.TextFormat.RichText)
-        self._label.setWordWrap(True)
-        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 8, 6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from briefline.model.event import Event
 from briefline.model.text import Span
 from briefline.model.timex import Timex
 from briefline.session.store import Holding
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class Utf16:
         """The positions of one text."""
         if text.isascii():
             return cls(())
-        return cls(tuple(index for index, char in enumerate(text) if char > "\uffff"))
+        return cls(tuple(found.start() for found in _WIDE.finditer(text)))
 
     def position(self, index: int) -> int:
         """UTF-16 position of a character index."""

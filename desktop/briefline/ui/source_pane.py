@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import (
@@ -10,13 +11,12 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QMouseEvent,
-    QTextBlockFormat,
     QTextCharFormat,
-    QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
-from briefline.model.text import SectionKind, Span
+from briefline.model.text import Document, Span
 from briefline.model.when import When
 from briefline.model.wording import words
 from briefline.session.session import Session
@@ -24,20 +24,10 @@ from briefline.session.store import Holding
 from briefline.ui.look import Look
 from briefline.ui.parts import mark_key_focus
 from briefline.ui.source_marks import Marks, Utf16, spans_of
+from briefline.ui.source_text import empty_text, fill_text, select
+from briefline.ui.steps import Steps
 
-STYLED = 400_000  # characters up to which lines are set apart; longer texts show sooner without
-_LOUD = frozenset(
-    {SectionKind.TITLE, SectionKind.HEADING, SectionKind.PUBLICATION_TITLE, SectionKind.QUESTION}
-)
-_QUIET = frozenset(
-    {
-        SectionKind.NAVIGATION,
-        SectionKind.FOOTER,
-        SectionKind.REPEAT,
-        SectionKind.MAIL_HEADER,
-        SectionKind.BYLINE,
-    }
-)
+AT_ONCE = 20_000  # characters: a longer text is written over several turns of the event loop
 
 
 class SourcePane(QTextBrowser):
@@ -52,13 +42,18 @@ class SourcePane(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.document().setDocumentMargin(16)
         self.viewport().setMouseTracking(True)
         self._session, self._look = session, look
         self._marks: Marks | None = None
         self._units = Utf16(())
         self._document = ""
+        self._text = ""
         self._flashed: Span | None = None
+        self._sought: int | None = None  # what to scroll to once the text is there
+        self._place = 0
+        self._shown: QTextDocument | None = None
+        self._coming: QTextDocument | None = None
+        self._steps = Steps(self)
         session.store.changed.connect(self._take)
         session.focus.selection_changed.connect(self._follow)
         session.focus.hover_changed.connect(lambda _: self._mark_selected())
@@ -68,9 +63,7 @@ class SourcePane(QTextBrowser):
     def wear(self, look: Look) -> None:
         """Take on another look."""
         self._look = look
-        place = self.verticalScrollBar().value()
         self._take(self._session.store.holding)
-        self.verticalScrollBar().setValue(place)
 
     def show_span(self, start: int, end: int) -> None:
         """Scroll to characters of the source (half-open) and set them off."""
@@ -82,58 +75,51 @@ class SourcePane(QTextBrowser):
         self._flashed = None
         if holding is None or not holding.chronology.documents:
             self._marks = None
+            self._stop()
             self.clear()
             return
         document = holding.chronology.documents[0]
         same = document.id == self._document and document.text == self._text
-        place = self.verticalScrollBar().value() if same else 0
+        self._place = self.verticalScrollBar().value() if same else 0
         self._document, self._text = document.id, document.text
         self._units = Utf16.of(document.text)
         self._marks = Marks(holding, document.id)
-        # Qt would join \r\n into one character and shift every offset
-        self.setPlainText(document.text.replace("\r", " "))
-        self._format(holding)
-        self.verticalScrollBar().setValue(place)
+        self._sought = None
+        self._stop()
+        self._coming = empty_text(self.font(), self)
+        self._steps.start(self._write(document, self._marks))
+        if len(document.text) <= AT_ONCE:
+            self.complete()
+        elif not same:
+            self._show(empty_text(self.font(), self))
+
+    def complete(self) -> None:
+        """Write what is still to come of the text at once."""
+        self._steps.complete()
+
+    def _write(self, document: Document, marks: Marks) -> Iterator[None]:
+        coming = self._coming
+        assert coming is not None
+        yield from fill_text(coming, document, marks, self._units, self._look)
+        self._coming = None
+        self._show(coming)
+        self.verticalScrollBar().setValue(self._place)
+        yield
         self._mark_selected()
+        if self._sought is not None:
+            self._scroll_to(self._sought)
 
-    _text = ""
+    def _stop(self) -> None:
+        self._steps.stop()
+        if self._coming is not None:
+            self._coming.deleteLater()
+            self._coming = None
 
-    def _format(self, holding: Holding) -> None:
-        assert self._marks is not None
-        document = holding.chronology.documents[0]
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        if len(document.text) <= STYLED:
-            lines = QTextBlockFormat()
-            lines.setLineHeight(142, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            cursor.select(QTextCursor.SelectionType.Document)
-            cursor.mergeBlockFormat(lines)
-        loud, quiet = QTextCharFormat(), QTextCharFormat()
-        loud.setFontWeight(600)
-        quiet.setForeground(QColor(self._look.muted))
-        for section in document.sections:
-            if section.kind in _LOUD:
-                self._merge(cursor, section.span, loud)
-            elif section.kind in _QUIET:
-                self._merge(cursor, section.span, quiet)
-        mention = QTextCharFormat()
-        mention.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        mention.setUnderlineColor(QColor(self._look.mention_line))
-        for span, _ in self._marks.mentions:
-            self._merge(cursor, span, mention)
-        time = QTextCharFormat()
-        time.setBackground(QColor(self._look.time_mark))
-        for found in self._marks.times:
-            self._merge(cursor, found.span, time)
-        cursor.endEditBlock()
-
-    def _merge(self, cursor: QTextCursor, span: Span, form: QTextCharFormat) -> None:
-        self._select(cursor, span)
-        cursor.mergeCharFormat(form)
-
-    def _select(self, cursor: QTextCursor, span: Span) -> None:
-        cursor.setPosition(self._units.position(span.start))
-        cursor.setPosition(self._units.position(span.end), QTextCursor.MoveMode.KeepAnchor)
+    def _show(self, document: QTextDocument) -> None:
+        old, self._shown = self._shown, document
+        self.setDocument(document)
+        if old is not None:
+            old.deleteLater()
 
     def _follow(self, event: str | None) -> None:
         self._flashed = None
@@ -141,10 +127,14 @@ class SourcePane(QTextBrowser):
         holding = self._session.store.holding
         found = holding.by_id.get(event) if holding and event else None
         spans = spans_of(found, self._document) if found else []
-        if spans and not any(self._is_visible(span) for span in spans):
+        if self._coming is not None:
+            self._sought = spans[0].start if spans else None
+        elif spans and not any(self._is_visible(span) for span in spans):
             self._scroll_to(spans[0].start)
 
     def _mark_selected(self) -> None:
+        if self._coming is not None:
+            return
         holding, focus = self._session.store.holding, self._session.focus
         extras: list[QTextEdit.ExtraSelection] = []
         for event, share in ((focus.hovered, 0.55), (focus.selected, 1.0)):
@@ -167,7 +157,7 @@ class SourcePane(QTextBrowser):
     def _extra(self, span: Span, colour: QColor | None) -> QTextEdit.ExtraSelection:
         extra = QTextEdit.ExtraSelection()
         cursor = self.textCursor()
-        self._select(cursor, span)
+        select(cursor, span, self._units)
         extra.cursor = cursor
         form = QTextCharFormat()
         if colour is not None:
@@ -186,6 +176,9 @@ class SourcePane(QTextBrowser):
         return rect.top() >= 0 and rect.bottom() <= self.viewport().height()
 
     def _scroll_to(self, offset: int) -> None:
+        if self._coming is not None:
+            self._sought = offset
+            return
         cursor = self.textCursor()
         cursor.setPosition(self._units.position(offset))
         self.setTextCursor(cursor)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
@@ -14,9 +12,7 @@ from briefline.paint.theme import Theme, measurer
 from briefline.session.session import Session
 from briefline.timeline.parts import Hit, LegendEntry, Link
 from briefline.timeline.scene import Scene, build_scene
-
-if TYPE_CHECKING:
-    pass
+from briefline.ui.whole_legend import whole_legend
 
 
 class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
@@ -61,11 +57,7 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
     def whole_legend(self) -> tuple[LegendEntry, ...]:
         """The legend of everything, whatever part is on the screen."""
         timeline = self._session.view.timeline
-        if timeline is None or self._size.isEmpty():
-            return ()
-        return build_scene(
-            timeline, timeline.fit(), self._size.width(), self._size.height(), self._measure
-        ).legend
+        return whole_legend(timeline) if timeline is not None else ()
 
     def hit(self, x: float, y: float) -> Hit | None:
         """What is at a point of the view, in pixels."""

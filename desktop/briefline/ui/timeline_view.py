@@ -79,8 +79,9 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
             self._limit.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        scene = self.item.built  # built outside of painting: an exception in there would end the process
         super().paintEvent(event)
-        if self.item.built is not None:
+        if scene is not None:
             self.shown.emit()
 
     def _limit_top(self) -> None:

@@ -1,0 +1,80 @@
+"""The source as a text document with every time expression and mention marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from briefline.model.text import Document, SectionKind, Span
+from briefline.ui.look import Look
+from briefline.ui.source_marks import Marks, Utf16
+
+STEP = 8_000  # characters, or marks times a hundred, that one step takes in
+MARGIN = 16
+LINE_HEIGHT = 142  # per cent
+_LOUD = frozenset(
+    {SectionKind.TITLE, SectionKind.HEADING, SectionKind.PUBLICATION_TITLE, SectionKind.QUESTION}
+)
+_QUIET = frozenset(
+    {
+        SectionKind.NAVIGATION,
+        SectionKind.FOOTER,
+        SectionKind.REPEAT,
+        SectionKind.MAIL_HEADER,
+        SectionKind.BYLINE,
+    }
+)
+
+
+def empty_text(font: QFont, parent: QObject) -> QTextDocument:
+    """A text document with nothing in it yet."""
+    made = QTextDocument(parent)
+    made.setDefaultFont(font)
+    made.setDocumentMargin(MARGIN)
+    made.setUndoRedoEnabled(False)
+    return made
+
+
+def fill_text(
+    target: QTextDocument, document: Document, marks: Marks, units: Utf16, look: Look
+) -> Iterator[None]:
+    """Write a source into an empty text document, a few milliseconds' work a step.
+
+    It must be in no view yet: there every step would lay it out anew.
+    """
+    cursor = QTextCursor(target)
+    lines = QTextBlockFormat()
+    lines.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.setBlockFormat(lines)
+    # Qt would join \r\n into one character and shift every offset
+    text = document.text.replace("\r", " ")
+    for start in range(0, len(text), STEP):
+        cursor.insertText(text[start : start + STEP])
+        yield
+    forms = ((span, form) for spans, form in _forms(document, marks, look) for span in spans)
+    for number, (span, form) in enumerate(forms, 1):
+        select(cursor, span, units)
+        cursor.mergeCharFormat(form)
+        if number % (STEP // 100) == 0:
+            yield
+
+
+def select(cursor: QTextCursor, span: Span, units: Utf16) -> None:
+    """Let a cursor select a span of the source."""
+    cursor.setPosition(units.position(span.start))
+    cursor.setPosition(units.position(span.end), QTextCursor.MoveMode.KeepAnchor)
+
+
+def _forms(document: Document, marks: Marks, look: Look) -> Iterator[tuple[Iterable[Span], QTextCharFormat]]:
+    loud, quiet, mention, time = (QTextCharFormat() for _ in range(4))
+    loud.setFontWeight(600)
+    quiet.setForeground(QColor(look.muted))
+    mention.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    mention.setUnderlineColor(QColor(look.mention_line))
+    time.setBackground(QColor(look.time_mark))
+    yield (section.span for section in document.sections if section.kind in _LOUD), loud
+    yield (section.span for section in document.sections if section.kind in _QUIET), quiet
+    yield (span for span, _ in marks.mentions), mention
+    yield (found.span for found in marks.times), time
