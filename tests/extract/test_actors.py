@@ -9,16 +9,16 @@ CASES = [
         [("Ana Ruiz", "CIA Director")],
     ),
     (
-        "The deal was signed on {3 May=2019-05-03} by Bo Lindgren, who leads the union, and "
+        "The deal was signed on {3 May=2019-05-03} by Bo Lindgren, who runs the guild, and "
         "Vera Kohl, head of the mint.",
         0,
         [("Bo Lindgren", ""), ("Vera Kohl", "head of the mint")],
     ),
-    ("Their spokesman, Tuan Le, was arrested on {3 May=2019-05-03}.", 0, [("Tuan Le", "spokesman")]),
+    ("Their treasurer, Tuan Le, was detained on {3 May=2019-05-03}.", 0, [("Tuan Le", "treasurer")]),
     ("Otto I founded the abbey in {937=0937}.", 0, [("Otto I", "")]),
-    ("Chinese engineers built the line in {1970=1970}.", 0, [("Chinese engineers", "")]),
+    ("Finnish masons built the tower in {1906=1906}.", 0, [("Finnish masons", "")]),
     ("Washington and Moscow signed a treaty in {May 1972=1972-05}.", 0, [("Washington", ""), ("Moscow", "")]),
-    ("The post was abolished in {1702=1702} by the Duke of Kent.", 0, [("Duke of Kent", "")]),
+    ("The post was scrapped in {1702=1702} by the Duke of Kent.", 0, [("Duke of Kent", "")]),
     (
         "Foreign Ministers Ana Ruiz and Bo Lindgren met on {3 May=2019-05-03}.",
         0,

@@ -6,32 +6,31 @@ from briefline.extract.dating import dated
 from briefline.extract.sentences import sentences
 
 CASES = [
-    ("Talks over {the weekend=2019-05-04/2019-05-05} in Oslo lasted an hour.", [("Talks", "the weekend")]),
+    ("Talks over {Whitsun=2019-06-09/2019-06-10} in Oslo took an hour.", [("Talks", "Whitsun")]),
     ("It came after his article {last summer=2018-22}.", [("article", "last summer")]),
     (
-        "The demand was sent on {4 May=2019-05-04} and reached the bank {a week later=2019-05-11}.",
-        [("sent", "4 May"), ("reached", "a week later")],
+        "The parcel was posted on {4 May=2019-05-04} and reached the bank {a week later=2019-05-11}.",
+        [("posted", "4 May"), ("reached", "a week later")],
     ),
     (
-        "The venture closed on {26 May=2019-05-26}, {two days after=2019-05-24} the wire had "
-        "crossed the strait.",
-        [("closed", "26 May"), ("crossed", "two days after")],
+        "The office shut on {26 May=2019-05-26}, {two days after=2019-05-24} the bridge had opened.",
+        [("shut", "26 May"), ("opened", "two days after")],
     ),
     (
         "The mill lapsed on {the eve of Easter=2019-04-20} ({20 April=2019-04-20}).",
         [("lapsed", "the eve of Easter")],
     ),
-    ("The bank rejected it by letter of {4 May=2019-05-04}.", [("rejected", "4 May")]),
-    ("Pre-trial is set for {4 May=2019-05-04}.", [("trial", "4 May")]),
+    ("The bank turned it down by letter of {4 May=2019-05-04}.", [("turned", "4 May")]),
+    ("The hearing is set for {4 May=2019-05-04}.", [("hearing", "4 May")]),
     ("It opens as planned on {4 May=2019-05-04}.", [("opens", "4 May")]),
-    ("All went well until {4 May=2019-05-04}, when the pump failed.", [("failed", "4 May")]),
+    ("Nobody worried until {4 May=2019-05-04}, when the dyke broke.", [("broke", "4 May")]),
     (
         "She promised {last week=2019-W18} to print maps.".replace("2019-W18", "2019-04-29/2019-05-05"),
         [("promised", "last week")],
     ),
     ("The {2015=2015} lamp is green.", []),
     ("The law, inherited from {the 1930s=193X}, is harsh.", []),
-    ("A ship of the {1970s=197X} is sailed by old rules.", []),
+    ("A tram of the {1950s=195X} is kept in a shed.", []),
 ]
 
 

@@ -18,16 +18,16 @@ TITLES = [
     ),
     ("The {1987=1987} miners' revolt is still remembered.", "Miners' revolt"),
     (
-        "In {late 1971=1971} Bo Lindgren, an engineer in Malmo, sent the first letter by rail.",
-        "Bo Lindgren sent the first letter by rail",
+        "In {late 1958=1958} Bo Lindgren, a nurse in Malmo, wrote the first guide to herbs.",
+        "Bo Lindgren wrote the first guide to herbs",
     ),
-    ("- {12 May 2003=2003-05-12}: Test drilling in the strait.", "Test drilling in the strait"),
+    ("- {12 May 2003=2003-05-12}: Trial digging in the marsh.", "Trial digging in the marsh"),
     ("The cholera outbreak declared on {4 May 2019=2019-05-04} has spread.", "Cholera outbreak declared"),
     ("There was an explosion at the mill on {4 May 2019=2019-05-04}.", "Explosion at the mill"),
     ("The siege, which began on {4 May 2019=2019-05-04}, had cut supplies.", "Siege began"),
     ("Marie Curie won her second prize in {1911=1911}.", "Marie Curie won her second prize"),
     ("A vote set for {4 May 2019=2019-05-04} was dropped after scuffles.", "Vote was dropped after scuffles"),
-    ("- {5:10 a.m.=2003-05-12T05:10} Telemetry returns.", "Telemetry returns"),
+    ("- {4:25 a.m.=2003-05-12T04:25} Power returns.", "Power returns"),
     (
         "The council confirmed on {4 May=2019-05-04} that Peru had sent ships to the bay.",
         "Council confirmed that Peru had sent ships to the bay",
@@ -51,12 +51,12 @@ def test_every_quote_is_the_text_at_its_span(reader, mark, text, title):
 
 def test_two_clauses_with_two_dates_are_two_events(reader):
     events = reader.events(
-        "The vet inspected the crates on {2 May 2019=2019-05-02} and condemned nine of them "
+        "The warden measured the trees on {2 May 2019=2019-05-02} and felled nine of them "
         "{a week later=2019-05-09}."
     )
     assert [(event.when.edtf, event.title) for event in events] == [
-        ("2019-05-02", "Vet inspected the crates"),
-        ("2019-05-09", "Vet condemned nine of the crates"),
+        ("2019-05-02", "Warden measured the trees"),
+        ("2019-05-09", "Warden felled nine of the trees"),
     ]
 
 
@@ -66,13 +66,13 @@ def test_one_verb_with_two_dates_is_two_events(reader):
 
 
 def test_neighbouring_decades_are_one_period(reader):
-    event = reader.one("Ibn Daud travelled through Persia in the {1270s=127X} and {1280s=128X}.")
-    assert event.when.edtf == "1270/1289"
+    event = reader.one("Ibn Daud travelled through Persia in the {1320s=132X} and {1330s=133X}.")
+    assert event.when.edtf == "1320/1339"
 
 
 def test_what_is_said_is_the_event_not_that_it_is_said(reader):
     events = reader.events(
-        "Drivers ended the strike {overnight=2019-05-02}, their union said on {Thursday=2019-05-03}."
+        "Drivers ended the strike {overnight=2019-05-02}, the mill owner said on {Thursday=2019-05-03}."
     )
     assert [event.when.edtf for event in events] == ["2019-05-02"]
 
@@ -107,11 +107,11 @@ def test_an_ellipsis_borrows_noun_and_place(reader):
 def test_a_date_as_heading_dates_its_entries(reader):
     events = reader.events(
         "# {12 May 2022=2022-05-12}\n- Troops enter the valley.\n- {11:42 "
-        "p.m.=2022-05-12T23:42} The bridge at Lom falls."
+        "p.m.=2022-05-12T22:17} The bridge at Lom falls."
     )
     assert [(event.when.edtf, event.title) for event in events] == [
         ("2022-05-12", "Troops enter the valley"),
-        ("2022-05-12T23:42", "Bridge at Lom falls"),
+        ("2022-05-12T22:17", "Bridge at Lom falls"),
     ]
     assert "Dated by the heading above it." in events[0].doubts
 
@@ -142,7 +142,7 @@ def test_undated_events_with_names_are_listed_apart(reader):
 
 def test_a_date_ahead_of_an_end_counts_from_the_day_of_writing(reader):
     event = reader.one(
-        "The yard must deliver the ship by {the end of June=[..2024-06-30]}.", written="2024-06-01"
+        "The yard must deliver the ship before {the end of June=[..2024-06-30]}.", written="2024-06-01"
     )
     assert event.when.edtf == "[2024-06-01..2024-06-30]"
 
@@ -152,7 +152,7 @@ def test_no_title_is_longer_than_a_line_or_ends_in_a_comma(reader):
         "The permanent joint commission on the sharing of the waters of the upper and lower river, which has "
         "eleven members from nine districts, agreed on {4 May 2019=2019-05-04} on a very long "
         "list of measures "
-        "against floods, droughts, silt, salt, weeds and the theft of pumps in the whole of the basin."
+        "against floods, droughts, silt, salt, weeds and the theft of pumps all along the river."
     )
     event = reader.one(text)
     assert len(event.title) <= 81
@@ -160,14 +160,13 @@ def test_no_title_is_longer_than_a_line_or_ends_in_a_comma(reader):
 
 
 def test_also_goes_on_with_the_day_told_before(reader):
-    ferry, panel = reader.events(
-        "The ministers opened the ferry line at Lom on {3 May 2019=2019-05-03}. They also set "
-        "up a flood panel."
+    ferry, school = reader.events(
+        "The ministers opened the ferry line at Lom on {3 May 2019=2019-05-03}. They also founded a school."
     )
-    assert (ferry.when.edtf, panel.when.edtf) == ("2019-05-03", "2019-05-03")
-    assert "Its date is that of the sentence before." in panel.doubts
-    assert panel.confidence < ferry.confidence
+    assert (ferry.when.edtf, school.when.edtf) == ("2019-05-03", "2019-05-03")
+    assert "Its date is that of the sentence before." in school.doubts
+    assert school.confidence < ferry.confidence
 
 
 def test_what_the_calendar_does_each_year_is_no_event(reader):
-    assert reader.events("The financial year runs from {1 August 2025=2025-08-01/..}.") == ()
+    assert reader.events("The school year starts on {3 September 2025=2025-09-03}.") == ()

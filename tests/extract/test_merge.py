@@ -16,7 +16,7 @@ SAME = [
     "Miners at Tarnow signed a deal {overnight=2019-05-02/2019-05-03}. The deal was "
     "signed in Tarnow at {2 a.m.=2019-05-03T02:00}.",
     # planned, then done
-    "The water board will decide on a fine {within two weeks=[2019-05-01..2019-05-15]}. "
+    "The water board is to rule on a fine {within two weeks=[2019-05-01..2019-05-15]}. "
     "The water board imposed a fine of $900 on {12 May=2019-05-12}.",
 ]
 APART = [

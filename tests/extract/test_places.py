@@ -8,9 +8,9 @@ CASES = [
     ("A trip to Lubango was made on {3 May=2019-05-03}.", ("Lubango",)),
     ("The ferry left Kings Bay on {3 May=2019-05-03}.", ("Kings Bay",)),
     ("Raiders seized the village of Challa on {3 May=2019-05-03}.", ("Challa",)),
-    ("Denmark's post office was founded in {1624=1624}.", ("Denmark",)),
-    ("The gauge in Chamber 3 failed on {3 May=2019-05-03}.", ()),
-    ("The court upheld Section 15.2 in {May 2019=2019-05}.", ()),
+    ("Norway's mint was founded in {1628=1628}.", ("Norway",)),
+    ("The gauge in Cellar 4 failed on {3 May=2019-05-03}.", ()),
+    ("The court upheld Section 7.4 in {May 2019=2019-05}.", ()),
     ("The envoy complained on {3 May=2019-05-03} about floods in Peru.", ()),
 ]
 

@@ -21,15 +21,15 @@ def test_abbreviations_and_clock_times_end_no_sentence(mark):
 
 
 def test_a_date_before_a_colon_heads_the_entry(mark):
-    assert cut(mark, "- {March 1935=1935-03}: Reiman prints a map.") == [
-        ("Reiman prints a map.", "March 1935")
+    assert cut(mark, "- {May 1928=1928-05}: Halvorsen sells a map.") == [
+        ("Halvorsen sells a map.", "May 1928")
     ]
 
 
 def test_a_clock_time_with_its_full_stop_heads_the_entry(mark):
-    assert cut(mark, "- {Noon=2019-05-03T12:00}. The alarm is lifted.") == [("The alarm is lifted.", "Noon")]
-    assert cut(mark, "- {11:42 p.m.=2019-05-03T23:42} The load goes up.") == [
-        ("The load goes up.", "11:42 p.m.")
+    assert cut(mark, "- {Noon=2019-05-03T12:00}. The gate is locked.") == [("The gate is locked.", "Noon")]
+    assert cut(mark, "- {10:17 p.m.=2019-05-03T22:17} The pump is switched on.") == [
+        ("The pump is switched on.", "10:17 p.m.")
     ]
 
 

@@ -20,7 +20,7 @@ def settled(
     then. A deadline or an end that lies ``ahead`` counts from the day of writing; one in the past is the
     end itself. Without ``until`` ("before May") it is one day of that time. ``value`` is what the
     expression says without "until" (a TIMEX3 value), where the event is at that end and not before it:
-    "put off until the first week of March". EDTF: ``X/`` and ``X/..`` are open after, ``/X`` and ``../X``
+    "put off until late May". EDTF: ``X/`` and ``X/..`` are open after, ``/X`` and ``../X``
     before, ``[..X]`` is a deadline.
     """
     first, last, deadline = _ends(when.edtf)

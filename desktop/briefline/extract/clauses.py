@@ -210,7 +210,7 @@ def _status_verb(tree: Tree, noun: Word, scheduling: Word | None) -> int | None:
 
 
 def fragment(tree: Tree, steps: int = 0) -> Trigger | None:
-    """The trigger of a sentence without a finite verb at its root: "Test drilling in the strait."
+    """The trigger of a sentence without a finite verb at its root: "Trial digging in the marsh."
 
     A date that stands alone ("Next meeting: 4 May") takes the noun beside it.
     """

@@ -91,7 +91,7 @@ def _colon(tree: Tree, word: Word) -> bool:
 
 
 def _attribution(tree: Tree, trigger: Trigger, timed: frozenset[int]) -> bool:
-    """True for "…, the union said on Tuesday": what is said is the event, not that it is said."""
+    """True for "…, the bank said on Monday": what is said is the event, not that it is said."""
     if trigger.is_noun:
         return False
     verb = tree[trigger.word]
@@ -109,7 +109,7 @@ def _attribution(tree: Tree, trigger: Trigger, timed: frozenset[int]) -> bool:
 def _linked(
     tree: Tree, time: Timex, timed: frozenset[int], groups: dict[int, list[tuple[Trigger, Timex]]]
 ) -> Trigger | None:
-    """What "two days after the wire had crossed" dates: that clause, where the main one has a date."""
+    """What "two days after the bridge had opened" dates: that clause, where the main one has a date."""
     inside = [word for word in tree.words if time.span.covers(word.span)]
     if not inside:
         return None
@@ -154,7 +154,7 @@ def _main(tree: Tree, sentence: Sentence, groups: dict[int, list[tuple[Trigger, 
     if not sentence.first and not sentence.headed and not _particular(tree, root):
         return None
     if not sentence.inherited:
-        # "Opening, 9.30 a.m." has said it; a date alone heads what it stands before
+        # "Start, 8.15 a.m." has said it; a date alone heads what it stands before
         return trigger
     classes = lexicon().classes
     entry = sentence.kind in (SectionKind.LIST_ENTRY, SectionKind.TABLE_ROW)

@@ -42,7 +42,7 @@ def _says_something(tree: Tree, trigger: Trigger) -> bool:
     word = tree[trigger.word]
     told = None if trigger.is_noun else subject(tree, word)
     if told is not None and told.lemma in _CALENDAR and word.tag in ("VBZ", "VBP"):
-        return False  # "the financial year runs from …": so it does each year
+        return False  # "the school year starts in …": so it does each year
     if trigger.is_noun or word.lemma != "be":
         return True
     return any(

@@ -1,4 +1,4 @@
-"""Dates that a story carries on: "The ministers also set up a panel", right after what they did that day."""
+"""Dates that a story carries on: "They also founded a school", right after what they did that day."""
 
 from __future__ import annotations
 

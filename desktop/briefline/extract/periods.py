@@ -106,7 +106,7 @@ def _last_year(when: When) -> str:
 
 
 def _in_brackets(sentence: Sentence, time: Timex) -> bool:
-    """True for a date that stands in brackets with more beside it: "(8.42 p.m. there)"."""
+    """True for a date that stands in brackets with more beside it: "(7.20 p.m. there)"."""
     return time.span.start > sentence.span.start and any(
         low < time.span.start and time.span.end <= high for low, high in sentence.brackets
     )

@@ -118,7 +118,7 @@ def role_and_name(tree: Tree, head: Word, cast: Cast) -> tuple[str, str]:
     words = render(tree, indices).replace("\n", " ").split()
     role, name = cast.split_role(words)
     if not name:
-        # a title alone ("the Duke of York", "Foreign Minister") still names somebody
+        # a title alone ("the Duke of Kent", "Foreign Minister") still names somebody
         return "", " ".join(words) if len(words) > 1 else ""
     return role, " ".join(name)
 

@@ -141,7 +141,7 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
 
 
 def _lies(tree: Tree, preposition: Word, text: str, target: Word) -> bool:
-    """True for "a dam on the Volga", "the road between Riga and Tartu"."""
+    """True for "a lock on the Volga", "the road between Riga and Tartu"."""
     above = tree.head(preposition.index)
     if text == "on":
         return (
@@ -187,7 +187,7 @@ def _place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = False) 
             yield _name(tree, owner)
     name = _name(tree, word)
     if not name:
-        # a common noun with a name before it: "the Janakpur bridge" keeps the name
+        # a common noun with a name before it: "the Lom bridge" keeps the name
         compound = [
             child
             for child in tree.children(word.index, "compound", "nmod")
@@ -228,7 +228,7 @@ def _name(tree: Tree, word: Word) -> str:
 
 
 def _numbered(tree: Tree, word: Word) -> bool:
-    """True for "Chamber 3", "Section 15.2", "Exhibit A-12"."""
+    """True for "Chamber 3", "Section 15.2", "Annex B-4"."""
     following = word.index + 1
     if following >= len(tree):
         return False

@@ -33,7 +33,7 @@ class Sentence:
     """A stretch of one section. ``span`` counts in the document, without markers, labels and white space.
 
     ``times`` lie inside it, in order; ``brackets`` are the half-open ranges of what is bracketed.
-    ``label`` is the time expression that heads it ("11:55 p.m. The tracker restarts."), in the line
+    ``label`` is the time expression that heads it ("10:17 p.m. The pump starts."), in the line
     itself or, where ``inherited``, in the heading above. ``near`` is True when that heading hangs
     directly over it, ``headed`` when the label stands right before it. ``lead`` is a catchword before
     it ("**Oslo.**"), ``place`` stands with the label ("4 May, Oslo:"); ``first`` marks the first

@@ -145,7 +145,7 @@ def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
         return Status.CANCELLED
     xcomp = tree.child(verb.index, "xcomp")
     if xcomp is not None and _was_to(tree, verb, xcomp):
-        # "was to have opened" did not; "is to open" will
+        # "was to have sung" did not; "is to open" will
         return Status.CANCELLED if _perfect(tree, xcomp) else Status.PLANNED
     nearly = any(child.text.lower() in ("nearly", "almost") for child in tree.children(verb.index, "advmod"))
     if nearly or (texts & classes["modals_possible"] and "have" not in texts) or _conditional(tree, verb):

@@ -128,7 +128,7 @@ def dated(tree: Tree, preposition: Word) -> bool:
     """True for a prepositional phrase that only says when."""
     before = tree[preposition.index - 1] if preposition.index else None
     if before is not None and before.time is not None and preposition.text.lower() in ("from", "of", "after"):
-        return True  # "a decade on from the petition"
+        return True  # "ten years on from the strike"
     direct = tree.children(preposition.index, "pobj")
     if direct and all(word.time is not None for word in direct):
         return True
@@ -145,7 +145,7 @@ def dated(tree: Tree, preposition: Word) -> bool:
 
 
 def _of_time(tree: Tree, word: Word) -> bool:
-    """True for the noun that a date stands before: "on the morning tide"."""
+    """True for the noun that a date stands before: "by the evening train"."""
     return any(
         child.time is not None and child.index == word.index - 1 for child in tree.children(word.index)
     )
