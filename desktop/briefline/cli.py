@@ -1,6 +1,6 @@
-"""The command line without a window: extract, export, time-tag.
+"""The command line without a window: extract, export, time-tag, bench.
 
-Nothing here loads Qt but ``export``, and that only when a picture is drawn.
+Nothing here loads Qt but ``export`` and ``bench``, and that only when something is drawn.
 """
 
 from __future__ import annotations
@@ -69,6 +69,13 @@ def parser() -> argparse.ArgumentParser:
         '{"id", "timexes": [[start, end, type, value], …]}; offsets are half-open, in characters.',
     )
     tag.set_defaults(run=run_time_tag)
+
+    bench = verbs.add_parser("bench", help="measure the timeline on this machine")
+    parts = bench.add_subparsers(title="parts", metavar="PART", required=True)
+    view = parts.add_parser("view", help="load a file of events and print one JSON line of figures")
+    view.add_argument("events", metavar="EVENTS.json", help="rows of id, group, title, start, end")
+    view.add_argument("--lanes", default="kind", choices=("kind", "category"), help="default %(default)s")
+    view.set_defaults(run=run_bench_view)
     return top
 
 
@@ -121,3 +128,10 @@ def run_time_tag(options: argparse.Namespace) -> None:
     from briefline.extract.time_tag import answer_lines
 
     answer_lines(sys.stdin, sys.stdout)
+
+
+def run_bench_view(options: argparse.Namespace) -> None:
+    """Prints what the timeline costs with the events of a file."""
+    from briefline.bench import measure_view
+
+    print(json.dumps(measure_view(Path(options.events), lanes=options.lanes)))

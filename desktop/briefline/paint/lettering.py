@@ -1,13 +1,11 @@
-"""Writes lines of text: as text in pictures, from a cache on the screen."""
+"""Writes lines of text."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPaintEngine, QPainter, QStaticText
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
 
 from briefline.paint.theme import Theme
-
-_LINES = 20_000  # laid out lines of text that are kept
 
 
 def draw_text(
@@ -29,21 +27,5 @@ def draw_text(
 
 
 def write(painter: QPainter, x: float, y: float, text: str, theme: Theme, role: str) -> None:
-    """Write a line with its upper left corner at x, y, in the painter's pen and the role's font, set before.
-
-    Pictures get text as text; the screen gets it from a cache of laid out lines.
-    """
-    engine = painter.paintEngine()
-    if engine is None or engine.type() is not QPaintEngine.Type.Raster:
-        painter.drawText(QPointF(x, y + theme.metrics(role).ascent()), text)
-        return
-    lines: dict[tuple[str, str], QStaticText] = theme.known.setdefault("lines", {})
-    line = lines.get((text, role))
-    if line is None:
-        if len(lines) > _LINES:
-            lines.clear()
-        line = lines[text, role] = QStaticText(text)
-        line.setTextFormat(Qt.TextFormat.PlainText)
-        line.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-        line.prepare(painter.transform(), theme.font(role))
-    painter.drawStaticText(QPointF(x, y), line)
+    """Write a line with its upper left corner at x, y, in the pen and the font set before."""
+    painter.drawText(QPointF(x, y + theme.metrics(role).ascent()), text)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
+from briefline.paint.stamps import Stamps
 from briefline.paint.theme import Theme
 from briefline.timeline.columns import Look
 from briefline.timeline.detail import ARROW
@@ -16,6 +19,7 @@ _BLOCK, _SPACE = 5.0, 2.5  # of the segments of an approximate bar
 _MANY = 3000.0  # pixels; in wider bars the segments lie further apart
 _TALL = 14.0  # from this height on a bar is the ground of its label
 _SQUARE = 9.0  # of a publication, on its bar
+_STAMPED = 64.0  # pixels: up to here a mark is drawn from its image
 _BASE = 4.0  # height of the full colour along the foot of a tall bar
 
 
@@ -32,6 +36,23 @@ def paint_mark(painter: QPainter, mark: Mark, theme: Theme) -> None:
         _point(painter, mark, colour, theme)
     else:
         _bar(painter, mark, colour, theme)
+
+
+def stamp_mark(painter: QPainter, mark: Mark, theme: Theme, stamps: Stamps) -> bool:
+    """Draw a small mark from its image; False for those that are too wide for that."""
+    width = mark.x1 - mark.x0
+    if width > _STAMPED:
+        return False
+    # sizes to a quarter of a pixel; where the core lies matters only as far as it is seen
+    core0 = core1 = 0
+    if mark.core1 > mark.core0:
+        core0 = round(4 * (max(mark.core0, mark.x0) - mark.x0))
+        core1 = round(4 * (min(mark.core1, mark.x1) - mark.x0))
+    key = mark.shape, mark.look._value_, mark.family, mark.height, round(4 * width), core0, core1
+    half = mark.height / 2 + 4.0
+    reach = (4.0, half, width + 4.0, half)
+    stamps.put(painter, key, mark.x0, mark.y, reach, lambda own: paint_mark(own, mark, theme))
+    return True
 
 
 def _outline(mark: Mark, colour: QColor) -> QPen:
@@ -127,15 +148,16 @@ def _fill(mark: Mark, rect: QRectF, colour: QColor, strength: float, theme: Them
     Mixed with the paper instead of drawn half clear: PDF writes clear gradients out as solid.
     """
     paper = theme.colour("background")
-    clear, full = mixed(colour, paper, 0.10 * strength), mixed(colour, paper, strength)
+    full = mixed(colour, paper, strength)
+    if mark.core1 > mark.core0 and mark.core0 <= rect.left() + 0.5 and mark.core1 >= rect.right() - 0.5:
+        return QBrush(full)
+    clear = mixed(colour, paper, 0.10 * strength)
     gradient = QLinearGradient(rect.left(), 0, rect.right(), 0)
     if mark.core1 <= mark.core0:
         full = mixed(colour, paper, 0.58 * strength)
         for at, stop in ((0.0, clear), (0.28, full), (0.72, full), (1.0, clear)):
             gradient.setColorAt(at, stop)
         return QBrush(gradient)
-    if mark.core0 <= rect.left() + 0.5 and mark.core1 >= rect.right() - 0.5:
-        return QBrush(full)
     width = rect.width()
     begin = min(max((mark.core0 - rect.left()) / width, 0.0), 1.0)
     end = min(max((mark.core1 - rect.left()) / width, begin), 1.0)
@@ -148,16 +170,13 @@ def _fill(mark: Mark, rect: QRectF, colour: QColor, strength: float, theme: Them
 
 def mixed(colour: QColor, paper: QColor, share: float) -> QColor:
     """A colour thinned with the paper's: ``share`` 1 is the colour itself, 0 the paper."""
-    return QColor.fromRgbF(
-        *(
-            own * share + ground * (1 - share)
-            for own, ground in zip(
-                (colour.redF(), colour.greenF(), colour.blueF()),
-                (paper.redF(), paper.greenF(), paper.blueF()),
-                strict=True,
-            )
-        )
-    )
+    return _mixed(colour.getRgbF(), paper.getRgbF(), share)
+
+
+@lru_cache(maxsize=512)
+def _mixed(colour: tuple[float, ...], paper: tuple[float, ...], share: float) -> QColor:
+    pairs = zip(colour[:3], paper[:3], strict=True)
+    return QColor.fromRgbF(*(own * share + ground * (1 - share) for own, ground in pairs))
 
 
 def _strike(painter: QPainter, rect: QRectF, colour: QColor) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from briefline.paint.axis import paint_axis, paint_strip, paint_torn
 from briefline.paint.lettering import draw_text, write
-from briefline.paint.marks import paint_mark
+from briefline.paint.marks import paint_mark, stamp_mark
+from briefline.paint.stamps import Stamps
 from briefline.paint.strip import paint_overview
 from briefline.paint.theme import Theme
 from briefline.timeline.clusters import count_text
 from briefline.timeline.labels import DATE_GAP
-from briefline.timeline.parts import Break, LaneBand, Link, Mark
+from briefline.timeline.parts import Break, Cluster, Label, LaneBand, Link, Mark
 from briefline.timeline.scene import Scene
 
 
@@ -32,6 +34,7 @@ def paint_scene(
 
     ``selected`` and ``hovered`` are ids of events. ``background`` False leaves the paper as it is.
     """
+    stamps = Stamps.of(painter, theme)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -50,13 +53,16 @@ def paint_scene(
         _link(painter, link, theme)
     _plates(painter, scene, theme, selected, hovered, links)
     for mark in scene.marks:
-        paint_mark(painter, mark, theme)
+        if stamps is None or not stamp_mark(painter, mark, theme, stamps):
+            paint_mark(painter, mark, theme)
     _torn_bars(painter, scene, theme)
     for mark in scene.marks:
         if mark.id == selected:
             _ring(painter, mark, theme)
-    _labels(painter, scene, theme, selected)
-    _clusters(painter, scene, theme)
+    for label in scene.labels:
+        _label(painter, label, theme, label.id == selected, stamps)
+    for cluster in scene.clusters:
+        _chip(painter, cluster, theme, stamps)
     painter.restore()
     _headers(painter, scene, theme, middle)
     paint_strip(painter, scene, theme)
@@ -158,35 +164,45 @@ def _ring(painter: QPainter, mark: Mark, theme: Theme) -> None:
     painter.drawRoundedRect(QRectF(mark.x0 - 3.5, mark.y - half, mark.x1 - mark.x0 + 7, 2 * half), 5, 5)
 
 
-def _labels(painter: QPainter, scene: Scene, theme: Theme, selected: str | None) -> None:
-    for role, quiet, loud in (("label-date", "muted", "accent"), ("label", "text", "text")):
-        dated = role == "label-date"
-        metrics = theme.metrics(role)
-        painter.setFont(theme.font(role))
-        painter.setPen(theme.colour(quiet))
-        for label in scene.labels:
-            x = label.x if dated else label.x + label.date_width + DATE_GAP
-            y = label.y + (label.height - metrics.height()) / 2
-            text = label.date if dated else label.title
-            if label.id == selected:
-                painter.setPen(theme.colour(loud))
-                write(painter, x, y, text, theme, role)
-                painter.setPen(theme.colour(quiet))
-            else:
-                write(painter, x, y, text, theme, role)
+def _label(painter: QPainter, label: Label, theme: Theme, selected: bool, stamps: Stamps | None) -> None:
+    def draw(own: QPainter) -> None:
+        for role, colour, text, x in (
+            ("label-date", "accent" if selected else "muted", label.date, label.x),
+            ("label", "text", label.title, label.x + label.date_width + DATE_GAP),
+        ):
+            if text:
+                own.setFont(theme.font(role))
+                own.setPen(theme.colour(colour))
+                height = theme.metrics(role).height()
+                write(own, x, label.y + (label.height - height) / 2, text, theme, role)
+
+    if stamps is None:
+        draw(painter)
+        return
+    key = "label", label.date, label.title, selected
+    reach = 2.0, 3.0, label.width + 3.0, label.height + 3.0
+    stamps.put(painter, key, label.x, label.y, reach, draw, whole=True)
 
 
-def _clusters(painter: QPainter, scene: Scene, theme: Theme) -> None:
-    for cluster in scene.clusters:
-        rect = QRectF(
-            cluster.x - cluster.width / 2, cluster.y - cluster.height / 2, cluster.width, cluster.height
-        )
-        painter.setPen(QPen(theme.colour("fold-line"), 1))
-        painter.setBrush(theme.colour("chip"))
-        painter.drawRoundedRect(rect, 9, 9)
-        painter.setFont(theme.font("cluster"))
-        painter.setPen(theme.colour("chip-text"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, count_text(cluster.count))
+def _chip(painter: QPainter, cluster: Cluster, theme: Theme, stamps: Stamps | None) -> None:
+    text = count_text(cluster.count)
+    half, tall = cluster.width / 2, cluster.height / 2
+
+    def draw(own: QPainter) -> None:
+        rect = QRectF(cluster.x - half, cluster.y - tall, cluster.width, cluster.height)
+        own.setPen(QPen(theme.colour("fold-line"), 1))
+        own.setBrush(theme.colour("chip"))
+        own.drawRoundedRect(rect, 9, 9)
+        own.setFont(theme.font("cluster"))
+        own.setPen(theme.colour("chip-text"))
+        own.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+    if stamps is None:
+        draw(painter)
+        return
+    key = "chip", text, cluster.width, cluster.height
+    side = ceil(half) + 2.0
+    stamps.put(painter, key, cluster.x, cluster.y, (side, tall + 2, side, tall + 2), draw)
 
 
 def _headers(painter: QPainter, scene: Scene, theme: Theme, middle: QRectF) -> None:

@@ -105,11 +105,12 @@ def clusters_of(
         start, stop = int(at[slot]), int(at[slot + 1])
         if counts[slot] == 1:
             item = next(item for item in range(start, stop) if item not in taken)
-            width = float(lane.hi[item] - lane.lo[item])
-            instant = lane.core_lo[item] >= lane.hi[item] and width <= DAY
+            traits = lane.traits(item)
+            width = traits.hi - traits.lo
+            instant = traits.core_lo >= traits.core_hi and width <= DAY
             if width * pixel <= CELL - 14:
                 x = float(centres[slot])
-                singles.append((item, bool(instant), x - cell * pixel / 2, x + cell * pixel / 2))
+                singles.append((item, instant, x - cell * pixel / 2, x + cell * pixel / 2))
                 continue
         chips.append(chip(float(centres[slot]), [slot], float(edges[slot]), float(edges[slot + 1])))
     if at_right:

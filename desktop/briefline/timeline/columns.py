@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache
+from typing import overload
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +16,12 @@ from briefline.model.event import Event, Kind, Status
 from briefline.model.when import When
 from briefline.timeline.scale import Array
 
-Index = npt.NDArray[np.int64]
+Index = npt.NDArray[np.signedinteger]
+Rank = npt.NDArray[np.uint32]
 
 _GOLDEN = 0.618033988749895
+_GOLDEN_32 = np.uint32(2654435769)  # the same as a share of 2³²
+_MADE = 20_000  # events made from columns that are kept
 _GRAIN_SECONDS = {Grain.HOUR: 3600, Grain.MINUTE: 60, Grain.SECOND: 1}
 
 
@@ -87,16 +91,50 @@ def look(event: Event) -> Look:
     return found
 
 
+class MadeEvents(Sequence[Event]):
+    """Events that are made when they are asked for, so that millions need no objects.
+
+    ``make(row)`` gives the event of a row of the caller's table; ``order`` are the rows by time, None
+    when they are in that order already. The last ones made are kept.
+    """
+
+    __slots__ = ("_count", "_known", "_make", "_order")
+
+    def __init__(self, count: int, make: Callable[[int], Event], order: Index | None = None) -> None:
+        self._count, self._make, self._order = count, make, order
+        self._known: dict[int, Event] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> Event: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Event]: ...
+    def __getitem__(self, at: int | slice) -> Event | Sequence[Event]:
+        if isinstance(at, slice):
+            return tuple(self[number] for number in range(*at.indices(self._count)))
+        found = self._known.get(at)
+        if found is None:
+            if not -self._count <= at < self._count:
+                raise IndexError(at)
+            if len(self._known) >= _MADE:
+                self._known.clear()
+            found = self._make(at % self._count if self._order is None else int(self._order[at]))
+            self._known[at] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """Dated events sorted by time. Times in seconds; ``rank`` is 0 for the most salient event."""
+    """Dated events sorted by time. Times in seconds; ``rank`` is least for the most salient event."""
 
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     lo: Array
     core_lo: Array
     core_hi: Array
     hi: Array
-    rank: Index
+    rank: Rank
 
     @classmethod
     def of(cls, events: Sequence[Event]) -> Columns:
@@ -105,12 +143,41 @@ class Columns:
         dated.sort(key=lambda pair: (pair[1][0], pair[1][3], pair[0].id))
         table = np.array([bounds for _, bounds in dated], dtype=np.float64).reshape(-1, 4)
         chosen = tuple(event for event, _ in dated)
-        salience = np.array([_salience(event) for event in chosen])
-        # among equals the golden ratio spreads the first ones over the whole time
-        spread = np.arange(len(chosen)) * _GOLDEN % 1.0
-        rank = np.empty(len(chosen), dtype=np.int64)
-        rank[np.lexsort((spread, -salience))] = np.arange(len(chosen))
-        return cls(chosen, table[:, 0], table[:, 1], table[:, 2], table[:, 3], rank)
+        rank = _ranked(np.array([_salience(event) for event in chosen]))
+        lo, core_lo, core_hi, hi = np.ascontiguousarray(table.T)
+        return cls(chosen, lo, core_lo, core_hi, hi, rank)
+
+    @classmethod
+    def of_arrays(
+        cls, starts: Array, ends: Array, make: Callable[[int], Event], salience: Array | None = None
+    ) -> tuple[Columns, Index | None]:
+        """Columns from a table of (start, end) in seconds, NaN as the end of what has no duration.
+
+        ``make(row)`` gives the event of a row, only for those that are shown. Answers the rows by time
+        too, None when they were sorted. What has no duration is taken to lie within a second.
+        """
+        lasting = ends > starts
+        hi = np.where(lasting, ends, starts + 1.0)
+        order: Index | None = None
+        if len(starts) and not bool((starts[1:] >= starts[:-1]).all()):
+            order = np.argsort(starts, kind="stable")
+            starts, hi, lasting = starts[order], hi[order], lasting[order]
+            salience = None if salience is None else salience[order]
+        if salience is None:
+            rank = np.arange(len(starts), dtype=np.uint32) * _GOLDEN_32
+        else:
+            rank = _ranked(salience)
+        # an empty core ends where it begins
+        core_hi = np.where(lasting, hi, starts)
+        return cls(MadeEvents(len(starts), make, order), starts, starts, core_hi, hi, rank), order
+
+
+def _ranked(salience: Array) -> Rank:
+    """The ranks by salience; among equals the golden ratio spreads the first ones over the whole time."""
+    count = len(salience)
+    rank = np.empty(count, dtype=np.uint32)
+    rank[np.lexsort((np.arange(count) * _GOLDEN % 1.0, -salience))] = np.arange(count, dtype=np.uint32)
+    return rank
 
 
 def _salience(event: Event) -> float:

@@ -4,6 +4,8 @@ A level is a resolution, in axis units a pixel. Its time axis is cut into tiles,
 tile depends on the level and the tile alone, never on the window: so panning moves nothing against
 anything, and only the tiles near the window cost time. Even tiles are laid out by themselves, odd ones
 around their neighbours; what is longer than ``LONG`` is laid out for the whole level.
+
+Lanes with more events than rows have their own kind of level, see ``crowd``.
 """
 
 from __future__ import annotations
@@ -15,11 +17,11 @@ from typing import NamedTuple
 import numpy as np
 
 from briefline.model.calendar import DAY
-from briefline.timeline.columns import Look
+from briefline.timeline.columns import Index, Look
 from briefline.timeline.labels import DATE_GAP, Measure, shorten
 from briefline.timeline.lanes import LaneColumns
 from briefline.timeline.layout import Timeline
-from briefline.timeline.packing import Depth, Rows
+from briefline.timeline.packing import Rows
 from briefline.timeline.scale import Array
 
 TILE = 2400.0  # pixels; more than LONG and two labels
@@ -33,7 +35,7 @@ GAP = 14.0  # between two boxes in a row
 _WIDE = 40.0  # a bar from this width on has its label above
 _DAY_WIDE = 30.0  # a day drawn from this width on is a stretch, not a point
 _EDGE = 3.0
-_CANDIDATES = 7  # labels tried for each row of a tile
+_MEASURED = 50_000  # events whose words are kept
 
 
 class Place(NamedTuple):
@@ -53,7 +55,6 @@ class Place(NamedTuple):
     date_width: float
     width: float
     point: bool
-    look: Look
     shortened: bool
     shift: float = 0.0
 
@@ -63,10 +64,10 @@ class Place(NamedTuple):
         return self.side in ("start", "end", "over")
 
 
-_Words = tuple[str, str, float, float, Look, bool]
+_Words = tuple[str, str, float, float, bool]
 
 
-class _Box(NamedTuple):
+class Box(NamedTuple):
     lo: float
     hi: float
     place: Place
@@ -84,17 +85,17 @@ class Tile:
 class LaneLevel:
     """One lane at one resolution: rows and labels, made tile by tile when first needed.
 
-    ``limit`` is the number of rows for labelled events; None lets the lane take what it needs.
-    ``leftward`` are the items whose label rather stands left of the mark. ``above`` False keeps labels
-    beside their marks or on their bars wherever there is room.
+    The lane takes the rows that it needs. ``leftward`` are the items whose label rather stands left of
+    the mark. ``above`` False keeps labels beside their marks or on their bars wherever there is room.
     """
+
+    _may_stand_over = True
 
     def __init__(
         self,
         timeline: Timeline,
         lane: LaneColumns,
         resolution: float,
-        limit: int | None,
         measure: Measure,
         label_max: float,
         leftward: frozenset[int] = frozenset(),
@@ -106,28 +107,30 @@ class LaneLevel:
         self.timeline = timeline
         self.lane = lane
         self.resolution = resolution
-        self.limit = limit
         self._measure = measure
         self._label_max = label_max
         self._words: dict[int, _Words] = timeline.cache.setdefault(("measured", measure), {})
         self._origin = timeline.world.lo
         self._width = timeline.world.span / resolution
         self._tiles: dict[int, Tile] = {}
-        self._two_lines: list[int] = []  # only for lanes without a limit, whose tiles are all laid out
-        self._long_rows = Rows(GAP, limit)
-        long_items = np.flatnonzero(lane.hi - lane.lo > LONG * resolution)
+        self._two_lines: list[int] = []
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Lay out what belongs to no tile."""
+        lane = self.lane
+        self._long_rows = Rows(GAP)
         self.long = Tile()
-        self._is_long = np.zeros(len(lane), dtype=bool)
-        self._is_long[long_items] = True
-        if len(long_items):
-            self._lay_out(long_items, self.long, self._long_rows, None)
+        self._is_long = lane.hi - lane.lo > LONG * self.resolution
+        if self._is_long.any():
+            self._lay_out(np.flatnonzero(self._is_long), self.long, self._long_rows, None)
 
     def tile(self, number: int) -> Tile:
         """The layout of a tile; number 0 begins at the left edge of everything."""
         found = self._tiles.get(number)
         if found is not None:
             return found
-        rows = Rows(GAP, self.limit)
+        rows = Rows(GAP)
         if number % 2:
             for neighbour in (self.tile(number - 1), self.tile(number + 1)):
                 for row, lo, hi in neighbour.boxes:
@@ -178,17 +181,11 @@ class LaneLevel:
         """The rows in which a label stands above its mark. Lays out every tile."""
         return frozenset(place.row for tile in self.all_tiles() for place in tile.places if place.above)
 
-    def _lay_out(self, items: np.ndarray, tile: Tile, rows: Rows, others: Rows | None) -> None:
-        limit = self.limit
-        if limit is not None and len(items) > limit:
-            if limit < 1:
-                return
-            most = _CANDIDATES * limit
-            if len(items) > most:
-                items = np.sort(items[np.argpartition(self.lane.rank[items], most)[:most]])
-        boxes = [self._box(int(item)) for item in items]
-        if limit is not None and len(boxes) > limit:
-            boxes = self._salient(boxes, rows, others)
+    def _lay_out(self, items: Index, tile: Tile, rows: Rows, others: Rows | None) -> None:
+        self._fill(tile, [self._box(int(item)) for item in items], rows, others)
+
+    def _fill(self, tile: Tile, boxes: Iterable[Box], rows: Rows, others: Rows | None) -> None:
+        """Give each box the first row where it is free."""
         for box in boxes:
             above = box.place.above
             row = rows.place(box.lo, box.hi, others, self._two_lines if above else ())
@@ -200,39 +197,16 @@ class LaneLevel:
         if tile.boxes:
             tile.reach = self._origin + np.array([(lo, hi) for _, lo, hi in tile.boxes]) * self.resolution
 
-    def _salient(self, boxes: list[_Box], rows: Rows, others: Rows | None) -> list[_Box]:
-        """Those that find room when the most salient are asked first, from left to right.
-
-        A label that finds none on its side of the mark is tried on the other.
-        """
-        assert self.limit is not None
-        lo = min(box.lo for box in boxes) - LABEL_MAX
-        depth = Depth(lo, max(box.hi for box in boxes) + LABEL_MAX, GAP, self.limit)
-        for taken in (rows, others):
-            for left, right in taken.boxes() if taken else ():
-                depth.put(left, right)
-        rank = self.lane.rank
-        kept = []
-        for box in sorted(boxes, key=lambda box: rank[box.place.item]):
-            if depth.place(box.lo, box.hi):
-                kept.append(box)
-                continue
-            other = self._box(box.place.item, turned=True)
-            if other.place.side != box.place.side and depth.place(other.lo, other.hi):
-                kept.append(other)
-        return sorted(kept, key=lambda box: box.lo)
-
-    def _box(self, item: int, *, turned: bool = False) -> _Box:
+    def _box(self, item: int, *, turned: bool = False) -> Box:
         """The pixels, from the left edge of everything, that an event's mark and label take.
 
         ``turned`` puts the label on the other side than usual where there is room.
         """
-        lane = self.lane
-        lo = (float(lane.lo[item]) - self._origin) / self.resolution
-        hi = (float(lane.hi[item]) - self._origin) / self.resolution
-        number = int(lane.index[item])
-        words = self._words.get(number) or self._measured(number)
-        date, title, date_width, width, shape, known_day = words
+        traits = self.lane.traits(item)
+        lo = (traits.lo - self._origin) / self.resolution
+        hi = (traits.hi - self._origin) / self.resolution
+        date, title, date_width, width, known_day = self.words(item)
+        shape = traits.look
         point = known_day and hi - lo < _DAY_WIDE
         left, right = mark_edges(lo, hi, point, shape)
         above = not point and hi - lo >= (_WIDE if self.above else width + 2 * BESIDE)
@@ -241,7 +215,7 @@ class LaneLevel:
         shift = 0.0
         if above and not self.above:
             side = "inside"
-        elif width > room and self.limit is None:
+        elif width > room and self._may_stand_over:
             side, room = "over", min(self._width - 2 * _EDGE, self._label_max)
         shortened = width > room
         if shortened:
@@ -249,26 +223,28 @@ class LaneLevel:
         if side == "over":
             middle = (left + right - width) / 2
             shift = min(max(middle, _EDGE), self._width - _EDGE - width) - left
-        place = Place(item, -1, side, date, title, date_width, width, point, shape, shortened, shift)
+        place = Place(item, -1, side, date, title, date_width, width, point, shortened, shift)
         if side == "right":
-            return _Box(left, right + BESIDE + width, place)
+            return Box(left, right + BESIDE + width, place)
         if side == "left":
-            return _Box(left - BESIDE - width, right, place)
+            return Box(left - BESIDE - width, right, place)
         if side == "end":
-            return _Box(min(left, right - width), right, place)
-        return _Box(left + min(shift, 0.0), max(right, left + shift + width), place)
+            return Box(min(left, right - width), right, place)
+        return Box(left + min(shift, 0.0), max(right, left + shift + width), place)
 
-    def _measured(self, number: int) -> _Words:
-        """What every level needs of an event's label and mark, once measured."""
-        timeline, columns = self.timeline, self.timeline.columns
-        date, title = timeline.label_words(number)
-        date_width = self._measure(date, "label-date") if date else -DATE_GAP
-        width = date_width + DATE_GAP + self._measure(title, "label")
-        known_day = columns.core_lo[number] >= columns.core_hi[number] and (
-            columns.hi[number] - columns.lo[number] <= DAY
-        )
-        found = date, title, date_width, width, timeline.look(number), bool(known_day)
-        self._words[number] = found
+    def words(self, item: int) -> _Words:
+        """What every level needs of an event's label, once measured."""
+        number = int(self.lane.index[item])
+        found = self._words.get(number)
+        if found is None:
+            if len(self._words) >= _MEASURED:
+                self._words.clear()
+            date, title = self.timeline.label_words(number)
+            date_width = self._measure(date, "label-date") if date else -DATE_GAP
+            width = date_width + DATE_GAP + self._measure(title, "label")
+            traits = self.lane.traits(item)
+            known_day = traits.core_lo >= traits.core_hi and traits.hi - traits.lo <= DAY
+            found = self._words[number] = date, title, date_width, width, known_day
         return found
 
     def _side(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
 from briefline.model.event import Event, Kind
-from briefline.timeline.columns import Columns, Index
+from briefline.timeline.columns import Columns, Index, Look, Rank, look
+from briefline.timeline.families import PUBLICATION, family_of
 from briefline.timeline.scale import Array, Scale
 
 LANE_CHOICES = ("kind", "category", "participant", "place")
@@ -17,25 +19,60 @@ _MOST_LANES = 9
 _TITLES = {Kind.EVENT: "Engagements", Kind.PUBLICATION: "Publications"}
 
 
+_TRAITS = 50_000  # events whose traits a lane keeps
+
+
+class Traits(NamedTuple):
+    """What every frame needs to know of an event. ``lo`` to ``hi`` and the core are axis units."""
+
+    id: str
+    lo: float
+    core_lo: float
+    core_hi: float
+    hi: float
+    look: Look
+    family: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class LaneColumns:
     """The events of one lane, sorted by their start in axis units.
 
-    ``index`` points into the timeline's columns; ``lo``, ``core_lo``, ``core_hi`` and ``hi`` are axis
-    units, ``ends`` is ``hi`` sorted by itself (to count what has ended before a time).
+    ``index`` points into the timeline's ``columns``; ``lo`` and ``hi`` are axis units of ``scale``,
+    ``ends`` is ``hi`` sorted by itself (to count what has ended before a time).
     """
 
     title: str
+    columns: Columns
+    scale: Scale
     index: Index
     lo: Array
-    core_lo: Array
-    core_hi: Array
     hi: Array
     ends: Array
-    rank: Index
+    rank: Rank
+    known: dict[int, Traits] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.index)
+
+    def traits(self, item: int) -> Traits:
+        """The traits of the lane's item."""
+        found = self.known.get(item)
+        if found is None:
+            if len(self.known) >= _TRAITS:
+                self.known.clear()
+            number = int(self.index[item])
+            event = self.columns.events[number]
+            found = self.known[item] = Traits(
+                event.id,
+                float(self.lo[item]),
+                self.scale.to_axis(self.columns.core_lo[number]),
+                self.scale.to_axis(self.columns.core_hi[number]),
+                float(self.hi[item]),
+                look(event),
+                PUBLICATION if event.kind is Kind.PUBLICATION else family_of(event.category),
+            )
+        return found
 
 
 def lanes_of(columns: Columns, scale: Scale, by: str) -> tuple[LaneColumns, ...]:
@@ -67,12 +104,35 @@ def lanes_of(columns: Columns, scale: Scale, by: str) -> tuple[LaneColumns, ...]
     )
 
 
+def lanes_by_code(
+    columns: Columns, scale: Scale, codes: Index | None, titles: Sequence[str]
+) -> tuple[LaneColumns, ...]:
+    """The lanes of columns with a number of ``titles`` for each event; None puts all in the first.
+
+    The largest lanes come first; those beyond the most that there may be are joined to "Others".
+    """
+    if codes is None:
+        return (_lane(titles[0], np.arange(len(columns.lo), dtype=np.int32), columns, scale),)
+    counts = np.bincount(codes, minlength=len(titles))
+    order = [int(code) for code in np.argsort(-counts, kind="stable") if counts[code]]
+    named, rest = order[:_MOST_LANES], order[_MOST_LANES:]
+    lanes = [
+        _lane(titles[code], np.flatnonzero(codes == code).astype(np.int32), columns, scale) for code in named
+    ]
+    if rest:
+        lanes.append(_lane("Others", np.flatnonzero(np.isin(codes, rest)).astype(np.int32), columns, scale))
+    return tuple(lanes)
+
+
 def _lane(title: str, index: Index, columns: Columns, scale: Scale) -> LaneColumns:
-    lo, core_lo, core_hi, hi = (
-        np.asarray(scale.to_axis(column[index]), dtype=np.float64)
-        for column in (columns.lo, columns.core_lo, columns.core_hi, columns.hi)
-    )
-    return LaneColumns(title, index, lo, core_lo, core_hi, hi, np.sort(hi), columns.rank[index])
+    if len(index) == len(columns.lo) and scale.is_identity:
+        lo, hi, rank = columns.lo, columns.hi, columns.rank
+    else:
+        lo, hi = (
+            np.asarray(scale.to_axis(column[index]), dtype=np.float64) for column in (columns.lo, columns.hi)
+        )
+        rank = columns.rank[index]
+    return LaneColumns(title, columns, scale, index, lo, hi, np.sort(hi), rank)
 
 
 def _categories(event: Event) -> list[str]:

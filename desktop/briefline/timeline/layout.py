@@ -13,9 +13,9 @@ from briefline.model.calendar import DAY
 from briefline.model.event import Event
 from briefline.model.when import When
 from briefline.model.wording import DateStyle, words
-from briefline.timeline.columns import Columns, Look, extent, look
-from briefline.timeline.lanes import LaneColumns, lanes_of
-from briefline.timeline.scale import Scale, find_gaps, folded_scale
+from briefline.timeline.columns import Columns, Index, extent
+from briefline.timeline.lanes import LaneColumns, lanes_by_code, lanes_of
+from briefline.timeline.scale import Array, Scale, find_gaps, folded_scale
 from briefline.timeline.viewport import Viewport
 
 _T = TypeVar("_T")
@@ -78,6 +78,42 @@ class Timeline:
             labels or {},
         )
 
+    @classmethod
+    def of_columns(
+        cls,
+        starts: Array,
+        ends: Array,
+        make: Callable[[int], Event],
+        *,
+        salience: Array | None = None,
+        codes: Index | None = None,
+        titles: Sequence[str] = ("Engagements",),
+        folded: bool | None = None,
+        document_date: When | None = None,
+        style: DateStyle = DateStyle.DAY_MONTH_SHORT,
+        today: float | None = None,
+    ) -> Timeline:
+        """The timeline of a table with a row for each event, of which millions need no objects.
+
+        ``starts`` and ``ends`` are seconds, NaN as the end of what has no duration. ``make(row)`` gives
+        the event of a row when it is shown. ``salience`` is larger for what is labelled first. ``codes``
+        say which of the lanes called ``titles`` a row lies in; without them all lie in the first.
+        """
+        columns, order = Columns.of_arrays(starts, ends, make, salience)
+        if codes is not None and order is not None:
+            codes = codes[order]
+        scale = folded_scale(columns.lo, columns.hi, folded) if len(columns.events) else Scale()
+        return cls(
+            columns,
+            scale,
+            lanes_by_code(columns, scale, codes, titles) if len(columns.events) else (),
+            "kind" if codes is None else "category",
+            _world(columns, scale),
+            document_date,
+            style,
+            float(time.time() // DAY * DAY) if today is None else today,
+        )
+
     def remember(self, key: tuple[Hashable, ...], make: Callable[[], _T]) -> _T:
         """What ``make`` gives, kept under a key. Of those with the same first part only the last stay."""
         found = self.cache.get(key)
@@ -90,7 +126,7 @@ class Timeline:
         return kept
 
     @property
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> Sequence[Event]:
         """The dated events in time order."""
         return self.columns.events
 
@@ -102,7 +138,9 @@ class Timeline:
     @property
     def can_fold(self) -> bool:
         """True when there is an empty stretch worth folding."""
-        return bool(find_gaps(self.columns.lo, self.columns.hi)[0])
+        return self.is_folded or self.remember(
+            ("gaps",), lambda: bool(find_gaps(self.columns.lo, self.columns.hi)[0])
+        )
 
     def fit(self) -> Viewport:
         """The window that shows everything."""
@@ -142,24 +180,12 @@ class Timeline:
 
     def label_words(self, number: int) -> tuple[str, str]:
         """Date and title, as the label of the event with this number has them."""
-        known: dict[int, tuple[str, str]] = self.cache.setdefault(("words",), {})
-        texts = known.get(number)
+        event = self.columns.events[number]
+        texts = self.labels.get(event.id)
         if texts is None:
-            event = self.columns.events[number]
-            texts = self.labels.get(event.id)
-            if texts is None:
-                assert event.when is not None
-                texts = words(event.when, self.style), event.title
-            known[number] = texts
+            assert event.when is not None
+            texts = words(event.when, self.style), event.title
         return texts
-
-    def look(self, number: int) -> Look:
-        """The looks of the mark of the event with this number."""
-        known: dict[int, Look] = self.cache.setdefault(("looks",), {})
-        found = known.get(number)
-        if found is None:
-            found = known[number] = look(self.columns.events[number])
-        return found
 
     def document_words(self) -> str:
         """The document's date in the timeline's style; "" when it is not known."""

@@ -20,6 +20,9 @@ def legend_of(
     marks: Sequence[Mark], clusters: Sequence[Cluster], breaks: Sequence[Break]
 ) -> tuple[LegendEntry, ...]:
     """The entries for what is in view: shapes first, then patterns, then colours (keys "family:…")."""
+    # a few marks stand for all that look alike
+    alike = {(mark.shape, mark.look._value_, mark.family, mark.core1 > mark.core0): mark for mark in marks}
+    marks = tuple(alike.values())
     events = [mark for mark in marks if Look.PUBLICATION not in mark.look]
     bars = [mark for mark in marks if mark.shape == "bar"]
     found: list[LegendEntry] = []

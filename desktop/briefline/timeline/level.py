@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import floor, log2
 
+from briefline.timeline.crowd import CrowdLevel
 from briefline.timeline.detail import LABEL_MAX, LaneLevel
 from briefline.timeline.labels import Measure
 from briefline.timeline.layout import Timeline
@@ -68,18 +69,23 @@ def _make(
 ) -> LevelGeometry:
     label_max = min(LABEL_MAX, 0.9 * width)
 
-    def lane_level(number: int, limit: int | None, *, above: bool = True) -> LaneLevel:
+    def lane_level(number: int, *, above: bool = True) -> LaneLevel:
         sides = leftward(timeline, number, width, measure, label_max, above=above)
         lane = timeline.lanes[number]
-        return LaneLevel(timeline, lane, resolution, limit, measure, label_max, sides, above=above)
+        return LaneLevel(timeline, lane, resolution, measure, label_max, sides, above=above)
+
+    def crowd_level(number: int, limit: int) -> LaneLevel:
+        sides = leftward(timeline, number, width, measure, label_max, above=False)
+        lane = timeline.lanes[number]
+        return CrowdLevel(timeline, lane, resolution, limit, measure, label_max, sides)
 
     numbers = range(len(timeline.lanes))
     pads = 2 * LANE_PAD[0] * len(numbers)
     if sum(len(lane) for lane in timeline.lanes) <= _SMALL:
-        levels = [lane_level(number, None) for number in numbers]
+        levels = [lane_level(number) for number in numbers]
         needed = sum(least_height(level) for level in levels)
         if needed + pads > height:
-            lower = [lane_level(number, None, above=False) for number in numbers]
+            lower = [lane_level(number, above=False) for number in numbers]
             lower_needed = sum(least_height(level) for level in lower)
             if lower_needed < needed:
                 levels, needed = lower, lower_needed
@@ -87,7 +93,7 @@ def _make(
             return _stack(levels, [row_kinds(level) for level in levels], False, resolution, height)
     room = floor((height - pads - REST_HEIGHT * len(numbers)) / ONE_LINE[0])
     shares = _shares([len(lane) for lane in timeline.lanes], max(len(numbers), room))
-    levels = [lane_level(number, share, above=False) for number, share in zip(numbers, shares, strict=True)]
+    levels = [crowd_level(number, share) for number, share in zip(numbers, shares, strict=True)]
     return _stack(levels, [[False] * share for share in shares], True, resolution, height)
 
 

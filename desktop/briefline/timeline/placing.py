@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from briefline.model.event import Kind
 from briefline.timeline.detail import BESIDE, POINT, SHORTEST, Place, mark_edges
-from briefline.timeline.families import PUBLICATION, family_of
-from briefline.timeline.lanes import LaneColumns
-from briefline.timeline.layout import Timeline
+from briefline.timeline.lanes import Traits
 from briefline.timeline.level import LABEL_HEIGHT, MARK_HEIGHT
 from briefline.timeline.parts import Label, Mark, Plot
 
@@ -14,35 +11,22 @@ _INSET = 5.0  # of a sliding label from the edge
 _ABOVE = 3.0  # between a label and the mark below it
 
 
-def place_mark(
-    timeline: Timeline,
-    lane: LaneColumns,
-    item: int,
-    plot: Plot,
-    y: float,
-    point: bool,
-    height: float = MARK_HEIGHT,
-) -> Mark:
-    """The mark of a lane's item with its centre at ``y``, bars ``height`` high."""
+def place_mark(traits: Traits, plot: Plot, y: float, point: bool, height: float = MARK_HEIGHT) -> Mark:
+    """The mark of an event with its centre at ``y``, bars ``height`` high."""
+    id, lo, core_lo, core_hi, hi, shape, family = traits
     viewport = plot.viewport
-    scale = 1 / plot.resolution
-    lo, hi = float(lane.lo[item]), float(lane.hi[item])
-    core_lo, core_hi = float(lane.core_lo[item]), float(lane.core_hi[item])
-    number = int(lane.index[item])
-    event, shape = timeline.columns.events[number], timeline.look(number)
-    x_lo, x_hi = plot.left + (lo - viewport.lo) * scale, plot.left + (hi - viewport.lo) * scale
+    origin, left = viewport.lo, plot.left
+    scale = (plot.right - left) / (viewport.hi - origin)
+    x_lo, x_hi = left + (lo - origin) * scale, left + (hi - origin) * scale
     x0, x1 = mark_edges(x_lo, x_hi, point, shape)
     core0 = core1 = 0.0
     if core_hi > core_lo:
-        core0, core1 = (
-            plot.left + (core_lo - viewport.lo) * scale,
-            plot.left + (core_hi - viewport.lo) * scale,
-        )
+        core0, core1 = left + (core_lo - origin) * scale, left + (core_hi - origin) * scale
         if x_hi - x_lo < SHORTEST:
             core0, core1 = (x_lo + x_hi - SHORTEST) / 2, (x_lo + x_hi + SHORTEST) / 2
         core0, core1 = plot.near(core0), plot.near(core1)
     return Mark(
-        event.id,
+        id,
         "point" if point else "bar",
         plot.near(x0),
         plot.near(x1),
@@ -51,8 +35,8 @@ def place_mark(
         y,
         POINT if point else height,
         shape,
-        PUBLICATION if event.kind is Kind.PUBLICATION else family_of(event.category),
-        lo <= viewport.hi and hi >= viewport.lo,
+        family,
+        lo <= viewport.hi and hi >= origin,
     )
 
 

@@ -130,12 +130,21 @@ class Scale:
         self._times = np.concatenate(([times[0] - YEAR], times, [times[-1] + YEAR]))
         self._units = np.concatenate(([units[0] - YEAR], units, [units[-1] + YEAR]))
 
+    @property
+    def is_identity(self) -> bool:
+        """True when axis units are seconds."""
+        return not self.folds
+
     def to_axis(self, seconds: Any) -> Any:
         """Axis units of seconds (a number or an array)."""
+        if not self.folds:
+            return seconds if isinstance(seconds, np.ndarray) else float(seconds)
         return _map(self._times, self._units, seconds)
 
     def to_time(self, units: Any) -> Any:
         """Seconds of axis units: the inverse of ``to_axis``."""
+        if not self.folds:
+            return units if isinstance(units, np.ndarray) else float(units)
         return _map(self._units, self._times, units)
 
 
@@ -159,14 +168,23 @@ def find_gaps(lo: Array, hi: Array) -> tuple[list[tuple[float, float]], float, f
         return [], 0.0, float(hi.max() - lo.min()) if len(lo) else 0.0
     total = float(hi.max() - lo.min())
     long = (hi - lo) > _LONG * total
-    starts = np.concatenate((lo[~long], lo[long], hi[long]))
-    ends = np.concatenate((hi[~long], lo[long], hi[long]))
-    order = np.argsort(starts, kind="stable")
-    starts, ends = starts[order], np.maximum.accumulate(ends[order])
+    starts, ends = lo, hi
+    if long.any():
+        starts = np.concatenate((lo[~long], lo[long], hi[long]))
+        ends = np.concatenate((hi[~long], lo[long], hi[long]))
+    if not bool((starts[1:] >= starts[:-1]).all()):
+        order = np.argsort(starts, kind="stable")
+        starts, ends = starts[order], ends[order]
+    ends = np.maximum.accumulate(ends)
     begin, length = ends[:-1], starts[1:] - ends[:-1]
-    longest = np.argsort(-length, kind="stable")[: MAX_FOLDS + 1]
+    kept = np.arange(len(length))
+    if len(length) > 1000:  # only the longest matter: those not below the first that is left out
+        kept = np.flatnonzero(length >= np.partition(length, -MAX_FOLDS - 2)[-MAX_FOLDS - 2])
+    longest = kept[np.argsort(-length[kept], kind="stable")][: MAX_FOLDS + 1]
     sizes = [max(0.0, float(length[index])) for index in longest] + [0.0]
-    most = min(MAX_FOLDS, len(np.unique(lo)) - 2, len(longest))
+    ordered = lo if bool((lo[1:] >= lo[:-1]).all()) else np.sort(lo)
+    distinct = 1 + int(np.count_nonzero(ordered[1:] != ordered[:-1]))
+    most = min(MAX_FOLDS, distinct - 2, len(longest))
     count, remaining = 0, total
     while count < most:
         best, best_score, rest = 0, _CLEARLY, remaining

@@ -177,7 +177,7 @@ def build_scene(
     labels: list[Label] = []
     clusters: list[Cluster] = []
     for number, lane in enumerate(level.lanes):
-        _fill_lane(timeline, lane, number, plot, top - scrolled, measure, marks, labels, clusters)
+        _fill_lane(lane, number, plot, top - scrolled, measure, marks, labels, clusters)
     return Scene(
         width,
         height,
@@ -204,7 +204,6 @@ def build_scene(
 
 
 def _fill_lane(
-    timeline: Timeline,
     lane: LaneGeometry,
     number: int,
     plot: Plot,
@@ -219,7 +218,7 @@ def _fill_lane(
     shown: list[int] = []
     for place in lane.level.places_in(plot.viewport.lo, plot.viewport.hi):
         y = origin + lane.top + lane.marks[place.row]
-        mark = place_mark(timeline, columns, place.item, plot, y, place.point, bar_height(place))
+        mark = place_mark(columns.traits(place.item), plot, y, place.point, bar_height(place))
         label = place_label(place, mark, plot)
         if mark.inside:
             shown.append(place.item)
@@ -231,7 +230,7 @@ def _fill_lane(
         y = origin + lane.top + lane.height - (REST_HEIGHT + LANE_PAD[0]) / 2
         singles, chips = clusters_of(lane.level, number, shown, plot, y, measure)
         for item, point, cell0, cell1 in singles:
-            mark = place_mark(timeline, columns, item, plot, y, point)
+            mark = place_mark(columns.traits(item), plot, y, point)
             shift = min(max(cell0 - mark.x0, 0.0), mark.x1 - mark.x0) or -max(mark.x1 - cell1, 0.0)
             marks.append(shifted(mark, shift))
         clusters += chips

@@ -44,9 +44,7 @@ def _decide(
 
     def height(chosen: list[frozenset[int]]) -> float:
         sides = frozenset().union(*chosen)
-        return least_height(
-            LaneLevel(timeline, columns, resolution, None, measure, label_max, sides, above=above)
-        )
+        return least_height(LaneLevel(timeline, columns, resolution, measure, label_max, sides, above=above))
 
     best = [frozenset[int]() for _ in stretches]
     fewest = height(best)

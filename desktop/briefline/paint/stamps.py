@@ -1,0 +1,83 @@
+"""Images of what is drawn again and again: labels, small marks and chips, for the screen only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from math import ceil, floor
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPaintEngine, QPainter
+
+from briefline.paint.theme import Theme
+
+_BYTES = 48 * 2**20  # images kept for a theme
+_PHASES = 4  # steps of a pixel that a stamp may be shifted by
+
+
+class Stamps:
+    """The images of one theme at one device pixel ratio."""
+
+    __slots__ = ("_bytes", "_images", "_ratio")
+
+    def __init__(self, ratio: float) -> None:
+        self._ratio = ratio
+        self._images: dict[Hashable, QImage] = {}
+        self._bytes = 0
+
+    @classmethod
+    def of(cls, painter: QPainter, theme: Theme) -> Stamps | None:
+        """The stamps for a painter; None where all is to be drawn as text and shapes: in pictures."""
+        engine = painter.paintEngine()
+        transform = painter.transform()
+        turned = transform.isScaling() or transform.isRotating()
+        if engine is None or engine.type() is not QPaintEngine.Type.Raster or turned:
+            return None
+        ratio = painter.device().devicePixelRatio()
+        found: Stamps = theme.known.setdefault(("stamps", ratio), cls(ratio))
+        return found
+
+    def put(
+        self,
+        painter: QPainter,
+        key: Hashable,
+        x: float,
+        y: float,
+        reach: tuple[float, float, float, float],
+        draw: Callable[[QPainter], None],
+        *,
+        whole: bool = False,
+    ) -> None:
+        """Draw at x, y what ``draw`` paints there, from its image when it was drawn before.
+
+        ``key`` says what it is, whatever its place; ``reach`` are the pixels that it takes left of, above,
+        right of and below x, y. Places are rounded to a quarter of a pixel, with ``whole`` to a pixel.
+        """
+        phases = 1 if whole else _PHASES
+        column, row = floor(x * phases * self._ratio + 0.5), floor(y * phases * self._ratio + 0.5)
+        step = phases * self._ratio
+        full = key, column % phases, row % phases
+        left, top, right, bottom = reach
+        image = self._images.get(full)
+        origin_x = (column // phases) / self._ratio - left
+        origin_y = (row // phases) / self._ratio - top
+        if image is None:
+            image = self._blank(left + right + 1, top + bottom + 1)
+            own = QPainter(image)
+            own.setRenderHint(QPainter.RenderHint.Antialiasing)
+            own.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            own.translate(column / step - x - origin_x, row / step - y - origin_y)
+            draw(own)
+            own.end()
+            self._images[full] = image
+        painter.drawImage(QPointF(origin_x, origin_y), image)
+
+    def _blank(self, width: float, height: float) -> QImage:
+        image = QImage(
+            ceil(width * self._ratio), ceil(height * self._ratio), QImage.Format.Format_ARGB32_Premultiplied
+        )
+        image.setDevicePixelRatio(self._ratio)
+        image.fill(0)
+        self._bytes += image.sizeInBytes()
+        while self._bytes > _BYTES and self._images:
+            self._bytes -= self._images.pop(next(iter(self._images))).sizeInBytes()
+        return image

@@ -1,0 +1,160 @@
+"""Level of detail of a crowded lane: more events than rows.
+
+Only the most salient events of a tile are laid out; the others are counted. Events are laid out by class
+of length: each class has tiles in proportion to its length, and keeps clear of the longer ones. So a tile
+costs the same however many events there are, however long they last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from briefline.timeline.detail import ARROW, BESIDE, GAP, LONG, POINT, Box, LaneLevel, Tile
+from briefline.timeline.labels import Measure
+from briefline.timeline.lanes import LaneColumns
+from briefline.timeline.layout import Timeline
+from briefline.timeline.packing import Depth, Rows
+from briefline.timeline.ranks import class_length, classes_of, most_salient
+
+LABEL_MOST = 560.0  # pixels of a label in a crowded lane
+_EVERY = 320.0  # pixels: for each such stretch of a row one label is tried
+_KEPT = 256  # tiles of a level
+
+_Key = tuple[int, int]  # class and number of a tile
+
+
+class CrowdLevel(LaneLevel):
+    """One lane at one resolution with ``limit`` rows for labelled events, otherwise as LaneLevel."""
+
+    _may_stand_over = False
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        lane: LaneColumns,
+        resolution: float,
+        limit: int,
+        measure: Measure,
+        label_max: float,
+        leftward: frozenset[int] = frozenset(),
+    ) -> None:
+        self.limit = limit
+        super().__init__(
+            timeline, lane, resolution, measure, min(label_max, LABEL_MOST), leftward, above=False
+        )
+
+    def _prepare(self) -> None:
+        self._crowd: dict[_Key, Tile] = {}
+        self._items = self.timeline.remember(("classes", id(self.lane)), lambda: classes_of(self.lane))
+        short = [number for number in self._items if class_length(number) <= LONG * self.resolution]
+        self._short = max(short, default=-1)
+        self._classes = [number for number in sorted(self._items, reverse=True) if number > self._short]
+        if short:
+            self._classes.append(self._short)
+        self._spill = self._label_max + BESIDE + ARROW + POINT
+        # a tile is longer than what two tiles beside it can reach into it
+        self._tile_width = {number: self._reach(number) + self._spill + GAP for number in self._classes}
+
+    def _reach(self, number: int) -> float:
+        """How far right of its start an item of a class and its label may reach, in pixels."""
+        return class_length(number) / self.resolution + self._spill
+
+    def prepare(self, lo: float, hi: float) -> Iterator[None]:
+        """Lay out what the window [lo, hi] needs, in small steps."""
+        if self.limit > 0:
+            for key in self._keys(lo, hi, self._classes):
+                yield from self._ensure(key)
+
+    def tiles_in(self, lo: float, hi: float) -> Iterable[Tile]:
+        """The tiles whose boxes may reach into the window [lo, hi] of axis units."""
+        for _ in self.prepare(lo, hi):
+            pass
+        for key in self._keys(lo, hi, self._classes):
+            found = self._crowd.get(key)
+            if found is not None:
+                yield found
+
+    def _keys(self, lo: float, hi: float, classes: Iterable[int]) -> list[_Key]:
+        """The tiles that may reach into [lo, hi] of axis units, longer classes first."""
+        left, right = (lo - self._origin) / self.resolution, (hi - self._origin) / self.resolution
+        keys: list[_Key] = []
+        for number in classes:
+            width = self._tile_width[number]
+            first = max(0, int((left - self._reach(number)) // width))
+            last = min(int((right + self._spill) // width), int(self._width // width))
+            keys += [(number, at) for at in range(first, last + 1)]
+        return keys
+
+    def _ensure(self, key: _Key) -> Iterator[None]:
+        """Lay a tile out, and before it what it keeps clear of."""
+        if key in self._crowd:
+            return
+        number, at = key
+        width = self._tile_width[number] * self.resolution
+        lo = self._origin + at * width
+        margin = self._reach(number) * self.resolution
+        longer = self._classes[: self._classes.index(number)]
+        clear = self._keys(lo - margin, lo + width + margin, longer)
+        if at % 2:
+            clear += [(number, at - 1), (number, at + 1)]
+        rows = Rows(GAP, self._rows_of(number))
+        for other in clear:
+            yield from self._ensure(other)
+        reach = self._reach(number)
+        start, stop = at * self._tile_width[number] - reach, (at + 1) * self._tile_width[number] + reach
+        for other in clear:
+            for row, left, right in self._laid(other).boxes:
+                if left < stop and right > start:
+                    rows.put(row, left, right)
+        tile = Tile()
+        boxes = []
+        for item in self._candidates(number, lo, lo + width):
+            boxes.append(self._box(item))
+            yield
+        if boxes:
+            kept = self._salient(boxes, rows, self._rows_of(number))
+            yield
+            self._fill(tile, kept, rows, None)
+        if len(self._crowd) > _KEPT:
+            self._crowd.clear()
+        self._crowd[key] = tile
+
+    def _laid(self, key: _Key) -> Tile:
+        for _ in self._ensure(key):
+            pass
+        return self._crowd[key]
+
+    def _rows_of(self, number: int) -> int:
+        """The rows that a class may take: half of them stay free of long bars."""
+        return self.limit if number == self._short else max(1, self.limit // 2)
+
+    def _candidates(self, number: int, lo: float, hi: float) -> list[int]:
+        """The most salient items of a tile, most salient first."""
+        first, last = np.searchsorted(self.lane.lo, (lo, hi), side="left").tolist()
+        most = max(2, int(self._rows_of(number) * self._tile_width[number] / _EVERY))
+        own = [number] if number > self._short else [each for each in self._items if each <= self._short]
+        found = np.concatenate([self._items[each].top(first, last, most) for each in own])
+        found = most_salient(found, self.lane.rank, most)
+        chosen: list[int] = found[np.argsort(self.lane.rank[found], kind="stable")].tolist()
+        return chosen
+
+    def _salient(self, boxes: list[Box], rows: Rows, limit: int) -> list[Box]:
+        """Those that find room when asked in their order, from left to right.
+
+        A label that finds none on its side of the mark is tried on the other.
+        """
+        lo = min(box.lo for box in boxes) - self._label_max
+        depth = Depth(lo, max(box.hi for box in boxes) + self._label_max, GAP, limit)
+        for left, right in rows.boxes():
+            depth.put(left, right)
+        kept = []
+        for box in boxes:
+            if depth.place(box.lo, box.hi):
+                kept.append(box)
+                continue
+            other = self._box(box.place.item, turned=True)
+            if other.place.side != box.place.side and depth.place(other.lo, other.hi):
+                kept.append(other)
+        return sorted(kept, key=lambda box: box.lo)
