@@ -40,8 +40,14 @@ class Around:
         """The one character before a place, "" at the section's start."""
         return self.text[at - 1] if at > self.start else ""
 
+    def owned(self, at: int) -> bool:
+        """True when a possessive follows: “his departure”."""
+        return self.listed("possessives", self.after(at)[1].lower())
+
     def name_end(self, at: int) -> int:
         """Where the name or noun that follows a place ends: one word, and the capitalised ones after it."""
+        if self.listed("not_eve", self.after(at)[1].lower()):
+            return at
         found = _NAME.match(self.text, at, min(self.end, at + WINDOW))
         return found.end() if found else at
 

@@ -195,6 +195,17 @@ def ends(around: Around, start: int, end: int) -> bool:
     return bool(marks) or not following
 
 
+def not_of(around: Around, start: int, end: int) -> bool:
+    """Not “the last day of the period”, which counts from the period's end."""
+    marks, following = around.after(end)
+    return bool(marks) or following != "of" or not around.text.startswith(("the last", "The last"), start)
+
+
+def one_line(around: Around, start: int, end: int) -> bool:
+    """Not broken by a line's end."""
+    return "\n" not in around.text[start:end]
+
+
 def never(around: Around, start: int, end: int) -> bool:
     """Counts only as a part of something larger."""
     return False
@@ -240,6 +251,8 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "ref_word": ref_word,
     "set_rate": set_rate,
     "never": never,
+    "not_of": not_of,
+    "one_line": one_line,
     "ends": ends,
     "onward": onward,
     "spanned": spanned,

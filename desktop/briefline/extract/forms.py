@@ -11,6 +11,9 @@ from briefline.extract.resolved import Resolved, date, vague
 from briefline.extract.scene import Scene
 from briefline.extract.values import day_value
 
+_EVENING = 18 * 60  # minutes: the morning after such a time is the next day's
+_EVE = ("what it is the eve of is not dated",)
+
 
 def with_preposition(resolved: Resolved, before: str) -> Resolved:
     edtf = resolved.edtf
@@ -82,6 +85,8 @@ def _part(reading: Reading, scene: Scene) -> Resolved:
     told = scene.heading or scene.then or scene.now
     if told is None or not told.fine:
         return vague(f"XXXX-XX-XXT{part}")
+    if part == "MO" and told.clock is not None and told.clock >= _EVENING:
+        return relatives.rel_part(replace(reading, relation="following"), scene)
     return relatives.rel_part(replace(reading, relation="that"), scene)
 
 
@@ -89,14 +94,15 @@ def _adopt(reading: Reading, scene: Scene) -> Resolved:
     return relatives.adopt(reading, scene, resolve_reading)
 
 
-def _eve(scene: Scene) -> Resolved:
-    """“the eve of the elections”: the day that the story is at, for want of the event's own date."""
-    told = scene.story or scene.heading
-    if told is None or not told.fine:
+def _eve(reading: Reading, scene: Scene) -> Resolved:
+    """“6 March: on the eve of the elections” is that day; “the eve of his departure” one before the story."""
+    told = scene.day
+    if told is not None:
+        return date(day_value(told.number), "the day that the text is at", told.words, doubts=_EVE)
+    told = scene.story
+    if told is None or not told.fine or reading.relation != "owned":
         return vague("XXXX-XX-XX")
-    return date(
-        day_value(told.number), "the day that the text is at", told.words, doubts=("the event is not dated",)
-    )
+    return date(day_value(told.number - 1), "the day before", told.words, doubts=_EVE)
 
 
 def _year_end(scene: Scene) -> Resolved:
@@ -160,7 +166,7 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "weekof": lambda reading, scene: portions.week_of(_base(reading, scene)),
     "around": lambda reading, scene: portions.around(_base(reading, scene)),
     "yearend": lambda _, scene: _year_end(scene),
-    "eveof": lambda _, scene: _eve(scene),
+    "eveof": _eve,
     "turn": lambda reading, scene: portions.turn(_base(reading, scene)),
     "daypart": lambda reading, scene: portions.day_part(reading, _base(reading, scene)),
     "overnighton": lambda reading, scene: portions.overnight_on(_base(reading, scene)),

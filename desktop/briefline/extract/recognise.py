@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefline.extract import build, context, specials
@@ -195,6 +195,8 @@ def _found(node: Node, section: int, around: Around) -> Found:
     reading = _value(node)
     parts: tuple[Found, ...] = ()
     end = around.name_end(node.end) if reading.form == "eveof" else node.end
+    if reading.form == "eveof" and around.owned(node.end):
+        reading = replace(reading, relation="owned")
     if reading.form in ("range", "list"):
         parts = tuple(
             _found(child, section, around) for child in node.children if isinstance(_value(child), Reading)

@@ -43,9 +43,22 @@ def tense(text: str, start: int, end: int, low: int, high: int, grammar: Grammar
         return 1
     if lead and lead[-1] in grammar.lists["closed_by"]:
         return -2
+    if len(lead) > 2 and lead[-1] == "on" and lead[-3] != "be" and _is_past(lead[-2], grammar):
+        return -2
     before = _WORD.findall(text[first:start])
     found = _scan(list(reversed(before)), grammar)
     return found or _scan(_WORD.findall(text[end:last]), grammar, forward=True)
+
+
+def _is_past(word: str, grammar: Grammar) -> bool:
+    """True for a past form that stands right before the time: “was read on March 23”."""
+    if (
+        word in grammar.lists["arranged"]
+        or word in grammar.lists["future"]
+        or word in grammar.lists["not_verbs"]
+    ):
+        return False
+    return word in grammar.lists["past"] or len(word) > 4 and word.endswith("ed")
 
 
 def _scan(words: list[str], grammar: Grammar, *, forward: bool = False) -> int:
