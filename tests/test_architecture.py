@@ -15,7 +15,7 @@ CORE = (
     "briefline.cli",
     "briefline.model.when",
     "briefline.reading.report",
-    "briefline.extract.events",
+    "briefline.extract.events.events",
     "briefline.timeline.scene",
     "briefline.export.json",
 )

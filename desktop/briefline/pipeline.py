@@ -16,7 +16,7 @@ from briefline.model.text import Document
 from briefline.model.when import When
 
 if TYPE_CHECKING:
-    from briefline.extract.parse import Parser
+    from briefline.extract.events.parse import Parser
 
 Progress = Callable[[str, float], None]
 """Called with the stage in words and the share done of the whole, in [0, 1]."""
@@ -51,7 +51,7 @@ def warm_up() -> None:
     """Load the language pipeline now, so that the first report does not wait for it."""
     global _parser  # noqa: PLW0603 - one pipeline a process: it takes 1.5 s and 175 MB
     if _parser is None:
-        from briefline.extract.parse import load_parser
+        from briefline.extract.events.parse import load_parser
 
         _parser = load_parser()
 
@@ -76,10 +76,10 @@ def read_source(source: Source, given: str | None = None, progress: Progress = s
 def extract(document: Document, given: str | None = None, progress: Progress = silent) -> Chronology:
     """Everything found in a document that has been read. Raises as read_source does."""
     from briefline.extract.creation_time import creation_times
-    from briefline.extract.events import find_events
+    from briefline.extract.events.events import find_events
+    from briefline.extract.events.relate import relate
     from briefline.extract.publications import publications
     from briefline.extract.recognise import recognise
-    from briefline.extract.relate import relate
     from briefline.extract.resolve import resolve
 
     when = When.parse(given) if given else None

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from briefline.extract.actors import Cast
-from briefline.extract.events import find_events
-from briefline.extract.parse import Parser, load_parser
-from briefline.extract.sentences import sentences
-from briefline.extract.tree import Tree
+from briefline.extract.events.actors import Cast
+from briefline.extract.events.events import find_events
+from briefline.extract.events.parse import Parser, load_parser
+from briefline.extract.events.sentences import sentences
+from briefline.extract.events.tree import Tree
 from briefline.model.event import Event, Published
 from briefline.model.text import Document, Part, PartKind, Section, SectionKind, Span
 from briefline.model.timex import Timex, TimexType

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefline.extract.bounds import settled
+from briefline.extract.events.bounds import settled
 from briefline.model.event import Published
 from briefline.model.when import When
 

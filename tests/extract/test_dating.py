@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefline.extract.dating import dated
-from briefline.extract.sentences import sentences
+from briefline.extract.events.dating import dated
+from briefline.extract.events.sentences import sentences
 
 CASES = [
     ("Talks over {Whitsun=2019-06-09/2019-06-10} in Oslo took an hour.", [("Talks", "Whitsun")]),

@@ -5,8 +5,8 @@ from importlib.resources import files
 
 import pytest
 
-from briefline.extract.gazetteer import gazetteer
-from briefline.extract.triggers import lexicon
+from briefline.extract.events.gazetteer import gazetteer
+from briefline.extract.events.triggers import lexicon
 
 EXAMPLES = lexicon().examples
 

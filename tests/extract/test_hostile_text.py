@@ -5,8 +5,8 @@ import time
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefline.extract.events import find_events
-from briefline.extract.relate import relate
+from briefline.extract.events.events import find_events
+from briefline.extract.events.relate import relate
 from briefline.model.event import Published
 from briefline.model.text import Document, Part, PartKind, Section, SectionKind, Span
 from briefline.model.timex import Timex, TimexType

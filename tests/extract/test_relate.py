@@ -1,6 +1,6 @@
 """Links between events and publications."""
 
-from briefline.extract.relate import relate
+from briefline.extract.events.relate import relate
 from briefline.model.event import Event, Kind, Mention, Participant
 from briefline.model.text import Span
 from briefline.model.when import When

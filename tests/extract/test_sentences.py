@@ -1,6 +1,6 @@
 """Sections cut into sentences, with their labels."""
 
-from briefline.extract.sentences import LONGEST, sentences
+from briefline.extract.events.sentences import LONGEST, sentences
 
 
 def cut(mark, text):

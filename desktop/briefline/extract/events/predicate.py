@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefline.extract.tree import Tree, Word
-from briefline.extract.triggers import lexicon
-from briefline.extract.wording import antecedent, dated, pruned, render, tidied
+from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.triggers import lexicon
+from briefline.extract.events.wording import antecedent, dated, pruned, render, tidied
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "where", "when"})

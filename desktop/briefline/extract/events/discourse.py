@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefline.extract.actors import Cast
-from briefline.extract.gazetteer import gazetteer
-from briefline.extract.phrases import named, noun_phrase
-from briefline.extract.subjects import subject
-from briefline.extract.tree import Tree, Word
+from briefline.extract.events.actors import Cast
+from briefline.extract.events.gazetteer import gazetteer
+from briefline.extract.events.phrases import named, noun_phrase
+from briefline.extract.events.subjects import subject
+from briefline.extract.events.tree import Tree, Word
 
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _PLURAL = frozenset({"they", "them"})

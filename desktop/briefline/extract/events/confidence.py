@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefline.extract.mention_group import Story
+from briefline.extract.events.mention_group import Story
 from briefline.model.calendar import Grain
 from briefline.model.event import Published, Status
 

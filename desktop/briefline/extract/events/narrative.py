@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefline.extract.drafts import Draft
-from briefline.extract.mention_group import Story
-from briefline.extract.periods import width
+from briefline.extract.events.drafts import Draft
+from briefline.extract.events.mention_group import Story
+from briefline.extract.events.periods import width
 from briefline.model.event import Status
 
 _MONTH = 31 * 86_400

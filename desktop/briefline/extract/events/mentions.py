@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from briefline.extract.bounds import settled
-from briefline.extract.clauses import Trigger
-from briefline.extract.dating import dated
-from briefline.extract.drafts import Draft
-from briefline.extract.evidence import quote_span
-from briefline.extract.gazetteer import gazetteer
-from briefline.extract.headline import headline, left_out_noun
-from briefline.extract.participants import participants_of
-from briefline.extract.periods import Dated
-from briefline.extract.places import places_of
-from briefline.extract.sentences import Sentence
-from briefline.extract.status import status_of
-from briefline.extract.subjects import subject
-from briefline.extract.telling import Telling
-from briefline.extract.tree import Tree, Word
-from briefline.extract.triggers import OTHER, Category, lexicon, particle_phrase
-from briefline.extract.wording import dated as is_date_phrase
+from briefline.extract.events.bounds import settled
+from briefline.extract.events.clauses import Trigger
+from briefline.extract.events.dating import dated
+from briefline.extract.events.drafts import Draft
+from briefline.extract.events.evidence import quote_span
+from briefline.extract.events.gazetteer import gazetteer
+from briefline.extract.events.headline import headline, left_out_noun
+from briefline.extract.events.participants import participants_of
+from briefline.extract.events.periods import Dated
+from briefline.extract.events.places import places_of
+from briefline.extract.events.sentences import Sentence
+from briefline.extract.events.status import status_of
+from briefline.extract.events.subjects import subject
+from briefline.extract.events.telling import Telling
+from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.triggers import OTHER, Category, lexicon, particle_phrase
+from briefline.extract.events.wording import dated as is_date_phrase
 from briefline.model.calendar import DAY
 from briefline.model.event import Status
 from briefline.model.text import SectionKind

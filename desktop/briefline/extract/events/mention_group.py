@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefline.extract.drafts import Draft
-from briefline.extract.gazetteer import gazetteer
-from briefline.extract.periods import width
+from briefline.extract.events.drafts import Draft
+from briefline.extract.events.gazetteer import gazetteer
+from briefline.extract.events.periods import width
 from briefline.model.when import When
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from briefline.extract.gazetteer import gazetteer
+from briefline.extract.events.gazetteer import gazetteer
 from briefline.model.event import Participant
 from briefline.model.text import Document, SectionKind
 

@@ -6,20 +6,20 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from briefline.extract.actors import Cast
-from briefline.extract.confidence import confidence_of
-from briefline.extract.discourse import Discourse
-from briefline.extract.drafts import Draft
-from briefline.extract.mention_group import Story
-from briefline.extract.mentions import drafts_of, undated_of, worth_listing
-from briefline.extract.merge import attach, join
-from briefline.extract.minutes import meetings
-from briefline.extract.narrative import carried
-from briefline.extract.parse import Parser
-from briefline.extract.sentences import Sentence, sentences
-from briefline.extract.tablerows import row_drafts
-from briefline.extract.telling import Telling
-from briefline.extract.triggers import lexicon
+from briefline.extract.events.actors import Cast
+from briefline.extract.events.confidence import confidence_of
+from briefline.extract.events.discourse import Discourse
+from briefline.extract.events.drafts import Draft
+from briefline.extract.events.mention_group import Story
+from briefline.extract.events.mentions import drafts_of, undated_of, worth_listing
+from briefline.extract.events.merge import attach, join
+from briefline.extract.events.minutes import meetings
+from briefline.extract.events.narrative import carried
+from briefline.extract.events.parse import Parser
+from briefline.extract.events.sentences import Sentence, sentences
+from briefline.extract.events.tablerows import row_drafts
+from briefline.extract.events.telling import Telling
+from briefline.extract.events.triggers import lexicon
 from briefline.model.event import Event, Kind, Mention, Participant, Published, Status
 from briefline.model.text import Document, SectionKind
 from briefline.model.timex import Timex, TimexType

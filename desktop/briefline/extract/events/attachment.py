@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefline.extract.tree import Tree, Word
-from briefline.extract.triggers import Category, lexicon
+from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.triggers import Category, lexicon
 
 _DOCUMENTS = frozenset(
     {"letter", "notice", "order", "decree", "resolution", "memo", "email", "e-mail", "message"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefline.extract.clauses import Trigger, fragment, trigger_of
-from briefline.extract.periods import Dated, choose
-from briefline.extract.sentences import Sentence
-from briefline.extract.subjects import subject
-from briefline.extract.tree import Tree, Word
-from briefline.extract.triggers import OTHER, lexicon, particle_phrase
+from briefline.extract.events.clauses import Trigger, fragment, trigger_of
+from briefline.extract.events.periods import Dated, choose
+from briefline.extract.events.sentences import Sentence
+from briefline.extract.events.subjects import subject
+from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.triggers import OTHER, lexicon, particle_phrase
 from briefline.model.text import SectionKind
 from briefline.model.timex import Timex, TimexType
 

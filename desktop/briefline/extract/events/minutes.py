@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from briefline.extract.actors import Cast
-from briefline.extract.drafts import Draft
-from briefline.extract.triggers import Category
+from briefline.extract.events.actors import Cast
+from briefline.extract.events.drafts import Draft
+from briefline.extract.events.triggers import Category
 from briefline.model.event import Participant, Status
 from briefline.model.text import Document, SectionKind, Span
 from briefline.model.timex import Timex, TimexType

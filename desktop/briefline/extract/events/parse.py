@@ -11,8 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from briefline.extract.sentences import Sentence
-from briefline.extract.tree import Tree, Word
+from briefline.extract.events.sentences import Sentence
+from briefline.extract.events.tree import Tree, Word
 from briefline.model.errors import BrieflineError
 from briefline.model.text import Document, SectionKind, Span
 from briefline.model.timex import Timex

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefline.extract.clauses import Trigger
-from briefline.extract.predicate import predicate
-from briefline.extract.subjects import subject
-from briefline.extract.tree import Tree, Word
-from briefline.extract.wording import antecedent, dated, pruned, render, tidied
+from briefline.extract.events.clauses import Trigger
+from briefline.extract.events.predicate import predicate
+from briefline.extract.events.subjects import subject
+from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.wording import antecedent, dated, pruned, render, tidied
 
 LONGEST = 80  # characters of a title
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "where", "when"})

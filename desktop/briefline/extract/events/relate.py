@@ -7,8 +7,8 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
-from briefline.extract.gazetteer import gazetteer
-from briefline.extract.triggers import lexicon
+from briefline.extract.events.gazetteer import gazetteer
+from briefline.extract.events.triggers import lexicon
 from briefline.model.calendar import DAY
 from briefline.model.event import Event, Kind, Relation
 

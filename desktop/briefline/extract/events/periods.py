@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefline.extract.clauses import Trigger
-from briefline.extract.sentences import Sentence
+from briefline.extract.events.clauses import Trigger
+from briefline.extract.events.sentences import Sentence
 from briefline.model.calendar import Grain
 from briefline.model.errors import UnreadableDate
 from briefline.model.timex import Timex

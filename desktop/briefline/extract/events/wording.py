@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefline.extract.tree import Tree, Word
+from briefline.extract.events.tree import Tree, Word
 
 _MEASURES = frozenset(
     {

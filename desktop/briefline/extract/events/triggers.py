@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from briefline.extract.tree import Tree, Word
+from briefline.extract.events.tree import Tree, Word
 
 _NOMINAL_ENDINGS = ("tion", "sion", "ment", "ance", "ence")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from briefline.extract.attachment import (
+from briefline.extract.events.attachment import (
     as_planned,
     before_brackets,
     by_document,
@@ -18,9 +18,9 @@ from briefline.extract.attachment import (
     possesses_nothing,
     told_of_time,
 )
-from briefline.extract.subjects import scheduled, what_is_off, what_is_when
-from briefline.extract.tree import Tree, Word
-from briefline.extract.triggers import lexicon, particle_phrase
+from briefline.extract.events.subjects import scheduled, what_is_off, what_is_when
+from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.triggers import lexicon, particle_phrase
 
 _ADVERBIAL = frozenset({"starting", "beginning", "commencing", "effective", "ending", "including", "dated"})
 # "a hall that dates from 1900", "a law inherited from the 1930s": said of how old a thing is

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from dataclasses import replace
 
-from briefline.extract.drafts import Draft
-from briefline.extract.mention_group import Story, same_name
-from briefline.extract.periods import width
-from briefline.extract.triggers import lexicon
+from briefline.extract.events.drafts import Draft
+from briefline.extract.events.mention_group import Story, same_name
+from briefline.extract.events.periods import width
+from briefline.extract.events.triggers import lexicon
 from briefline.model.event import Status
 from briefline.model.text import SectionKind
 from briefline.model.when import When

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from briefline.extract.drafts import Draft
-from briefline.extract.telling import Telling
-from briefline.extract.titles import polish
-from briefline.extract.triggers import OTHER, lexicon
+from briefline.extract.events.drafts import Draft
+from briefline.extract.events.telling import Telling
+from briefline.extract.events.titles import polish
+from briefline.extract.events.triggers import OTHER, lexicon
 from briefline.model.event import Participant, Status
 from briefline.model.text import Document, Span
 from briefline.model.timex import TimexType

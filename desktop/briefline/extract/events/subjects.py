@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefline.extract.gazetteer import gazetteer
-from briefline.extract.tree import Tree, Word
-from briefline.extract.triggers import OTHER, lexicon
-from briefline.extract.wording import dated
+from briefline.extract.events.gazetteer import gazetteer
+from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.triggers import OTHER, lexicon
+from briefline.extract.events.wording import dated
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})

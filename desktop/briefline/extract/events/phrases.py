@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefline.extract.actors import Cast
-from briefline.extract.gazetteer import gazetteer
-from briefline.extract.tree import Tree, Word
-from briefline.extract.wording import render
+from briefline.extract.events.actors import Cast
+from briefline.extract.events.gazetteer import gazetteer
+from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.wording import render
 
 _PARTICLES = frozenset(
     {

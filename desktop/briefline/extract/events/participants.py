@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefline.extract.actors import Cast
-from briefline.extract.clauses import Trigger
-from briefline.extract.gazetteer import gazetteer
-from briefline.extract.phrases import compact_phrase, is_actor, noun_phrase, role_and_name
-from briefline.extract.subjects import subject
-from briefline.extract.tree import Tree, Word
-from briefline.extract.triggers import lexicon, particle_phrase
-from briefline.extract.wording import antecedent, render
+from briefline.extract.events.actors import Cast
+from briefline.extract.events.clauses import Trigger
+from briefline.extract.events.gazetteer import gazetteer
+from briefline.extract.events.phrases import compact_phrase, is_actor, noun_phrase, role_and_name
+from briefline.extract.events.subjects import subject
+from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.triggers import lexicon, particle_phrase
+from briefline.extract.events.wording import antecedent, render
 from briefline.model.event import Participant
 
 _WITH = frozenset(

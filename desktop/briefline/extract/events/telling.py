@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefline.extract.actors import Cast
-from briefline.extract.sentences import Sentence
-from briefline.extract.tree import Tree
+from briefline.extract.events.actors import Cast
+from briefline.extract.events.sentences import Sentence
+from briefline.extract.events.tree import Tree
 from briefline.model.event import Published
 from briefline.model.text import Document
 from briefline.model.when import When

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefline.extract.clauses import Trigger
-from briefline.extract.subjects import subject
-from briefline.extract.tree import Tree, Word
-from briefline.extract.triggers import lexicon, particle_phrase
+from briefline.extract.events.clauses import Trigger
+from briefline.extract.events.subjects import subject
+from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.triggers import lexicon, particle_phrase
 from briefline.model.event import Status
 
 _CONDITIONS = frozenset({"if", "unless", "whether"})

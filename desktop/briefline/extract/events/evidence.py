@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefline.extract.clauses import Trigger
-from briefline.extract.subjects import subject
-from briefline.extract.telling import Telling
+from briefline.extract.events.clauses import Trigger
+from briefline.extract.events.subjects import subject
+from briefline.extract.events.telling import Telling
 from briefline.model.text import Span
 
 

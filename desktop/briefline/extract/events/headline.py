@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from briefline.extract.clauses import Trigger
-from briefline.extract.periods import Dated
-from briefline.extract.telling import Telling
-from briefline.extract.titles import LONGEST, polish, title_of
-from briefline.extract.tree import Tree, Word
-from briefline.extract.triggers import lexicon
-from briefline.extract.wording import render
+from briefline.extract.events.clauses import Trigger
+from briefline.extract.events.periods import Dated
+from briefline.extract.events.telling import Telling
+from briefline.extract.events.titles import LONGEST, polish, title_of
+from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.triggers import lexicon
+from briefline.extract.events.wording import render
 
 
 def left_out_noun(tree: Tree, trigger: Trigger) -> Word | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefline.extract.triggers import Category
+from briefline.extract.events.triggers import Category
 from briefline.model.event import Participant, Status
 from briefline.model.text import SectionKind, Span
 from briefline.model.timex import Timex

@@ -1,0 +1,1 @@
+"""From sentences to events: actors, clauses, mentions, merging, relations."""
