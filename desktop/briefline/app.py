@@ -86,23 +86,24 @@ class Briefline:
     def run(self, arguments: Sequence[str]) -> int:
         """Show the window, fill it, read the first report; returns when the window is closed."""
         self._watch.install()
-        named = next((name for name in arguments if not name.startswith("-")), None)
-        self.show(named or first_report())
+        named = [name for name in arguments if not name.startswith("-")]
+        sample = first_report()
+        self.show(*(named or ([sample] if sample else [])))
         try:
             return self._application.exec()
         finally:
             self.session.close()
             self._watch.close()
 
-    def show(self, path: str | None) -> None:
-        """Show the window; once it is painted, fill it and read the report."""
-        self.window.first_painted.connect(lambda: self._go_on(path))
+    def show(self, *paths: str) -> None:
+        """Show the window; once it is painted, fill it and read the first of the reports, if any."""
+        self.window.first_painted.connect(lambda: self._go_on(paths))
         self.window.show()
 
-    def _go_on(self, path: str | None) -> None:
+    def _go_on(self, paths: Sequence[str]) -> None:
         _trace("first paint")
-        if path is not None:
-            self.window.open_file(path)  # the worker starts on it while the panes are made
+        if paths:
+            self.window.open_files(paths)  # the worker starts on it while the panes are made
         self.window.fill()
         if os.environ.get(TRACE):
             self.session.store.opened.connect(lambda _: QTimer.singleShot(0, self._await_timeline))

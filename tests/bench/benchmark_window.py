@@ -42,6 +42,7 @@ class Heartbeat:
     """
 
     def __init__(self) -> None:
+        self.worst = self.busy = self._last = self._spent = 0.0
         self._timer = QTimer(interval=0)
         self._timer.timeout.connect(self._beat)
         self._timer.start()

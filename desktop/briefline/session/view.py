@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
 
+from briefline.model.calendar import DAY
+from briefline.model.when import When
 from briefline.model.wording import DateStyle
 from briefline.session.filter import Sieve
 from briefline.session.settings import Settings
@@ -21,6 +23,8 @@ LANES = ("kind", "category", "participant", "place")
 HISTORY_LIMIT = 100
 # labels on the timeline are short even where the panes write months out
 _LABEL_STYLES = {DateStyle.DAY_MONTH: DateStyle.DAY_MONTH_SHORT}
+AROUND_DATE = 3.0  # how much wider than a date the window is that shows it
+LEAST_AROUND = 30.0 * DAY
 REST_MS = 500  # a viewport that has rested this long is a place to come back to
 
 
@@ -137,6 +141,20 @@ class View(QObject):
         if self._timeline is not None and wanted:
             self.move(self._timeline.around(wanted), eased=eased)
 
+    def show_time(self, when: When, *, eased: bool = True) -> None:
+        """Bring a date to the middle, with some time around it; an open date by the end that is known."""
+        timeline, viewport = self._timeline, self.target
+        known = [edge for edge in (when.lo, when.hi) if edge is not None]
+        if timeline is None or viewport is None or not known:
+            return
+        lo, hi = (
+            viewport.lo + timeline.fraction_of(edge, viewport) * viewport.span
+            for edge in (min(known), max(known))
+        )
+        half = max((hi - lo) * AROUND_DATE, LEAST_AROUND) / 2
+        middle = (lo + hi) / 2
+        self.move(replace(viewport, lo=middle - half, hi=middle + half), eased=eased)
+
     def centre(self, event: str, *, eased: bool = True) -> None:
         """Bring an event to the middle without zooming."""
         span = self.span_of(event)
@@ -151,6 +169,20 @@ class View(QObject):
         span = self.span_of(event)
         if span is not None and (span[1] < 0.02 or span[0] > 0.98):
             self.centre(event)
+
+    def within_lane(self, event: str | None, step: int) -> str | None:
+        """The event before (-1) or after (1) in the same lane; the first one at all without an event."""
+        timeline = self._timeline
+        if timeline is None or not timeline.lanes:
+            return None
+        number = next((n for n, found in enumerate(timeline.events) if found.id == event), None)
+        if number is None:
+            return timeline.events[int(timeline.lanes[0].index[0])].id
+        members = next(
+            (found for lane in timeline.lanes if number in (found := lane.index.tolist())), [number]
+        )
+        place = min(max(members.index(number) + step, 0), len(members) - 1)
+        return timeline.events[members[place]].id
 
     def beside(self, event: str, step: int) -> str | None:
         """The event of the next lane up (-1) or down (1) that is nearest in time; None at the edge."""

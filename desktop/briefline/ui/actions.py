@@ -48,6 +48,8 @@ class Actions(QObject):
             Verb("earlier", self.tr("Earlier"), ("A",), lambda: self._pan(-KEY_PAN)),
             Verb("later", self.tr("Later"), ("D",), lambda: self._pan(KEY_PAN)),
             Verb("centre", self.tr("Centre the event, again: zoom to it"), ("F",), self._centre),
+            Verb("next_in_lane", self.tr("Next event of the lane"), (".",), lambda: self._walk(1)),
+            Verb("previous_in_lane", self.tr("Previous event of the lane"), (",",), lambda: self._walk(-1)),
             Verb("back", self.tr("Back to the view before"), ("Alt+Left",), view.go_back),
             Verb("forward", self.tr("Forward again"), ("Alt+Right",), view.go_forward),
         )
@@ -140,6 +142,13 @@ class Actions(QObject):
 
     def _pan(self, share: float) -> None:
         self._session.view.change(lambda port: port.pan(share), eased=True)
+
+    def _walk(self, step: int) -> None:
+        view, focus = self._session.view, self._session.focus
+        found = view.within_lane(focus.selected, step)
+        if found is not None:
+            focus.select(found)
+            view.reveal(found)
 
     def _centre(self) -> None:
         selected = self._session.focus.selected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ from briefline.ui.top_bar import TopBar, fill_menu_bar
 if TYPE_CHECKING:
     from briefline.ui.panes import Panes
 
+NAMED = 3  # files that a message lists by name
 ROOMY = 1280  # pixels: a narrower window starts without the facets
 
 
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self._session, self._look = session, look
         self._panes: Panes | None = None
         self._painted = False
+        self._aside = ""  # what is still to be said once the report is there
         self.actions_ = Actions(session, self._verbs(), self)
         self.filter_bar = FilterBar(session)
         self.message_bar = MessageBar()
@@ -87,7 +90,7 @@ class MainWindow(QMainWindow):
         store = session.store
         store.failed.connect(self.message_bar.tell_trouble)
         store.changed.connect(self._follow)
-        store.opened.connect(lambda _: self.message_bar.hide())
+        store.opened.connect(lambda _: self._close_messages())
         store.reading_changed.connect(self.start_page.set_reading)
         self._follow(store.holding)
         self._restore()
@@ -98,6 +101,10 @@ class MainWindow(QMainWindow):
             Verb("paste", self.tr("Paste text"), ("Ctrl+V", "Ctrl+Shift+V"), self.paste, needs_report=False),
             Verb("export", self.tr("Export picture…"), ("Ctrl+E",), self.export),
             Verb("filter", self.tr("Filter"), ("Ctrl+F", "/"), self._focus_filter),
+            Verb("go_to", self.tr("Go to date…"), ("Ctrl+G",), self._go_to),
+            Verb(
+                "palette", self.tr("All commands…"), ("Ctrl+Shift+P",), self.show_palette, needs_report=False
+            ),
             Verb("published", self.tr("Set the document’s date…"), (), self._change_published),
             Verb("clear", self.tr("Clear"), ("Esc",), self.clear_step, needs_report=False),
             Verb("keys", self.tr("Keys and gestures"), ("?", "F1"), self.show_keys, needs_report=False),
@@ -134,8 +141,22 @@ class MainWindow(QMainWindow):
         if self._panes is not None:
             self._panes.wear(look)
 
+    def open_files(self, paths: Sequence[str]) -> None:
+        """Read the first of some files, and say what becomes of the others: one report is open at a time."""
+        self.open_file(paths[0])
+        others = [Path(path).name for path in paths[1:]]
+        if others:
+            names = ", ".join(f"“{name}”" for name in others[:NAMED])
+            if len(others) > NAMED:
+                names = self.tr("{0} and {1} more").format(names, len(others) - NAMED)
+            self._aside = self.tr(
+                "Only “{0}” was opened: Briefline shows one report at a time.\nNot opened: {1}."
+            ).format(Path(paths[0]).name, names)
+            self.message_bar.tell(self._aside)
+
     def open_file(self, path: str) -> None:
         """Read a report from a file."""
+        self._aside = ""
         self.message_bar.hide()
         self._session.store.open(Source.file(path))
 
@@ -144,9 +165,9 @@ class MainWindow(QMainWindow):
         recent = self._session.settings.recent
         folder = str(Path(recent[0]).parent) if recent else ""
         kinds = self.tr("Reports (*.txt *.md *.markdown *.html *.htm *.xhtml *.eml *.mbox);;All files (*)")
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a report"), folder, kinds)
-        if path:
-            self.open_file(path)
+        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Open a report"), folder, kinds)
+        if paths:
+            self.open_files(paths)
 
     def paste(self) -> None:
         """Read the text of the clipboard."""
@@ -155,7 +176,7 @@ class MainWindow(QMainWindow):
     def _take_mime(self, mime: QMimeData, otherwise: str) -> None:
         paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
         if paths:
-            self.open_file(paths[0])
+            self.open_files(paths)
         elif mime.hasText() and mime.text().strip():
             self._read_text(mime.text())
         else:
@@ -187,6 +208,24 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.written.connect(lambda path: self.message_bar.tell(self.tr("Saved as {0}.").format(path)))
         dialog.open()
+
+    def _close_messages(self) -> None:
+        self.message_bar.hide()
+        if self._aside:
+            self.message_bar.tell(self._aside)
+            self._aside = ""
+
+    def _go_to(self) -> None:
+        if self._panes is not None:
+            self._panes.timeline.go_to.open()
+
+    def show_palette(self) -> None:
+        """List every command, to be found by a few letters."""
+        from briefline.ui.palette import Palette
+
+        palette = Palette(self.menuBar(), self)
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.show()
 
     def show_keys(self) -> None:
         """List what the hands can do."""

@@ -45,10 +45,13 @@ class QuoteCard(QFrame):
         self.setObjectName("quote")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(self.tr("Show it in the source"))
         self.setAccessibleName(mention.quote)
         self._mention = mention
         index = document.section_index(mention.span.start) if document else None
+        tip = self.tr("Click: show it in the source")
+        if index is not None:
+            tip += self.tr("\n¶ {0}: it stands in paragraph {0} of the text").format(index + 1)
+        self.setToolTip(tip)
         place = f"&nbsp;<span style='color:gray'>¶&nbsp;{index + 1}</span>" if index is not None else ""
         self._label = WrappedLabel(quote_html(mention).replace("\n", "<br>") + place)
         self._label.setTextFormat(Qt.TextFormat.RichText)

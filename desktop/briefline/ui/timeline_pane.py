@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from briefline.paint.theme import load_theme
 from briefline.session.session import Session
+from briefline.ui.go_to import GoTo
 from briefline.ui.legend_strip import LegendStrip
 from briefline.ui.look import Look
 from briefline.ui.overview_strip import OverviewStrip
@@ -31,6 +32,7 @@ class TimelinePane(QWidget):
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.view)
+        self.go_to = GoTo(session, self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -82,7 +82,8 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> QMenu:
     edit.addActions([actions["published"], actions["filter"], actions["clear"]])
     view = menu("&View")
     view.addActions([actions[name] for name in ("fit", "zoom_in", "zoom_out", "earlier", "later")])
-    view.addActions([actions[name] for name in ("centre", "back", "forward")])
+    view.addActions([actions[name] for name in ("go_to", "centre", "back", "forward")])
+    view.addActions([actions[name] for name in ("previous_in_lane", "next_in_lane")])
     view.addSeparator()
     lanes = view.addMenu(bar.tr("Lanes"))
     lanes.addActions(actions.lanes.actions())
@@ -91,7 +92,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> QMenu:
     view.addSeparator()
     view.addMenu(bar.tr("Dates written as")).addActions(actions.styles.actions())
     view.addMenu(bar.tr("Look")).addActions(actions.themes.actions())
-    menu("&Help").addActions([actions["keys"], actions["about"]])
+    menu("&Help").addActions([actions["palette"], actions["keys"], actions["about"]])
     return lanes
 
 
