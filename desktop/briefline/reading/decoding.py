@@ -31,6 +31,18 @@ _BINARY = (
     (b"7z\xbc\xaf", "is a compressed file", "Unpack it and open the text inside."),
     (b"SQLite format 3\x00", "is a database, not a text", "Open a text, Markdown, HTML or mail file."),
 )
+_MOST_ACCENTED = 0.06  # share of letters with accents up to which they may be any of the page
+_MOST_COMMON = 0.15  # the same where they are those of French, Spanish, German and Portuguese alone
+_COMMON = frozenset("áàâãäçéèêíîóôúùûüñößœÁÀÂÃÄÇÉÈÊÍÓÔÚÜÑÖŒ")
+_LETTER = r"[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸ]"
+_ODD = re.compile(
+    rf"[¡-¤¦-©«-±´-»¿‚ƒ„…†‡ˆ‰‹•˜›€™](?<={_LETTER}.)(?={_LETTER})"  # a sign within a word
+    r"|(?<=[a-zà-öø-ÿœšž])[À-ÖØ-ÞŒŠŽŸ]"  # a capital within one
+    r"|[À-ÖØ-öø-ÿŒœŠšŽžŸ](?=[0-9])|(?<=[0-9])[À-ÖØ-öø-ÿŒœŠšŽžŸ](?=\s|$)"
+    r"|[þðýÞÐÝ¦¬¯¸¹¤]|[\x80-\x9f]"  # signs of other code pages, and bytes that stand for nothing
+)
+_ACCENTED = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸ]")
+_LETTERS = re.compile(_LETTER)
 _SAMPLE = 200_000  # bytes that charset-normalizer looks at
 _MOST_CONTROL = 0.02  # a larger share of control characters is no text
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
@@ -97,7 +109,24 @@ def _other(data: bytes, name: str, declared: str) -> str:
             return data.decode(declared)
         except (LookupError, UnicodeDecodeError):
             pass  # a wrong declaration is common: what the bytes look like decides
+    western = _western(data)
+    if western:
+        return western
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
         raise _undecodable(name)
     return _checked(data, best.encoding, name)
+
+
+def _western(data: bytes) -> str:
+    """The text as windows-1252 where every sign stands in a fit place; "" where the data is something else.
+
+    With few letters beyond ASCII statistics do not tell code pages apart: "£" is "ú" on a DOS page.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return ""
+    letters, accented = len(_LETTERS.findall(text)), _ACCENTED.findall(text)
+    most = _MOST_COMMON if _COMMON.issuperset(accented) else _MOST_ACCENTED
+    return "" if len(accented) > most * letters or _ODD.search(text) else text

@@ -10,6 +10,7 @@ from briefline.reading.block import Block, Stretch, trimmed, words_of
 from briefline.reading.lines import Line, lines_of
 from briefline.reading.paragraphs import paragraphs
 from briefline.reading.plain import structured
+from briefline.reading.roles import is_telling
 from briefline.reading.stated import dates_in
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
@@ -19,6 +20,10 @@ _FENCE = re.compile(r"(`{3,}|~{3,})")
 _LINK_TARGET = re.compile(r"\[[^\]\n]+\]:\s*\S")
 _COMMENT = re.compile(r"<!--.*-->$")
 _EMPHASISED = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+(?<=\S)\1:?$")
+_RUN_IN = re.compile(
+    r"(\*\*|__)(?=\S)(?:(?!\1)[^\n]){2,80}(?<=\S)\1[.]?(?P<gap>[ \t]*\n\s*|[ \t]+)(?=[\"“‘(*_]*[A-ZÀ-Þ0-9])"
+)
+_LOWEST = 6  # level of a heading that is bold type and nothing more
 _FIELD = re.compile(
     r"(date|published|publish_date|pubdate|created|title|author|authors)\s*:\s*(.+)$", re.IGNORECASE
 )
@@ -56,7 +61,8 @@ class _Reader:
         while at < len(self.lines):
             at = self._line(at)
         self._flush()
-        return [self._emphasised(block) for block in self.blocks], self.metadata, self.author
+        blocks = [piece for block in self.blocks for piece in self._run_in(self._emphasised(block))]
+        return blocks, self.metadata, self.author
 
     def _content(self, line: Line) -> str:
         return self.text[line.start : line.end]
@@ -150,6 +156,27 @@ class _Reader:
             self.metadata += (StatedDate(date.value, "metadata", f"{found[1]}:", place),)
             return
 
+    def _run_in(self, block: Block) -> list[Block]:
+        """A paragraph that a bold heading opens ("**Storm damage** The north wall …") as two blocks.
+
+        A bold name inside a sentence ("**Ann Lee** said …") and a label ("**Present:** …") open none.
+        """
+        if block.kind is not SectionKind.BODY or block.hangs:
+            return [block]
+        start, end = block.span.start, block.span.end
+        found = _RUN_IN.match(self.text, start, end)
+        if found is None:
+            return [block]
+        words = words_of(found[0])
+        alone = "\n" in found["gap"]
+        if words.endswith((":", ",", ";") if alone else (":", ",", ";", "?", "!")):
+            return [block]
+        rest = replace(block, span=Span(found.end(), end), gap=0)
+        if not alone and not is_telling(words_of(self.text[rest.span.start : rest.span.end])):
+            return [block]
+        head = Block(SectionKind.HEADING, Span(start, found.start("gap")), _LOWEST, True, gap=block.gap)
+        return [head, rest]
+
     def _emphasised(self, block: Block) -> Block:
         """A paragraph in bold type throughout is a heading, or a question."""
         if block.kind is not SectionKind.BODY or block.hangs or len(block.span) > 160:
@@ -157,4 +184,4 @@ class _Reader:
         content = self.text[block.span.start : block.span.end]
         if _EMPHASISED.match(content) is None or words_of(content).endswith((".", ";", ",", "?")):
             return block
-        return replace(block, kind=SectionKind.HEADING, level=6, marked=True)
+        return replace(block, kind=SectionKind.HEADING, level=_LOWEST, marked=True)

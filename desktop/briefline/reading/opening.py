@@ -34,8 +34,19 @@ _PERSON = rf"{_WORD}(?:\s{_WORD}){{1,2}}"
 _NAME_LINE = re.compile(rf"({_PERSON}(?:\s(?:and|und|et|y)\s{_PERSON})?)(?:\sin\s.{{3,40}})?")
 _CELLS = re.compile(r"\s*[|\t]\s*")
 _FIELDS = re.compile(r"\s[|·•]\s")
+_FIELD_LINE = re.compile(r"[^\W\d_][\w /]{1,24}:\s")
 _NO_DATE = ("from", "to")  # "From: 3 May" is the beginning of a period
-_NO_NAME = ("status", "version", "revision", "classification", "distribution", "posted", "published")
+_NO_NAME = (
+    "status",
+    "version",
+    "revision",
+    "classification",
+    "distribution",
+    "posted",
+    "published",
+    "cc",
+    "bcc",
+)
 _ABOVE = (
     SectionKind.TITLE,
     SectionKind.BYLINE,
@@ -193,6 +204,8 @@ class _Opener:
         if not line.isupper() or len(line.split()) > _LONGEST_MENU or index + 2 >= len(self.blocks):
             return False
         after, words = self.blocks[index + 1], self._line(index + 1)
+        if _FIELD_LINE.match(words) and _FIELD_LINE.match(self._line(index + 2)):
+            return False  # below the title stand fields
         if after.kind not in _TEXTUAL or after.marked or len(words) > _LONGEST_TITLE or words.isupper():
             return False
         if index + 1 in self.minutes:

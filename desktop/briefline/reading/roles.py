@@ -16,6 +16,8 @@ _LONGEST_QUESTION = 700
 _LONE_QUESTION = 200  # characters of a question that stands alone in its document
 _LONGEST_CAPTION = 500
 _SENTENCE = 80  # characters from which a paragraph is taken for running text
+_LEAST_TOLD = 4  # words of a sentence that tells of something
+_LOOK_AHEAD = 40  # blocks below a heading that show what it heads
 _OPEN_ENDS = tuple(".,;!…—–")
 _LABEL = re.compile(r"[^\W\d_][\w ]{1,20}: \S")
 
@@ -30,6 +32,7 @@ def with_roles(text: str, blocks: list[Block], *, headings: bool) -> list[Block]
     given = _repeats(given, words)
     given = _questions(given, words)
     if headings:
+        given = _heads_restored(given, words)
         given = _headings(text, given, words)
     return _closing_lists(given, words)
 
@@ -86,6 +89,20 @@ def _is_question(blocks: list[Block], words: list[str], index: int) -> bool:
     )
 
 
+def _heads_restored(blocks: list[Block], words: list[str]) -> list[Block]:
+    """ "Contact" or "Comments" between blank lines, above sentences, is a heading and no part of a menu."""
+    given = list(blocks)
+    for index, block in enumerate(blocks[:-1]):
+        apart = block.kind is SectionKind.NAVIGATION and not block.marked and index > 0 and block.gap > 0
+        if not apart or not cue("doubtful heading", words[index]):
+            continue
+        if blocks[index + 1].kind is not SectionKind.NAVIGATION and not _heads_furniture(
+            blocks, words, index
+        ):
+            given[index] = replace(block, kind=SectionKind.BODY)
+    return given
+
+
 def _headings(text: str, blocks: list[Block], words: list[str]) -> list[Block]:
     given = list(blocks)
     spaced = any(block.gap for block in blocks[1:])
@@ -95,13 +112,13 @@ def _headings(text: str, blocks: list[Block], words: list[str]) -> list[Block]:
             continue
         if index:  # the first is the title and sets no style
             capitals |= _in_capitals(words[index])
-            mixed |= not _in_capitals(words[index])
+            mixed |= not words[index].isupper()
         given[index] = replace(given[index], kind=SectionKind.HEADING, marked=False)
     given = _numbered_headings(given, words)
     year_seen = False
     for index, block in enumerate(given):
         if block.kind is SectionKind.HEADING and not block.marked:
-            level = 2 if capitals and mixed and not _in_capitals(words[index]) else 1
+            level = 2 if capitals and mixed and not words[index].isupper() else 1
             if _is_year(words[index]):
                 year_seen = True
             elif year_seen and _lacks_year(words[index]):
@@ -196,13 +213,35 @@ def _lacks_year(line: str) -> bool:
     return len(line) <= 30 and bool(whole_date(f"{line.rstrip(' :')} 2000"))
 
 
+def is_telling(line: str) -> bool:
+    """True for a sentence that may tell of something: a finite verb and no address in some words."""
+    if len(line.split()) < _LEAST_TOLD or len(line) > LONGEST_LINE:
+        return len(line) > LONGEST_LINE
+    return cue("telling", line) is not None and cue("address", line) is None
+
+
+def _heads_furniture(blocks: list[Block], words: list[str], index: int) -> bool:
+    """True for "References", and for "Contacts" or "Sources" where less than half of what follows tells."""
+    if cue("closing heading", words[index]):
+        return True
+    if not cue("doubtful heading", words[index]):
+        return False
+    below: list[bool] = []
+    for at in range(index + 1, min(len(blocks), index + 1 + _LOOK_AHEAD)):
+        if blocks[at].kind is SectionKind.HEADING:
+            break
+        if blocks[at].kind in (SectionKind.BODY, SectionKind.LIST_ENTRY):
+            below.append(is_telling(words[at]))
+    return 2 * sum(below) < max(len(below), 1)
+
+
 def _closing_lists(blocks: list[Block], words: list[str]) -> list[Block]:
     """What stands under "References" or "Sources" tells where things are printed, not what happened."""
     given = list(blocks)
     closing = -1
     for index, block in enumerate(given):
         if block.kind is SectionKind.HEADING or (len(words[index]) < 40 and block.kind is SectionKind.BODY):
-            if cue("closing heading", words[index]):
+            if _heads_furniture(given, words, index):
                 closing = block.level
                 given[index] = replace(block, kind=SectionKind.FOOTER)
                 continue

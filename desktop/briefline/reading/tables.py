@@ -12,6 +12,7 @@ from briefline.reading.lines import Line
 _RULE = re.compile(r"[|+:\-=\s]*[-=]{2,}[|+:\-=\s]*$")
 _GAPS = re.compile(r"\S {3,}(?=\S)")
 _FIGURE = re.compile(r"\d")
+_FIELD = re.compile(r"[^\W\d_][\w /&.-]{0,24}:\s+\S(?!.*(?:\t| {3,}))")  # "TO:    The board" is no row
 _LEAST_ALIGNED = 3  # rows before wide gaps are taken for columns
 
 
@@ -68,8 +69,12 @@ def _pipes(text: str, line: Line) -> int:
 
 
 def _tabs(text: str, line: Line) -> int:
+    if _FIELD.match(text, line.start, line.end):
+        return 0
     return text.count("\t", line.start, line.end)
 
 
 def _aligned(text: str, line: Line) -> int:
-    return len(_GAPS.findall(text[line.start : line.end])) if line.end - line.start < 200 else 0
+    if line.end - line.start >= 200 or _FIELD.match(text, line.start, line.end):
+        return 0
+    return len(_GAPS.findall(text[line.start : line.end]))

@@ -13,6 +13,7 @@ from briefline.reading.cues import table
 from briefline.reading.lines import lines_of
 from briefline.reading.page import Element, article_of, furniture_of, is_skipped, role_of, size_of
 from briefline.reading.paragraphs import paragraphs
+from briefline.reading.roles import is_telling
 from briefline.reading.stated import dates_in
 
 _BLOCKS = frozenset(table("html")["blocks"]["tags"])
@@ -25,6 +26,8 @@ _LONGEST_LINK = 120
 _FIELD_ENDS = tuple('?!.)”"')
 _BOLD = ("b", "strong")
 _BOLD_LEVEL = 6  # below every heading that the page marks as one
+_LONGEST_RUN_IN = 80
+_RUNNING = (SectionKind.BODY, SectionKind.LIST_ENTRY)
 _DROPPED = {ord(_CELL): " ", ord(_LINK_END): " ", 0xAD: None}
 _KINDS = {
     **{f"h{level}": SectionKind.HEADING for level in range(1, 7)},
@@ -46,6 +49,14 @@ def _is_bold_heading(text: str, bold: int) -> bool:
     if len(text) > _LONGEST_LINK or text.endswith((".", ";", ",", "?", "!")):
         return False
     return bold > 0 and bold == sum(not character.isspace() for character in text)
+
+
+def _is_run_in(text: str, lead: str) -> bool:
+    """True where bold type opens a paragraph as its heading; not a name in a sentence, nor a label."""
+    rest = text[len(lead) :].strip()
+    if not 2 < len(lead) <= _LONGEST_RUN_IN or not text.startswith(lead) or lead[-1] in ":,;?!":
+        return False
+    return rest[:1].isupper() and is_telling(rest)
 
 
 def _links_apart(text: str, linked: int) -> str:
@@ -92,6 +103,8 @@ class _Writer:
         self.blocks: list[Block] = []
         self.pieces: list[str] = []
         self.linked = self.links = self.bold = self.bolds = self.numbers = 0
+        self.lead = ""  # bold text that opens the block
+        self.leading = True
         self.closed = False  # an inline element has just ended, with no text after it
         self.raw: list[tuple[int, Span, _Context]] = []
 
@@ -212,6 +225,10 @@ class _Writer:
         self.bold += size if self.bolds > 0 else 0
         if self.links > 0:
             self.linked += len(clean.strip())
+        if self.leading and self.bolds > 0:
+            self.lead += clean
+        elif clean.strip():
+            self.leading = False
 
     def _space(self, element: Element) -> None:
         """Sets fields apart that have no space between them ("saltMarch 2, 2020"), as styles do."""
@@ -226,6 +243,7 @@ class _Writer:
         linked, bold = self.linked, self.bold
         whole = _links_apart("".join(self.pieces), linked)
         self.pieces, self.linked, self.bold = [], 0, 0
+        lead, self.lead, self.leading = _SPACE.sub(" ", self.lead).strip(), "", True
         if context.preformatted:
             self._preformatted(whole, context)
             return
@@ -244,6 +262,10 @@ class _Writer:
             kind = SectionKind.NAVIGATION
         if context.furniture is not None:
             kind = self._in_furniture(kind, context)
+        if kind in _RUNNING and not hangs and _is_run_in(text, lead):
+            head = self._write(lead)
+            self.blocks.append(Block(SectionKind.HEADING, head, _BOLD_LEVEL, True, path=context.path))
+            text = text[len(lead) :].strip()
         span = self._write(text)
         self.blocks.append(Block(kind, span, level, marked, hangs=hangs, path=context.path))
 
