@@ -75,10 +75,12 @@ class Details(QScrollArea):
         holding, selected = self._session.store.holding, self._session.focus.selected
         event = holding.by_id.get(selected) if holding and selected else None
         inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(18, 16, 18, 20)
+        outer = QVBoxLayout(inner)
+        outer.setContentsMargins(18, 16, 18, 20)
+        column = QVBoxLayout()
         column.setSpacing(6)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(column)
+        outer.addStretch(1)
         if holding is None or event is None:
             self._nothing(column, holding)
             self.setWidget(inner)

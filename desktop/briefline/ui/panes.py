@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice, Qt, Signal
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,9 @@ from briefline.ui.look import Look
 from briefline.ui.published_row import PublishedLine, PublishedRow
 from briefline.ui.source_pane import SourcePane
 from briefline.ui.timeline_pane import TimelinePane
+
+MOST_ROOM = 200  # pixels that the timeline takes from the tabs to show all its rows
+LEAST_TABS = 150
 
 
 class Tabs(QTabWidget):
@@ -72,10 +75,28 @@ class Panes(QSplitter):
         self.setStretchFactor(1, 1)
         self.setSizes([200, 900, 340])
         session.store.opened.connect(lambda _: self.timeline.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._sized_by_hand = False
+        self._middle.splitterMoved.connect(self._remember_hand)
+        self._room = QTimer(self, singleShot=True, interval=0)
+        self._room.timeout.connect(self._make_room)
+        session.store.opened.connect(lambda _: self._room.start())
         self.tabs.resized.connect(self._fit_line)
         session.sieve.changed.connect(self._count)
         session.focus.quoted.connect(lambda _start, _end: self.tabs.setCurrentIndex(0))
         self._count()
+
+    def _remember_hand(self) -> None:
+        self._sized_by_hand = True
+
+    def _make_room(self) -> None:
+        """Let the timeline show all its rows where they nearly fit, unless the panes were sized by hand."""
+        scene = self.timeline.view.item.built
+        if scene is None or self._sized_by_hand:
+            return
+        hidden = round(scene.content_height - (scene.bottom - scene.top) + 0.5)
+        upper, lower = self._middle.sizes()
+        if 1 < hidden <= MOST_ROOM and lower - hidden >= LEAST_TABS:
+            self._middle.setSizes([upper + hidden, lower - hidden])
 
     def _count(self) -> None:
         sieve = self._session.sieve
@@ -108,6 +129,7 @@ class Panes(QSplitter):
         stream = QDataStream(made, QIODevice.OpenModeFlag.WriteOnly)
         for splitter in (self, self._middle):
             stream << splitter.saveState()
+        stream.writeBool(self._sized_by_hand)
         return made
 
     def restore(self, state: QByteArray) -> None:
@@ -117,3 +139,4 @@ class Panes(QSplitter):
             part = QByteArray()
             stream >> part
             splitter.restoreState(part)
+        self._sized_by_hand = not stream.atEnd() and stream.readBool()
