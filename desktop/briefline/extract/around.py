@@ -46,10 +46,15 @@ class Around:
 
     def name_end(self, at: int) -> int:
         """Where the name or noun that follows a place ends: one word, and the capitalised ones after it."""
-        if self.listed("not_eve", self.after(at)[1].lower()):
-            return at
         found = _NAME.match(self.text, at, min(self.end, at + WINDOW))
+        words = found.group().split() if found else []
+        if any(self._tells_time(word) for word in words):
+            return at
         return found.end() if found else at
+
+    def _tells_time(self, word: str) -> bool:
+        known = self.grammar.lexicon.words.get(word)
+        return known is not None and not all(name.startswith("=") for name in known.values)
 
     def listed(self, name: str, word: str) -> bool:
         """True when the word is in one of the language's lists."""

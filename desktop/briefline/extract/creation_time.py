@@ -21,6 +21,8 @@ from briefline.model.wording import words
 _UNKNOWN = Published(None, "inferred", "Nothing in the text tells when it was written.")
 _LONGEST_LINE = 300  # characters before a date among which its label is looked for
 _HEAD, _FOOT = 14, 6  # sections at the top and at the end in which a text speaks of itself
+_TOP = 6  # sections at the top or at the end among which a dated line stands
+_PLACE = re.compile(r"[\s*_]*[A-ZÄÖÜÉ][\w.’'-]*(?:[ /][\w.’'-]+){0,4},\s*(?:on |the |den )?")
 _FIELD_END = re.compile(r"[ \t*_]*(?:$|\n|[.|·•;)–—](?!\w)|,\s*(?=\d))")
 
 
@@ -40,7 +42,7 @@ def creation_times(document: Document, found: Sequence[Found], given: When | Non
             result.append(Published(given, "given", f"Set by hand: {words(given)}."))
             continue
         own = inside.get(index, [])
-        published = _read(part) or _in_text(document, own)
+        published = _read(part) or _in_text(document, own) or _line(document, own)
         if published is None and part.kind is not PartKind.PUBLICATION:
             published = dateline(document, own, part.span.start, rules) or inferred(document, own, rules)
         result.append(published or _UNKNOWN)
@@ -92,6 +94,31 @@ def _in_text(document: Document, found: Sequence[Found]) -> Published | None:
             when = When.parse(value)
             return Published(when, "stated", f"The text states it: {named[1].strip()} {words(when)}.")
     return None
+
+
+def _line(document: Document, found: Sequence[Found]) -> Published | None:
+    """A line that is nothing but a place and a date, or a title that ends with a date in brackets.
+
+    Taken only from the head or foot of a text, and only when there is no second one: a chronology is
+    full of such lines.
+    """
+    last = len(document.sections)
+    candidates = []
+    for one in found:
+        value = _full(one)
+        if value is None or not last or not (one.section < _TOP or one.section >= last - _TOP):
+            continue
+        span = document.sections[one.section].span
+        before = document.text[span.start : one.span.start]
+        after = document.text[one.span.end : span.end].strip(" \t\n.*_")
+        placed = _PLACE.fullmatch(before) and not after
+        bracketed = one.section == 0 and before.endswith("(") and after == ")"
+        if placed or bracketed:
+            candidates.append(value)
+    if len(candidates) != 1:
+        return None
+    when = When.parse(candidates[0])
+    return Published(when, "stated", f"A line at the head or foot of the text is dated {words(when)}.")
 
 
 def _full(found: Found) -> str | None:

@@ -66,10 +66,17 @@ def inferred(document: Document, found: Sequence[Found], rules: Grammar) -> Publ
     if not dated:
         return None
     floor = max((one.year or 0, one.month) for one in dated)
-    years = [one.year for one in told if one.year is not None]
+    years = [
+        reading.year
+        for one in found
+        for reading in readings(one.reading)
+        if reading.form == "date" and reading.year is not None
+    ]
     retold = (
         len(years) >= _MANY and max(years) - min(years) > _SPREAD
     )  # a history: its months follow its years
+    if retold and not _ties(document, found) and max(years) <= floor[0]:
+        return None  # nothing looks ahead from the latest date, so the writing may be much later
     past = [] if retold else [one for one in told if one.year is None and one.tense < 0]
     ahead = [one for one in told if one.year is None and one.tense > 0]
     best, least = floor, None

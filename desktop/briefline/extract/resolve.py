@@ -88,6 +88,10 @@ class _Reader:
         self.last: tuple[int, Anchor] | None = None
         self.launched: Anchor | None = None
         self.heads: dict[int, Anchor] = {}
+        self.headings: list[int] = []  # for each section, where the last heading before it starts
+        for section in document.sections:
+            is_heading = section.kind is SectionKind.HEADING
+            self.headings.append(section.span.start if is_heading or not self.headings else self.headings[-1])
         self.written = [self._written(one) for one in published]
 
     def _part(self, found: Found) -> int:
@@ -169,7 +173,7 @@ class _Reader:
             story=story.told,
             heading=self._heading(found, fine=False),
             near=story.near(found),
-            day=self._heading(found, fine=True),
+            day=self._line_day(found, story) or self._heading(found, fine=True),
             dated_days=part >= len(self.published) or self.published[part].basis != "inferred",
             latest=story.latest,
             narrative=story.narrative,
@@ -194,6 +198,22 @@ class _Reader:
                 return head
             parent = sections[parent].parent
         return None
+
+    def _line_day(self, found: Found, story: Story) -> Anchor | None:
+        """The day that stands alone on a line further up, with no heading in between."""
+        if story.headed is None:
+            return None
+        start, anchor = story.headed
+        sections = self.document.sections
+        heading = self.headings[found.section] if found.section < len(self.headings) else 0
+        if not heading <= start < found.span.start:
+            return None
+        above = found.section if found.section < len(sections) else None
+        while above is not None and sections[above].span.start > start:
+            if above in self.heads:
+                return None  # a nearer one, which the section hangs under
+            above = sections[above].parent
+        return anchor
 
     def _beside(self, found: Found) -> Anchor | None:
         """The date that a weekday stands right behind: “from 18 to 20 January, Monday through Wednesday”."""

@@ -89,7 +89,7 @@ class Scene:
         """What “today” and “last year” count from."""
         if self.day and (not self.dated_days or not (self.written and self.written.fine)):
             return self.day
-        return self.written or self.heading or self.story
+        return self.written or self.heading or (None if self.narrative else self.story)
 
     @property
     def then(self) -> Anchor | None:

@@ -18,8 +18,9 @@ _RELATED = ("shift", "yearearlier", "periodof")
 class Story:
     """The dates told so far in one part. ``told`` is where the story is, ``latest`` the date named last.
 
-    ``quarter`` is the last quarter reported on. ``narrative`` is true for texts that tell of long ago;
-    ``moves`` is the language's pattern for words before a bare year that the story moves to.
+    ``quarter`` is the last quarter reported on, ``headed`` the last day that stood alone on its line.
+    ``narrative`` is true for texts that tell of long ago; ``moves`` is the language's pattern for words
+    before a bare year that the story moves to.
     """
 
     def __init__(self, text: str, narrative: bool, moves: str | None) -> None:
@@ -29,6 +30,7 @@ class Story:
         self.told: Anchor | None = None
         self.latest: Anchor | None = None
         self.quarter: Anchor | None = None
+        self.headed: tuple[int, Anchor] | None = None
         self._told_at: int | None = None
         self._last: tuple[int, Anchor] | None = None
 
@@ -48,6 +50,8 @@ class Story:
             if written is None or anchor.number + 70 <= written.number or scene.tense() <= 0:
                 self.quarter = anchor
         self._last = (found.span.end, anchor)
+        if anchor.fine and reading.form == "date" and self._alone(found):
+            self.headed = (found.span.start, anchor)
         yearless = reading.year is None and (reading.form == "holiday" or reading.season == "WI")
         if self.narrative and self.told is not None and yearless:
             return  # a winter lies in two years, a holiday's name may be that of anything
@@ -88,6 +92,12 @@ class Story:
         if self._told_at is None or found.span.start - self._told_at >= _PARAGRAPH:
             return False
         return "\n" not in self.text[self._told_at : found.span.start]
+
+    def _alone(self, found: Found) -> bool:
+        """True when nothing else stands on the line of an expression."""
+        before = self.text[max(0, found.span.start - _HEADLINE) : found.span.start].rpartition("\n")[2]
+        after = self.text[found.span.end : found.span.end + _HEADLINE].partition("\n")[0]
+        return not re.search(r"\w", before + after)
 
     def _headline(self, found: Found) -> bool:
         """True when the line of an expression is short and no sentence: a heading in a plain text."""
