@@ -11,22 +11,24 @@ from PySide6.QtGui import QImage, QPaintEngine, QPainter
 from briefline.paint.theme import Theme
 
 _BYTES = 48 * 2**20  # images kept for a theme
+_NEW = 24  # most images made in one frame; the others are drawn without
 _PHASES = 4  # steps of a pixel that a stamp may be shifted by
 
 
 class Stamps:
     """The images of one theme at one device pixel ratio."""
 
-    __slots__ = ("_bytes", "_images", "_ratio")
+    __slots__ = ("_bytes", "_images", "_new", "_ratio")
 
     def __init__(self, ratio: float) -> None:
         self._ratio = ratio
         self._images: dict[Hashable, QImage] = {}
         self._bytes = 0
+        self._new = 0
 
     @classmethod
     def of(cls, painter: QPainter, theme: Theme) -> Stamps | None:
-        """The stamps for a painter; None where all is to be drawn as text and shapes: in pictures."""
+        """The stamps for a frame; None where all is to be drawn as text and shapes: in pictures."""
         engine = painter.paintEngine()
         transform = painter.transform()
         turned = transform.isScaling() or transform.isRotating()
@@ -34,6 +36,7 @@ class Stamps:
             return None
         ratio = painter.device().devicePixelRatio()
         found: Stamps = theme.known.setdefault(("stamps", ratio), cls(ratio))
+        found._new = 0
         return found
 
     def put(
@@ -61,6 +64,13 @@ class Stamps:
         origin_x = (column // phases) / self._ratio - left
         origin_y = (row // phases) / self._ratio - top
         if image is None:
+            self._new += 1
+            if self._new > _NEW:
+                dx, dy = column / step - x, row / step - y
+                painter.translate(dx, dy)
+                draw(painter)
+                painter.translate(-dx, -dy)
+                return
             image = self._blank(left + right + 1, top + bottom + 1)
             own = QPainter(image)
             own.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -11,16 +11,19 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from briefline.timeline.detail import ARROW, BESIDE, GAP, LONG, POINT, Box, LaneLevel, Tile
+from briefline.timeline.columns import Index
+from briefline.timeline.detail import ARROW, BESIDE, GAP, POINT, LaneLevel, Tile, Words
 from briefline.timeline.labels import Measure
 from briefline.timeline.lanes import LaneColumns
 from briefline.timeline.layout import Timeline
-from briefline.timeline.packing import Depth, Rows
+from briefline.timeline.packing import Rows
 from briefline.timeline.ranks import class_length, classes_of, most_salient
+from briefline.timeline.trials import Trials, salient
 
-LABEL_MOST = 560.0  # pixels of a label in a crowded lane
+LABEL_MOST = 500.0  # pixels of a label in a crowded lane
 _EVERY = 320.0  # pixels: for each such stretch of a row one label is tried
 _KEPT = 256  # tiles of a level
+_SHORT = 240.0  # pixels: longer classes have tiles of their own
 
 _Key = tuple[int, int]  # class and number of a tile
 
@@ -48,7 +51,7 @@ class CrowdLevel(LaneLevel):
     def _prepare(self) -> None:
         self._crowd: dict[_Key, Tile] = {}
         self._items = self.timeline.remember(("classes", id(self.lane)), lambda: classes_of(self.lane))
-        short = [number for number in self._items if class_length(number) <= LONG * self.resolution]
+        short = [number for number in self._items if class_length(number) <= _SHORT * self.resolution]
         self._short = max(short, default=-1)
         self._classes = [number for number in sorted(self._items, reverse=True) if number > self._short]
         if short:
@@ -109,12 +112,13 @@ class CrowdLevel(LaneLevel):
                 if left < stop and right > start:
                     rows.put(row, left, right)
         tile = Tile()
-        boxes = []
-        for item in self._candidates(number, lo, lo + width):
-            boxes.append(self._box(item))
+        items = self._candidates(number, lo, lo + width)
+        words = []
+        for item in items.tolist():
+            words.append(self.words(item))
             yield
-        if boxes:
-            kept = self._salient(boxes, rows, self._rows_of(number))
+        if words:
+            kept = salient(self._trials(items, words), rows, self._rows_of(number), self._box)
             yield
             self._fill(tile, kept, rows, None)
         if len(self._crowd) > _KEPT:
@@ -130,31 +134,22 @@ class CrowdLevel(LaneLevel):
         """The rows that a class may take: half of them stay free of long bars."""
         return self.limit if number == self._short else max(1, self.limit // 2)
 
-    def _candidates(self, number: int, lo: float, hi: float) -> list[int]:
+    def _candidates(self, number: int, lo: float, hi: float) -> Index:
         """The most salient items of a tile, most salient first."""
         first, last = np.searchsorted(self.lane.lo, (lo, hi), side="left").tolist()
         most = max(2, int(self._rows_of(number) * self._tile_width[number] / _EVERY))
         own = [number] if number > self._short else [each for each in self._items if each <= self._short]
         found = np.concatenate([self._items[each].top(first, last, most) for each in own])
         found = most_salient(found, self.lane.rank, most)
-        chosen: list[int] = found[np.argsort(self.lane.rank[found], kind="stable")].tolist()
-        return chosen
+        return found[np.argsort(self.lane.rank[found], kind="stable")]
 
-    def _salient(self, boxes: list[Box], rows: Rows, limit: int) -> list[Box]:
-        """Those that find room when asked in their order, from left to right.
-
-        A label that finds none on its side of the mark is tried on the other.
-        """
-        lo = min(box.lo for box in boxes) - self._label_max
-        depth = Depth(lo, max(box.hi for box in boxes) + self._label_max, GAP, limit)
-        for left, right in rows.boxes():
-            depth.put(left, right)
-        kept = []
-        for box in boxes:
-            if depth.place(box.lo, box.hi):
-                kept.append(box)
-                continue
-            other = self._box(box.place.item, turned=True)
-            if other.place.side != box.place.side and depth.place(other.lo, other.hi):
-                kept.append(other)
-        return sorted(kept, key=lambda box: box.lo)
+    def _trials(self, items: Index, words: list[Words]) -> Trials:
+        return Trials.of(
+            items,
+            words,
+            (self.lane.lo[items] - self._origin) / self.resolution,
+            (self.lane.hi[items] - self._origin) / self.resolution,
+            self._width,
+            self._label_max,
+            np.array([item in self.leftward for item in items.tolist()]) if self.leftward else None,
+        )

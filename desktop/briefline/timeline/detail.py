@@ -33,8 +33,8 @@ ARROW = 34.0  # how far an open end reaches
 BESIDE = 7.0  # between a mark and the label beside it
 GAP = 14.0  # between two boxes in a row
 _WIDE = 40.0  # a bar from this width on has its label above
-_DAY_WIDE = 30.0  # a day drawn from this width on is a stretch, not a point
-_EDGE = 3.0
+DAY_WIDE = 30.0  # a day drawn from this width on is a stretch, not a point
+EDGE = 3.0
 _MEASURED = 50_000  # events whose words are kept
 
 
@@ -64,7 +64,7 @@ class Place(NamedTuple):
         return self.side in ("start", "end", "over")
 
 
-_Words = tuple[str, str, float, float, bool]
+Words = tuple[str, str, float, float, bool, Look]
 
 
 class Box(NamedTuple):
@@ -109,7 +109,7 @@ class LaneLevel:
         self.resolution = resolution
         self._measure = measure
         self._label_max = label_max
-        self._words: dict[int, _Words] = timeline.cache.setdefault(("measured", measure), {})
+        self._words: dict[int, Words] = timeline.cache.setdefault(("measured", measure), {})
         self._origin = timeline.world.lo
         self._width = timeline.world.span / resolution
         self._tiles: dict[int, Tile] = {}
@@ -205,9 +205,8 @@ class LaneLevel:
         traits = self.lane.traits(item)
         lo = (traits.lo - self._origin) / self.resolution
         hi = (traits.hi - self._origin) / self.resolution
-        date, title, date_width, width, known_day = self.words(item)
-        shape = traits.look
-        point = known_day and hi - lo < _DAY_WIDE
+        date, title, date_width, width, known_day, shape = self.words(item)
+        point = known_day and hi - lo < DAY_WIDE
         left, right = mark_edges(lo, hi, point, shape)
         above = not point and hi - lo >= (_WIDE if self.above else width + 2 * BESIDE)
         side, room = self._side(left, right, width, above, (item in self.leftward) != turned)
@@ -216,13 +215,13 @@ class LaneLevel:
         if above and not self.above:
             side = "inside"
         elif width > room and self._may_stand_over:
-            side, room = "over", min(self._width - 2 * _EDGE, self._label_max)
+            side, room = "over", min(self._width - 2 * EDGE, self._label_max)
         shortened = width > room
         if shortened:
             date, title, date_width, width = shorten(date, title, room, self._measure)
         if side == "over":
             middle = (left + right - width) / 2
-            shift = min(max(middle, _EDGE), self._width - _EDGE - width) - left
+            shift = min(max(middle, EDGE), self._width - EDGE - width) - left
         place = Place(item, -1, side, date, title, date_width, width, point, shortened, shift)
         if side == "right":
             return Box(left, right + BESIDE + width, place)
@@ -232,7 +231,7 @@ class LaneLevel:
             return Box(min(left, right - width), right, place)
         return Box(left + min(shift, 0.0), max(right, left + shift + width), place)
 
-    def words(self, item: int) -> _Words:
+    def words(self, item: int) -> Words:
         """What every level needs of an event's label, once measured."""
         number = int(self.lane.index[item])
         found = self._words.get(number)
@@ -244,7 +243,8 @@ class LaneLevel:
             width = date_width + DATE_GAP + self._measure(title, "label")
             traits = self.lane.traits(item)
             known_day = traits.core_lo >= traits.core_hi and traits.hi - traits.lo <= DAY
-            found = self._words[number] = date, title, date_width, width, known_day
+            found = date, title, date_width, width, known_day, traits.look
+            self._words[number] = found
         return found
 
     def _side(
@@ -253,7 +253,7 @@ class LaneLevel:
         """Where the label goes and how wide it may be there."""
         inset = 0.0 if above else BESIDE
         near, far = (left, right) if above else (right, left)
-        forward, back = self._width - _EDGE - near - inset, far - _EDGE - inset
+        forward, back = self._width - EDGE - near - inset, far - EDGE - inset
         if leftward and width <= back:
             return "end" if above else "left", back
         if width <= forward or forward >= back:

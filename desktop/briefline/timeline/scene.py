@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
+from briefline.timeline.ahead import look_ahead
 from briefline.timeline.axis import build_breaks, build_markers, yielding
 from briefline.timeline.clusters import clusters_of, members
 from briefline.timeline.layout import Timeline
@@ -34,6 +36,8 @@ STRIP = 20.0  # height of the strip of markers above the lanes
 MARGIN = 10.0  # right of the plot
 _LONG_BAR = 80.0  # pixels: from here on links meet a bar from above or below
 _OFF, _HOOK = 4.0, 44.0  # of a link from its mark; how far one reaches round a label
+_SCENE_TIME = 0.0045  # seconds: a scene that took less uses the rest to lay out ahead
+_LEAST_AHEAD = 0.0005
 _HEADER_LEAST, _HEADER_MOST = 96.0, 180.0  # width of the lane headers
 
 
@@ -165,11 +169,13 @@ def build_scene(
     ``measure(text, role)`` is the width of a text in pixels; roles are "label", "label-date", "tick",
     "tick-major", "lane", "lane-count", "break", "marker" and "cluster". The viewport is clamped here.
     """
+    began = time.perf_counter()
     left = header_width(timeline, measure)
     right = max(width - MARGIN, left + 50.0)
     plot = Plot(timeline.clamp(viewport), left, right)
     top, bottom = STRIP, max(height - AXIS, STRIP + 50.0)
-    level = geometry(timeline, plot.viewport, right - left, bottom - top, measure)
+    shown = timeline, plot.viewport, right - left, bottom - top, measure
+    level = geometry(*shown)
     scrolled = min(plot.viewport.top, level.content_height - (bottom - top))
     breaks = build_breaks(timeline, plot, measure)
     ticks = build_ticks(timeline.scale, plot, breaks, measure)
@@ -178,6 +184,7 @@ def build_scene(
     clusters: list[Cluster] = []
     for number, lane in enumerate(level.lanes):
         _fill_lane(lane, number, plot, top - scrolled, measure, marks, labels, clusters)
+    look_ahead(*shown, max(began + _SCENE_TIME, time.perf_counter() + _LEAST_AHEAD))
     return Scene(
         width,
         height,

@@ -1,0 +1,122 @@
+"""Labels on trial: many candidates for the rows of a tile, measured all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from briefline.timeline.columns import Index, Look
+from briefline.timeline.detail import (
+    ARROW,
+    BESIDE,
+    DAY_WIDE,
+    EDGE,
+    GAP,
+    POINT,
+    SHORTEST,
+    Box,
+    Place,
+    Words,
+)
+from briefline.timeline.packing import Depth, Rows
+from briefline.timeline.scale import Array
+
+_RIGHT, _LEFT, _INSIDE, _OTHER = "right", "left", "inside", ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trials:
+    """Candidates in the order they are asked, with the pixels of their mark and label.
+
+    ``sides`` is "right" or "inside", "" for those that need a closer look; ``can_turn`` tells which of those
+    on the right have room on the left too.
+    """
+
+    items: list[int]
+    words: list[Words]
+    sides: list[str]
+    point: list[bool]
+    left: list[float]
+    right: list[float]
+    can_turn: list[bool]
+
+    @classmethod
+    def of(
+        cls,
+        items: Index,
+        words: list[Words],
+        lo: Array,
+        hi: Array,
+        world: float,
+        label_max: float,
+        leftward: npt.NDArray[np.bool_] | None,
+    ) -> Trials:
+        """The trials of events that reach from ``lo`` to ``hi`` pixels of ``world``.
+
+        Labels are at most ``label_max`` wide; those of ``leftward`` rather stand on the left.
+        """
+        width = np.array([each[3] for each in words])
+        known_day = np.array([each[4] for each in words])
+        long = hi - lo
+        point = known_day & (long < DAY_WIDE)
+        half = np.where(point, POINT / 2, np.maximum(SHORTEST, long) / 2)
+        left, right = (lo + hi) / 2 - half, (lo + hi) / 2 + half
+        for number, each in enumerate(words):
+            if each[5]:
+                left[number] -= ARROW if Look.OPEN_START in each[5] else 0.0
+                right[number] += ARROW if Look.OPEN_END in each[5] else 0.0
+        inside = ~point & (long >= width + 2 * BESIDE)
+        room = np.where(inside, world - EDGE - left, world - EDGE - right - BESIDE)
+        plain = width <= np.minimum(room, label_max)
+        if leftward is not None:
+            plain &= ~leftward
+        sides = np.where(plain, np.where(inside, _INSIDE, _RIGHT), _OTHER)
+        can_turn = ~inside & (width <= np.minimum(left - EDGE - BESIDE, label_max))
+        return cls(
+            items.tolist(),
+            words,
+            sides.tolist(),
+            point.tolist(),
+            left.tolist(),
+            right.tolist(),
+            can_turn.tolist(),
+        )
+
+    def box(self, number: int, side: str) -> Box:
+        """The box of a candidate with its label on a side."""
+        date, title, date_width, width, _, _ = self.words[number]
+        left, right = self.left[number], self.right[number]
+        place = Place(self.items[number], -1, side, date, title, date_width, width, self.point[number], False)
+        if side == _RIGHT:
+            right += BESIDE + width
+        elif side == _LEFT:
+            left -= BESIDE + width
+        return Box(left, right, place)
+
+
+def salient(trials: Trials, rows: Rows, limit: int, look_closer: Callable[[int], Box]) -> list[Box]:
+    """Those that find room in ``limit`` rows when asked in their order, from left to right.
+
+    ``rows`` holds what is there already. A label that finds no room right of its mark is tried on the left.
+    """
+    most = max(each[3] for each in trials.words) + BESIDE + 2 * ARROW
+    depth = Depth(min(trials.left) - most, max(trials.right) + most, GAP, limit)
+    for left, right in rows.boxes():
+        depth.put(left, right)
+    kept = []
+    for number, side in enumerate(trials.sides):
+        if not side:
+            box = look_closer(trials.items[number])
+            if depth.place(box.lo, box.hi):
+                kept.append(box)
+            continue
+        left, right = trials.left[number], trials.right[number]
+        beside = BESIDE + trials.words[number][3] if side == _RIGHT else 0.0
+        if depth.place(left, right + beside):
+            kept.append(trials.box(number, side))
+        elif beside and trials.can_turn[number] and depth.place(left - beside, right):
+            kept.append(trials.box(number, _LEFT))
+    return sorted(kept, key=lambda box: box.lo)
