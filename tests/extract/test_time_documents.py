@@ -271,3 +271,31 @@ def test_a_german_report() -> None:
     assert found["den 14. März 2022"] == "2022-03-14"
     assert found["Dienstag"] == "2022-03-15"
     assert found["Juli 2021"] == "2021-07/.."
+
+
+def test_a_place_and_date_on_a_line_of_their_own_are_stated() -> None:
+    published, times = read(article("For immediate release", "Geneva, 12 April 2023", "It announced today."))
+    assert published[0].when is not None
+    assert (published[0].basis, published[0].when.edtf) == ("stated", "2023-04-12")
+    assert times[-1].value == "2023-04-12"
+
+
+def test_a_chronology_of_such_lines_states_nothing() -> None:
+    published, _ = read(article("Rome, 1 May 2001", "Talks open.", "Paris, 3 June 2002", "Talks close."))
+    assert published[0].basis == "inferred"
+
+
+def test_a_history_is_not_dated_by_its_last_year() -> None:
+    published, times = read(
+        article(
+            "The archive opened last autumn. It holds files from 1950 to 1989, and a law of 14 June 1991."
+        )
+    )
+    assert published[0].when is None
+    assert times[0].when is None
+
+
+def test_a_day_on_a_line_of_its_own_dates_the_lines_below() -> None:
+    found = values(article("Mon 6 Mar 2023\n14:40 The crane fails.\nWed 8 Mar 2023\nIt is back at noon."))
+    assert found["14:40"] == "2023-03-06T14:40"
+    assert found["noon"] == "2023-03-08T12:00"

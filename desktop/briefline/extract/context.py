@@ -201,6 +201,11 @@ def not_of(around: Around, start: int, end: int) -> bool:
     return bool(marks) or following != "of" or not around.text.startswith(("the last", "The last"), start)
 
 
+def clock_line(around: Around, start: int, end: int) -> bool:
+    """The clock time does not begin a new line: an entry of a log has its own."""
+    return not re.search(r"\n\s*\d{1,2}[:.h]\d\d", around.text[start:end])
+
+
 def one_line(around: Around, start: int, end: int) -> bool:
     """Not broken by a line's end."""
     return "\n" not in around.text[start:end]
@@ -253,6 +258,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "never": never,
     "not_of": not_of,
     "one_line": one_line,
+    "clock_line": clock_line,
     "ends": ends,
     "onward": onward,
     "spanned": spanned,

@@ -16,7 +16,7 @@ from briefline.model.text import FURNITURE, Document, SectionKind, Span
 from briefline.model.when import When
 from briefline.model.wording import words
 
-_MANY, _SPREAD = 4, 10  # dates with a year, and years between them, that make a text a history
+_MANY, _SPREAD = 3, 10  # dates with a year, and years between them, that make a text a history
 _MONTHS_AHEAD = 24
 
 
