@@ -62,6 +62,7 @@ def test_a_numbered_paragraph_may_date_its_document() -> None:
         "A permit dated 4 June 2019 was shown to the board.",
         "Signed on 4 June 2019, the lease ran for nine years.",
         "The lease was contested. Issued on 4 June 2019. It ran for nine years.",
+        "The rye was late. Delivered on 4 June 2019.",
         "He left the bank, signed on 4 June 2019.",
         "The report, published on 4 June 2019, blamed the owner.",
     ],
@@ -119,3 +120,24 @@ def test_a_date_and_a_place_of_minutes_are_those_of_the_meeting() -> None:
 def test_an_announcement_is_not_dated_by_its_occasion() -> None:
     text = f"Summer fair\nDate: 9 June 2022\nTime: 7 pm\nVenue: Old School\n\n{STORY * 3}"
     assert stated(text) == []
+
+
+def test_the_date_of_the_next_meeting_stays_in_the_text() -> None:
+    head = "Corran Mill Trust\nCommittee Meeting Minutes\n9 June 2022"
+    text = f"{head}\n\n1 Roof\n{STORY}\n\n2 Date of next meeting\n7 July 2022\n"
+    document = read_bytes(text.encode(), "a.txt")
+    assert [date.value for date in document.parts[0].dates] == ["2022-06-09"]
+    assert document.at(document.sections[-1].span) == "7 July 2022"
+    assert document.sections[-1].kind is SectionKind.BODY
+
+
+def test_those_present_make_a_record_of_an_occasion() -> None:
+    fields = "**Date:** 9 June 2022\n**Location:** Old School\n**Attendees:** Ann Lee"
+    text = f"# Board meeting\n\n{fields}\n\n## Roof\n\n{STORY}\n"
+    assert stated(text, "a.md") == ["2022-06-09"]
+
+
+def test_the_date_under_the_name_of_a_paper() -> None:
+    assert stated(f"Corran Times\nThursday, 9 June 2022\n\nMILL BURNS DOWN\n{STORY}\n\n{STORY}\n") == [
+        "2022-06-09"
+    ]

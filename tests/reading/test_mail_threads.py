@@ -193,3 +193,19 @@ def test_examples_of_the_mail_file(name: str, test: object) -> None:
     assert callable(test)
     assert all(test(line) for line in table("mail")[name]["examples"])
     assert not any(test(line) for line in table("mail")[name]["never"])
+
+
+def test_a_forwarded_mail_whose_header_is_quoted() -> None:
+    text = (
+        "From: Ann <ann@a.example>\nTo: Bo <bo@b.example>\n"
+        "Date: Tue, 4 May 2021 09:00:00 +0000\nSubject: Fwd\n\n"
+        "See below.\n\nBegin forwarded message:\n\n> From: Rui <rui@a.example>\n> Date: 3 May 2021 at 18:02\n"
+        "> To: Ann <ann@a.example>\n> Subject: Roof\n>\n> We met this morning.\n"
+    )
+    document = read_bytes(text.encode(), "a.eml")
+    assert [part.dates[0].value for part in document.parts] == [
+        "2021-05-04T09:00:00+00:00",
+        "2021-05-03T18:02",
+    ]
+    assert document.at(document.sections[-1].span) == "We met this morning."
+    assert document.sections[-1].part == 1

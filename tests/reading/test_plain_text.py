@@ -317,3 +317,10 @@ def test_one_linked_title_in_the_midst_of_a_text() -> None:
         "The islands woke. It rained.\n\nRead more\nThe price of salt: a history\n\nThe council votes soon.\n"
     )
     assert kinds(text) == ["body", "navigation", "navigation", "body"]
+
+
+def test_years_part_a_chronology_without_blank_lines() -> None:
+    text = "KEY DATES IN THE SALT WAR\n\n1831\n12 March     Fleet seized\n1832\n1 June       Peace signed\n"
+    document = read_bytes(text.encode(), "a.txt")
+    assert parent_of(document, "12 March") == "1831"
+    assert parent_of(document, "1 June") == "1832"

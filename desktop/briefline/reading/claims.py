@@ -23,6 +23,7 @@ _LABELS = (
     ("version of", BARE),
     ("as of", AS_OF),
 )
+_VERBS = ("written on", "decided on")
 _BOUNDARY = (".", "|", "·", "•", ";", "(", "/", "–", "—", "-", "\n", "*", ",")
 
 
@@ -52,9 +53,12 @@ def labelled(text: str, span: Span, order: bool | None, *, row: bool = False) ->
             if label is None:
                 continue
             at = date.span.start - len(before) + label.start()
+            words = " ".join(label[0].split()).rstrip(" :.,(–—-")
             if name != "own date" and not _is_field(content, date, at, ":" in label[0]):
                 continue
-            words = " ".join(label[0].split()).rstrip(" :.,(–—-")
+            ends_sentence = content[:at].rstrip().endswith(".") and ":" not in label[0]
+            if ends_sentence and name in _VERBS and cue("elliptic label", words):
+                continue  # "… was late. Delivered on 3 May 2021." goes on about the same thing
             found.append(Claim(rank, _stated(date, words, span.start)))
             break
     return found

@@ -27,7 +27,10 @@ _DATELINE = re.compile(
     rf"|{_WORD}(?:[ /-]{_WORD}){{0,4}}(?=,\s*(?:\d|{_WORD}\s\d)))"
     r"(?:,?\s+(?P<date>[^()\n—–]{3,40}?))?(?:,?\s*\([^()\n]{2,40}\))?\s*(?:—|–|--|\s-)\s*(?=\S)"
 )
-_AFTER_NAME = re.compile(r"\s[|·•–—]\s|;|\(|,\s(?=\d)|\s+(?:posted|published|updated)\b", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    r"\s+on\s+(?=\d|[A-Z]\w+\.?\s\d)|\s[|·•–—]\s|;|\(|,\s(?=\d)|\s+(?:posted|published|updated)\b",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"(?:^|[\s|/·•])[Bb]y:?\s+([A-ZÀ-Þ].*)$")
 _NAMED = re.compile(rf"({_WORD}(?:\s{_WORD}){{1,3}})\s*[|·•/–—]\s")
 _PERSON = rf"{_WORD}(?:\s{_WORD}){{1,2}}"
@@ -108,9 +111,9 @@ class _Opener:
         self.minutes = [
             index for index in range(min(_HEADS, len(blocks))) if cue("minutes line", self._line(index))
         ][:1]
-        self.occasion = not self.minutes and any(
-            cue("occasion label", self._line(index)) for index in range(min(_ZONE, len(blocks)))
-        )
+        top = [self._line(index) for index in range(min(_ZONE, len(blocks)))]
+        recorded = bool(self.minutes) or any(cue("attendance label", line) for line in top)
+        self.occasion = not recorded and any(cue("occasion label", line) for line in top)
 
     def _labelled(self, span: Span) -> list[claims.Claim]:
         """Claims behind a label; beside "Time:" and "Venue:" the label "Date:" tells of a meeting."""
@@ -155,14 +158,15 @@ class _Opener:
                 block, line = self.blocks[index], self._line(index)
                 if block.kind not in (*_TEXTUAL, SectionKind.TITLE) or len(line) > _LONGEST_HELD:
                     continue
-                if index > first and not cue("held on", line):
+                alone = claims.is_date_line(line, self.order)
+                if index > first and not alone and not cue("held on", line):
                     continue
                 held = claims.bare(self.text, block.span, self.order, claims.LABELLED)
                 if held:
                     day = held[0].date.value.partition("T")[0]  # minutes look back on the whole meeting
                     date = replace(held[0].date, value=day, label="the meeting of")
                     self.claims.append(replace(held[0], date=date))
-                    self._recast(index, SectionKind.TITLE)
+                    self._recast(index, SectionKind.BYLINE if index > first and alone else SectionKind.TITLE)
                     return
 
     def _highest(self) -> list[int]:
@@ -263,7 +267,11 @@ class _Opener:
         if cue("byline", line) or self._labelled(self.blocks[index].span):
             return True
         above = all(block.kind in _ABOVE for block in self.blocks[:index])
-        return above and self._is_dated(index, line) and self.blocks[index + 1].kind is SectionKind.BODY
+        after = self.blocks[index + 1]
+        heads_next = after.kind is SectionKind.HEADING and not claims.is_date_line(
+            self._line(index + 1), self.order
+        )
+        return above and self._is_dated(index, line) and (after.kind is SectionKind.BODY or heads_next)
 
     def _is_dated(self, index: int, line: str) -> bool:
         """True for a line with the report's date; below "Next meeting" a date is something else."""
@@ -276,6 +284,8 @@ class _Opener:
             # below a sentence it is a byline's date only where a name or a field stands with it
             after = self._line(index + 1) if index + 1 < len(self.blocks) else ""
             return bool(_BY.search(line) or _FIELDS.search(line) or cue("byline", after))
+        if cue("coming date", above):
+            return False
         return before.kind is not SectionKind.HEADING and not above.endswith(":")
 
     def _is_byline(self, index: int, line: str) -> bool:
@@ -318,6 +328,8 @@ class _Opener:
     def _name_above(self, index: int) -> None:
         """A name alone in the line above the date ("Ann Lee in Lisbon") is the author's."""
         if not index or self.blocks[index - 1].kind not in (SectionKind.BODY, SectionKind.HEADING):
+            return
+        if index - 1 in self.minutes:
             return
         line = self._line(index - 1)
         found = _NAME_LINE.fullmatch(line)

@@ -144,6 +144,8 @@ def _is_heading(text: str, blocks: list[Block], words: list[str], index: int, sp
         return False
     if cue("salutation", line) or cue("signature", line) or not (line[0].isupper() or line[0].isdigit()):
         return False
+    if _is_full_year(line) and after.kind is not SectionKind.TABLE_ROW and not _is_year(words[index + 1]):
+        return True  # years part a chronology even where no blank line does
     if _is_date(line) and not (block.gap == 0 and after.gap == 0 and index):
         return True
     follows = after.kind in (SectionKind.LIST_ENTRY, SectionKind.TABLE_ROW)
@@ -207,6 +209,10 @@ def _is_date(line: str) -> bool:
 
 def _is_year(line: str) -> bool:
     return len(line) <= 12 and line.strip("s :").isdigit()
+
+
+def _is_full_year(line: str) -> bool:
+    return len(line.rstrip(":")) == 4 and line[:2] in ("16", "17", "18", "19", "20") and _is_year(line)
 
 
 def _lacks_year(line: str) -> bool:

@@ -177,6 +177,8 @@ class _Thread:
             if not line.blank:
                 header.blocks.append(Block(SectionKind.MAIL_HEADER, Span(line.start, line.end), marked=True))
                 self._field(header, line)
+        if is_separator(self._content(self.lines[at])):
+            depth = max(self.depths[at:end])  # a forwarded mail's header may itself be quoted
         words = " ".join(self._content(line) for line in self.lines[at:end] if not line.blank)
         if is_attribution(words):
             self._attribution(header, at, end)
