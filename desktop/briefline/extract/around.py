@@ -17,6 +17,9 @@ _NAME = re.compile(r"\s+(?:(?:the|his|her|its|their|our)\s+)?[^\W\d_][\w’'-]*(
 
 
 _LEAD = re.compile(r"((?:[^\W\d_]+\s+){1,4})$")
+_DATING = frozenset(
+    ("month", "weekday", "wd", "deictic", "tonight", "last", "next", "this", "past", "season", "core", "year")
+)
 WINDOW = 48
 
 
@@ -54,7 +57,7 @@ class Around:
 
     def _tells_time(self, word: str) -> bool:
         known = self.grammar.lexicon.words.get(word)
-        return known is not None and not all(name.startswith("=") for name in known.values)
+        return known is not None and not _DATING.isdisjoint(known.values)
 
     def listed(self, name: str, word: str) -> bool:
         """True when the word is in one of the language's lists."""
