@@ -141,3 +141,10 @@ def test_the_date_under_the_name_of_a_paper() -> None:
     assert stated(f"Corran Times\nThursday, 9 June 2022\n\nMILL BURNS DOWN\n{STORY}\n\n{STORY}\n") == [
         "2022-06-09"
     ]
+
+
+def test_minutes_of_several_meetings_have_no_date_of_their_own() -> None:
+    meetings = "".join(f"## Monday {day} May 2022, Oporto\n\n- {STORY}\n\n" for day in (2, 9))
+    document = read_bytes(f"# Corran Mill Trust: minutes\n\n{meetings}".encode(), "a.md")
+    assert document.parts[0].dates == ()
+    assert [s.kind for s in document.sections].count(SectionKind.HEADING) == 2

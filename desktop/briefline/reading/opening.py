@@ -161,6 +161,8 @@ class _Opener:
                 alone = claims.is_date_line(line, self.order)
                 if index > first and not alone and not cue("held on", line):
                     continue
+                if block.kind is SectionKind.HEADING and self._dated_headings() > 1:
+                    return  # minutes of several meetings
                 held = claims.bare(self.text, block.span, self.order, claims.LABELLED)
                 if held:
                     day = held[0].date.value.partition("T")[0]  # minutes look back on the whole meeting
@@ -218,10 +220,7 @@ class _Opener:
         return plain and not self._is_byline(index + 1, words)
 
     def zone(self) -> None:
-        dated_headings = sum(
-            block.kind is SectionKind.HEADING and claims.is_date_line(self._line(index), self.order)
-            for index, block in enumerate(self.blocks[:200])
-        )
+        dated_headings = self._dated_headings()
         for index, block in enumerate(self.blocks[:_ZONE]):
             if block.kind is SectionKind.TABLE_ROW and self._field_row(index):
                 continue
@@ -239,6 +238,12 @@ class _Opener:
                 self._name_above(index)
             elif len(line) > _RUNNING and line.rstrip("”\"’')").endswith((".", "!", "?")):
                 return
+
+    def _dated_headings(self) -> int:
+        return sum(
+            block.kind is SectionKind.HEADING and claims.is_date_line(self._line(index), self.order)
+            for index, block in enumerate(self.blocks[:200])
+        )
 
     def _field_row(self, index: int) -> bool:
         """True for a row of label and value above the text ("Status | Final, 3 May 2021"); takes its date."""
