@@ -57,6 +57,7 @@ class Facets(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(150)
+        self.setAccessibleName(self.tr("Facets: tick to show only these"))
         self._session = session
         self._events: tuple[Event, ...] = ()
         self._long: set[str] = set()

@@ -21,7 +21,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._sieve = session.sieve
         self.text = QLineEdit()
-        self.text.setPlaceholderText(self.tr("Filter: words, place:Paris, actor:Merkel"))
+        self.text.setPlaceholderText(self.tr("Filter: words, place:Paris"))
         self.text.setToolTip(
             self.tr(
                 "Looks in titles, participants, places and topics.\n"

@@ -223,9 +223,7 @@ class MainWindow(QMainWindow):
         """List every command, to be found by a few letters."""
         from briefline.ui.palette import Palette
 
-        palette = Palette(self.menuBar(), self)
-        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        palette.show()
+        Palette(self.menuBar(), self)
 
     def show_keys(self) -> None:
         """List what the hands can do."""

@@ -6,7 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefline.paint.painter import paint_overview
@@ -14,6 +23,7 @@ from briefline.paint.theme import Theme, measurer
 from briefline.session.session import Session
 from briefline.timeline.overview import Overview, build_overview
 from briefline.timeline.scene import MARGIN, header_width
+from briefline.ui.parts import by_tab_key
 
 if TYPE_CHECKING:
     from briefline.timeline.viewport import Viewport
@@ -34,6 +44,7 @@ class OverviewStrip(QWidget):
         self.setAccessibleName(self.tr("Overview of the whole span"))
         self._view = session.view
         self._theme, self._measure = theme, measurer(theme)
+        self._by_key = False  # the keyboard came with the Tab key
         self._grip = ""  # "window" | "left" | "right" | "new" while dragging
         self._from = 0.0
         self._start: Viewport | None = None
@@ -73,7 +84,21 @@ class OverviewStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(self.plot_left, 2)
         paint_overview(painter, overview, self._theme)
+        painter.resetTransform()
+        if self._by_key:
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._by_key = by_tab_key(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._by_key = False
+        self.update()
 
     def _x(self, point: QPointF) -> float:
         return point.x() - self.plot_left

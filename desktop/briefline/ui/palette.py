@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
+    QFrame,
     QHeaderView,
     QLineEdit,
     QMenu,
@@ -19,15 +19,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-WIDTH, HEIGHT = 520, 400
+WIDTH, HEIGHT, TOP = 520, 400, 70
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class Palette(QDialog):
-    """Type, choose with the arrows, Enter does it. Actions that are off now are not listed."""
+class Palette(QFrame):
+    """Type, choose with the arrows, Enter does it. Actions that are off now are not listed.
 
-    def __init__(self, menus: QMenuBar, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+    It lies over the window and goes with Esc, or when the cursor goes elsewhere.
+    """
+
+    def __init__(self, menus: QMenuBar, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("palette")
         self.setAccessibleName(self.tr("Command palette"))
         self.setFixedSize(WIDTH, HEIGHT)
@@ -54,14 +57,17 @@ class Palette(QDialog):
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
         self._list("")
+        self._before = parent.focusWidget()
+        self.move((parent.width() - WIDTH) // 2, TOP)
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def showEvent(self, event: QEvent) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        parent = self.parentWidget()
-        if parent is not None:
-            corner = parent.mapToGlobal(parent.rect().topLeft())
-            self.move(corner.x() + (parent.width() - WIDTH) // 2, corner.y() + 70)
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+    def _leave(self) -> None:
+        self.hide()
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
 
     def _list(self, text: str) -> None:
         self.list.clear()
@@ -81,11 +87,23 @@ class Palette(QDialog):
         if item is None:
             return
         action: QAction = item.data(0, Qt.ItemDataRole.UserRole)
-        self.close()
+        self._leave()
         action.trigger()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _KEYS:
+        if event.type() is QEvent.Type.FocusOut:
+            self.hide()
+            self.deleteLater()
+            return False
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Escape and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.key() == Qt.Key.Key_Escape and event.type() is QEvent.Type.KeyPress:
+            self._leave()
+            return True
+        if event.type() is QEvent.Type.KeyPress and event.key() in _KEYS:
             page = event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
             back = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_PageUp)
             self._move((-1 if back else 1) * (10 if page else 1))

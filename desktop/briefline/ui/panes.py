@@ -56,6 +56,8 @@ class Panes(QSplitter):
         column.addWidget(self.source, 1)
         self.tabs = Tabs()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Source and tables"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Source and tables"))
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(source, self.tr("Source"))
         self.tabs.addTab(self.table, self.tr("Events"))

@@ -84,5 +84,9 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
 
 def mark_key_focus(widget: QWidget, event: QFocusEvent) -> None:
     """Let the style sheet show the focus that came with the Tab key; a click shows itself where it went."""
-    by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-    restyle(widget, "byKey", by_key)
+    restyle(widget, "byKey", by_tab_key(event))
+
+
+def by_tab_key(event: QFocusEvent) -> bool:
+    """True when the focus came with Tab or Shift+Tab."""
+    return event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)

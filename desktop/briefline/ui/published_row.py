@@ -25,7 +25,7 @@ class PublishedLine(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._whole = ""
+        self._whole = self._short = ""
         self._room = 10_000
         self.text = QLabel()
         self.text.setProperty("role", "muted")
@@ -41,26 +41,29 @@ class PublishedLine(QWidget):
         self._follow()
 
     def fit(self, room: int) -> None:
-        """Take no more than ``room`` pixels of width: the name of the report is shortened first."""
+        """Take no more than ``room`` pixels of width: the name of the report gives way first."""
         self._room = room
-        left = room - self._change.sizeHint().width() - 30
-        self.text.setText(
-            self.text.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideLeft, max(40, left))
-        )
+        left = max(40, room - self._change.sizeHint().width() - 30)
+        metrics = self.text.fontMetrics()
+        texts = (self._whole, self._short)
+        text = next((text for text in texts if metrics.horizontalAdvance(text) <= left), self._short)
+        self.text.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, left))
         self.adjustSize()
 
     def _follow(self) -> None:
         holding = self._session.store.holding
         self._change.setVisible(holding is not None)
         if holding is None or not holding.chronology.documents:
-            self._whole = ""
+            self._whole = self._short = ""
             self.fit(self._room)
             return
         published = published_of(self._session)
         source = holding.report.source.name
-        self._whole = f"{source} · {self._date(published)} ·"
+        date = self._date(published)
+        self._short = f"{date[:1].upper()}{date[1:]} ·"
+        self._whole = f"{source} · {date} ·"
         self.fit(self._room)
-        self.text.setToolTip(f"{source}\n{published.reason if published else ''}".strip())
+        self.text.setToolTip(f"{source}\n{date}\n{published.reason if published else ''}".strip())
 
     def _date(self, published: Published | None) -> str:
         if published is None or published.when is None:

@@ -21,6 +21,7 @@ from briefline.model.wording import words
 from briefline.paint.theme import Theme
 from briefline.session.session import Session
 from briefline.ui.empty_note import EmptyNote
+from briefline.ui.parts import by_tab_key
 from briefline.ui.row_scroll import RowScroll
 from briefline.ui.timeline_hits import cluster_menu, context_menu, hit_card, zoom_to
 from briefline.ui.timeline_item import TimelineItem
@@ -252,9 +253,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         # a click shows by itself where it went: the frame is for who came with the Tab key
-        self.focused.emit(
-            event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        )
+        self.focused.emit(by_tab_key(event))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

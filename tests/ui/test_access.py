@@ -1,0 +1,94 @@
+"""Every control can be reached by Tab, says what it is, and shows that it has the keyboard."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from briefline.session.session import Session
+from briefline.ui.look import load_look, style_sheet
+from briefline.ui.main_window import MainWindow
+from briefline.ui.palette import commands
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """The program's style sheet: it is what shows the focus."""
+    qapp.setStyleSheet(style_sheet(load_look("light")))
+    yield
+    qapp.setStyleSheet("")
+
+
+def tab_chain(window: MainWindow) -> list[QWidget]:
+    """The widgets that Tab stops at now, in order."""
+    found, widget = [], window.nextInFocusChain()
+    while widget is not window and widget is not None:
+        proxy = widget.focusProxy() is not None
+        if (
+            not proxy
+            and widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def spoken(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+    return widget.accessibleName() or text
+
+
+def test_whatever_tab_reaches_has_a_name(window: MainWindow, session: Session) -> None:
+    session.focus.select("e4")
+    window.panes.details.complete()
+    window.panes.facets.complete()
+    for tab in range(3):
+        window.panes.tabs.setCurrentIndex(tab)
+        nameless = [type(widget).__name__ for widget in tab_chain(window) if not spoken(widget).strip()]
+        assert nameless == []
+
+
+def test_tab_goes_from_the_top_over_the_timeline_to_the_text(window: MainWindow, session: Session) -> None:
+    session.focus.select("e4")
+    window.panes.details.complete()
+    panes, bar = window.panes, window.filter_bar
+    chain = tab_chain(window)
+    wanted = [bar.text, bar.after, bar.before, panes.timeline.view, panes.timeline.strip, panes.source]
+    assert [widget for widget in chain if widget in wanted] == wanted
+    assert any(panes.details.isAncestorOf(widget) for widget in chain)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_keyboard_s_place_is_seen(window: MainWindow, session: Session) -> None:
+    session.focus.select("e4")
+    window.panes.details.complete()
+    window.panes.facets.complete()
+    window.activateWindow()
+    window.filter_bar.text.setFocus()
+    unseen = []
+    for widget in tab_chain(window):
+        QApplication.processEvents()
+        before = picture(widget)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        if widget.hasFocus() and picture(widget) == before:
+            unseen.append((type(widget).__name__, spoken(widget)))
+        window.setFocus()
+    assert unseen == []
+
+
+def picture(widget: QWidget) -> QImage:
+    """The widget with what surrounds it, where a frame may show the focus."""
+    around = widget.parentWidget() or widget
+    return around.grab().toImage()
+
+
+def test_every_action_has_keys_or_a_place_in_a_menu(window: MainWindow) -> None:
+    listed = {action for _, action in commands(window.menuBar())}
+    for action in window.actions():
+        assert isinstance(action, QAction)
+        assert action in listed, action.text()
