@@ -1,12 +1,15 @@
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.timeline.made_events import event, measure
 from tests.timeline.test_scene_geometry import assert_nothing_overlaps
 
+from briefline.model.calendar import DAY
 from briefline.timeline.layout import Timeline
+from briefline.timeline.scale import YEAR
 from briefline.timeline.scene import build_scene
 
 
@@ -81,18 +84,79 @@ def test_labels_appear_by_rank(crowded):
     assert loud.id in {label.id for label in scene.labels}
 
 
-def test_the_cost_of_a_frame_does_not_grow_with_the_number_of_events():
-    """Calls of the text measure stand for work: per frame none, once a level is laid out."""
-    timeline = Timeline.of(crowd(3000, 5), today=0.0)
+def _from_table(count: int) -> Timeline:
+    """Points and intervals over the same years, as many as asked for."""
+    starts = np.linspace(0, 40 * YEAR, count)
+    ends = np.where(np.arange(count) % 3, np.nan, starts + 5 * DAY)
+    return Timeline.of_columns(
+        starts, ends, lambda row: event(f"e{row}", "2021-06-16", "Word " * (1 + row % 8)), today=0.0
+    )
+
+
+def _measured(timeline: Timeline, zoom: float, frames: int) -> int:
+    """Calls of the text measure, which stand for work, in some frames of panning."""
     calls = []
 
     def counting(text: str, role: str) -> float:
         calls.append(role)
         return measure(text, role)
 
-    near = timeline.fit().zoom(30, 0.5)
-    build_scene(timeline, near, 1200, 500, counting)
+    viewport = timeline.fit().zoom(zoom, 0.5)
+    for step in range(frames):
+        build_scene(timeline, viewport.pan(0.01 * step), 1200, 500, counting)
+    return sum(role.startswith("label") for role in calls)
+
+
+def test_the_work_does_not_grow_with_the_number_of_events():
+    some, many = _measured(_from_table(5_000), 4, 20), _measured(_from_table(500_000), 4, 20)
+    assert many < 1.3 * some
+
+
+def test_a_window_seen_before_costs_no_layout():
+    timeline = _from_table(5_000)
+    viewport = timeline.fit().zoom(4, 0.5)
+    calls = []
+
+    def counting(text: str, role: str) -> float:
+        calls.append(role)
+        return measure(text, role)
+
+    build_scene(timeline, viewport, 1200, 500, counting)
     calls.clear()
-    build_scene(timeline, near.pan(0.01), 1200, 500, counting)
-    assert "label" not in calls
+    build_scene(timeline, viewport, 1200, 500, counting)
+    assert not [role for role in calls if role.startswith("label")]
     assert len(calls) < 200
+
+
+@given(st.integers(2, 900), st.floats(0, 18), st.floats(0, 1), st.integers(0, 9))
+@settings(max_examples=40, deadline=None)
+def test_nothing_is_lost_of_a_table_with_events_of_all_lengths(count, log_zoom, at, seed):
+    draw = np.random.default_rng(seed)
+    starts = np.sort(draw.uniform(0, 3 * YEAR, count))
+    ends = np.where(draw.random(count) < 0.5, np.nan, starts + 10 ** draw.uniform(1, 7.5, count))
+    timeline = Timeline.of_columns(
+        starts,
+        ends,
+        lambda row: event(f"e{row}", "2021-06-16", "Word " * (1 + row % 8)),
+        codes=draw.integers(0, 3, count),
+        titles=("One", "Two", "Three"),
+        today=0.0,
+    )
+    scene = build_scene(timeline, timeline.clamp(timeline.fit().zoom(2**log_zoom, at)), 1200, 400, measure)
+    assert scene.in_view == _truly_in_view(timeline, scene.viewport)
+    assert_nothing_overlaps(scene)
+
+
+def test_a_table_need_not_be_sorted():
+    starts = np.array([300.0, 100.0, 200.0]) * DAY
+    timeline = Timeline.of_columns(
+        starts,
+        np.full(3, np.nan),
+        lambda row: event(f"e{row}", "2021-06-16"),
+        codes=np.array([0, 1, 0]),
+        titles=("One", "Two"),
+        today=0.0,
+    )
+    assert timeline.order() == ("e1", "e2", "e0")
+    assert [(lane.title, len(lane)) for lane in timeline.lanes] == [("One", 2), ("Two", 1)]
+    assert [timeline.events[int(number)].id for number in timeline.lanes[0].index] == ["e2", "e0"]

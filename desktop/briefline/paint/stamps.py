@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPaintEngine, QPainter
 from briefline.paint.theme import Theme
 
 _BYTES = 48 * 2**20  # images kept for a theme
-_NEW = 24  # most images made in one frame; the others are drawn without
+_NEW = 32  # most images made in one frame; the others are drawn without
 _PHASES = 4  # steps of a pixel that a stamp may be shifted by
 
 

@@ -18,15 +18,17 @@ from briefline.timeline.viewport import Viewport
 
 _STEPS = 60  # frames to look ahead while zooming
 _LEAST = 1e-9
+_A_FRAME = 0.0009  # seconds more in each frame that a level gets older
 
 
 class Ahead:
     """Where the window was, and the layout under way."""
 
-    __slots__ = ("_goal", "_height", "_last", "_measure", "_timeline", "_width", "_work")
+    __slots__ = ("_goal", "_height", "_last", "_measure", "_since", "_timeline", "_width", "_work")
 
     def __init__(self, timeline: Timeline, width: float, height: float, measure: Measure) -> None:
         self._timeline, self._width, self._height, self._measure = timeline, width, height, measure
+        self._since = 0  # frames since a level was new
         self._last: Viewport | None = None
         self._goal: tuple[float, int] | None = None
         self._work: Iterator[None] | None = None
@@ -40,9 +42,16 @@ class Ahead:
         if target is None:
             self._goal = self._work = None
             return
+        here = resolution_of(self._timeline, viewport, self._width)
+        if here != resolution_of(self._timeline, last, self._width):
+            self._since = 0
+        else:
+            self._since += 1
+        # labels that are new take time to paint in the first frames of a level
+        until = min(until, time.perf_counter() + _A_FRAME * self._since)
         resolution = resolution_of(self._timeline, target, self._width)
         panned = abs(viewport.span / last.span - 1) < _LEAST
-        goal = resolution, int(viewport.lo // viewport.span) if panned else 0
+        goal = resolution, int(2 * viewport.lo // viewport.span) if panned else 0
         if goal != self._goal:
             self._goal, self._work = goal, self._prepare(target)
         while self._work is not None and time.perf_counter() < until:

@@ -79,6 +79,9 @@ def look(event: Event) -> Look:
     """The looks of an event's mark. The event must be dated."""
     when = event.when
     assert when is not None
+    plain = event.status is Status.OCCURRED and event.kind is Kind.EVENT
+    if plain and not (when.approximate or when.uncertain or when.lo is None or when.hi is None):
+        return Look.PLAIN
     found = _STATUS[event.status]
     if event.kind is Kind.PUBLICATION:
         found |= Look.PUBLICATION

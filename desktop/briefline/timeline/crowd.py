@@ -7,12 +7,12 @@ costs the same however many events there are, however long they last.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
 from briefline.timeline.columns import Index
-from briefline.timeline.detail import ARROW, BESIDE, GAP, POINT, LaneLevel, Tile, Words
+from briefline.timeline.detail import ARROW, BESIDE, GAP, POINT, Box, LaneLevel, Tile, Words
 from briefline.timeline.labels import Measure
 from briefline.timeline.lanes import LaneColumns
 from briefline.timeline.layout import Timeline
@@ -21,6 +21,7 @@ from briefline.timeline.ranks import class_length, classes_of, most_salient
 from briefline.timeline.trials import Trials, salient
 
 LABEL_MOST = 500.0  # pixels of a label in a crowded lane
+SPILL = ARROW + POINT  # pixels that a box may reach left of the tile in which its event starts
 _EVERY = 320.0  # pixels: for each such stretch of a row one label is tried
 _KEPT = 256  # tiles of a level
 _SHORT = 240.0  # pixels: longer classes have tiles of their own
@@ -56,13 +57,12 @@ class CrowdLevel(LaneLevel):
         self._classes = [number for number in sorted(self._items, reverse=True) if number > self._short]
         if short:
             self._classes.append(self._short)
-        self._spill = self._label_max + BESIDE + ARROW + POINT
         # a tile is longer than what two tiles beside it can reach into it
-        self._tile_width = {number: self._reach(number) + self._spill + GAP for number in self._classes}
+        self._tile_width = {number: self._reach(number) + SPILL + GAP for number in self._classes}
 
     def _reach(self, number: int) -> float:
         """How far right of its start an item of a class and its label may reach, in pixels."""
-        return class_length(number) / self.resolution + self._spill
+        return class_length(number) / self.resolution + self._label_max + BESIDE + SPILL
 
     def prepare(self, lo: float, hi: float) -> Iterator[None]:
         """Lay out what the window [lo, hi] needs, in small steps."""
@@ -86,7 +86,7 @@ class CrowdLevel(LaneLevel):
         for number in classes:
             width = self._tile_width[number]
             first = max(0, int((left - self._reach(number)) // width))
-            last = min(int((right + self._spill) // width), int(self._width // width))
+            last = min(int((right + SPILL) // width), int(self._width // width))
             keys += [(number, at) for at in range(first, last + 1)]
         return keys
 
@@ -118,7 +118,8 @@ class CrowdLevel(LaneLevel):
             words.append(self.words(item))
             yield
         if words:
-            kept = salient(self._trials(items, words), rows, self._rows_of(number), self._box)
+            trials = self._trials(items, words, at * self._tile_width[number] - SPILL)
+            kept = salient(trials, rows, self._rows_of(number), self._within(trials.edge))
             yield
             self._fill(tile, kept, rows, None)
         if len(self._crowd) > _KEPT:
@@ -143,7 +144,16 @@ class CrowdLevel(LaneLevel):
         found = most_salient(found, self.lane.rank, most)
         return found[np.argsort(self.lane.rank[found], kind="stable")]
 
-    def _trials(self, items: Index, words: list[Words]) -> Trials:
+    def _within(self, edge: float) -> Callable[[int], Box | None]:
+        """A function that gives an item's box, on either side, if it does not reach left of ``edge``."""
+
+        def box(item: int) -> Box | None:
+            both = (self._box(item, turned=turned) for turned in (False, True))
+            return next((found for found in both if found.lo >= edge), None)
+
+        return box
+
+    def _trials(self, items: Index, words: list[Words], edge: float) -> Trials:
         return Trials.of(
             items,
             words,
@@ -151,5 +161,6 @@ class CrowdLevel(LaneLevel):
             (self.lane.hi[items] - self._origin) / self.resolution,
             self._width,
             self._label_max,
+            edge,
             np.array([item in self.leftward for item in items.tolist()]) if self.leftward else None,
         )

@@ -36,7 +36,7 @@ STRIP = 20.0  # height of the strip of markers above the lanes
 MARGIN = 10.0  # right of the plot
 _LONG_BAR = 80.0  # pixels: from here on links meet a bar from above or below
 _OFF, _HOOK = 4.0, 44.0  # of a link from its mark; how far one reaches round a label
-_SCENE_TIME = 0.0045  # seconds: a scene that took less uses the rest to lay out ahead
+_SCENE_TIME = 0.0046  # seconds: a scene that took less uses the rest to lay out ahead
 _LEAST_AHEAD = 0.0005
 _HEADER_LEAST, _HEADER_MOST = 96.0, 180.0  # width of the lane headers
 

@@ -42,6 +42,7 @@ class Trials:
     left: list[float]
     right: list[float]
     can_turn: list[bool]
+    edge: float
 
     @classmethod
     def of(
@@ -52,11 +53,13 @@ class Trials:
         hi: Array,
         world: float,
         label_max: float,
+        edge: float,
         leftward: npt.NDArray[np.bool_] | None,
     ) -> Trials:
         """The trials of events that reach from ``lo`` to ``hi`` pixels of ``world``.
 
-        Labels are at most ``label_max`` wide; those of ``leftward`` rather stand on the left.
+        Labels are at most ``label_max`` wide, and none reaches left of the pixel ``edge``; those of
+        ``leftward`` rather stand on the left.
         """
         width = np.array([each[3] for each in words])
         known_day = np.array([each[4] for each in words])
@@ -74,7 +77,7 @@ class Trials:
         if leftward is not None:
             plain &= ~leftward
         sides = np.where(plain, np.where(inside, _INSIDE, _RIGHT), _OTHER)
-        can_turn = ~inside & (width <= np.minimum(left - EDGE - BESIDE, label_max))
+        can_turn = ~inside & (width <= np.minimum(left - max(EDGE, edge) - BESIDE, label_max))
         return cls(
             items.tolist(),
             words,
@@ -83,6 +86,7 @@ class Trials:
             left.tolist(),
             right.tolist(),
             can_turn.tolist(),
+            edge,
         )
 
     def box(self, number: int, side: str) -> Box:
@@ -97,7 +101,7 @@ class Trials:
         return Box(left, right, place)
 
 
-def salient(trials: Trials, rows: Rows, limit: int, look_closer: Callable[[int], Box]) -> list[Box]:
+def salient(trials: Trials, rows: Rows, limit: int, look_closer: Callable[[int], Box | None]) -> list[Box]:
     """Those that find room in ``limit`` rows when asked in their order, from left to right.
 
     ``rows`` holds what is there already. A label that finds no room right of its mark is tried on the left.
@@ -110,7 +114,7 @@ def salient(trials: Trials, rows: Rows, limit: int, look_closer: Callable[[int],
     for number, side in enumerate(trials.sides):
         if not side:
             box = look_closer(trials.items[number])
-            if depth.place(box.lo, box.hi):
+            if box is not None and depth.place(box.lo, box.hi):
                 kept.append(box)
             continue
         left, right = trials.left[number], trials.right[number]
