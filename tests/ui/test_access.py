@@ -1,8 +1,5 @@
 """Every control can be reached by Tab, says what it is, and shows that it has the keyboard."""
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -11,14 +8,6 @@ from briefline.session.session import Session
 from briefline.ui.look import load_look, style_sheet
 from briefline.ui.main_window import MainWindow
 from briefline.ui.palette import commands
-
-
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[None]:
-    """The program's style sheet: it is what shows the focus."""
-    qapp.setStyleSheet(style_sheet(load_look("light")))
-    yield
-    qapp.setStyleSheet("")
 
 
 def tab_chain(window: MainWindow) -> list[QWidget]:
@@ -62,8 +51,8 @@ def test_tab_goes_from_the_top_over_the_timeline_to_the_text(window: MainWindow,
     assert any(panes.details.isAncestorOf(widget) for widget in chain)
 
 
-@pytest.mark.usefixtures("dressed")
 def test_the_keyboard_s_place_is_seen(window: MainWindow, session: Session) -> None:
+    window.setStyleSheet(style_sheet(load_look("light")))
     session.focus.select("e4")
     window.panes.details.complete()
     window.panes.facets.complete()
