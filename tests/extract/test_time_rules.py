@@ -1,4 +1,4 @@
-"""Every rule of resources/rules keeps what its examples promise, and finds nothing in its counter-examples."""
+"""Every rule keeps what its examples promise, and finds nothing in its counter-examples."""
 
 from __future__ import annotations
 

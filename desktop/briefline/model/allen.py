@@ -1,4 +1,4 @@
-"""How two dates lie to one another: Allen's interval relations, and what is possible when bounds are vague."""
+"""How two dates lie to one another: Allen's interval relations."""
 
 from __future__ import annotations
 

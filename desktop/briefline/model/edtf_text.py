@@ -22,12 +22,8 @@ def text(extent: Extent) -> str:
     if extent.start == extent.end:
         return _single(extent, flag)
     grains = [grain for grain in reversed(Grain) if grain <= extent.grain]
-    lo = "" if extent.start.lo is None else None
-    hi = "" if extent.end.hi is None else None
-    if lo == "":
-        return _first(f"../{_named(extent.end, grain, extent.zone)}{flag}" for grain in grains if _fits(extent, grain, last=True))
-    if hi == "":
-        return _first(f"{_named(extent.start, grain, extent.zone)}{flag}/.." for grain in grains if _fits(extent, grain, last=False))
+    if extent.start.lo is None or extent.end.hi is None:
+        return _open_ended(extent, flag)
     for first in grains:
         for last in grains:
             low, high = _named(extent.start, first, extent.zone), _named(extent.end, last, extent.zone)
@@ -36,16 +32,15 @@ def text(extent: Extent) -> str:
     raise _unprintable(extent)
 
 
-def _fits(extent: Extent, grain: Grain, *, last: bool) -> bool:
-    side = extent.end if last else extent.start
-    name = _named(side, grain, extent.zone)
-    return bool(name) and grain == extent.grain
-
-
-def _first(texts: object) -> str:
-    for made in texts:  # type: ignore[attr-defined]
-        return str(made)
-    raise UnreadableDate("These bounds have no EDTF text.")
+def _open_ended(extent: Extent, flag: str) -> str:
+    """An interval without its start or its end."""
+    if extent.start.lo is None:
+        made = f"../{_named(extent.end, extent.grain, extent.zone)}{flag}"
+    else:
+        made = f"{_named(extent.start, extent.grain, extent.zone)}{flag}/.."
+    if not _same(made, extent):
+        raise _unprintable(extent)
+    return made
 
 
 def _single(extent: Extent, flag: str) -> str:
