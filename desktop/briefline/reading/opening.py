@@ -10,15 +10,13 @@ from briefline.reading import claims
 from briefline.reading.block import Block, trimmed, words_of
 from briefline.reading.cues import cue
 from briefline.reading.stated import dates_in
+from briefline.reading.title import LONGEST_TITLE, TITLE_ZONE, title_roles
 
-_LONGEST_TITLE = 200
 _LONGEST_MENU = 3  # words of a line in a menu
 _HEADS = 4  # blocks at the top among which a text calls itself minutes
 _LONGEST_HELD = 250  # characters of a line that says when the meeting was held
 _ZONE = 14  # blocks at the top among which bylines stand
 _CLOSE = 6  # blocks at the end among which signatures and closing lines stand
-_RUN_IN = 6  # level of headings that are a line in bold type
-_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s")
 _RUNNING = 120  # characters from which a line is running text
 _UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+"
 _WORD = r"[A-ZÀ-Þ][\w.’'-]+"
@@ -37,7 +35,6 @@ _PERSON = rf"{_WORD}(?:\s{_WORD}){{1,2}}"
 _NAME_LINE = re.compile(rf"({_PERSON}(?:\s(?:and|und|et|y)\s{_PERSON})?)(?:\sin\s.{{3,40}})?")
 _CELLS = re.compile(r"\s*[|\t]\s*")
 _FIELDS = re.compile(r"\s[|·•]\s")
-_FIELD_LINE = re.compile(r"[^\W\d_][\w /]{1,24}:\s")
 _NO_DATE = ("from", "to")  # "From: 3 May" is the beginning of a period
 _NO_NAME = (
     "status",
@@ -122,34 +119,17 @@ class _Opener:
 
     def _line(self, index: int) -> str:
         span = self.blocks[index].span
-        return words_of(self.text[span.start : min(span.end, span.start + 4 * _LONGEST_TITLE)])
+        return words_of(self.text[span.start : min(span.end, span.start + 4 * LONGEST_TITLE)])
 
     def _recast(self, index: int, kind: SectionKind) -> None:
         self.blocks[index] = replace(self.blocks[index], kind=kind, level=0)
 
     def title(self) -> None:
-        """The title: a subject line, the highest heading, or the first line that is no sentence."""
-        given = [i for i, block in enumerate(self.blocks[:_ZONE]) if block.kind is SectionKind.TITLE]
-        if not given:
-            given = self._subject() or self._highest() or self._first_line()
-        if not given:
-            return
-        for index in range(given[0]):
-            if self.blocks[index].kind is SectionKind.HEADING and not self.blocks[index].marked:
-                self._recast(index, SectionKind.BYLINE)  # "MEMORANDUM" above the title
-        self._recast(given[0], SectionKind.TITLE)
-        line = self._line(given[0]).strip("\"'")
-        for index in range(given[0] + 1, min(given[0] + 4, len(self.blocks))):
-            if self.blocks[index].kind in _TEXTUAL and self._line(index) == line:
-                self._recast(index, SectionKind.REPEAT)
-
-    def _subject(self) -> list[int]:
-        """The line of a memo that names its subject."""
-        return [
-            index
-            for index, block in enumerate(self.blocks[:_ZONE])
-            if block.kind in _TEXTUAL and not block.marked and cue("subject line", self._line(index))
-        ]
+        """Gives the title and what stands above it or repeats it their kinds."""
+        lines = [self._line(index) for index in range(min(TITLE_ZONE, len(self.blocks)))]
+        bylines = {index for index, line in enumerate(lines) if self._is_byline(index, line)}
+        for index, kind in title_roles(self.blocks, lines, bylines, frozenset(self.minutes)).items():
+            self._recast(index, kind)
 
     def meeting(self) -> None:
         """The day of the meeting that minutes record: in their title, or in a line "held on …" below it."""
@@ -170,54 +150,6 @@ class _Opener:
                     self.claims.append(replace(held[0], date=date))
                     self._recast(index, SectionKind.BYLINE if index > first and alone else SectionKind.TITLE)
                     return
-
-    def _highest(self) -> list[int]:
-        for index, block in enumerate(self.blocks[:_ZONE]):
-            if block.kind is SectionKind.HEADING and block.marked:
-                if index and (block.level >= _RUN_IN or _NUMBER.match(self._line(index))):
-                    return []  # the first bold or numbered line of several is no title
-                levels = [other.level for other in self.blocks if other.kind is SectionKind.HEADING]
-                only = block.level == min(levels) and levels.count(block.level) == 1
-                return [index] if only else []
-        return []
-
-    def _first_line(self) -> list[int]:
-        """The first line; below the menu of a pasted web page, the first that is longer than a menu's."""
-        menu: list[int] = []
-        for index, block in enumerate(self.blocks[:_ZONE]):
-            if block.kind in (SectionKind.NAVIGATION, SectionKind.BYLINE):
-                menu += [index] if block.kind is SectionKind.NAVIGATION else []
-                continue
-            line = self._line(index)
-            end = line.rstrip("”\"’')")[-1:]
-            plain = block.kind in _TEXTUAL and not block.marked and not block.hangs
-            if not plain or len(line) > _LONGEST_TITLE or end in ".;,:" or self._is_byline(index, line):
-                return []
-            if cue("question label", line):
-                return []
-            if not menu and self._is_kicker(index, line):
-                self._recast(index, SectionKind.BYLINE)
-                return [index + 1]
-            if not menu or len(line.split()) > _LONGEST_MENU:
-                for before in menu:
-                    self._recast(before, SectionKind.NAVIGATION)
-                return [index]
-            menu.append(index)
-        return []
-
-    def _is_kicker(self, index: int, line: str) -> bool:
-        """True for a word or two in capitals ("PRESS RELEASE") above a line that reads like the title."""
-        if not line.isupper() or len(line.split()) > _LONGEST_MENU or index + 2 >= len(self.blocks):
-            return False
-        after, words = self.blocks[index + 1], self._line(index + 1)
-        if _FIELD_LINE.match(words) and _FIELD_LINE.match(self._line(index + 2)):
-            return False  # below the title stand fields
-        if after.kind not in _TEXTUAL or after.marked or len(words) > _LONGEST_TITLE or words.isupper():
-            return False
-        if index + 1 in self.minutes:
-            return False  # above minutes stands the name of the body that met
-        plain = words[-1] not in ".;,:" and len(words.split()) > _LONGEST_MENU
-        return plain and not self._is_byline(index + 1, words)
 
     def zone(self) -> None:
         dated_headings = self._dated_headings()
