@@ -40,6 +40,7 @@ def test_lines_at_the_head_state_the_date(line: str) -> None:
         "Dated this 9th day of June 2022",
         "Signed at Oporto on 9 June 2022.",
         "Done in the city of Lyon, this 9 June 2022",
+        "Done at Oporto, 9 June 2022.",
         "This statement was made on 9 June 2022 before a notary.",
     ],
 )
@@ -148,3 +149,10 @@ def test_minutes_of_several_meetings_have_no_date_of_their_own() -> None:
     document = read_bytes(f"# Corran Mill Trust: minutes\n\n{meetings}".encode(), "a.md")
     assert document.parts[0].dates == ()
     assert [s.kind for s in document.sections].count(SectionKind.HEADING) == 2
+
+
+def test_a_title_that_names_the_document_by_its_date() -> None:
+    body = f"By letter dated 4 June 2019 the owner asked. {STORY}"
+    text = f"COMMISSION DECISION of 9 June 2022 on the mill\n\n{body}\n"
+    assert stated(text) == ["2022-06-09"]
+    assert stated(f"The fire of 9 June 2022\n\n{STORY}\n") == []

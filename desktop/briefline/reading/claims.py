@@ -64,6 +64,16 @@ def labelled(text: str, span: Span, order: bool | None, *, row: bool = False) ->
     return found
 
 
+def titled(text: str, span: Span, order: bool | None) -> list[Claim]:
+    """The date that a title names the document by: "Commission decision of 3 May 2021 on …"."""
+    content = text[span.start : span.end]
+    for date in dates_in(content, order):
+        label = cue("title of", content[: date.span.start])
+        if label is not None:
+            return [Claim(BARE, _stated(date, " ".join(label[0].split()), span.start))]
+    return []
+
+
 def is_decision(text: str, span: Span, order: bool | None) -> bool:
     """True for a line such as "Judgment handed down: 9 June 2022": a date of writing and an event."""
     content = text[span.start : span.end]

@@ -24,6 +24,7 @@ _RUN_IN = re.compile(
     r"(\*\*|__)(?=\S)(?:(?!\1)[^\n]){2,80}(?<=\S)\1[.]?(?P<gap>[ \t]*\n\s*|[ \t]+)(?=[\"“‘(*_]*[A-ZÀ-Þ0-9])"
 )
 _LOWEST = 6  # level of a heading that is bold type and nothing more
+_LEAST_LETTERS = 3  # of a heading in a paragraph
 _FIELD = re.compile(
     r"(date|published|publish_date|pubdate|created|title|author|authors)\s*:\s*(.+)$", re.IGNORECASE
 )
@@ -169,6 +170,8 @@ class _Reader:
             return [block]
         words = words_of(found[0])
         alone = "\n" in found["gap"]
+        if sum(character.isalpha() for character in words) < _LEAST_LETTERS:
+            return [block]
         if words.endswith((":", ",", ";") if alone else (":", ",", ";", "?", "!")):
             return [block]
         rest = replace(block, span=Span(found.end(), end), gap=0)

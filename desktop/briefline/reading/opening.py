@@ -307,6 +307,8 @@ class _Opener:
             block = self.blocks[index]
             if block.kind in (SectionKind.BODY, SectionKind.FOOTER, SectionKind.NAVIGATION):
                 self.claims += self._labelled(block.span)
+            elif block.kind is SectionKind.TITLE:
+                self.claims += claims.titled(self.text, block.span, self.order)
             elif block.kind is SectionKind.LIST_ENTRY:
                 self.claims += [one for one in self._labelled(block.span) if _of_itself(one)]
 
