@@ -124,7 +124,7 @@ class EventTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        widths = [150, 200, 100, 190, 110, 85, 88] if dated else [200, 100, 220, 120, 85, 88]
+        widths = [172, 200, 92, 150, 96, 78, 88] if dated else [200, 92, 180, 110, 78, 88]
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self._title = 1 if dated else 0
