@@ -75,3 +75,88 @@ def test_calendar_and_document_words_are_no_names(reader, text):
     cast = reader.cast(text)
     assert cast.full_name("March") == "March"
     assert not cast.is_person("Section Nine")
+
+
+NAMED = [
+    (
+        "- {12 May 2022=2022-05-12} — The stone is laid at Lomdal in the presence of Ana Varga and "
+        "the Peruvian ambassador, Li Chen.",
+        {"Ana Varga", "Li Chen"},
+    ),
+    ("Bo Varga lost the election to Ivo Lund on {1 July 2023=2023-07-01}.", {"Bo Varga", "Ivo Lund"}),
+    (
+        "- {28 May 2023=2023-05-28} — The High Court rules that the Mines Act is still in force.",
+        {"High Court"},
+    ),
+    ("- {18 May 2023=2023-05-18} — Lomdal-Weber files for arbitration in Geneva.", {"Lomdal-Weber"}),
+    ("In {1204=1204} the city fell to the Vandals.", {"Vandals"}),
+    (
+        "Ottoman forces under Kasim Pasha took the fort in {July 1462=1462-07}.",
+        {"Ottoman forces", "Kasim Pasha"},
+    ),
+    ("The partisans of Mila Sosic entered on {14 May 1944=1944-05-14}.", {"Mila Sosic"}),
+    ("One of the critics, the painter Lord Ames, stepped down on {3 May 2019=2019-05-03}.", {"Ames"}),
+    (
+        "- {3 May 2019=2019-05-03}: Talks between Ana Varga and the guild's chairman, Dirk Holm.",
+        {"Dirk Holm"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED)
+def test_people_named_anywhere_in_the_clause_take_part(reader, text, names):
+    assert names <= {actor.name for actor in reader.one(text).participants}
+
+
+def test_people_only_spoken_of_take_no_part(reader):
+    event = reader.one("Ana Ruiz spoke about Bo Lindgren in Lima on {3 May=2019-05-03}.")
+    assert [actor.name for actor in event.participants] == ["Ana Ruiz"]
+
+
+def test_laws_and_treaties_take_no_part(reader):
+    event = reader.one("Parliament passed the Mines Act on {3 May=2019-05-03}.")
+    assert [actor.name for actor in event.participants] == ["Parliament"]
+
+
+def test_initials_of_those_present_are_resolved(reader):
+    text = (
+        "Present: Tom Berg (Chair), Cllr Ana Nagy\n"
+        "TB opened the bids on {3 May 2024=2024-05-03}.\n"
+        "AN wrote to the guild on {5 May 2024=2024-05-05}."
+    )
+    assert [[a.name for a in e.participants][:1] for e in reader.events(text)] == [["Tom Berg"], ["Ana Nagy"]]
+    assert [e.title for e in reader.events(text)] == ["TB opened the bids", "AN wrote to the guild"]
+
+
+def test_initials_that_two_share_stay_as_they_are(reader):
+    text = "Present: Tom Berg, Tina Bohr\nTB opened the bids on {3 May 2024=2024-05-03}."
+    assert [actor.name for actor in reader.one(text).participants] == ["TB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("- NB to notify the insurer by {1 November=2024-11-01}.", "NB to notify the insurer"),
+        (
+            "- Tom Berg to apply for the licence. Due: {1 November=2024-11-01}.",
+            "Tom Berg to apply for the licence",
+        ),
+        ("**Next meeting:** {Tuesday 19 November=2024-11-19}", "Next meeting"),
+        (
+            "Ana said the county council votes on the route {tomorrow=2024-06-02}.",
+            "County council votes on the route",
+        ),
+    ],
+)
+def test_actions_and_headline_verbs_are_told_with_their_doer(reader, text, title):
+    assert reader.one(text).title == title
+
+
+def test_a_name_in_capitals_is_written_as_names_are(reader):
+    text = "KARL MADDOX\nOn {2 May 2017=2017-05-02} Mr Maddox met Ana Ruiz."
+    assert reader.one(text).participants[0].name == "Karl Maddox"
+
+
+def test_only_a_verb_without_a_doer_is_doubted(reader):
+    assert "Nobody is named as taking part." not in reader.one("The {1987=1987} riot is remembered.").doubts
+    assert "Nobody is named as taking part." in reader.one("The mill was shut in {1987=1987}.").doubts

@@ -18,3 +18,22 @@ CASES = [
 @pytest.mark.parametrize(("text", "places"), CASES)
 def test_places(reader, text, places):
     assert reader.one(text).places == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Traders from Lomdal founded the settlement in {1620=1620}.", ("Lomdal",)),
+        ("Villagers of Lomdal formed a committee in {1975=1975}.", ("Lomdal",)),
+        ("The bridge over the Lom River gave way on {3 May=2019-05-03}.", ("Lom River",)),
+        ("The loan was offered at the Lima investment forum in {May 2019=2019-05}.", ("Lima",)),
+        (
+            "The panels were returned at a ceremony in the Holm Museum on {3 May=2019-05-03}.",
+            ("Holm Museum",),
+        ),
+        ("They called him at the Firm on {3 May=2019-05-03}.", ()),
+        ("The party tabled a motion of no confidence in the Cabinet on {3 May=2019-05-03}.", ()),
+    ],
+)
+def test_places_by_what_they_stand_with(reader, text, places):
+    assert reader.one(text).places == places

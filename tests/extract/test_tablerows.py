@@ -49,3 +49,17 @@ def test_minutes_are_a_meeting_of_those_present(reader):
         ("Per Olsen", ""),
         ("Siri Dahl", "minutes"),
     ]
+
+
+def test_those_named_in_a_cell_take_part(reader):
+    table = (
+        "| Time | What happened |\n"
+        "| {09:31=2023-11-16T09:31} | OpsBot alerts Ana Ruiz, who is on call. |\n"
+        "| {10:05=2023-11-16T10:05} | Incident declared; Priya Nair takes command. |\n"
+        "| {10:48=2023-11-16T10:48} | Northbank's duty engineer confirms the failures in Oslo. |"
+    )
+    events = reader.events(table, "2024-05-14")
+    assert "Ana Ruiz" in {p.name for p in events[0].participants}
+    assert "Priya Nair" in {p.name for p in events[1].participants}
+    assert "Northbank" in {p.name for p in events[2].participants}
+    assert events[2].places == ("Oslo",)

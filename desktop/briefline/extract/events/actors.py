@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 from briefline.extract.events.gazetteer import gazetteer
+from briefline.extract.events.initials import initials_of
 from briefline.model.event import Participant
 from briefline.model.text import Document, SectionKind
 
@@ -33,9 +34,10 @@ _ROLE_AFTER = re.compile(
 )
 _ROLE_BEFORE = re.compile(r"(?:\b(?P<owner>[A-Z]\w+)['’]s\s+)?(?P<role>(?:[a-z]+[ -]){0,4}?[a-z]+),?\s+$")
 _PLACE = re.compile(
-    rf"(?<!\w)(?P<how>in|near|at|outside|inside|across)[ \n](?:the[ \n])?"
+    rf"(?<!\w)(?P<how>in|near|at|outside|inside|across|through)[ \n](?:the[ \n])?"
     rf"(?P<name>{_UPPER}[^\W\d_]+(?:[ \n]{_UPPER}[^\W\d_]+){{0,2}})(?![\w'’.-]*\d|['’])"
 )
+_PARTICLES = frozenset({"de", "da", "del", "der", "van", "von", "al", "bin", "ibn", "la", "le", "of"})
 _TITLES = frozenset(
     {
         "mr",
@@ -76,6 +78,11 @@ class Cast:
             for section in document.sections
             if section.kind not in _SKIPPED
         ]
+        self._initials = initials_of(texts)
+        for full in self._initials.values():
+            self._people.add(full)
+            self._full[full.split()[0].lower()].add(full)
+            self._full[full.split()[-1].lower()].add(full)
         for text in texts:
             self._lower.update(re.findall(r"\b[a-z][a-z]+\b", text))
         for text in texts:
@@ -98,6 +105,8 @@ class Cast:
                 continue
             while len(name) > 1 and len(name[-1]) > 2 and name[-1].isupper() and not name[0].isupper():
                 name = name[:-1]  # a time zone, an abbreviation of something else
+            if len(name) > 1 and all(word.isupper() and len(word) > 2 for word in name):
+                name = [word.title() for word in name]  # a name in a heading's capitals
             full = " ".join(name)
             if known.state(full) or known.is_place(full) or known.is_company(full):
                 continue
@@ -124,7 +133,7 @@ class Cast:
         known = gazetteer()
         begin = 0
         while begin < len(words) and (
-            words[begin].lower() in gazetteer().not_names
+            (words[begin].lower() in known.not_names and words[begin] not in self._initials)
             or (
                 begin == 0
                 and start_of_sentence
@@ -160,6 +169,8 @@ class Cast:
     def full_name(self, name: str) -> str:
         """The fullest name that the document gives; the name itself where that is not certain."""
         words = name.split()
+        if name in self._initials:
+            return self._initials[name]
         if len(words) > 1:
             longer = [
                 full for full in self._full.get(words[-1].lower(), ()) if set(words) < set(full.split())
@@ -181,10 +192,37 @@ class Cast:
         known = self._roles.get(full, "") or self._roles.get(name, "")
         return Participant(full, _one_of(role) or _one_of(known))
 
+    def people_in(self, text: str) -> tuple[Participant, ...]:
+        """The people that a text names, in its order, each once: for cells, which are no clauses."""
+        found: dict[str, Participant] = {}
+        for sequence in _SEQUENCE.finditer(text):
+            opens = _opens(text, sequence.start())
+            role, name = self.split_role(sequence.group().split(), start_of_sentence=opens)
+            while name and not self.looks_personal(" ".join(name)):
+                name = name[1:]
+            if name:
+                actor = self.participant(" ".join(name), role)
+                found.setdefault(actor.name, actor)
+        return tuple(found.values())
+
     def is_person(self, name: str) -> bool:
         """True where a title or role shows that the name is a person's."""
         full = self.full_name(name)
         return full in self._people or name in self._people
+
+    def looks_personal(self, name: str) -> bool:
+        """True for people's names by what the text says of them, or by their form: "Ivo Lund"."""
+        if self.is_person(name):
+            return True
+        known, words = gazetteer(), name.split()
+        if not 2 <= len(words) <= 4 or known.is_place(name) or known.is_company(name) or self.is_place(name):
+            return False
+        return all(
+            (word[:1].isupper() and word[1:].islower() and word.isalpha())
+            or word.lower() in _PARTICLES
+            or re.fullmatch(rf"{_UPPER}\.|[IVX]+", word) is not None
+            for word in words
+        ) and not any(known.is_common(word) or self._common(word) for word in words)
 
     def is_place(self, name: str) -> bool:
         """True where the text uses the name after "in", "near" or "at", and nowhere as a person's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefline.extract.events.drafts import Draft
 from briefline.extract.events.mention_group import Story
 from briefline.model.calendar import Grain
 from briefline.model.event import Published, Status
@@ -30,7 +31,7 @@ def confidence_of(story: Story, published: Published | None) -> tuple[float, tup
             value -= 0.03
         if when.grain <= Grain.CENTURY:
             value -= 0.1
-    if not any(each.participants for each in story.drafts):
+    if not lead.is_noun and not any(each.participants or _says_a_name(each) for each in story.drafts):
         value -= 0.05
         doubts.append("Nobody is named as taking part.")
     first = lead.title.split()[0].lower() if lead.title else ""
@@ -48,6 +49,11 @@ def confidence_of(story: Story, published: Published | None) -> tuple[float, tup
     value += 0.03 * min(3, len(story.drafts) - 1)
     doubts.extend(conflicts(story))
     return round(min(0.99, max(0.05, value)), 2), tuple(dict.fromkeys(doubts))
+
+
+def _says_a_name(draft: Draft) -> bool:
+    """True where the headline names somebody or something after its first word."""
+    return any(word[:1].isupper() for word in draft.title.split()[1:])
 
 
 def conflicts(story: Story) -> list[str]:

@@ -25,6 +25,8 @@ class Gazetteer:
     plural_endings: tuple[str, ...]
     company_endings: frozenset[str]
     place_words: frozenset[str]
+    venues: frozenset[str]
+    texts: frozenset[str]
     states: dict[str, str]
     names: frozenset[str]
     seats: frozenset[str]
@@ -47,6 +49,20 @@ class Gazetteer:
         if lower in self.not_people or lemma in self.not_people or len(lower) < 5:
             return False
         return lower.endswith(self.endings) or (lower != lemma and lower.endswith(self.plural_endings))
+
+    def is_common(self, word: str) -> bool:
+        """True for words of bodies, titles, states, laws and places, which people's names do not have."""
+        lower = word.lower()
+        return (
+            lower
+            in self.organisations | self.roles | self.not_names | self.texts | self.place_words | self.venues
+            or lower in self.company_endings
+            or lower in self.states
+        )
+
+    def is_text(self, name: str) -> bool:
+        """True for names of laws, treaties and other texts: "Mines Act"."""
+        return name.lower().split()[-1:] != [] and name.lower().split()[-1] in self.texts
 
     def is_actor(self, lemma: str, text: str) -> bool:
         """True for nouns of people and of bodies that act."""
@@ -98,6 +114,8 @@ def gazetteer() -> Gazetteer:
         tuple(actors["people_plural_endings"]),
         frozenset(actors["company_endings"]),
         frozenset(actors["place_words"]),
+        frozenset(actors["venues"]),
+        frozenset(actors["texts"]),
         states,
         lowered("names"),
         lowered("seats"),

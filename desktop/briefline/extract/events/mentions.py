@@ -109,7 +109,7 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
     title = headline(telling, each, ellipsis, stop)
     when = _settled(telling, each)
     status = status_of(tree, trigger, _ahead(telling, each, when))
-    participants = participants_of(tree, trigger, telling.cast, telling.replaced)
+    participants = participants_of(tree, trigger, telling.cast, telling.replaced, stop)
     return Draft(
         order,
         telling.document.id,

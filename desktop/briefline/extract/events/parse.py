@@ -6,11 +6,11 @@ import importlib.util
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from briefline.extract.events.mending import mended
 from briefline.extract.events.sentences import Sentence
 from briefline.extract.events.tree import Tree, Word
 from briefline.model.errors import BrieflineError
@@ -118,6 +118,11 @@ _IN = frozenset(
 )
 
 
+_SMALL = frozenset(
+    {"am", "an", "as", "at", "be", "by", "do", "go", "he", "in", "is", "me", "my", "so", "to", "we"}
+)
+
+
 class Parser:
     """Sentences to trees. Loading takes about a second and 150 MB: make one a process."""
 
@@ -139,7 +144,7 @@ class Parser:
                 docs.append(doc)
             for words, doc in zip(tokens, self._pipeline.pipe(docs, batch_size=_BATCH), strict=True):
                 found = [_word(document, token, words[token.i]) for token in doc] if words else []
-                yield Tree(tuple(_mended(found)))
+                yield Tree(tuple(mended(found)))
 
     def _tokens(self, document: Document, sentence: Sentence) -> list[tuple[str, Span, int | None]]:
         """Words as the parser sees them, their spans in the document, and the time each stands for."""
@@ -183,7 +188,8 @@ class Parser:
                     and _is_capital(found[-1][0])
                     and len(found[-1][0]) > 2
                 )
-                found.append(("II" if regnal else token.text, Span(start, end), None))
+                shown_as = "II" if regnal else "Anna" if _is_initials(token.text, text) else token.text
+                found.append((shown_as, Span(start, end), None))
         return found
 
 
@@ -215,6 +221,11 @@ def _data() -> Path:
 def _is_capital(word: str) -> bool:
     """True for words written with a capital that are no conjunctions: "Otto I" is a name."""
     return word[:1].isupper() and word[1:].islower() and word.lower() not in _FUNCTION | _PREPOSED
+
+
+def _is_initials(word: str, sentence: str) -> bool:
+    """True for a person's initials that look like a function word: "AN to order paint"."""
+    return word.isupper() and word.lower() in _SMALL and not sentence.isupper()
 
 
 def _dates(time: Timex) -> bool:
@@ -271,15 +282,6 @@ def _stand_in(time: Timex, previous: str, following: str) -> str:
     if text[:1].isupper() and not previous:
         return "Yesterday"
     return "yesterday"
-
-
-def _mended(words: list[Word]) -> list[Word]:
-    """Hang what follows a lone possessive date on that date: "the Lee visit and last month's by Kay"."""
-    for index in range(len(words) - 2):
-        word, mark, after = words[index : index + 3]
-        if word.time is not None and mark.tag == "POS" and after.tag == "IN":
-            words[index + 2] = replace(after, head=index)
-    return words
 
 
 def _word(document: Document, token: Any, shown: tuple[str, Span, int | None]) -> Word:

@@ -8,6 +8,7 @@ from briefline.extract.events.actors import Cast
 from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.phrases import compact_phrase, is_actor, noun_phrase, role_and_name
+from briefline.extract.events.presence import present
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon, particle_phrase
@@ -41,9 +42,9 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 def participants_of(
-    tree: Tree, trigger: Trigger, cast: Cast, replaced: Mapping[int, str]
+    tree: Tree, trigger: Trigger, cast: Cast, replaced: Mapping[int, str], stop: frozenset[int] = frozenset()
 ) -> tuple[Participant, ...]:
-    """The participants, in the order of their part in the event; each once."""
+    """The participants, in the order of their part in the event; each once. ``stop`` heads other events."""
     word = tree[trigger.word]
     found: dict[str, Participant] = {}
     for head, firm in _of_noun(tree, trigger) if trigger.is_noun else _of_verb(tree, word):
@@ -51,6 +52,8 @@ def participants_of(
             known = found.get(actor.name)
             if known is None or (actor.role and not known.role):
                 found[actor.name] = actor
+    for actor in present(tree, trigger, cast, stop):
+        found.setdefault(actor.name, actor)
     return tuple(found.values())
 
 
@@ -233,7 +236,7 @@ def _beside(tree: Tree, word: Word) -> str:
 def _may_act(name: str, cast: Cast, firm: bool) -> bool:
     """False for names that are only places; states and their seats may act."""
     known = gazetteer()
-    if name.isdigit() or len(name) < 2 or name.lower() in known.adjectives:
+    if name.isdigit() or len(name) < 2 or name.lower() in known.adjectives or known.is_text(name):
         return False
     if known.state(name) or cast.is_person(name):
         return firm or name.lower() not in known.seats

@@ -96,9 +96,21 @@ def _aside(tree: Tree, index: int, trigger: int) -> bool:
     for word in tree.climb(index):
         if word.index == trigger:
             return False
-        if word.dep in ("advcl", "relcl") or (word.dep == "prep" and word.text.lower() in _TOPICS):
+        if word.dep in ("advcl", "relcl"):
+            return True
+        if word.dep == "prep" and word.text.lower() in _TOPICS and not _spans(tree, word):
             return True
     return False
+
+
+def _spans(tree: Tree, preposition: Word) -> bool:
+    """True for "the bridge over the Lom"."""
+    above = tree.head(preposition.index)
+    return (
+        preposition.text.lower() == "over"
+        and above is not None
+        and above.lemma in lexicon().classes["crossings"]
+    )
 
 
 def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
@@ -123,8 +135,29 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
     elif word.dep == "poss" and word.is_name and word.time is None:
         name, owned = _name(tree, word), tree[word.head]
         acts = owned.is_name or known.is_person(owned.lemma, owned.text) or words.noun(owned) is not None
-        if name.lower() in known.names and not acts:  # "Peru's post office", not "Peru's envoy"
-            yield name
+        city = name.lower() in known.names | known.seats or cast.is_place(name)
+        placed = owned.is_name and name_words(tree, owned)[-1:] == [owned.index] and _is_house(owned.text)
+        if (name.lower() in known.names and not acts) or (city and placed):
+            yield name  # "Peru's post office", "Lima's Palace Square", not "Peru's envoy"
+    elif word.dep == "compound" and word.is_name and word.time is None:
+        held = next(each for each in tree.climb(word.index) if each.dep not in ("compound", "nmod"))
+        told = words.noun(held)
+        event = told is not None and told.family in (
+            "meeting",
+            "conference",
+            "summit",
+            "visit",
+            "accident",
+            "disaster",
+        )
+        city = word.text.lower() in known.seats or cast.is_place(word.text)
+        person = (
+            held.tag == "NN"
+            and known.is_person(held.lemma, held.text)
+            or held.lemma in words.classes["premises"]
+        )
+        if city and not held.is_name and (event or person or held.lemma == "forum"):
+            yield word.text  # "the Lima offices", "a Lima dealer"
     elif (
         word.dep == "pobj"
         and word.is_name
@@ -140,6 +173,11 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
             yield name
 
 
+def _is_house(word: str) -> bool:
+    known = gazetteer()
+    return word.lower() in known.venues or word.lower() in known.place_words
+
+
 def _lies(tree: Tree, preposition: Word, text: str, target: Word) -> bool:
     """True for "a lock on the Volga", "the road between Riga and Tartu"."""
     above = tree.head(preposition.index)
@@ -151,7 +189,9 @@ def _lies(tree: Tree, preposition: Word, text: str, target: Word) -> bool:
             and above.is_noun
         )
     if text == "of":
-        return above is not None and above.lemma in gazetteer().place_words
+        return above is not None and (
+            _is_house(above.lemma) or above.lemma in ("peace", "treaty", "battle", "siege")
+        )
     if text == "between" and above is not None and above.is_noun:
         return lexicon().noun(above) is None and not gazetteer().is_actor(above.lemma, above.text)
     return False
@@ -170,9 +210,13 @@ def _aimed(tree: Tree, preposition: Word, text: str) -> bool:
 def _goes(tree: Tree, preposition: Word, text: str) -> bool:
     """True where one goes there: "a trip to Oslo", "the road from Oslo"."""
     above = tree.head(preposition.index)
+    if text == "of" and above is not None and above.is_noun:
+        return above.lemma in lexicon().classes["inhabitants"]
     if text not in ("to", "from", "for") or above is None:
         return False
     words = lexicon()
+    if text == "from" and above.is_noun and gazetteer().is_person(above.lemma, above.text):
+        return above.tag == "NNS"  # "traders from Lom" hardly come from a man
     if above.is_verb:
         return particle_phrase(tree, above) in words.classes["motion"]
     return text != "for" and above.lemma in words.classes["motion_nouns"]
@@ -204,7 +248,12 @@ def _place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = False) 
             return
         else:
             return
-    if known.is_company(name) and not known.is_place(name):
+    house = sure and name.split()[-1].lower() in known.venues
+    if name.lower() in known.organisations | known.people | known.not_names | known.roles or known.is_text(
+        name
+    ):
+        return  # "at the Firm", "confidence in the Cabinet"
+    if known.is_company(name) and not known.is_place(name) and not house:
         for child in tree.children(word.index, "appos"):
             if child.is_name and child.time is None and len(tree.subtree(child.index)) == 1:
                 yield from _place(tree, child, cast, True)  # "by Ace Optics, Graz"

@@ -25,6 +25,7 @@ _AFTER_LABEL = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()\n]{1,200}\)")
 _MEETING = re.compile(r"\b(?:minutes|meeting|session|sitting|day|week)\b", re.IGNORECASE)
+_DUE = re.compile(r"\s*(?:Due|Deadline|Target date|Due date|Due by)\s*(?::|by\b|on\b|\d)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]")
 
 
@@ -114,9 +115,10 @@ def _cut(
             held = [time for time in times if bold.start() <= time.span.start < bold.end()]
             if held:
                 label = held[0]
-            else:
+            elif ":" not in bold.group() or not _only_a_date(text, bold.end(), high, times):
                 lead = bold["lead"].strip()
-            begin = bold.end()
+            if held or lead:
+                begin = bold.end()
         near_by = times[bisect_left(starts, begin) : bisect_left(starts, high)]
         own = [time for time in near_by if time.span.end <= high]
         if own and own[0].when is not None and (end := _label_end(text, begin, high, own[0], section.kind)):
@@ -153,6 +155,13 @@ def _cut(
             tuple((each.start(), each.end()) for each in _BRACKETS.finditer(text, begin, end)) if own else (),
         )
         first = False
+
+
+def _only_a_date(text: str, begin: int, high: int, times: tuple[Timex, ...]) -> bool:
+    """True where nothing but a date follows: "**Next meeting:** 4 May" is not a catchword."""
+    dates = [time for time in times if begin <= time.span.start and time.span.end <= high and time.when]
+    letters = len(_LETTERS.findall(text[begin:high]))
+    return bool(dates) and letters <= sum(len(_LETTERS.findall(time.text)) for time in dates)
 
 
 def _label_end(text: str, begin: int, high: int, time: Timex, kind: SectionKind) -> int | None:
@@ -195,7 +204,7 @@ def _pieces(
             continue
         if mark == "." and text[low : found.start()].strip().isdigit():
             continue
-        if mark == "|":
+        if mark == "|" or _DUE.match(text, end):
             continue
         yield from _bounded(text, low, end, times)
         low = end

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from briefline.extract.events.clauses import Trigger, fragment
 from briefline.extract.events.drafts import Draft
+from briefline.extract.events.participants import participants_of
+from briefline.extract.events.places import places_of
 from briefline.extract.events.telling import Telling
 from briefline.extract.events.titles import polish
 from briefline.extract.events.triggers import OTHER, lexicon
@@ -68,7 +71,7 @@ def row_drafts(telling: Telling, first: int) -> list[Draft]:
     }
     if not words:
         return []
-    told = max(words.values(), key=len)
+    number, told = max(words.items(), key=lambda item: len(item[1]))
     dated_by = next(
         (named.get(number, "") for number, cell in enumerate(cells) if cell.covers(date.span)), ""
     )
@@ -104,14 +107,40 @@ def row_drafts(telling: Telling, first: int) -> list[Draft]:
             told.split()[0].lower(),
             category,
             polish(told),
-            people,
-            places,
+            _each_once(people, _acting(telling, cells[number])),
+            tuple(dict.fromkeys((*places, *_where(telling, cells[number])))),
             status,
             frozenset(re.findall(r"[a-z]{4,}", told.lower())),
             True,
             certainty=0.88,
         )
     ]
+
+
+def _acting(telling: Telling, cell: Span) -> tuple[Participant, ...]:
+    """Those that take part in what a cell tells, as in running text; and the people it names."""
+    trigger = _trigger(telling, cell)
+    found = (
+        participants_of(telling.tree, trigger, telling.cast, telling.replaced) if trigger is not None else ()
+    )
+    return (*found, *telling.cast.people_in(telling.document.at(cell)))
+
+
+def _where(telling: Telling, cell: Span) -> tuple[str, ...]:
+    trigger = _trigger(telling, cell)
+    return places_of(telling.tree, trigger, telling.cast) if trigger is not None else ()
+
+
+def _trigger(telling: Telling, cell: Span) -> Trigger | None:
+    found = fragment(telling.tree)
+    return found if found is not None and cell.covers(telling.tree[found.word].span) else None
+
+
+def _each_once(*groups: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    found: dict[str, Participant] = {}
+    for actor in (actor for group in groups for actor in group):
+        found.setdefault(actor.name, actor)
+    return tuple(found.values())
 
 
 def _person(telling: Telling, name: str) -> Participant:

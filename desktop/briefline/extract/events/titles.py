@@ -35,7 +35,7 @@ def polish(text: str) -> str:
     """Blanks, leading article, punctuation at the ends and first letter put right; at most LONGEST."""
     text = re.sub(r"[\s*_|]+", " ", text).strip(' ,;:.—–-“”"()')
     text = re.sub(r"\s+([,;:.’'”)])", r"\1", text)
-    shorter = _ARTICLES.sub("", text)
+    shorter = text if text.startswith("AN ") else _ARTICLES.sub("", text)  # a person's initials
     text = shorter if len(shorter) > 2 else text
     if len(text) > LONGEST:
         cut = text.rfind(" ", 0, LONGEST)

@@ -1,0 +1,91 @@
+"""Parses put right where the parser, trained on running prose, goes wrong in known ways."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefline.extract.events.tree import Word
+from briefline.extract.events.triggers import lexicon
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def mended(words: list[Word]) -> list[Word]:
+    """The words with wrong tags and arcs of some known kinds put right; as many as before."""
+    _lone_possessive(words)
+    _actions(words)
+    _headline_verbs(words)
+    _verbs_in_names(words)
+    return words
+
+
+def _lone_possessive(words: list[Word]) -> None:
+    """Hang what follows a lone possessive date on that date: "the Lee visit and last month's by Kay"."""
+    for index in range(len(words) - 2):
+        word, mark, after = words[index : index + 3]
+        if word.time is not None and mark.tag == "POS" and after.tag == "IN":
+            words[index + 2] = replace(after, head=index)
+
+
+def _actions(words: list[Word]) -> None:
+    """ "Ana Ruiz to order paint": a name before an infinitive is its subject."""
+    for index in range(1, len(words) - 1):
+        name, to, verb = words[index - 1], words[index], words[index + 1]
+        opens = all(word.is_name or word.dep == "punct" for word in words[:index])
+        if opens and name.is_name and name.time is None and to.tag == "TO" and verb.tag == "VB":
+            if verb.head == name.index:
+                root = name.head == name.index
+                words[verb.index] = replace(
+                    verb, head=verb.index if root else name.head, dep="ROOT" if root else name.dep
+                )
+            words[name.index] = replace(name, head=verb.index, dep="nsubj")
+            return
+
+
+def _headline_verbs(words: list[Word]) -> None:
+    """ "The High Court rules that …": a verb of the present that was taken for a plural noun."""
+    for verb in words:
+        if verb.tag != "NNS" or verb.index == 0 or verb.time is not None or not verb.text.islower():
+            continue
+        clause = verb.head == verb.index or verb.dep in ("ccomp", "conj")
+        before = words[verb.index - 1]
+        held = [word for word in words if word.head == verb.index and word.index != verb.index]
+        doer = next((word for word in held if word.index == before.index), None)
+        after = words[verb.index + 1].tag if verb.index + 1 < len(words) else ""
+        if not clause or doer is None or doer.dep not in ("compound", "nsubj", "nmod", "npadvmod"):
+            continue
+        if doer.tag not in ("NN", "NNP", "NNPS") or doer.time is not None:
+            continue
+        if any(word.dep in _SUBJECTS and word.index != doer.index for word in held):
+            continue
+        says = any(word.dep == "ccomp" for word in held) or any(word.dep == "mark" for word in held)
+        listed = verb.lemma in lexicon().verbs and (doer.is_name or says)
+        free = not any(word.tag in _FINITE and word.head == word.index for word in words)
+        if not (says or (listed and free and after in ("IN", "TO", "DT", "PRP$", "RP", "NNP"))):
+            continue
+        words[verb.index] = replace(verb, tag="VBZ")
+        words[doer.index] = replace(doer, dep="nsubj")
+        for word in held:
+            if word.index < doer.index and word.dep in ("det", "amod", "compound", "poss", "nmod", "punct"):
+                words[word.index] = replace(word, head=doer.index)
+
+
+def _verbs_in_names(words: list[Word]) -> None:
+    """ "The robot alerts Ana Ruiz": a verb that was taken into the name behind it."""
+    for verb in words:
+        if verb.tag != "VBZ" or verb.dep != "compound" or verb.index == 0:
+            continue
+        noun, doer = words[verb.head], words[verb.index - 1]
+        if noun.index < verb.index or not noun.is_noun or not doer.is_noun:
+            continue
+        root = noun.head == noun.index
+        for word in words[: verb.index]:
+            if word.head in (noun.index, verb.index) and word.index != doer.index:
+                words[word.index] = replace(word, head=doer.index)
+        words[doer.index] = replace(doer, head=verb.index, dep="nsubj")
+        words[verb.index] = replace(
+            verb, head=verb.index if root else noun.head, dep="ROOT" if root else noun.dep
+        )
+        words[noun.index] = replace(noun, head=verb.index, dep="dobj")
+        return

@@ -1,0 +1,84 @@
+"""People named anywhere in a clause: "in the presence of Ana Ruiz", "forces under Bo Lund"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefline.extract.events.actors import Cast
+from briefline.extract.events.clauses import Trigger
+from briefline.extract.events.gazetteer import gazetteer
+from briefline.extract.events.phrases import noun_phrase, role_and_name
+from briefline.extract.events.subjects import subject
+from briefline.extract.events.tree import Tree, Word
+from briefline.model.event import Participant
+
+_HEADS = frozenset(
+    {"pobj", "dobj", "conj", "appos", "nsubj", "nsubjpass", "attr", "dative", "ROOT", "dep", "npadvmod"}
+)
+_TOPICS = frozenset(
+    {"about", "regarding", "concerning", "despite", "since", "like", "unlike", "than", "after"}
+)
+_BODIES = frozenset({"to", "with", "against", "by", "from", "under", "between"})
+
+
+def present(tree: Tree, trigger: Trigger, cast: Cast, stop: frozenset[int]) -> Iterator[Participant]:
+    """Those named in the clause or noun phrase of an event, in text order. ``stop`` heads other events."""
+    word = tree[trigger.word]
+    stop = stop - {word.index}
+    indices = set(tree.subtree(word.index, stop))
+    doer = None if trigger.is_noun else subject(tree, word)
+    if doer is not None and doer.index not in indices:
+        indices.update(tree.subtree(doer.index, stop | {word.index, word.head}))
+    if trigger.is_noun and trigger.verb is not None and word.dep in ("nsubj", "nsubjpass", "dobj"):
+        for child in tree.children(trigger.verb, "prep", "agent"):
+            indices.update(tree.subtree(child.index, stop))
+    for index in sorted(indices):
+        each = tree[index]
+        if (
+            not each.is_name
+            or each.time is not None
+            or each.dep not in _HEADS
+            or _aside(tree, index, word.index)
+        ):
+            continue
+        role, name = role_and_name(tree, each, cast)
+        if not name:
+            continue
+        if role or cast.looks_personal(name) or _people(tree, each):
+            yield cast.participant(name, role or _apposed(tree, each))
+
+
+def _aside(tree: Tree, index: int, trigger: int) -> bool:
+    """True for what is only spoken of ("in addition to a call with …"), or belongs to another clause."""
+    for word in tree.climb(index):
+        if word.index == trigger:
+            return False
+        if (
+            word.lemma in ("addition", "besides")
+            or word.dep in ("advcl", "relcl", "ccomp")
+            or (word.dep == "prep" and word.text.lower() in _TOPICS)
+        ):
+            return True
+    return False
+
+
+def _people(tree: Tree, word: Word) -> bool:
+    """True for a people by name: "fell to the Vandals"."""
+    above = tree.head(word.index)
+    return (
+        word.tag == "NNPS"
+        and word.dep == "pobj"
+        and above is not None
+        and above.text.lower() in _BODIES
+        and tree.child(word.index, "det") is not None
+        and not gazetteer().is_place(word.text)
+    )
+
+
+def _apposed(tree: Tree, word: Word) -> str:
+    """The role that a name is put beside: "the ambassador, Li Chen"."""
+    above = tree.head(word.index)
+    known = gazetteer()
+    if word.dep != "appos" or above is None or above.is_name or not known.is_role(above.lemma):
+        return ""
+    return noun_phrase(tree, above)
