@@ -12,6 +12,7 @@ import resource
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -97,9 +98,11 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _timeline(rows: list[Row], groups: list[str], lanes: str) -> Timeline:
     count = len(rows)
-    starts = np.fromiter((row[3] for row in rows), np.float64, count) / 1000
-    ends = np.array([row[4] for row in rows], dtype=np.float64) / 1000  # None becomes NaN
-    codes = None if lanes == "kind" else np.fromiter((row[1] for row in rows), np.int8, count)
+    starts = np.fromiter(map(itemgetter(3), rows), np.float64, count)
+    ends = np.array(list(map(itemgetter(4), rows)), dtype=np.float64)  # None becomes NaN
+    codes = None if lanes == "kind" else np.fromiter(map(itemgetter(1), rows), np.int8, count)
+    starts /= 1000
+    ends /= 1000
 
     def make(number: int) -> Event:
         id, group, title, start, end = rows[number]

@@ -19,7 +19,7 @@ _BLOCK, _SPACE = 5.0, 2.5  # of the segments of an approximate bar
 _MANY = 3000.0  # pixels; in wider bars the segments lie further apart
 _TALL = 14.0  # from this height on a bar is the ground of its label
 _SQUARE = 9.0  # of a publication, on its bar
-_STAMPED = 64.0  # pixels: up to here a mark is drawn from its image
+_STAMPED = 16.0  # pixels: up to here marks look alike, and are drawn from an image
 _BASE = 4.0  # height of the full colour along the foot of a tall bar
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPaintEngine, QPainter
 from briefline.paint.theme import Theme
 
 _BYTES = 48 * 2**20  # images kept for a theme
-_NEW = 32  # most images made in one frame; the others are drawn without
+_NEW = 32  # most labels made to images in one frame; the others are drawn without
 _PHASES = 4  # steps of a pixel that a stamp may be shifted by
 
 
@@ -53,7 +53,7 @@ class Stamps:
         """Draw at x, y what ``draw`` paints there, from its image when it was drawn before.
 
         ``key`` says what it is, whatever its place; ``reach`` are the pixels that it takes left of, above,
-        right of and below x, y. Places are rounded to a quarter of a pixel, with ``whole`` to a pixel.
+        right of and below x, y. Places are rounded to a quarter of a pixel; labels (``whole``) to a pixel.
         """
         phases = 1 if whole else _PHASES
         column, row = floor(x * phases * self._ratio + 0.5), floor(y * phases * self._ratio + 0.5)
@@ -64,8 +64,8 @@ class Stamps:
         origin_x = (column // phases) / self._ratio - left
         origin_y = (row // phases) / self._ratio - top
         if image is None:
-            self._new += 1
-            if self._new > _NEW:
+            self._new += whole
+            if whole and self._new > _NEW:
                 dx, dy = column / step - x, row / step - y
                 painter.translate(dx, dy)
                 draw(painter)

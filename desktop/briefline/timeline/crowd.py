@@ -138,7 +138,8 @@ class CrowdLevel(LaneLevel):
     def _candidates(self, number: int, lo: float, hi: float) -> Index:
         """The most salient items of a tile, most salient first."""
         first, last = np.searchsorted(self.lane.lo, (lo, hi), side="left").tolist()
-        most = max(2, int(self._rows_of(number) * self._tile_width[number] / _EVERY))
+        every = max(_EVERY, class_length(number) / self.resolution / 3)  # its items are a quarter at least
+        most = max(2, int(self._rows_of(number) * self._tile_width[number] / every))
         own = [number] if number > self._short else [each for each in self._items if each <= self._short]
         found = np.concatenate([self._items[each].top(first, last, most) for each in own])
         found = most_salient(found, self.lane.rank, most)

@@ -6,7 +6,7 @@ from briefline.timeline.detail import LaneLevel
 
 # height of a row: least, most; with labels above marks, and with labels beside them only
 TWO_LINES = (35.0, 48.0)
-ONE_LINE = (20.0, 36.0)
+ONE_LINE = (19.0, 36.0)
 
 
 def row_kinds(level: LaneLevel) -> list[bool]:

@@ -21,6 +21,7 @@ Array = npt.NDArray[np.float64]
 YEAR = 365.2425 * DAY
 MONTH = YEAR / 12
 MAX_FOLDS = 8
+_BLOCK = 256  # gaps that are compared at a time
 # a fold is this many times longer than the longest gap that stays, and than this share of all that stays
 _CLEARLY, _FOLD_SHARE = 3.0, 0.2
 _LONG = 0.6  # of the whole: extents from here on do not fill the gaps below them
@@ -178,8 +179,9 @@ def find_gaps(lo: Array, hi: Array) -> tuple[list[tuple[float, float]], float, f
     ends = np.maximum.accumulate(ends)
     begin, length = ends[:-1], starts[1:] - ends[:-1]
     kept = np.arange(len(length))
-    if len(length) > 1000:  # only the longest matter: those not below the first that is left out
-        kept = np.flatnonzero(length >= np.partition(length, -MAX_FOLDS - 2)[-MAX_FOLDS - 2])
+    if len(length) > 64 * _BLOCK:  # only the longest matter: of each block the longest bounds them
+        blocks = np.maximum.reduceat(length, np.arange(0, len(length), _BLOCK))
+        kept = np.flatnonzero(length >= np.partition(blocks, -MAX_FOLDS - 2)[-MAX_FOLDS - 2])
     longest = kept[np.argsort(-length[kept], kind="stable")][: MAX_FOLDS + 1]
     sizes = [max(0.0, float(length[index])) for index in longest] + [0.0]
     ordered = lo if bool((lo[1:] >= lo[:-1]).all()) else np.sort(lo)
