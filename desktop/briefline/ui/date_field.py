@@ -82,7 +82,7 @@ class DateField(QLineEdit):
             self._take(None)
             return
         self._job = self._jobs.run(
-            "briefline.extract.typed_date:read_typed",
+            "briefline.extract.times.typed_date:read_typed",
             text,
             done=self._accept,
             failed=self._refuse,

@@ -158,7 +158,7 @@ class Details(QScrollArea):
         self._chips(column, self.tr("Topics"), "topic", [(topic, topic) for topic in event.topics])
         if event.blurb:
             self._group(column, self.tr("Summary"))
-            column.addWidget(label(event.blurb, selectable=True))
+            _put(column, label(event.blurb, selectable=True))
         yield
         told = [(other, "") for other in told_in(event, holding)]
         yield from self._events(column, self.tr("Events told in it"), told)
@@ -167,7 +167,7 @@ class Details(QScrollArea):
 
     def _group(self, column: QVBoxLayout, text: str) -> None:
         column.addSpacing(10)
-        column.addWidget(heading(text))
+        _put(column, heading(text))
 
     def _chips(self, column: QVBoxLayout, title: str, facet: str, values: list[tuple[str, str]]) -> None:
         if not values:
@@ -178,7 +178,7 @@ class Details(QScrollArea):
         for value, shown in values:
             tip = self.tr("{0}\nClick: show only what has it").format(shown)
             flow.addWidget(chip(shown, tip, partial(self._filter_by, facet, value)))
-        column.addWidget(row)
+        _put(column, row)
 
     def _filter_by(self, facet: str, value: str) -> None:
         sieve = self._session.sieve
@@ -194,13 +194,13 @@ class Details(QScrollArea):
         for mention in mentions if self._all_quotes else mentions[:FIRST_QUOTES]:
             card = QuoteCard(mention, document_of(mention, holding))
             card.wanted.connect(self._session.focus.quote)
-            column.addWidget(card)
+            _put(column, card)
             yield
         hidden = len(mentions) - FIRST_QUOTES
         if hidden > 0 and not self._all_quotes:
-            column.addWidget(link(self.tr("{0} more…").format(hidden), self._show_all_quotes))
+            _put(column, link(self.tr("{0} more…").format(hidden), self._show_all_quotes))
         for reason in event.joined:
-            column.addWidget(label(self.tr("Taken as one event: {0}").format(reason), "muted", grow=-0.5))
+            _put(column, label(self.tr("Taken as one event: {0}").format(reason), "muted", grow=-0.5))
             yield
 
     def _show_all_quotes(self) -> None:
@@ -224,18 +224,25 @@ class Details(QScrollArea):
             date = f"{words(other.when, self._session.settings.date_style)} · " if other.when else ""
             row = WrappedLink(f"{date}{other.title}")
             row.clicked.connect(lambda event=other.id: self._session.focus.select(event))
-            column.addWidget(row)
+            _put(column, row)
+            yield
             if reason:
-                column.addWidget(label(reason, "muted", grow=-0.5))
+                _put(column, label(reason, "muted", grow=-0.5))
             yield
 
     def _confidence(self, column: QVBoxLayout, event: Event) -> None:
         self._group(column, self.tr("Confidence"))
-        column.addWidget(label(f"{event.confidence:.2f}"))
+        _put(column, label(f"{event.confidence:.2f}"))
         known = event.when.derivation.doubts if event.when and event.when.derivation else ()
         for doubt in event.doubts:
             if doubt not in known:
-                column.addWidget(label(_sentence(doubt), "doubt"))
+                _put(column, label(_sentence(doubt), "doubt"))
+
+
+def _put(column: QVBoxLayout, widget: QWidget) -> None:
+    """Add a widget and show it now: the layout would style and show all of a turn's in one go."""
+    column.addWidget(widget)
+    widget.show()
 
 
 def told_in(publication: Event, holding: Holding) -> list[Event]:
