@@ -92,7 +92,7 @@ def read(options: argparse.Namespace) -> Chronology:
 
     given = None
     if options.published:
-        from briefline.extract.typed_date import read_typed
+        from briefline.extract.times.typed_date import read_typed
 
         given = read_typed(options.published).edtf
     return together([read_source(Source.file(name), given) for name in options.files])
@@ -125,7 +125,7 @@ def run_export(options: argparse.Namespace) -> None:
 
 def run_time_tag(options: argparse.Namespace) -> None:
     """Answers JSON lines until standard input ends; each answer is flushed."""
-    from briefline.extract.time_tag import answer_lines
+    from briefline.extract.times.time_tag import answer_lines
 
     answer_lines(sys.stdin, sys.stdout)
 

@@ -75,12 +75,12 @@ def read_source(source: Source, given: str | None = None, progress: Progress = s
 
 def extract(document: Document, given: str | None = None, progress: Progress = silent) -> Chronology:
     """Everything found in a document that has been read. Raises as read_source does."""
-    from briefline.extract.creation_time import creation_times
     from briefline.extract.events.events import find_events
     from briefline.extract.events.relate import relate
     from briefline.extract.publications import publications
-    from briefline.extract.recognise import recognise
-    from briefline.extract.resolve import resolve
+    from briefline.extract.times.creation_time import creation_times
+    from briefline.extract.times.recognise import recognise
+    from briefline.extract.times.resolve import resolve
 
     when = When.parse(given) if given else None
     progress("Finding dates", 0.05)

@@ -34,9 +34,9 @@ def start(runs: int = 5) -> None:
 
 def extraction() -> None:
     """Kilobytes a second of the time stages and of the whole pipeline, warm, on the sample and 20 of it."""
-    from briefline.extract.creation_time import creation_times
-    from briefline.extract.recognise import recognise
-    from briefline.extract.resolve import resolve
+    from briefline.extract.times.creation_time import creation_times
+    from briefline.extract.times.recognise import recognise
+    from briefline.extract.times.resolve import resolve
     from briefline.pipeline import extract, warm_up
     from briefline.reading.report import read_text
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from briefline.extract.creation_time import creation_times
-from briefline.extract.recognise import recognise
-from briefline.extract.resolve import resolve
+from briefline.extract.times.creation_time import creation_times
+from briefline.extract.times.recognise import recognise
+from briefline.extract.times.resolve import resolve
 from briefline.model.event import Published
 from briefline.model.text import Document, Part, PartKind, Section, SectionKind, Span, StatedDate
 from briefline.model.timex import Timex

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefline.extract.time_tag import tag
+from briefline.extract.times.time_tag import tag
 
 WORDS = st.sampled_from(
     [

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefline.extract.recognise import recognise
-from briefline.extract.resolve import resolve
-from briefline.extract.rules import Rule, grammar, languages
-from briefline.extract.time_tag import plain_document
+from briefline.extract.times.recognise import recognise
+from briefline.extract.times.resolve import resolve
+from briefline.extract.times.rules import Rule, grammar, languages
+from briefline.extract.times.time_tag import plain_document
 from briefline.model.event import Published
 from briefline.model.timex import Timex
 from briefline.model.when import When

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefline.extract.typed_date import read_typed
+from briefline.extract.times.typed_date import read_typed
 from briefline.model.errors import UnreadableDate
 from briefline.model.when import When
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefline.extract.creation_time import creation_times
-from briefline.extract.recognise import recognise
+from briefline.extract.times.creation_time import creation_times
+from briefline.extract.times.recognise import recognise
 from briefline.model.text import SectionKind
 from briefline.reading.report import read_bytes
 

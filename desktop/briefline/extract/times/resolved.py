@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefline.extract.values import edtf_of
+from briefline.extract.times.values import edtf_of
 from briefline.model.timex import TimexType
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefline.extract.around import WINDOW, Around
+from briefline.extract.times.around import WINDOW, Around
 
 
 def duration(around: Around, start: int, end: int) -> bool:

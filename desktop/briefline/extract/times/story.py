@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefline.extract.recognise import Found
-from briefline.extract.scene import Anchor, Scene
+from briefline.extract.times.recognise import Found
+from briefline.extract.times.scene import Anchor, Scene
 
 _SENTENCE = 250  # characters
 _PARAGRAPH = 2000  # characters

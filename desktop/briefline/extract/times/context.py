@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefline.extract.around import Around
-from briefline.extract.lengths import accounts, duration, set_rate, spanned, vague_duration
+from briefline.extract.times.around import Around
+from briefline.extract.times.lengths import accounts, duration, set_rate, spanned, vague_duration
 
 
 def year(around: Around, start: int, end: int) -> bool:

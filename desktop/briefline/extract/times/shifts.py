@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefline.extract.reading import Reading
-from briefline.extract.resolved import Resolved, date, duration, time, vague
-from briefline.extract.scene import Anchor, Scene
-from briefline.extract.values import day_value, duration_value, month_value, week_value, year_value
+from briefline.extract.times.reading import Reading
+from briefline.extract.times.resolved import Resolved, date, duration, time, vague
+from briefline.extract.times.scene import Anchor, Scene
+from briefline.extract.times.values import day_value, duration_value, month_value, week_value, year_value
 from briefline.model.calendar import add_months, month_length
 from briefline.model.timex import TimexType
 

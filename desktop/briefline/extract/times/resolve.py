@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefline.extract import spans
-from briefline.extract.forms import resolve_reading, with_preposition
-from briefline.extract.order import day_first, fiscal_year_end, is_narrative
-from briefline.extract.recognise import Found
-from briefline.extract.resolved import Resolved
-from briefline.extract.rules import Grammar, grammar, languages
-from briefline.extract.scene import Anchor, Scene, anchor_of
-from briefline.extract.story import Story
-from briefline.extract.tense import tense
-from briefline.extract.values import iso_value
+from briefline.extract.times import spans
+from briefline.extract.times.forms import resolve_reading, with_preposition
+from briefline.extract.times.order import day_first, fiscal_year_end, is_narrative
+from briefline.extract.times.recognise import Found
+from briefline.extract.times.resolved import Resolved
+from briefline.extract.times.rules import Grammar, grammar, languages
+from briefline.extract.times.scene import Anchor, Scene, anchor_of
+from briefline.extract.times.story import Story
+from briefline.extract.times.tense import tense
+from briefline.extract.times.values import iso_value
 from briefline.model.calendar import civil
 from briefline.model.edtf import year_text
 from briefline.model.errors import UnreadableDate

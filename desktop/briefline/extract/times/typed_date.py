@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 
-from briefline.extract.recognise import recognise
-from briefline.extract.resolve import resolve
-from briefline.extract.time_tag import plain_document
+from briefline.extract.times.recognise import recognise
+from briefline.extract.times.resolve import resolve
+from briefline.extract.times.time_tag import plain_document
 from briefline.model.calendar import DAY, civil
 from briefline.model.errors import UnreadableDate
 from briefline.model.event import Published

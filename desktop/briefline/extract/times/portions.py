@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefline.extract.holidays import nth_weekday
-from briefline.extract.reading import Reading
-from briefline.extract.relatives import day_of
-from briefline.extract.resolved import Resolved, date, time
-from briefline.extract.scene import Scene
-from briefline.extract.values import day_value, edtf_of, month_value, week_value
+from briefline.extract.times.holidays import nth_weekday
+from briefline.extract.times.reading import Reading
+from briefline.extract.times.relatives import day_of
+from briefline.extract.times.resolved import Resolved, date, time
+from briefline.extract.times.scene import Scene
+from briefline.extract.times.values import day_value, edtf_of, month_value, week_value
 from briefline.model.calendar import add_months, month_length
 from briefline.model.edtf import year_text
 from briefline.model.timex import TimexType

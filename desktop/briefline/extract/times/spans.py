@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefline.extract.reading import Reading
-from briefline.extract.relatives import day_of
-from briefline.extract.resolved import Resolved, date, time, vague
-from briefline.extract.scene import Anchor, Scene
-from briefline.extract.shifts import zone_text
-from briefline.extract.values import day_value
+from briefline.extract.times.reading import Reading
+from briefline.extract.times.relatives import day_of
+from briefline.extract.times.resolved import Resolved, date, time, vague
+from briefline.extract.times.scene import Anchor, Scene
+from briefline.extract.times.shifts import zone_text
+from briefline.extract.times.values import day_value
 from briefline.model.calendar import DAY, civil
 from briefline.model.timex import TimexType
 from briefline.model.when import When

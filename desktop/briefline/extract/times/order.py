@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefline.extract.reading import Reading
-from briefline.extract.recognise import Found
-from briefline.extract.rules import Grammar
+from briefline.extract.times.reading import Reading
+from briefline.extract.times.recognise import Found
+from briefline.extract.times.rules import Grammar
 from briefline.model.calendar import DAY, civil
 from briefline.model.when import When
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from briefline.extract.lexicon import _MARKS as MARKS
-from briefline.extract.lexicon import BREAK, NEUTRAL, Lexicon, digit_classes
+from briefline.extract.times.lexicon import _MARKS as MARKS
+from briefline.extract.times.lexicon import BREAK, NEUTRAL, Lexicon, digit_classes
 
 _OCR = str.maketrans("OoIl|", "00111")
 _SILENT = frozenset(("url", "money", "mixed"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefline.extract.reading import Reading
-from briefline.extract.resolved import Resolved, date, vague
-from briefline.extract.scene import Anchor, Scene
-from briefline.extract.values import edtf_of, month_value, year_value
+from briefline.extract.times.reading import Reading
+from briefline.extract.times.resolved import Resolved, date, vague
+from briefline.extract.times.scene import Anchor, Scene
+from briefline.extract.times.values import edtf_of, month_value, year_value
 from briefline.model.calendar import add_months, day_number, month_length, weekday
 
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -217,7 +217,7 @@ def _season(reading: Reading, scene: Scene) -> Resolved:
 def _part_of_year(reading: Reading, scene: Scene) -> Resolved:
     """“the third quarter”: the latest one that is over, unless the tense says otherwise."""
     if scene.year_end != 12:
-        from briefline.extract.fiscal import fiscal
+        from briefline.extract.times.fiscal import fiscal
 
         return fiscal(replace(reading, fiscal=True), scene)
     number, letter, length = (reading.quarter, "Q", 3) if reading.quarter else (reading.half, "H", 6)

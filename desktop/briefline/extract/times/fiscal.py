@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefline.extract.reading import Reading
-from briefline.extract.resolved import Resolved, date, vague
-from briefline.extract.scene import Scene
-from briefline.extract.values import month_value, year_value
+from briefline.extract.times.reading import Reading
+from briefline.extract.times.resolved import Resolved, date, vague
+from briefline.extract.times.scene import Scene
+from briefline.extract.times.values import month_value, year_value
 from briefline.model.calendar import add_months, month_length
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from briefline.extract import figures
-from briefline.extract.reading import NAMES, Reading, plain
+from briefline.extract.times import figures
+from briefline.extract.times.reading import NAMES, Reading, plain
 
 Fields = Mapping[str, Any]
 

@@ -10,8 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from briefline.extract.lexicon import Lexicon
-from briefline.extract.pattern import BadPattern, Pattern, compile_pattern, expand, literals
+from briefline.extract.times.lexicon import Lexicon
+from briefline.extract.times.pattern import BadPattern, Pattern, compile_pattern, expand, literals
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefline.extract import dates, fiscal, holidays, portions, relatives, seasons, shifts, spans, weekdays
-from briefline.extract.reading import Reading
-from briefline.extract.resolved import Resolved, date, vague
-from briefline.extract.scene import Scene
-from briefline.extract.values import day_value
+from briefline.extract.times import (
+    dates,
+    fiscal,
+    holidays,
+    portions,
+    relatives,
+    seasons,
+    shifts,
+    spans,
+    weekdays,
+)
+from briefline.extract.times.reading import Reading
+from briefline.extract.times.resolved import Resolved, date, vague
+from briefline.extract.times.scene import Scene
+from briefline.extract.times.values import day_value
 
 _EVENING = 18 * 60  # minutes: the morning after such a time is the next day's
 _EVE = ("what it is the eve of is not dated",)

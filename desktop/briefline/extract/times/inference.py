@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefline.extract.order import readings
-from briefline.extract.recognise import Found
-from briefline.extract.rules import Grammar
-from briefline.extract.tense import tense
+from briefline.extract.times.order import readings
+from briefline.extract.times.recognise import Found
+from briefline.extract.times.rules import Grammar
+from briefline.extract.times.tense import tense
 from briefline.model.calendar import add_months, civil, day_number, month_length, weekday
 from briefline.model.edtf import year_text
 from briefline.model.event import Published

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from briefline.extract.reading import Reading, full_year, plain
+from briefline.extract.times.reading import Reading, full_year, plain
 from briefline.model.calendar import month_length
 
 Fields = Mapping[str, Any]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from briefline.extract.dates import year_in_story
-from briefline.extract.holidays import holiday_day
-from briefline.extract.reading import Reading
-from briefline.extract.relatives import STEP, STORY
-from briefline.extract.resolved import Resolved, date, vague
-from briefline.extract.scene import Anchor, Scene
-from briefline.extract.values import day_value, month_value, year_value
+from briefline.extract.times.dates import year_in_story
+from briefline.extract.times.holidays import holiday_day
+from briefline.extract.times.reading import Reading
+from briefline.extract.times.relatives import STEP, STORY
+from briefline.extract.times.resolved import Resolved, date, vague
+from briefline.extract.times.scene import Anchor, Scene
+from briefline.extract.times.values import day_value, month_value, year_value
 from briefline.model.calendar import day_number, month_length
 
 _SEASON_FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

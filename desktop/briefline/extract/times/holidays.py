@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from briefline.extract.dates import which_year, year_in_story, year_near
-from briefline.extract.reading import Reading
-from briefline.extract.resolved import Resolved, date, vague
-from briefline.extract.scene import Scene
-from briefline.extract.values import day_value
+from briefline.extract.times.dates import which_year, year_in_story, year_near
+from briefline.extract.times.reading import Reading
+from briefline.extract.times.resolved import Resolved, date, vague
+from briefline.extract.times.scene import Scene
+from briefline.extract.times.values import day_value
 from briefline.model.calendar import civil, day_number, easter, month_length, weekday
 
 

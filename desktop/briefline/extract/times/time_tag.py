@@ -7,9 +7,9 @@ import re
 import sys
 from typing import Any, TextIO
 
-from briefline.extract.creation_time import creation_times
-from briefline.extract.recognise import recognise
-from briefline.extract.resolve import resolve_all
+from briefline.extract.times.creation_time import creation_times
+from briefline.extract.times.recognise import recognise
+from briefline.extract.times.resolve import resolve_all
 from briefline.model.errors import UnreadableDate
 from briefline.model.text import Document, Part, PartKind, Section, SectionKind, Span
 from briefline.model.when import When

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from briefline.extract import build, context, specials
-from briefline.extract.around import Around
-from briefline.extract.lexicon import BREAK, NEUTRAL, TOKEN, digit_classes
-from briefline.extract.reading import Reading
-from briefline.extract.rules import Grammar, Rule, grammar, languages
+from briefline.extract.times import build, context, specials
+from briefline.extract.times.around import Around
+from briefline.extract.times.lexicon import BREAK, NEUTRAL, TOKEN, digit_classes
+from briefline.extract.times.reading import Reading
+from briefline.extract.times.rules import Grammar, Rule, grammar, languages
 from briefline.model.text import Document, Span
 
 _REGION = re.compile(f"[^{NEUTRAL}{BREAK}]+")

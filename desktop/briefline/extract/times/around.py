@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefline.extract.rules import Grammar
+from briefline.extract.times.rules import Grammar
 
 _BEFORE = re.compile(r"([^\W_]+)?([^\w\s]*)\s*$")
 

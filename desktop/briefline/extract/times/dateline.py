@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefline.extract.order import readings
-from briefline.extract.recognise import Found
-from briefline.extract.rules import Grammar
-from briefline.extract.tense import tense
+from briefline.extract.times.order import readings
+from briefline.extract.times.recognise import Found
+from briefline.extract.times.rules import Grammar
+from briefline.extract.times.tense import tense
 from briefline.model.calendar import day_number, month_length, weekday
 from briefline.model.event import Published
 from briefline.model.text import Document

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefline.extract.reading import Reading
-from briefline.extract.resolved import Resolved, date, time, vague
-from briefline.extract.scene import Anchor, Scene
-from briefline.extract.values import day_value, edtf_of, month_value, week_value, year_value
+from briefline.extract.times.reading import Reading
+from briefline.extract.times.resolved import Resolved, date, time, vague
+from briefline.extract.times.scene import Anchor, Scene
+from briefline.extract.times.values import day_value, edtf_of, month_value, week_value, year_value
 from briefline.model.calendar import add_months, civil, day_number, month_length
 
 STEP = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefline.extract.dateline import dateline
-from briefline.extract.inference import inferred
-from briefline.extract.recognise import Found
-from briefline.extract.rules import Grammar, grammar, languages
-from briefline.extract.shifts import zone_text
+from briefline.extract.times.dateline import dateline
+from briefline.extract.times.inference import inferred
+from briefline.extract.times.recognise import Found
+from briefline.extract.times.rules import Grammar, grammar, languages
+from briefline.extract.times.shifts import zone_text
 from briefline.model.calendar import month_length
 from briefline.model.edtf import year_text
 from briefline.model.errors import UnreadableDate

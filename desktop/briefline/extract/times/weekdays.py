@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefline.extract.reading import Reading
-from briefline.extract.relatives import STEP, STORY
-from briefline.extract.resolved import Resolved, date, vague
-from briefline.extract.scene import Anchor, Scene
-from briefline.extract.values import day_value, week_value
+from briefline.extract.times.reading import Reading
+from briefline.extract.times.relatives import STEP, STORY
+from briefline.extract.times.resolved import Resolved, date, vague
+from briefline.extract.times.scene import Anchor, Scene
+from briefline.extract.times.values import day_value, week_value
 from briefline.model.calendar import weekday
 
 

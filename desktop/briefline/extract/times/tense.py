@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefline.extract.rules import Grammar
+from briefline.extract.times.rules import Grammar
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n|[;•]")
 _ABBREVIATION = re.compile(

@@ -1,0 +1,1 @@
+"""Time: rules, recognition, the document's date, resolution into TIMEX3 and When."""
