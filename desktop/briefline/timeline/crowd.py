@@ -97,16 +97,17 @@ class CrowdLevel(LaneLevel):
         number, at = key
         width = self._tile_width[number] * self.resolution
         lo = self._origin + at * width
-        margin = self._reach(number) * self.resolution
+        reach = self._reach(number)
         longer = self._classes[: self._classes.index(number)]
-        clear = self._keys(lo - margin, lo + width + margin, longer)
+        # what may meet its boxes, which lie from ``start`` to ``stop``
+        start = at * self._tile_width[number] - SPILL - GAP
+        stop = (at + 1) * self._tile_width[number] + reach + GAP
+        clear = self._keys(self._units(start), self._units(stop), longer)
         if at % 2:
             clear += [(number, at - 1), (number, at + 1)]
         rows = Rows(GAP, self._rows_of(number))
         for other in clear:
             yield from self._ensure(other)
-        reach = self._reach(number)
-        start, stop = at * self._tile_width[number] - reach, (at + 1) * self._tile_width[number] + reach
         for other in clear:
             for row, left, right in self._laid(other).boxes:
                 if left < stop and right > start:
@@ -144,6 +145,10 @@ class CrowdLevel(LaneLevel):
         found = np.concatenate([self._items[each].top(first, last, most) for each in own])
         found = most_salient(found, self.lane.rank, most)
         return found[np.argsort(self.lane.rank[found], kind="stable")]
+
+    def _units(self, pixels: float) -> float:
+        """Axis units of pixels from the left edge of everything."""
+        return self._origin + pixels * self.resolution
 
     def _within(self, edge: float) -> Callable[[int], Box | None]:
         """A function that gives an item's box, on either side, if it does not reach left of ``edge``."""
