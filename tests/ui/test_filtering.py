@@ -104,3 +104,19 @@ def test_the_selection_survives_a_filter_that_hides_it(window: MainWindow, sessi
     session.sieve.filter = session.sieve.filter.with_facet("participant", "Ada Lind", True)
     assert session.focus.selected == "e4"
     assert window.panes.table.currentIndex().row() == -1
+
+
+def test_esc_clears_what_was_not_understood_before_the_selection(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    session.focus.select("e4")
+    field = window.filter_bar.before
+    qtbot.keyClicks(field, "blurgh")
+    field.read_now()
+    assert field.is_unread
+    window.clear_step()
+    assert field.text() == ""
+    assert not field.is_unread
+    assert session.focus.selected == "e4"
+    window.clear_step()
+    assert session.focus.selected is None

@@ -39,8 +39,8 @@ class FilterBar(QWidget):
         self.before.setAccessibleName(self.tr("Up to this date"))
         for field in (self.after, self.before):
             field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            field.setMinimumWidth(86)
-            field.setMaximumWidth(150)
+            field.setMinimumWidth(124)
+            field.setMaximumWidth(170)
             field.setStatusTip(self.tr("For example spring 2021, 16 June 2021 or 2021-11"))
         self.count = QLabel()
         self.count.setProperty("role", "muted")
@@ -62,6 +62,11 @@ class FilterBar(QWidget):
         self.after.understood.connect(self._apply_after)
         self.before.understood.connect(self._apply_before)
         self._sieve.changed.connect(self._follow)
+
+    @property
+    def is_blank(self) -> bool:
+        """True when nothing stands in any of the fields, read or not."""
+        return not any(field.text() for field in (self.text, self.after, self.before))
 
     def clear(self) -> None:
         """Take all three fields back."""

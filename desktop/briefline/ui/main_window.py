@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
             self.message_bar.hide()
         elif self._panes is not None and self._panes.published_row.isVisible():
             self._panes.published_row.hide()
-        elif not self._session.sieve.filter.is_empty:
+        elif not (self._session.sieve.filter.is_empty and self.filter_bar.is_blank):
             self.filter_bar.clear()
             self._session.sieve.filter = type(self._session.sieve.filter)()
         else:

@@ -86,7 +86,7 @@ class PublishedRow(QFrame):
         self.setObjectName("publishedRow")
         self._session = session
         self.field = DateField(session.jobs, session.settings, bubble=False)
-        self.field.setMinimumWidth(190)
+        self.field.setMinimumWidth(270)
         self.field.setPlaceholderText(self.tr("for example 12 November 2021"))
         self.field.setAccessibleName(self.tr("Date on which the document was written"))
         self.set_button = QPushButton(self.tr("Set"))
@@ -132,7 +132,7 @@ class PublishedRow(QFrame):
         self._take(self.field.when)
         self.show()
         self.field.setFocus()
-        self.field.selectAll()
+        self.field.setSelection(len(self.field.text()), -len(self.field.text()))  # its start in sight
 
     def _tell(self, text: str, unread: bool) -> None:
         restyle(self._meaning, "role", "error" if unread else "muted")
