@@ -25,6 +25,7 @@ from briefline.extract.events.triggers import lexicon, particle_phrase
 _ADVERBIAL = frozenset({"starting", "beginning", "commencing", "effective", "ending", "including", "dated"})
 # "a hall that dates from 1900", "a law inherited from the 1930s": said of how old a thing is
 _AGE = frozenset({"date", "trace", "backdate", "attribute", "inherit", "stem", "derive"})
+_COMES = frozenset({"come", "happen", "occur", "arrive"})
 _STARTS = frozenset({"from", "starting", "beginning", "commencing", "effective"})
 _PRENOMINAL = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 
@@ -72,6 +73,9 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             current = above
             continue
         if above.is_verb and current.dep not in ("nsubj", "nsubjpass", "csubj") or above.tag == "MD":
+            if clause is not None and above.lemma in _COMES and _when(tree, clause):
+                # "The breakthrough came in 2009, when Ruiz found the key"
+                return Trigger(clause.index, False, clause.index, steps)
             if above.lemma == "date" and above.dep == "acl":
                 held = tree[above.head]  # "the lease, dated 1 May, expires": the verb has no date by that
                 if not by_document(tree, held):
@@ -92,6 +96,12 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             return _from_verb(tree, above, steps, until, timed) if steps > 1 or told_of_time(above) else None
         if above.lemma == "effect" and tree[above.head].text.lower() == "with":
             return None
+        if (
+            above.is_noun
+            and above.lemma in words.classes["running"]
+            and current.text.lower() in _STARTS | {"since"}
+        ):
+            return None  # "with interest from 1 May"
         if above.is_noun or above.tag in ("JJ", "CD"):
             category = words.noun(above) or (inner_event(tree, above) if steps == 1 else None)
             prenominal = steps == 1 and current.dep in _PRENOMINAL
@@ -109,8 +119,19 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             if above.is_noun and (prenominal or (owned and not above.is_name)) and not fragmentary(tree):
                 return None
         current = above
+    if until and not _tells(tree, current):
+        return None  # "Until May, the main question …": how things stood
     found = fragment(tree, steps) if current.head == current.index else None
     return replace(found, starts=starts) if found is not None else None
+
+
+def _when(tree: Tree, clause: Word) -> bool:
+    mark = any(child.text.lower() == "when" for child in tree.children(clause.index, "advmod", "mark"))
+    return mark and tree.child(clause.index, "nsubj", "nsubjpass") is not None
+
+
+def _tells(tree: Tree, word: Word) -> bool:
+    return word.is_verb or lexicon().noun(word) is not None
 
 
 def _governor(tree: Tree, word: Word) -> int | None:

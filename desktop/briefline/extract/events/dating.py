@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from briefline.extract.events.actions import item_status
 from briefline.extract.events.clauses import Trigger, fragment, trigger_of
 from briefline.extract.events.periods import Dated, choose
 from briefline.extract.events.sentences import Sentence
@@ -46,6 +47,10 @@ def dated(tree: Tree, sentence: Sentence) -> list[Dated]:
         if not _places(time) or _is_predicate(tree, tree[index]) or _said_again(tree, tree[index], times):
             continue
         found = trigger_of(tree, index, timed)
+        if item_status(tree, tree[index]) is not None:
+            found = fragment(tree) or found  # "Order paint (Ana, due 4 May)"
+        if found is not None and _counted(tree, found):
+            continue
         if found is not None and not _attribution(tree, found, timed):
             groups.setdefault(found.word, []).append((found, time))
     for time in sentence.times:
@@ -53,11 +58,43 @@ def dated(tree: Tree, sentence: Sentence) -> list[Dated]:
             found = _linked(tree, time, timed, groups)
             if found is not None:
                 groups.setdefault(found.word, []).append((found, time))
+    _carry_on(tree, groups, times)
     result = [each for group in groups.values() for each in choose(group, sentence)]
     main = _main(tree, sentence, groups)
     if main is not None and sentence.label is not None:
         result.append(Dated(main, sentence.label, sentence.label.when, sentence.inherited))
     return sorted(result, key=lambda each: (each.trigger.word, each.time.span.start if each.time else 0))
+
+
+def _counted(tree: Tree, trigger: Trigger) -> bool:
+    """True for "the fourth time since July that she has visited": told as a count, not as one visit."""
+    word = tree[trigger.word]
+    above = tree.head(word.index)
+    told = word.is_verb and word.dep in ("relcl", "acl", "ccomp") and above is not None
+    if not told or above is None:
+        return False
+    nouns = [above] if above.is_noun else tree.children(above.index, "attr")
+    return any(noun.lemma == "time" and noun.time is None for noun in nouns)
+
+
+def _carry_on(tree: Tree, groups: dict[int, list[tuple[Trigger, Timex]]], times: Mapping[int, Timex]) -> None:
+    """A date that opens the sentence also dates the next main clause: "On 4 May A struck, and B fled"."""
+    for head, group in list(groups.items()):
+        verb = tree[head]
+        first = next((index for index in times if times[index] is group[0][1]), None)
+        doer = subject(tree, verb) if verb.is_verb else None
+        opens = first is not None and doer is not None and first < doer.index and verb.dep == "ROOT"
+        if not opens or verb.tag != "VBD" or len(group) > 1:
+            continue
+        for other in tree.children(head, "conj"):
+            own = tree.child(other.index, "nsubj", "nsubjpass")
+            listed = other.tag == "VBD" and lexicon().verb(tree, other) is not OTHER
+            plain = particle_phrase(tree, other) not in lexicon().classes["reporting"]
+            if own is None or not own.is_noun or not listed or not plain or other.index in groups:
+                continue
+            if not any(index in times for index in tree.subtree(other.index)):
+                trigger = Trigger(other.index, False, other.index, group[0][0].steps + 1)
+                groups[other.index] = [(trigger, group[0][1])]
 
 
 def _places(time: Timex) -> bool:

@@ -11,6 +11,7 @@ from briefline.extract.events.titles import LONGEST, polish, title_of
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon
 from briefline.extract.events.wording import render
+from briefline.model.timex import Timex, TimexType
 
 
 def left_out_noun(tree: Tree, trigger: Trigger) -> Word | None:
@@ -39,7 +40,11 @@ def headline(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozens
         whole = _whole(telling)
         if len(whole) <= LONGEST:
             return whole
-    resolved = [time for time in telling.sentence.times if time.when is not None]
+    resolved = [
+        time
+        for time in telling.sentence.times
+        if time.when is not None and not (time.type is TimexType.DURATION and _measures(tree, time))
+    ]
     covered = frozenset(
         word.index
         for word in tree.words
@@ -112,8 +117,19 @@ def _clauses(tree: Tree) -> frozenset[int]:
     return frozenset(
         word.index
         for word in tree.words
-        if word.is_verb and word.dep in ("conj", "advcl", "relcl", "acl", "parataxis")
+        if word.is_verb
+        and (
+            word.dep in ("conj", "advcl", "relcl", "acl", "parataxis")
+            or (word.dep == "xcomp" and word != tree.child(word.head, "xcomp"))
+        )
     )
+
+
+def _measures(tree: Tree, time: Timex) -> bool:
+    """True for "a term of fifteen years", which says what was agreed, not when."""
+    first = next((word for word in tree.words if time.span.covers(word.span)), None)
+    before = tree[first.index - 1] if first is not None and first.index else None
+    return before is not None and before.text.lower() == "of"
 
 
 def _has_verb(tree: Tree) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefline.extract.events.actions import bracket, item_status, item_time
 from briefline.extract.events.bounds import settled
 from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.dating import dated
@@ -20,7 +21,7 @@ from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import OTHER, Category, lexicon, particle_phrase
 from briefline.extract.events.wording import dated as is_date_phrase
 from briefline.model.calendar import DAY
-from briefline.model.event import Status
+from briefline.model.event import Participant, Status
 from briefline.model.text import SectionKind
 from briefline.model.when import When
 
@@ -45,6 +46,9 @@ def _says_something(tree: Tree, trigger: Trigger) -> bool:
         return False  # "the school year starts in …": so it does each year
     if trigger.is_noun or word.lemma != "be":
         return True
+    said = tree.child(word.index, "attr")
+    if told is not None and told.tag == "PRP" and said is not None and said.tag in ("CD", "PRP", "DT"):
+        return False  # "it was two"
     return any(
         child.time is None
         and child.dep not in ("nsubj", "punct", "aux", "neg", "cc")
@@ -109,6 +113,9 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
     title = headline(telling, each, ellipsis, stop)
     when = _settled(telling, each)
     status = status_of(tree, trigger, _ahead(telling, each, when))
+    marked = item_time(tree)
+    if marked is not None and each.time is not None:
+        status = item_status(tree, marked) or status
     participants = participants_of(tree, trigger, telling.cast, telling.replaced, stop)
     return Draft(
         order,
@@ -123,18 +130,33 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
         ellipsis.lemma if ellipsis is not None else word.lemma,
         category,
         title,
-        participants,
+        (*participants, *_owners(telling, marked, participants)),
         _places(telling, trigger, stop),
         status,
         _content(tree, trigger, stop, ellipsis),
         trigger.is_noun,
         _definite(tree, trigger),
-        _certainty(each, sentence),
+        _certainty(each, sentence, _trying(tree, trigger)),
         (),
         ellipsis.lemma if ellipsis is not None else "",
         each.inherited,
         any(child.text.lower() == "also" for child in tree.children(trigger.word, "advmod")),
     )
+
+
+def _owners(telling: Telling, time: Word | None, known: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Those named in the brackets of an action item."""
+    if time is None:
+        return ()
+    found = []
+    for index in bracket(telling.tree, time):
+        word = telling.tree[index]
+        after = telling.tree[index + 1]
+        if word.text[:1].isupper() and word.time is None and not (after.text[:1].isupper() and after.is_name):
+            full = telling.cast.participant(word.text)
+            if full.name not in {actor.name for actor in known}:
+                found.append(full)
+    return tuple(found)
 
 
 def _places(telling: Telling, trigger: Trigger, stop: frozenset[int]) -> tuple[str, ...]:
@@ -246,10 +268,18 @@ def _definite(tree: Tree, trigger: Trigger) -> bool:
     )
 
 
-def _certainty(each: Dated, sentence: Sentence) -> float:
+def _trying(tree: Tree, trigger: Trigger) -> bool:
+    """True for "have this year sought to …": an effort over an unknown part of the time told."""
+    perfect = any(child.lemma == "have" for child in tree.children(trigger.word, "aux"))
+    return perfect and tree[trigger.word].lemma in lexicon().classes["trying"]
+
+
+def _certainty(each: Dated, sentence: Sentence, trying: bool) -> float:
     value = 0.92 - 0.04 * max(0, each.trigger.steps - 2)
     if each.inherited:
         value -= 0.08
+    if trying:
+        value -= 0.3
     if sentence.kind is SectionKind.QUESTION:
         value -= 0.2
     if each.trigger.ellipsis:

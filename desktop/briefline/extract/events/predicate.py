@@ -37,7 +37,7 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
             elif child.dep == "xcomp":
                 core.extend(_core(tree, child))
                 extras.append((0, [_clause(tree, child, drop), _core(tree, child)]))
-            elif child.text.lower() not in _RELATIVE:
+            elif child.text.lower() not in _RELATIVE or child.tag == "DT":
                 extras.append((-1, [pruned(tree, child.index, drop), _near(tree, child, drop)]))
                 core.append(child.index)
         elif child.dep == "advmod":
@@ -64,6 +64,9 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
             and tree.child(child.index, "mark", "advmod") is not None
             and _whether(tree, child)
         ):
+            told = child.dep == "ccomp" and not tree.child(verb.index, "dobj", "attr", "acomp", "oprd")
+            if told:  # "officials confirmed" alone says nothing
+                core.extend(_short(tree, child))
             extras.append((2, [_clause(tree, child, drop), _core(tree, child)]))
         elif child.dep == "npadvmod" and verb.index < child.index <= verb.index + 4:
             extras.append((3, [pruned(tree, child.index, drop)]))
@@ -124,6 +127,25 @@ def _core(tree: Tree, verb: Word) -> list[int]:
             found.extend(_near(tree, child, frozenset()))
         elif child.dep == "xcomp":
             found.extend(_core(tree, child))
+    return found
+
+
+def _short(tree: Tree, verb: Word) -> list[int]:
+    """The least of a complement that says something: subject, verb and what comes next to it."""
+    found = [verb.index]
+    for child in tree.children(verb.index):
+        if child.time is not None:
+            continue
+        if child.dep in ("aux", "auxpass", "neg", "prt", "mark"):
+            found.append(child.index)
+        elif child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "acomp"):
+            found.extend(_near(tree, child, frozenset()))
+        elif child.dep == "xcomp" and child.is_verb:
+            found.extend(_short(tree, child))
+    after = next((c for c in tree.children(verb.index, "prep") if c.index == verb.index + 1), None)
+    if after is not None and not dated(tree, after):
+        for word in tree.children(after.index, "pobj"):
+            found += [after.index, *_near(tree, word, frozenset())]
     return found
 
 

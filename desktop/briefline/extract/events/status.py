@@ -167,6 +167,9 @@ def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
         ahead or (passive and verb.tag == "VBN") or (present and xcomp is not None)
     ):
         return Status.PLANNED
+    perfect = any(child.lemma == "have" and child.tag != "VBD" for child in auxiliaries)
+    if lemma in classes["planned"] and perfect and xcomp is not None and not passive:
+        return Status.PLANNED  # "has promised to meet them this month"
     if (looked_for := _adjective(tree, verb)) is not None:
         return looked_for
     if lemma in classes["postponing"] and passive and ahead:

@@ -9,6 +9,7 @@ from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.predicate import predicate
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.triggers import lexicon
 from briefline.extract.events.wording import antecedent, dated, pruned, render, tidied
 
 LONGEST = 80  # characters of a title
@@ -35,6 +36,8 @@ def polish(text: str) -> str:
     """Blanks, leading article, punctuation at the ends and first letter put right; at most LONGEST."""
     text = re.sub(r"[\s*_|]+", " ", text).strip(' ,;:.—–-“”"()')
     text = re.sub(r"\s+([,;:.’'”)])", r"\1", text)
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        text = re.sub(r'["“”]', "", text)
     shorter = text if text.startswith("AN ") else _ARTICLES.sub("", text)  # a person's initials
     text = shorter if len(shorter) > 2 else text
     if len(text) > LONGEST:
@@ -46,7 +49,7 @@ def polish(text: str) -> str:
 def _noun_title(tree: Tree, noun: Word, replaced: Mapping[int, str], drop: frozenset[int]) -> str:
     if noun.time is not None:
         return ""
-    indices = pruned(tree, noun.index, drop)
+    indices = pruned(tree, noun.index, drop - _purpose(tree, noun), deep=bool(_purpose(tree, noun)))
     above = tree.head(noun.index)
     if above is not None and above.is_verb and noun.dep in ("nsubj", "nsubjpass", "dobj"):
         # what hangs on the verb may belong to the noun: "the talks will be held in Geneva"
@@ -93,6 +96,17 @@ def _clause_title(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: fro
     return f"{who} {what}".strip()
 
 
+def _purpose(tree: Tree, noun: Word) -> frozenset[int]:
+    """The infinitive that says what a plan is: "a plan to hold the fair"."""
+    if noun.lemma not in lexicon().classes["projects"]:
+        return frozenset()
+    return frozenset(
+        child.index
+        for child in tree.children(noun.index, "acl")
+        if child.tag == "VB" and any(each.tag == "TO" for each in tree.children(child.index, "aux"))
+    )
+
+
 def _bare_to(tree: Tree, verb: Word) -> frozenset[int]:
     """The "to" of an infinitive without a subject: "to raise dues" → "Raise dues"."""
     return frozenset(child.index for child in tree.children(verb.index, "aux") if child.text.lower() == "to")
@@ -128,8 +142,9 @@ def _subject_text(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: fro
     if found.index in replaced and not tree.children(found.index):
         return replaced[found.index]
     # participles that start a clause of their own stay out, so does the verb's own branch
-    stop = drop | {verb.index}
-    return render(tree, _shortened(tree, pruned(tree, found.index, stop), found), replaced)
+    stop = (drop | {verb.index}) - _purpose(tree, found)
+    deep = bool(_purpose(tree, found))
+    return render(tree, _shortened(tree, pruned(tree, found.index, stop, deep), found), replaced)
 
 
 def _shortened(tree: Tree, indices: list[int], noun: Word) -> list[int]:

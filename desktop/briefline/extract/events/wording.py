@@ -42,14 +42,43 @@ def render(tree: Tree, indices: list[int], replaced: Mapping[int, str] | None = 
         text = replaced.get(index, word.text)
         if not text:
             continue
+        if index not in replaced and (full := _after_name(tree, word, replaced)):
+            text = full
         glued = previous is not None and previous.span.end == word.span.start and previous.index == index - 1
         if index == 0 and parts and word.text[:1].isupper() and not word.is_name and word.text != "I":
             text = text[:1].lower() + text[1:]
+        glued = glued and text[:1] == word.text[:1]
         if parts and not glued and not re.fullmatch(r"['’]s?|n['’]t|[,.;:)%]", text):
             parts.append(" ")
         parts.append(text)
         previous = word
     return "".join(parts)
+
+
+_CLITICS = {"'ll": "will", "'m": "is", "'ve": "has", "'d": "would"}
+_THIRD = {"have": "has", "am": "is", "are": "is", "do": "does", "go": "goes"}
+
+
+def _after_name(tree: Tree, word: Word, replaced: Mapping[int, str]) -> str:
+    """The form that a verb or clitic takes where a name stands for "I": "I'll" → "Ana will"."""
+    first = next(
+        (
+            each
+            for index in (word.index, word.head)
+            for each in tree.children(index, "nsubj")
+            if each.text.lower() == "i" and " and " not in replaced.get(each.index, " and ")
+        ),
+        None,
+    )
+    if first is None or first.index > word.index:
+        return ""
+    clitic = _CLITICS.get(word.text.replace("’", "'").lower(), "") if word.head == first.head else ""
+    if clitic or word.tag != "VBP" or (word.index != first.head and word.dep not in ("aux", "auxpass")):
+        return clitic
+    text = word.text.lower()
+    ending = "es" if text.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    third = f"{text[:-1]}ies" if text.endswith("y") and text[-2:-1] not in "aeiou" else text + ending
+    return _THIRD.get(text, third)
 
 
 def pruned(tree: Tree, index: int, drop: frozenset[int], deep: bool = False) -> list[int]:
