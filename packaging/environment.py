@@ -78,10 +78,12 @@ def provide(packages: list[str]) -> None:
 
 def fingerprint() -> str:
     """What the environment depends on: the lock, the package's metadata, this Python, this place."""
-    digest = hashlib.sha256()
-    for name in ("requirements.lock", "pyproject.toml"):
-        digest.update((ROOT / name).read_bytes())
-    digest.update(f"{sys.version} {ROOT}".encode())
+    import tomllib  # new in 3.11: the check for that comes first
+
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    metadata = [settings["build-system"], settings["project"], settings["tool"]["setuptools"]]
+    digest = hashlib.sha256((ROOT / "requirements.lock").read_bytes())
+    digest.update(f"{metadata} {sys.version} {ROOT}".encode())
     return digest.hexdigest()
 
 
