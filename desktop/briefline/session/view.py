@@ -172,31 +172,15 @@ class View(QObject):
 
     def within_lane(self, event: str | None, step: int) -> str | None:
         """The event before (-1) or after (1) in the same lane; the first one at all without an event."""
-        timeline = self._timeline
-        if timeline is None or not timeline.lanes:
-            return None
-        number = next((n for n, found in enumerate(timeline.events) if found.id == event), None)
-        if number is None:
-            return timeline.events[int(timeline.lanes[0].index[0])].id
-        members = next(
-            (found for lane in timeline.lanes if number in (found := lane.index.tolist())), [number]
-        )
-        place = min(max(members.index(number) + step, 0), len(members) - 1)
-        return timeline.events[members[place]].id
+        from briefline.session.neighbours import within_lane
+
+        return within_lane(self._timeline, event, step) if self._timeline is not None else None
 
     def beside(self, event: str, step: int) -> str | None:
         """The event of the next lane up (-1) or down (1) that is nearest in time; None at the edge."""
-        timeline = self._timeline
-        if timeline is None:
-            return None
-        number = next((n for n, found in enumerate(timeline.events) if found.id == event), None)
-        holders = [n for n, lane in enumerate(timeline.lanes) if number is not None and number in lane.index]
-        if not holders or not 0 <= holders[0] + step < len(timeline.lanes):
-            return None
-        here, there = timeline.lanes[holders[0]], timeline.lanes[holders[0] + step]
-        start = here.lo[list(here.index).index(number)]
-        nearest = min(range(len(there)), key=lambda row: abs(there.lo[row] - start))
-        return timeline.events[int(there.index[nearest])].id
+        from briefline.session.neighbours import beside
+
+        return beside(self._timeline, event, step) if self._timeline is not None else None
 
     def span_of(self, event: str) -> tuple[float, float] | None:
         """Where an event starts and ends, as fractions of the viewport's width; None when undated."""
