@@ -213,3 +213,11 @@ def test_long_titles_wrap_and_are_never_cut():
     page = compose(_some(), PictureSpec(title=title), paged=False)
     assert " ".join(page.title).split() == title.split()
     assert len(page.title) > 1
+
+
+def test_the_date_of_the_document_is_marked(tmp_path):
+    path = tmp_path / "dated.svg"
+    write_picture(path, _some(), PictureSpec(), document_date=When.parse("2021-11-20"))
+    assert "written 20 Nov 2021" in path.read_text("utf-8")
+    write_picture(path, _some(), PictureSpec())
+    assert "written" not in path.read_text("utf-8")

@@ -207,7 +207,12 @@ def _scene(
             mark = numbers[event.id].translate(_SUPERSCRIPT)
             labels[event.id] = words(event.when, spec.style), f"{event.title} {mark}"
     timeline = Timeline.of(
-        dated, lanes=spec.lanes, folded=None if spec.folded else False, style=spec.style, labels=labels
+        dated,
+        lanes=spec.lanes,
+        folded=None if spec.folded else False,
+        document_date=spec.document_date,
+        style=spec.style,
+        labels=labels,
     )
     measure = measurer(theme)
     width, height = spec.logical_size(scale)

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from PySide6.QtSvg import QSvgGenerator
 from briefline import __version__
 from briefline.model.errors import ExportFailed
 from briefline.model.event import Event
+from briefline.model.when import When
 from briefline.paint.page import Page, compose
 from briefline.paint.spec import PRESET_LABELS, PRESETS, PictureSpec
 from briefline.timeline.columns import extent
@@ -47,9 +49,15 @@ def ensure_gui() -> QGuiApplication:
 
 
 def render_picture(
-    events: Sequence[Event], spec: PictureSpec, *, window: Window | None = None, count_line: str = ""
+    events: Sequence[Event],
+    spec: PictureSpec,
+    *,
+    window: Window | None = None,
+    count_line: str = "",
+    document_date: When | None = None,
 ) -> QImage:
-    """The picture as an image, as it goes into a PNG. ``window``: seconds [lo, hi) to keep to."""
+    """The picture as an image, as it goes into a PNG; arguments as for ``write_picture``."""
+    spec = replace(spec, document_date=document_date or spec.document_date)
     return _image(compose(_within(events, window), spec, count_line, paged=False))
 
 
@@ -60,12 +68,14 @@ def write_picture(
     *,
     window: Window | None = None,
     count_line: str = "",
+    document_date: When | None = None,
 ) -> None:
     """Draw the events and write the file; its ending says which format: .png, .svg or .pdf.
 
     Everything that is dated is drawn, also what a screen would have to scroll to. ``window`` keeps to the
     events that touch the seconds [lo, hi). ``count_line`` stands below the title instead of the count.
-    An existing file is replaced only when the new one is complete. Raises ExportFailed.
+    ``document_date`` is marked where it lies among the events. An existing file is replaced only when the
+    new one is complete. Raises ExportFailed.
     """
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
@@ -77,6 +87,7 @@ def write_picture(
     if not any(event.when for event in chosen):
         raise ExportFailed("There is no dated event to draw.", "Widen the filter or the stretch of time.")
     _check_folder(path)
+    spec = replace(spec, document_date=document_date or spec.document_date)
     page = compose(chosen, spec, count_line, paged=suffix == ".pdf")
     data = {".png": _png, ".svg": _svg, ".pdf": _pdf}[suffix](page)
     _write(path, data)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefline.model.errors import ExportFailed
+from briefline.model.when import When
 from briefline.model.wording import DateStyle
 
 _INCH = 25.4
@@ -22,7 +23,8 @@ class PictureSpec:
     """A picture to be: ``width`` × ``height`` in ``unit`` ("px" or "mm").
 
     ``dpi`` is how many pixels an inch gets in a PNG of millimetres. ``sources`` adds the numbered quotes,
-    below the picture (which grows) or, in a PDF, on pages of their own.
+    below the picture (which grows) or, in a PDF, on pages of their own. ``document_date`` is marked where
+    it lies among the events.
     """
 
     width: int = 1920
@@ -36,6 +38,7 @@ class PictureSpec:
     folded: bool = True
     lanes: str = "kind"
     style: DateStyle = DateStyle.DAY_MONTH_SHORT
+    document_date: When | None = None
 
     @classmethod
     def sized(cls, size: str, **fields: Any) -> PictureSpec:

@@ -24,7 +24,7 @@ LABEL_MOST = 500.0  # pixels of a label in a crowded lane
 SPILL = ARROW + POINT  # pixels that a box may reach left of the tile in which its event starts
 _EVERY = 320.0  # pixels: for each such stretch of a row one label is tried
 _KEPT = 256  # tiles of a level
-_SHORT = 240.0  # pixels: longer classes have tiles of their own
+_SHORT = 640.0  # pixels: longer classes have tiles of their own
 
 _Key = tuple[int, int]  # class and number of a tile
 
