@@ -170,3 +170,110 @@ def test_also_goes_on_with_the_day_told_before(reader):
 
 def test_what_the_calendar_does_each_year_is_no_event(reader):
     assert reader.events("The school year starts on {3 September 2025=2025-09-03}.") == ()
+
+
+HEADLINES = [
+    (
+        "U.S. officials confirmed {last week=2024-05-20} that Cuban troops, including medics, were in Mali.",
+        "U.S. officials confirmed that Cuban troops were in Mali",
+    ),
+    (
+        "The certificate was issued on {16 May 2021=2021-05-16} with a lifetime of {two years=P2Y}.",
+        "Certificate was issued with a lifetime of two years",
+    ),
+    (
+        "The breakthrough came in {2023=2023}, when Petra Mane found a key in a drawer in Varna.",
+        "Petra Mane found a key in a drawer in Varna",
+    ),
+    (
+        "A plan to hold the dance there on {Saturday=2024-06-08} has been dropped.",
+        "Plan to hold the dance there",
+    ),
+    ("A new law changed that in {December=2023-12}.", "New law changed that"),
+    (
+        "The bridge near Lom gave way on {May 12=2023-05-12} as a truck and two cars were crossing.",
+        "Bridge near Lom gave way",
+    ),
+    (
+        "- {Three days later=2023-07-04} — Seru, sworn in as premier, halts the project.",
+        "Seru halts the project",
+    ),
+    (
+        "The opposition Green Dawn party said it would table a motion {next week=2024-06-10}.",
+        "Opposition Green Dawn party would table a motion",
+    ),
+    (
+        "They spared the owner of the Petrel, which sank at her mooring in {February=2024-02}.",
+        "Petrel sank at her mooring",
+    ),
+    (
+        "Kern accused the guild of “staging the riot on {3 May=2019-05-03}.",
+        "Kern accused the guild of staging the riot",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), HEADLINES)
+def test_a_headline_says_enough_and_no_nonsense(reader, text, title):
+    assert reader.one(text).title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In {2022=2022} it was two.",
+        "Until {late October=2023-10}, the big questions about its role centered around loans.",
+        "This is at least the fourth time a senior official has visited Lima since {July=2023-07}.",
+    ],
+)
+def test_counts_and_states_are_no_events(reader, text):
+    assert reader.events(text) == ()
+
+
+def test_what_one_says_of_a_text_just_told_of_is_said_of_the_text(reader):
+    text = (
+        "The commission delivers its report on {31 May 2023=2023-05-31}. "
+        "It is made public {two weeks later=2023-06-15}."
+    )
+    assert [e.title for e in reader.events(text)] == [
+        "Commission delivers its report",
+        "Report is made public",
+    ]
+
+
+def test_a_date_that_opens_the_sentence_dates_both_main_clauses(reader):
+    text = "On {May 11=2024-05-11}, farmers blocked the road, and police detained 37 of them."
+    assert [(e.title, e.when.edtf) for e in reader.events(text)] == [
+        ("Farmers blocked the road", "2024-05-11"),
+        ("Police detained 37 of them", "2024-05-11"),
+    ]
+
+
+def test_interest_runs_from_a_date_that_is_not_the_order_s(reader):
+    text = (
+        "Mr Maddox shall pay £10,000, with interest from {25 April 2017=2017-04-25}, "
+        "within {21 days=2022-06-30}."
+    )
+    assert reader.one(text).when.edtf == "2022-06-30"
+
+
+def test_an_effort_over_a_year_is_not_sure(reader):
+    assert reader.one("Paris and Rome have {this year=2024} sought to calm the quarrel.").confidence < 0.65
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "status", "owner"),
+    [
+        ("- Order new ropes (Ana, due {1 December=2024-12-01})", "Order new ropes", "planned", "Ana"),
+        (
+            "- Re-enable the monitor (Joost, done {17 May=2024-05-17})",
+            "Re-enable the monitor",
+            "occurred",
+            "Joost",
+        ),
+    ],
+)
+def test_action_items_with_their_owner_and_state_in_brackets(reader, text, title, status, owner):
+    event = reader.one(text)
+    assert (event.title, event.status.value) == (title, status)
+    assert owner in {actor.name for actor in event.participants}

@@ -57,3 +57,24 @@ def test_a_list_in_the_present_tense_tells_what_happened_where_the_date_of_writi
 def test_put_off_is_off_on_the_old_day_and_planned_on_the_new_one(reader, text, status):
     (event,) = reader.events(text, WRITTEN)
     assert event.status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The launch, announced for {13 May=2019-05-13}, has been postponed.", Status.CANCELLED),
+        ("Ivanov has promised to meet the elders {later this month=2019-05}.", Status.PLANNED),
+        ("The army is to install a bridge by {13 June=2019-06-13}.", Status.PLANNED),
+        (
+            "Bo Lund was to fly to Riga on {13 May=2019-05-13}; the union said the trip had been scrapped.",
+            Status.CANCELLED,
+        ),
+        (
+            "Bo Lund was to fly to Riga on {13 May=2019-05-13}; the union said the strike had been scrapped.",
+            Status.PLANNED,
+        ),
+    ],
+)
+def test_what_is_said_of_a_plan(reader, text, status):
+    (event,) = reader.events(text, "2019-05-10")
+    assert event.status is status

@@ -32,7 +32,9 @@ _SEQUENCE = re.compile(
 _ROLE_AFTER = re.compile(
     r"\s*(?:,\s*|\()(?P<role>(?:the |a |an |his |her |its |their |then |now )?[^,.;:()\n]{3,70})"
 )
-_ROLE_BEFORE = re.compile(r"(?:\b(?P<owner>[A-Z]\w+)['’]s\s+)?(?P<role>(?:[a-z]+[ -]){0,4}?[a-z]+),?\s+$")
+_ROLE_BEFORE = re.compile(
+    r"(?:\b(?P<owner>[A-Z]\w+(?: [A-Z]\w+){0,2})['’]s\s+)?(?P<role>(?:[a-z]+[ -]){0,4}?[a-z]+),?\s+$"
+)
 _PLACE = re.compile(
     rf"(?<!\w)(?P<how>in|near|at|outside|inside|across|through)[ \n](?:the[ \n])?"
     rf"(?P<name>{_UPPER}[^\W\d_]+(?:[ \n]{_UPPER}[^\W\d_]+){{0,2}})(?![\w'’.-]*\d|['’])"
@@ -158,6 +160,9 @@ class Cast:
 
     def _is_role(self, phrase: str) -> bool:
         known = gazetteer()
+        role, name = self.split_role(phrase.split())
+        if role and name and " of " not in phrase and phrase[:1].isupper():
+            return False  # the next of a list: "Tom Berg, Councillor Ana Nagy"
         words = re.findall(r"[\w.-]+", phrase)[:7]
         return any(known.is_role(word) and word.lower() not in _TITLES for word in words) and not re.search(
             r"\b(?:who|which|was|were|is|are|has|had|will|said|says)\b", phrase
@@ -250,7 +255,7 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _trim_article(role: str) -> str:
-    return re.sub(r"^(?:the|a|an|his|her|its|their|then|now)\s+", "", role.strip())
+    return re.sub(r"^(?:the|a|an|his|her|its|their|then|now|two|three|four|\d+)\s+", "", role.strip())
 
 
 def _trim_lower(phrase: str, owner: str) -> str:

@@ -18,7 +18,7 @@ from briefline.extract.events.attachment import (
     possesses_nothing,
     told_of_time,
 )
-from briefline.extract.events.subjects import scheduled, what_is_off, what_is_when
+from briefline.extract.events.subjects import scheduled, schedules, what_is_off, what_is_when
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon, particle_phrase
 
@@ -148,7 +148,7 @@ def _from_verb(tree: Tree, verb: Word, steps: int, until: bool, timed: frozenset
     if (noun := what_is_off(tree, verb, lemma)) or (noun := what_is_when(tree, verb)):
         # "put off the visit to May": the date behind it is the new one
         return Trigger(noun.index, True, verb.index, steps, until=lemma in words.classes["postponing"])
-    if lemma in words.classes["scheduling"] or _takes_place(tree, verb):
+    if schedules(tree, verb) or _takes_place(tree, verb):
         noun = scheduled(tree, verb)
         if noun is not None:
             return Trigger(noun.index, True, _status_verb(tree, noun, verb), steps)

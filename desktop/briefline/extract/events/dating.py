@@ -49,7 +49,7 @@ def dated(tree: Tree, sentence: Sentence) -> list[Dated]:
         found = trigger_of(tree, index, timed)
         if item_status(tree, tree[index]) is not None:
             found = fragment(tree) or found  # "Order paint (Ana, due 4 May)"
-        if found is not None and _counted(tree, found):
+        if found is not None and (_counted(tree, found) or _stands(tree, found)):
             continue
         if found is not None and not _attribution(tree, found, timed):
             groups.setdefault(found.word, []).append((found, time))
@@ -75,6 +75,12 @@ def _counted(tree: Tree, trigger: Trigger) -> bool:
         return False
     nouns = [above] if above.is_noun else tree.children(above.index, "attr")
     return any(noun.lemma == "time" and noun.time is None for noun in nouns)
+
+
+def _stands(tree: Tree, trigger: Trigger) -> bool:
+    """True for "until May the question centred on …": how things stood, no event."""
+    word = tree[trigger.word]
+    return word.is_verb and word.lemma in lexicon().classes["standing"]
 
 
 def _carry_on(tree: Tree, groups: dict[int, list[tuple[Trigger, Timex]]], times: Mapping[int, Timex]) -> None:

@@ -9,11 +9,18 @@ from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.phrases import named, noun_phrase
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.triggers import lexicon
 
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _PLURAL = frozenset({"they", "them"})
 _THING = frozenset({"it"})
 _COLLECTIVE = frozenset({"staff", "crew", "police", "family", "couple", "pair", "team", "people", "public"})
+_TELLING = frozenset(
+    {"announce", "confirm", "promise", "warn", "deny", "declare", "insist", "decide", "agree"}
+)
+_FOUNDING = frozenset(
+    {"found", "establish", "dissolve", "disband", "abolish", "elect", "appoint", "create", "ban"}
+)
 _REACH = 3  # sentences back
 
 
@@ -25,6 +32,8 @@ class Referent:
     kind: str  # "person", "people", "thing"
     is_subject: bool
     sentence: int
+    main: bool = True
+    body: bool = False
 
 
 @dataclass(slots=True)
@@ -49,6 +58,7 @@ class Discourse:
         self.sentence += 1
         replaced: dict[int, str] = {}
         ahead = self._subject_ahead(tree)
+        known = gazetteer()
         for word in tree.words:
             lower = word.text.lower()
             if lower in _SINGULAR:
@@ -64,7 +74,14 @@ class Discourse:
                     replaced[word.index] = found
             elif lower in _THING and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
                 as_subject = word.dep in ("nsubj", "nsubjpass")
-                if (found := self._last("thing", as_subject)) and not _weather(tree, word):
+                teller = _teller(tree, word)
+                if teller is not None:
+                    # "the party said it would …": the one that says it, or nobody
+                    own = named(tree, teller, self.cast) or _the(tree, teller)
+                    found = "" if known.is_person(teller.lemma, teller.text) and not _is_body(teller) else own
+                else:
+                    found = self._last("thing", as_subject, _done_to(tree, word)) or ""
+                if found and not _weather(tree, word):
                     replaced[word.index] = found
                     if word.dep in ("nsubj", "nsubjpass"):
                         self.seen.append(Referent(found, "thing", True, self.sentence))
@@ -99,15 +116,23 @@ class Discourse:
                     self.seen.append(Referent(names, "thing", is_subject, self.sentence))
         elif not names and word.lemma in _COLLECTIVE:
             self.seen.append(Referent(_the(tree, word), "people", is_subject, self.sentence))
-        elif not names and known.is_person(word.lemma, word.text) and word.tag == "NN":
+        elif not names and known.is_person(word.lemma, word.text) and word.tag == "NN" and not _is_body(word):
             if tree.child(word.index, "appos") is None:
                 self.seen.append(Referent(_the(tree, word), "person", is_subject, self.sentence))
         elif word.tag in ("NNS", "NNPS"):
             person = known.is_actor(word.lemma, word.text)
             if person or is_subject or word.dep == "dobj":
                 self.seen.append(Referent(_the(tree, word), "people", is_subject, self.sentence))
-        elif word.dep in ("nsubj", "nsubjpass", "dobj") and not known.is_person(word.lemma, word.text):
-            self.seen.append(Referent(_the(tree, word), "thing", is_subject, self.sentence))
+        elif word.dep in ("nsubj", "nsubjpass", "dobj") and (
+            _is_body(word) or not known.is_person(word.lemma, word.text)
+        ):
+            main = not any(
+                each.dep in ("ccomp", "advcl", "relcl", "acl", "pcomp") and not _when(tree, each)
+                for each in tree.climb(word.index)
+            )
+            self.seen.append(
+                Referent(_the(tree, word), "thing", is_subject, self.sentence, main, _is_body(word))
+            )
         if len(group) > 1 and is_subject:
             texts = [named(tree, each, self.cast) for each in group]
             if all(texts):
@@ -136,13 +161,19 @@ class Discourse:
         near = [each for each in recent if each.sentence == nearest]
         return ([each for each in near if each.is_subject] or near)[-1].text
 
-    def _last(self, kind: str, as_subject: bool = True) -> str | None:
-        """The nearest of a kind; of one sentence, that in the same role as the pronoun."""
+    def _last(self, kind: str, as_subject: bool = True, done_to: bool = False) -> str | None:
+        """The nearest of a kind; of one sentence, that in the same role as the pronoun.
+
+        Main clauses go before others. What something is ``done_to`` is rather a thing than a body that acts.
+        """
         recent = self._recent(kind)
         if not recent:
             return None
         nearest = recent[-1].sentence
         near = [each for each in recent if each.sentence == nearest]
+        near = [each for each in near if each.main] or near
+        if done_to and any(each.body for each in near) and not all(each.body for each in near):
+            near = [each for each in near if not each.body]
         alike = [each for each in near if each.is_subject == as_subject]
         return (alike or near)[-1].text
 
@@ -151,6 +182,34 @@ def _the(tree: Tree, word: Word) -> str:
     """A common noun as it is spoken of again: "the crates"."""
     phrase = noun_phrase(tree, word)
     return phrase if word.is_name else f"the {phrase}"
+
+
+def _is_body(word: Word) -> bool:
+    """True for bodies that act and are an "it": "party", "council"."""
+    return word.lemma in gazetteer().organisations and not word.text.lower().endswith("s")
+
+
+def _when(tree: Tree, clause: Word) -> bool:
+    """True for "…, when he found the key": told as much as the main clause."""
+    return any(child.text.lower() == "when" for child in tree.children(clause.index, "advmod"))
+
+
+def _teller(tree: Tree, word: Word) -> Word | None:
+    """Who tells what the pronoun's clause says: "the party" in "the party said it would"."""
+    verb = tree.head(word.index)
+    if verb is None or verb.dep != "ccomp" or word.dep not in ("nsubj", "nsubjpass"):
+        return None
+    above = tree.head(verb.index)
+    if above is None or above.lemma not in lexicon().classes["reporting"] | _TELLING:
+        return None
+    found = tree.child(above.index, "nsubj")
+    return found if found is not None and found.is_noun and found.tag in ("NN", "NNP") else None
+
+
+def _done_to(tree: Tree, word: Word) -> bool:
+    """True for the subject of a passive that is done to texts and things: "it was published"."""
+    verb = tree.head(word.index)
+    return word.dep == "nsubjpass" and verb is not None and verb.lemma not in _FOUNDING
 
 
 def _two_words(name: str) -> bool:

@@ -167,7 +167,8 @@ def _event(document: Document, story: Story, published: tuple[Published, ...]) -
     }
     statuses = [each.status for each in story.drafts if each.when is not None] or [lead.status]
     status = lead.status
-    if Status.CANCELLED in statuses:
+    off = any(each.when is None and each.is_noun and each.status is Status.CANCELLED for each in story.drafts)
+    if Status.CANCELLED in statuses or (off and status is Status.PLANNED):
         status = Status.CANCELLED
     elif status is not Status.OCCURRED and Status.OCCURRED in statuses:
         status = Status.OCCURRED

@@ -14,6 +14,7 @@ _LIST = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PERSON = re.compile(r"[^\W\d_]\.?[\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){1,4}")
+_SMALL = frozenset({"de", "da", "del", "der", "van", "von", "al", "bin", "la", "le", "ten", "zu"})
 _TOLD = re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){1,3})\s*\((?P<short>[A-Z]{2,4})\)")
 
 
@@ -34,7 +35,7 @@ def initials_of(texts: Iterable[str]) -> dict[str, str]:
                 words = person.group().split()
                 while len(words) > 2 and gazetteer().is_role(words[0]):
                     words = words[1:]
-                if all(word[:1].isupper() for word in words):
+                if all(word[:1].isupper() or word in _SMALL for word in words):
                     found[_short(words)].add(" ".join(words))
     return {
         short: next(iter(names))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.tree import Word
 from briefline.extract.events.triggers import lexicon
 
@@ -17,6 +18,8 @@ def mended(words: list[Word]) -> list[Word]:
     _actions(words)
     _headline_verbs(words)
     _verbs_in_names(words)
+    _as_clauses(words)
+    _openings(words)
     return words
 
 
@@ -41,6 +44,50 @@ def _actions(words: list[Word]) -> None:
                 )
             words[name.index] = replace(name, head=verb.index, dep="nsubj")
             return
+
+
+def _as_clauses(words: list[Word]) -> None:
+    """ "… as a truck and two cars were crossing": a clause of its own, not "as a truck"."""
+    for link in words:
+        if link.dep != "prep" or link.text.lower() != "as":
+            continue
+        noun = next((word for word in words if word.head == link.index and word.dep == "pobj"), None)
+        verb = next(
+            (
+                word
+                for word in words[link.index :]
+                if word.tag == "VBG"
+                and word.dep == "advcl"
+                and word.head == link.head
+                and any(each.head == word.index and each.dep == "aux" for each in words)
+                and not any(each.head == word.index and each.dep in _SUBJECTS for each in words)
+            ),
+            None,
+        )
+        if noun is not None and verb is not None:
+            words[link.index] = replace(link, head=verb.index, dep="mark")
+            words[noun.index] = replace(noun, head=verb.index, dep="nsubj")
+
+
+def _openings(words: list[Word]) -> None:
+    """The first word, whose capital misleads: "Trustees voted", "Seru, sworn in as premier, halts"."""
+    if len(words) < 3:
+        return
+    first = words[0]
+    known = gazetteer()
+    lower = first.text.lower()
+    if first.tag == "NNPS" and lower.endswith("s") and known.is_person(lower[:-1], lower):
+        words[0] = replace(first, tag="NNS", lemma=lower[:-1])
+    verb = words[first.head]
+    alone = not any(word.head == verb.index and word.dep in _SUBJECTS for word in words)
+    if (
+        first.tag == "UH"
+        and words[1].text == ","
+        and verb.tag in _FINITE
+        and alone
+        and first.text[0].isupper()
+    ):
+        words[0] = replace(first, tag="NNP", dep="nsubj")
 
 
 def _headline_verbs(words: list[Word]) -> None:

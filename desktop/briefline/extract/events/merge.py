@@ -228,6 +228,14 @@ def _distance(story: Story, draft: Draft) -> int:
     return min(abs(draft.sentence - each.sentence) for each in story.drafts)
 
 
+def _calls_off(story: Story, draft: Draft, distance: int) -> bool:
+    """True for "He was to fly to Riga on Monday; the trip has been scrapped"."""
+    family = draft.category.family
+    moves = family in _ELSEWHERE and story.families & _ELSEWHERE
+    told = draft.is_noun and draft.definite and draft.status is Status.CANCELLED and distance <= 2
+    return bool(moves) and told and story.leading.status is Status.PLANNED
+
+
 def _undated_likeness(story: Story, draft: Draft) -> tuple[float, str]:
     family, reasons = _family(story, draft)
     shared, conflict = _names(story, draft)
@@ -245,6 +253,8 @@ def _undated_likeness(story: Story, draft: Draft) -> tuple[float, str]:
         and leading.status is Status.OCCURRED
         and not any(each.sentence > draft.sentence for each in story.drafts[:1])
     )
+    if _calls_off(story, draft, distance) and not conflict:
+        return 4.0, "It says that what was planned just before was called off."
     if together:
         return 4.0, "Told right after it, of the same person, in the same place and time."
     if conflict or family < 1.5:

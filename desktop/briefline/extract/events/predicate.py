@@ -34,10 +34,12 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
             whom = antecedent(tree, verb) if child.text.lower() in _RELATIVE else None
             if whom is not None:
                 core.extend(pruned(tree, whom.index, drop | {verb.index}))
+            elif child.dep == "xcomp" and child != tree.child(verb.index, "xcomp") and child.is_verb:
+                continue  # "plans to leave Lima, stop in Quito": a second plan
             elif child.dep == "xcomp":
                 core.extend(_core(tree, child))
                 extras.append((0, [_clause(tree, child, drop), _core(tree, child)]))
-            elif child.text.lower() not in _RELATIVE or child.tag == "DT":
+            elif child.text.lower() not in _RELATIVE or _pointing(tree, verb, child):
                 extras.append((-1, [pruned(tree, child.index, drop), _near(tree, child, drop)]))
                 core.append(child.index)
         elif child.dep == "advmod":
@@ -57,7 +59,9 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
                     first += _near(tree, word, drop)
                 variants = [full, first] if len(first) > 1 and first != full else [full]
                 extras.append((1 if child.index < verb.index else 0, variants))
-        elif child.dep == "ccomp" and (child.index < verb.index or _garden_path(tree, child)):
+        elif child.dep == "ccomp" and (
+            child.index < verb.index or _garden_path(tree, child) or _beside(tree, verb, child)
+        ):
             continue
         elif child.dep == "ccomp" or (
             child.dep == "advcl"
@@ -78,6 +82,21 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
         worst[1].pop(0)
         if not worst[1]:
             extras.remove(worst)
+
+
+def _beside(tree: Tree, verb: Word, clause: Word) -> bool:
+    """True for "we start a week later, we lost ten days": a second sentence, behind a comma only."""
+    opening = tree.subtree(clause.index)[0]
+    linked = tree.child(clause.index, "mark") is not None or any(
+        child.tag.startswith("W") for child in tree.children(clause.index)
+    )
+    comma = opening > 0 and tree[opening - 1].text in (",", "—", "–", "-", ";")
+    return comma and not linked and verb.lemma not in lexicon().classes["reporting"]
+
+
+def _pointing(tree: Tree, verb: Word, word: Word) -> bool:
+    """True for the "that" of "a law changed that"."""
+    return word.tag == "DT" or (word.index == verb.index + 1 and verb.dep not in ("relcl", "acl"))
 
 
 def _garden_path(tree: Tree, verb: Word) -> bool:

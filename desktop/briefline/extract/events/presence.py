@@ -41,6 +41,8 @@ def present(tree: Tree, trigger: Trigger, cast: Cast, stop: frozenset[int]) -> I
             or _aside(tree, index, word.index)
         ):
             continue
+        if _local(tree, each):
+            continue
         role, name = role_and_name(tree, each, cast)
         if not name:
             continue
@@ -60,6 +62,17 @@ def _aside(tree: Tree, index: int, trigger: int) -> bool:
         ):
             return True
     return False
+
+
+def _local(tree: Tree, word: Word) -> bool:
+    """True for what stands where places stand: "at Ana Karina", "the abbey of Santa Rosa"."""
+    preposition = tree.head(word.index)
+    if preposition is None or preposition.dep != "prep" or word.dep != "pobj":
+        return False
+    above = tree.head(preposition.index)
+    known = gazetteer()
+    house = above is not None and above.lemma in known.place_words | known.venues
+    return preposition.text.lower() in ("in", "at", "near", "off", "into") or house
 
 
 def _people(tree: Tree, word: Word) -> bool:

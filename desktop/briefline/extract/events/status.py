@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefline.extract.events.clauses import Trigger
-from briefline.extract.events.subjects import subject
+from briefline.extract.events.subjects import schedules, subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon, particle_phrase
 from briefline.model.event import Status
@@ -50,7 +50,7 @@ def _of_noun(tree: Tree, trigger: Trigger, verb: Word, ahead: bool) -> Status | 
     for child in tree.children(noun.index, "relcl", "acl"):
         if child.index != verb.index and _called_off(tree, child, noun):
             return Status.CANCELLED
-    if lemma in classes["scheduling"] and lemma not in (
+    if schedules(tree, verb) and lemma not in (
         "hold",
         "stage",
         "convene",

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.tree import Tree, Word
-from briefline.extract.events.triggers import OTHER, lexicon
+from briefline.extract.events.triggers import OTHER, lexicon, particle_phrase
 from briefline.extract.events.wording import dated
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
+
+
+def schedules(tree: Tree, verb: Word) -> bool:
+    """True for verbs that set a date, also with "for": "announced for May"."""
+    classes = lexicon().classes
+    if particle_phrase(tree, verb) in classes["scheduling"]:
+        return True
+    return (
+        f"{verb.lemma} for" in classes["scheduling"]
+        and verb.tag == "VBN"
+        and any(
+            child.text.lower() == "for" and any(each.time is not None for each in tree.children(child.index))
+            for child in tree.children(verb.index, "prep")
+        )
+    )
 
 
 def what_is_off(tree: Tree, verb: Word, lemma: str) -> Word | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.tree import Tree, Word
 
 _MEASURES = frozenset(
@@ -55,6 +56,7 @@ def render(tree: Tree, indices: list[int], replaced: Mapping[int, str] | None = 
     return "".join(parts)
 
 
+_EXAMPLES = frozenset({"including", "like", "among", "especially", "notably"})
 _CLITICS = {"'ll": "will", "'m": "is", "'ve": "has", "'d": "would"}
 _THIRD = {"have": "has", "am": "is", "are": "is", "do": "does", "go": "goes"}
 
@@ -100,11 +102,16 @@ def _kept(tree: Tree, index: int, drop: frozenset[int], deep: bool) -> list[int]
             continue
         if child.dep == "prep" and (dated(tree, child) or (child.index > index and _bracketed(tree, child))):
             continue
+        if child.dep == "prep" and child.text.lower() in _EXAMPLES and tree[child.index - 1].text == ",":
+            continue
         if child.dep == "punct" and child.text not in ("-", "–", "/", ",", "“", "”", '"', "&"):
             continue
         if child.dep == "case" and child.index == index + 1 and _left_out(tree, index):
             continue
-        found.extend(_kept(tree, child.index, drop, deep))
+        inner = _kept(tree, child.index, drop, deep)
+        if child.dep == "prep" and inner == [child.index] and tree.children(child.index):
+            continue  # all that it led to is left out
+        found.extend(inner)
     return found
 
 
@@ -184,5 +191,12 @@ def antecedent(tree: Tree, word: Word) -> Word | None:
     """What a relative clause hangs on."""
     for above in tree.climb(word.index):
         if above.dep in ("relcl", "acl"):
-            return tree.head(above.index)
+            held = tree.head(above.index)
+            which = any(child.text.lower() == "which" for child in tree.children(above.index))
+            if held is not None and which and gazetteer().is_person(held.lemma, held.text):
+                # "the owner of the Petrel, which sank"
+                inner = [tree[index] for index in tree.subtree(held.index, frozenset({above.index}))]
+                things = [each for each in inner if each.dep == "pobj" and each.index < above.index]
+                return things[-1] if things else held
+            return held
     return None
