@@ -9,7 +9,6 @@ from briefline.model.when import When
 from briefline.paint.legend import legend_rows, paint_legend
 from briefline.paint.marks import paint_mark
 from briefline.paint.painter import paint_overview, paint_scene
-from briefline.paint.picture import ensure_gui
 from briefline.paint.theme import load_theme, measurer
 from briefline.timeline.columns import Look
 from briefline.timeline.layout import Timeline
@@ -26,11 +25,6 @@ LOOKS = {
     "publication": Look.PUBLICATION,
     "open end": Look.OPEN_END,
 }
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _gui():
-    return ensure_gui()
 
 
 def _pixels(image: QImage) -> np.ndarray:

@@ -12,12 +12,7 @@ from briefline.model.event import Event, Kind, Mention
 from briefline.model.text import Span
 from briefline.model.when import When
 from briefline.paint.page import compose
-from briefline.paint.picture import PRESETS, PictureSpec, ensure_gui, render_picture, write_picture
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _gui():
-    return ensure_gui()
+from briefline.paint.picture import PRESETS, PictureSpec, render_picture, write_picture
 
 
 def _event(id: str, edtf: str, title: str, quote: str = "", kind: Kind = Kind.EVENT) -> Event:

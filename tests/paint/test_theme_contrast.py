@@ -1,7 +1,6 @@
 import pytest
 from PySide6.QtGui import QFont
 
-from briefline.paint.picture import ensure_gui
 from briefline.paint.theme import load_fonts, load_theme, measurer
 
 THEMES = ("light", "dark")
@@ -22,11 +21,6 @@ TEXT_ON = [
     ("today", "background"),
     ("document", "background"),
 ]
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _gui():
-    return ensure_gui()
 
 
 def _luminance(colour) -> float:

@@ -186,7 +186,9 @@ class ExportDialog(QDialog):
             lanes=view.lanes,
         )
         timeline = view.timeline
-        return replace(spec, style=timeline.style) if timeline is not None else spec
+        if timeline is None:
+            return spec
+        return replace(spec, style=timeline.style, document_date=timeline.document_date)
 
     def _window(self) -> tuple[float, float] | None:
         timeline, viewport = self._session.view.timeline, self._session.view.target
