@@ -42,7 +42,16 @@ DAY_MONTH = {
     "[2024-04-16..2024-04-30]": "second half of April 2024",
     "[2024-10-21..2024-10-27]": "21–27 October 2024",
     "[2024-10-28..2024-11-03]": "28 October – 3 November 2024",
-    "[2021-05-05..2021-06-20]": "between 5 May 2021 and 20 June 2021",
+    "[2021-05-05..2021-06-20]": "between 5 May and 20 June 2021",
+    "[2021-11-03..2021-11-30]": "between 3 and 30 November 2021",
+    "[2021-12-03..2022-01-30]": "between 3 December 2021 and 30 January 2022",
+    "[2021-02..2021-09]": "between February and September 2021",
+    "[2021-11-03~..2021-11-30]": "between around 3 November 2021 and 30 November 2021",
+    "[2021-11..2021-11-30]": "between November 2021 and 30 November 2021",
+    "2021-02-10/2021-02-10": "10 February 2021",
+    "[2021-02-10..2021-02-10]": "10 February 2021",
+    "[2021-02..2021-02]": "February 2021",
+    "2021-06-16T14:30/2021-06-16T14:30": "16 June 2021, 14:30",
     "../2024-12-01": "before 1 December 2024",
     "/2025": "until 2025",
     "[..2024-12-01]": "by 1 December 2024",
@@ -76,3 +85,28 @@ def test_styles(style: DateStyle, day: str, span: str, part: str) -> None:
     assert words(When.parse("2021-11-02"), style) == day
     assert words(When.parse("2021-11-02/2021-11-03"), style) == span
     assert words(When.parse("[2021-11-01..2021-11-10]"), style) == part
+
+
+@pytest.mark.parametrize(
+    ("style", "month", "year"),
+    [
+        (
+            DateStyle.DAY_MONTH_SHORT,
+            "between 3 and 30 Nov 2021",
+            "between 25 Oct and 23 Nov 2021",
+        ),
+        (
+            DateStyle.DAY_MONTH_SHORT_CAPS,
+            "between 3 and 30 NOV 2021",
+            "between 25 OCT and 23 NOV 2021",
+        ),
+        (
+            DateStyle.MONTH_DAY,
+            "between Nov 3 and 30, 2021",
+            "between Oct 25 and Nov 23, 2021",
+        ),
+    ],
+)
+def test_what_both_bounds_share_is_said_once(style: DateStyle, month: str, year: str) -> None:
+    assert words(When.parse("[2021-11-03..2021-11-30]"), style) == month
+    assert words(When.parse("[2021-10-25..2021-11-23]"), style) == year

@@ -208,6 +208,8 @@ def _interval(first: str, last: str, style: DateStyle) -> str:
 def _range(first: _Fields, last: _Fields, style: DateStyle) -> str:
     shape = (first.month > 0, first.day > 0, first.clock != "")
     joinable = shape == (last.month > 0, last.day > 0, last.clock != "") and first.flag == last.flag
+    if first == last:
+        return _date(first, style)
     if joinable and not first.unknown + last.unknown and max(first.month, last.month) <= 12:
         joined = _joined(first, last, style)
         if joined:
@@ -244,12 +246,31 @@ def _one_of(first: str, last: str, style: DateStyle) -> str:
     if not last:
         return f"{_date(_fields(first), style)} or later"
     low, high = _fields(first), _fields(last)
+    if low == high:
+        return _date(low, style)
     part = _part(low, high, style)
     if part:
         return _flagged(part, low.flag)
     if low.day and high.day and not low.clock and _day(high) - _day(low) < 7:
         return _range(low, high, style)
-    return f"between {_date(low, style)} and {_date(high, style)}"
+    return _between(low, high, style)
+
+
+def _between(low: _Fields, high: _Fields, style: DateStyle) -> str:
+    """“between 3 and 30 November 2021”: month and year are said once where both ends share them."""
+    whole = f"between {_date(low, style)} and {_date(high, style)}"
+    plain = max(low.month, high.month) <= 12 and not (low.unknown or high.unknown or low.flag or high.flag)
+    same_grain = bool(low.month) == bool(high.month) and bool(low.day) == bool(high.day)
+    if not (plain and same_grain and low.month and low.year == high.year) or low.clock or high.clock:
+        return whole
+    year = _year(high.year)
+    if not low.day:
+        return f"between {_month(low.month, style)} and {_month(high.month, style)} {year}"
+    if low.month == high.month:
+        return f"between {_days(f'{low.day} and {high.day}', low.month, year, style)}"
+    if style is DateStyle.MONTH_DAY:
+        return f"between {_month(low.month, style)} {low.day} and {_date(high, style)}"
+    return f"between {low.day} {_month(low.month, style)} and {_date(high, style)}"
 
 
 def _day(date: _Fields) -> int:
