@@ -62,7 +62,7 @@ def test_from_the_sample_to_a_picture(program: Briefline, qtbot: QtBot, tmp_path
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     event = holding.by_id[wanted.id]
     assert session.focus.selected == event.id
-    assert event.title in [label.text() for label in window.panes.details.findChildren(QLabel)]
+    assert event.title in [label.text() for label in window.panes.details.complete().findChildren(QLabel)]
 
     # the quotes are in the source, verbatim
     text = holding.chronology.documents[0].text
