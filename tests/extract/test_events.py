@@ -207,6 +207,18 @@ HEADLINES = [
         "Petrel sank at her mooring",
     ),
     (
+        "The commission will give an oral update in {spring=2025-21}, its full report later.",
+        "Commission will give an oral update",
+    ),
+    ("- The bidder, Indus Hydro, appeals {two weeks later=2018-07-14}.", "Indus Hydro appeals"),
+    (
+        "A similar motion in {February 2023=2023-02} fell three votes short.",
+        "Similar motion fell three votes short",
+    ),
+    ("{A year ago=2023} Lee ruled out sanctions of any kind.", "Lee ruled out sanctions of any kind"),
+    ("Kofi Mensah retires {at the end of May=2024-05}, by the way.", "Kofi Mensah retires"),
+    ("We'll start in Oslo {a week later=2024-06-15}, we lost ten days to fog.", "We'll start in Oslo"),
+    (
         "Kern accused the guild of “staging the riot on {3 May=2019-05-03}.",
         "Kern accused the guild of staging the riot",
     ),

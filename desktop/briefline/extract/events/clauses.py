@@ -91,7 +91,8 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             above = before_brackets(tree, word, above)
             if (noun := just_before(tree, word, above)) is not None:
                 return Trigger(noun.index, True, None, steps)
-            return replace(_from_verb(tree, above, steps, until, timed), starts=starts)
+            opens = word.index < above.index and above.dep == "ROOT"
+            return replace(_from_verb(tree, above, steps, until, timed, opens), starts=starts)
         if above.is_verb:
             return _from_verb(tree, above, steps, until, timed) if steps > 1 or told_of_time(above) else None
         if above.lemma == "effect" and tree[above.head].text.lower() == "with":
@@ -142,10 +143,13 @@ def _governor(tree: Tree, word: Word) -> int | None:
     return None
 
 
-def _from_verb(tree: Tree, verb: Word, steps: int, until: bool, timed: frozenset[int]) -> Trigger:
+def _from_verb(
+    tree: Tree, verb: Word, steps: int, until: bool, timed: frozenset[int], opens: bool = False
+) -> Trigger:
+    """What a date on a verb dates; one that ``opens`` the sentence dates the verb, not what it calls off."""
     words = lexicon()
     lemma = particle_phrase(tree, verb)
-    if (noun := what_is_off(tree, verb, lemma)) or (noun := what_is_when(tree, verb)):
+    if (noun := None if opens else what_is_off(tree, verb, lemma)) or (noun := what_is_when(tree, verb)):
         # "put off the visit to May": the date behind it is the new one
         return Trigger(noun.index, True, verb.index, steps, until=lemma in words.classes["postponing"])
     if schedules(tree, verb) or _takes_place(tree, verb):

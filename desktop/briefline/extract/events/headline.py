@@ -64,6 +64,9 @@ def headline(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozens
         first = re.sub(r"['’]s?$", "", title.split()[0])
         kept = any(word.is_name and word.text == first for word in tree.words)
         return polish(f"{lead}: {title if kept else title[:1].lower() + title[1:]}")
+    vague = trigger.is_noun and len(title.split()) == 2 and _says_no_name(title)
+    if vague and tree[trigger.word].dep in ("nsubj", "nsubjpass"):
+        return _longer(telling, trigger, drop | stop) or title
     if len(title.split()) < 2 or _starts_with_auxiliary(tree, trigger, title):
         return _longer(telling, trigger, drop | stop) or title
     return title
@@ -86,6 +89,10 @@ def _starts_with_auxiliary(tree: Tree, trigger: Trigger, title: str) -> bool:
         for child in tree.children(trigger.word, "aux", "auxpass")
         if child.text.lower() != "to"
     }
+
+
+def _says_no_name(title: str) -> bool:
+    return not any(word[:1].isupper() for word in title.split()[1:]) and "’" not in title and "'" not in title
 
 
 def _longer(telling: Telling, trigger: Trigger, drop: frozenset[int]) -> str:

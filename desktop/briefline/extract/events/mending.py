@@ -121,7 +121,18 @@ def _headline_verbs(words: list[Word]) -> None:
 def _verbs_in_names(words: list[Word]) -> None:
     """ "The robot alerts Ana Ruiz": a verb that was taken into the name behind it."""
     for verb in words:
-        if verb.tag != "VBZ" or verb.dep != "compound" or verb.index == 0:
+        if verb.tag != "VBZ" or verb.dep not in ("compound", "appos") or verb.index == 0:
+            continue
+        if verb.dep == "appos":
+            # "The bidder, Indus Hydro, appeals": the verb behind what is apposed
+            bidder = words[verb.head]
+            if (
+                bidder.index < verb.index
+                and bidder.head == bidder.index
+                and words[verb.index - 1].text == ","
+            ):
+                words[verb.index] = replace(verb, head=verb.index, dep="ROOT")
+                words[bidder.index] = replace(bidder, head=verb.index, dep="nsubj")
             continue
         noun, doer = words[verb.head], words[verb.index - 1]
         if noun.index < verb.index or not noun.is_noun or not doer.is_noun:

@@ -30,6 +30,8 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
             continue
         if child.dep in ("aux", "auxpass", "neg", "prt"):
             core.append(child.index)
+        elif child.dep == "dobj" and _added(tree, verb, child):
+            continue
         elif child.dep in ("dobj", "attr", "acomp", "oprd", "dative", "xcomp"):
             whom = antecedent(tree, verb) if child.text.lower() in _RELATIVE else None
             if whom is not None:
@@ -53,7 +55,7 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
             stranded = (
                 not tree.children(child.index) and child.text.lower() not in lexicon().classes["kept_adverbs"]
             )
-            if not stranded and not dated(tree, child):
+            if not stranded and not dated(tree, child) and not _filler(tree, child):
                 full, first = pruned(tree, child.index, drop), [child.index]
                 for word in tree.children(child.index, "pobj"):
                     first += _near(tree, word, drop)
@@ -92,6 +94,18 @@ def _beside(tree: Tree, verb: Word, clause: Word) -> bool:
     )
     comma = opening > 0 and tree[opening - 1].text in (",", "—", "–", "-", ";")
     return comma and not linked and verb.lemma not in lexicon().classes["reporting"]
+
+
+def _added(tree: Tree, verb: Word, word: Word) -> bool:
+    """True for a second object behind a comma: "held talks, their third round"."""
+    opening = tree.subtree(word.index)[0]
+    return word != tree.child(verb.index, "dobj") and opening > 0 and tree[opening - 1].text == ","
+
+
+def _filler(tree: Tree, preposition: Word) -> bool:
+    """True for "by the way", "of course", "for example"."""
+    said = " ".join(tree[index].text.lower() for index in tree.subtree(preposition.index))
+    return said in lexicon().classes["fillers"]
 
 
 def _pointing(tree: Tree, verb: Word, word: Word) -> bool:
