@@ -87,3 +87,27 @@ def test_every_link_goes_both_ways_and_no_record_is_lost():
 
 def test_nothing_in_nothing_out():
     assert relate((), ()) == ()
+
+
+def test_a_link_fades_with_the_years_and_is_dropped_where_little_is_shared():
+    near = event("e1", "Norway and Peru signed a fishing pact", "2024-03-03", ("Norway", "Peru"))
+    far = event("e2", "Norway and Peru met over ships", "2019-05-03", ("Norway", "Peru"))
+    others = [event(f"e{n}", f"Choir {n} sang", "2022-05-03", (f"Choir{n}",)) for n in range(3, 9)]
+    found = links(
+        relate((near, far, *others), (publication("p1", "Norway, Peru and the fishing pact", "2024-05-13"),))
+    )
+    assert ("e1", "p1") in found
+    assert ("e2", "p1") not in found
+
+
+def test_names_that_half_of_all_records_share_link_nothing():
+    records = [
+        event(f"e{n}", f"Norway did thing{n} on its own", f"2024-0{n}-03", ("Norway",)) for n in range(1, 7)
+    ]
+    assert links(relate(tuple(records), (publication("p1", "Norway today", "2024-05-13"),))) == {}
+
+
+def test_a_long_event_that_goes_on_at_the_time_of_publication_is_near():
+    one = event("e1", "Norway besieged Svalbard", "2023-01-01/2024-06-01", ("Norway",), ("Svalbard",))
+    found = links(relate((one,), (publication("p1", "Norway at Svalbard", "2024-05-13"),)))
+    assert ("e1", "p1") in found

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENOUGH = 0.34  # the least strength that is a link
 _MOST = 6  # links an event keeps; publications keep all that chose them
 _NEAREST = 40  # events that share a term and are compared, on either side in time
-_COMMON = 0.6  # a term in more than this share of all records says nothing
+_COMMON = 0.45  # a term in more than this share of all records says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +141,30 @@ def _shared(one: _Terms, other: _Terms, weights: dict[str, float]) -> tuple[floa
 
 
 def _strength(score: float, one: Event, other: Event) -> float:
-    """In (0, 1): saturates with what is shared, halves for each four years apart."""
+    """In (0, 1): saturates with what is shared, halves for each year and a half apart."""
     if score <= 0:
         return 0.0
-    days = abs(_middle(one) - _middle(other)) / DAY if one.when and other.when else 3_650
-    fading: float = 0.5 ** (days / 1_461)
+    days = _days_apart(one, other) if one.when and other.when else 3_650
+    fading: float = 0.5 ** (days / 548)
     return round((1 - math.exp(-score / 0.9)) * fading, 2)
+
+
+def _days_apart(one: Event, other: Event) -> float:
+    """Days between what two dates can touch, and a quarter of the wider one, at most a year of it."""
+    first, second = sorted((_ends(one), _ends(other)))
+    gap = max(0.0, second[0] - first[1])
+    wide = max(first[1] - first[0], second[1] - second[0]) / 4
+    return (gap + min(wide, 365 * DAY)) / DAY
+
+
+def _ends(event: Event) -> tuple[float, float]:
+    """Seconds of both ends of a date; an open one is where the known one is."""
+    when = event.when
+    if when is None:
+        return 0.0, 0.0
+    lo = when.lo if when.lo is not None else when.hi
+    hi = when.hi if when.hi is not None else when.lo
+    return float(lo or 0), float(hi or 0)
 
 
 def _middle(event: Event) -> float:
