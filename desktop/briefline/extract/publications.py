@@ -11,6 +11,7 @@ from importlib.resources import files
 from briefline.model.event import Event, Kind, Mention, Published, Status
 from briefline.model.text import Document, Part, PartKind, Section, SectionKind
 from briefline.model.when import Derivation, When
+from briefline.model.wording import words
 
 _LABEL = re.compile(r"^(?:\w+\s+){0,2}\w+\s*:\s*(?=\S)")
 _SPLITS = re.compile(r"\s*(?:[;|·•\n\t]|\s/\s)\s*")
@@ -95,9 +96,8 @@ def _when(document: Document, part: Part, written: Published | None) -> When | N
         return written.when
     for date in part.dates:
         phrase = document.at(date.span) if date.span else date.value
-        return When.parse(
-            date.value, Derivation(phrase, "", "the date printed with the publication", date.value)
-        )
+        when = When.parse(date.value)
+        return when.derived(Derivation(phrase, "", "the date printed with the publication", words(when)))
     return written.when if written is not None else None
 
 

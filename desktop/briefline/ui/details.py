@@ -160,9 +160,9 @@ class Details(QScrollArea):
             self._group(column, self.tr("Summary"))
             _put(column, label(event.blurb, selectable=True))
         yield
-        told = [(other, "") for other in told_in(event, holding)]
-        yield from self._events(column, self.tr("Events told in it"), told)
-        yield from self._related(column, event, holding)
+        told = told_in(event, holding)
+        yield from self._events(column, self.tr("Events told in it"), [(other, "") for other in told])
+        yield from self._related(column, event, holding, beside=told)
         yield from self._quotes(column, event, holding)
 
     def _group(self, column: QVBoxLayout, text: str) -> None:
@@ -207,9 +207,12 @@ class Details(QScrollArea):
         self._all_quotes = True
         self.refresh(keep_place=True)
 
-    def _related(self, column: QVBoxLayout, event: Event, holding: Holding) -> Iterator[None]:
+    def _related(
+        self, column: QVBoxLayout, event: Event, holding: Holding, beside: Iterable[Event] = ()
+    ) -> Iterator[None]:
+        listed = {other.id for other in beside}
         links = holding.links.get(event.id, {})
-        found = [(holding.by_id[other], reason) for other, reason in links.items()]
+        found = [(holding.by_id[other], reason) for other, reason in links.items() if other not in listed]
         publications = [pair for pair in found if pair[0].kind is Kind.PUBLICATION]
         engagements = [pair for pair in found if pair[0].kind is Kind.EVENT]
         yield from self._events(column, self.tr("Related publications"), publications)
