@@ -160,3 +160,15 @@ def test_a_name_in_capitals_is_written_as_names_are(reader):
 def test_only_a_verb_without_a_doer_is_doubted(reader):
     assert "Nobody is named as taking part." not in reader.one("The {1987=1987} riot is remembered.").doubts
     assert "Nobody is named as taking part." in reader.one("The mill was shut in {1987=1987}.").doubts
+
+
+def test_names_put_beside_a_plural_each_have_the_role(reader):
+    text = "Two merchants, Bakkerij Zuid and FlixBus, switched to a rival {on 3 May=2019-05-03}."
+    found = [(a.name, a.role) for a in reader.one(text).participants]
+    assert found[:2] == [("Bakkerij Zuid", "merchant"), ("FlixBus", "merchant")]
+
+
+def test_a_conquered_town_is_a_place_and_takes_no_part(reader):
+    event = reader.one("In {1941=1941} German troops occupied Ostrog.")
+    assert [a.name for a in event.participants] == ["German troops"]
+    assert event.places == ("Ostrog",)

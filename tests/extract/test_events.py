@@ -219,6 +219,15 @@ HEADLINES = [
     ("Kofi Mensah retires {at the end of May=2024-05}, by the way.", "Kofi Mensah retires"),
     ("We'll start in Oslo {a week later=2024-06-15}, we lost ten days to fog.", "We'll start in Oslo"),
     (
+        "And as local officials predicted in {late October=2023-10}, Cuban troops have begun to fight.",
+        "Local officials predicted that Cuban troops have begun to fight",
+    ),
+    (
+        "The two envoys, Rakim Sodik and Nur Abdil, exchanged folders in Lom on {21 May=2024-05-21}.",
+        "Rakim Sodik and Nur Abdil exchanged folders in Lom",
+    ),
+    ("A subgroup (NB, RM) will meet on {2 May=2024-05-02}.", "Subgroup will meet"),
+    (
         "Kern accused the guild of “staging the riot on {3 May=2019-05-03}.",
         "Kern accused the guild of staging the riot",
     ),
@@ -289,3 +298,8 @@ def test_action_items_with_their_owner_and_state_in_brackets(reader, text, title
     event = reader.one(text)
     assert (event.title, event.status.value) == (title, status)
     assert owner in {actor.name for actor in event.participants}
+
+
+def test_a_second_verb_shares_will_and_was(reader):
+    text = "The man was arrested on {3 May=2024-05-03} and charged on {5 May=2024-05-05}."
+    assert [e.title for e in reader.events(text)] == ["Man was arrested", "Man was charged"]

@@ -53,6 +53,9 @@ def headline(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozens
     drop = (stop & _clauses(tree)) | covered
     replaced = _not_said_twice(telling, title_of(tree, trigger, {}, drop))
     title = title_of(tree, trigger, replaced, drop) if replaced else title_of(tree, trigger, {}, drop)
+    if (main := _as_told(tree, trigger)) is not None:
+        whole = title_of(tree, main, telling.replaced, drop)
+        return polish(f"{title} that {whole}")
     lead = telling.sentence.lead
     named = (
         lead[:1].isupper()
@@ -89,6 +92,18 @@ def _starts_with_auxiliary(tree: Tree, trigger: Trigger, title: str) -> bool:
         for child in tree.children(trigger.word, "aux", "auxpass")
         if child.text.lower() != "to"
     }
+
+
+def _as_told(tree: Tree, trigger: Trigger) -> Trigger | None:
+    """The main clause of "as officials predicted in May, …", which is what they predicted."""
+    verb = tree[trigger.word]
+    as_ = any(child.text.lower() == "as" for child in tree.children(verb.index, "mark", "advmod"))
+    above = tree.head(verb.index)
+    if trigger.is_noun or verb.dep != "advcl" or not as_ or above is None or not above.is_verb:
+        return None
+    told = verb.lemma in lexicon().classes["reporting"] | lexicon().classes["foretelling"]
+    own = tree.child(verb.index, "dobj", "ccomp", "xcomp", "nsubjpass")
+    return Trigger(above.index, False, above.index) if told and own is None else None
 
 
 def _says_no_name(title: str) -> bool:

@@ -20,6 +20,7 @@ def mended(words: list[Word]) -> list[Word]:
     _verbs_in_names(words)
     _as_clauses(words)
     _openings(words)
+    _listed_names(words)
     return words
 
 
@@ -67,6 +68,19 @@ def _as_clauses(words: list[Word]) -> None:
         if noun is not None and verb is not None:
             words[link.index] = replace(link, head=verb.index, dep="mark")
             words[noun.index] = replace(noun, head=verb.index, dep="nsubj")
+
+
+def _listed_names(words: list[Word]) -> None:
+    """ "The two envoys, Ana Ruiz and Bo Lund, met": names put beside the noun, not more of a list."""
+    for noun in words[:-3]:
+        if noun.tag != "NNS" or words[noun.index + 1].text != "," or not noun.text.islower():
+            continue
+        first = next((w for w in words if w.head == noun.index and w.dep == "conj" and w.is_name), None)
+        if first is None or not all(word.is_name for word in words[noun.index + 2 : first.index]):
+            continue
+        last = next((w for w in words if w.head == first.index and w.dep == "conj" and w.is_name), None)
+        if last is not None and last.index + 1 < len(words) and words[last.index + 1].text == ",":
+            words[first.index] = replace(first, dep="appos")
 
 
 def _openings(words: list[Word]) -> None:

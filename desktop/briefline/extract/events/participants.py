@@ -66,7 +66,10 @@ def _of_verb(tree: Tree, verb: Word, depth: int = 0) -> Iterator[_Held]:
         if found is not None:
             yield found, True
             yield from _around(tree, found, verb)
+    taken = verb.lemma in lexicon().classes["conquering"]
     for child in tree.children(verb.index, "dobj", "dative", "agent", "prep", "attr"):
+        if taken and child.dep == "dobj" and child.is_name:
+            continue  # a place
         yield from _argument(tree, verb, child)
     for child in tree.children(verb.index, "conj"):
         if child.is_noun:  # "signed by Ana and, for the bank, Ben": the second hangs on the verb
@@ -212,11 +215,16 @@ def _actors(
             shared = role if role.endswith("s") else ""
             yield cast.participant(name, role or (beside if cast.is_person(name) else ""))
         elif apposed is not None:
-            _, own = role_and_name(tree, apposed, cast)
-            if own and (firm or not known.is_place(own)):
-                yield cast.participant(
-                    own, noun_phrase(tree, word) if known.is_person(word.lemma, word.text) else ""
-                )
+            role = noun_phrase(tree, word) if known.is_person(word.lemma, word.text) else ""
+            role = word.lemma if role and word.tag == "NNS" else role
+            for each in tree.conjuncts(apposed.index):
+                _, own = role_and_name(tree, each, cast)
+                if own and (firm or not known.is_place(own)):
+                    yield cast.participant(own, role)
+            if firm and is_actor(tree, word) and tree[apposed.index - 1].text in ("(", ","):
+                bracketed = any(each.text == "(" for each in tree.words[word.index : apposed.index])
+                if bracketed:
+                    yield Participant(compact_phrase(tree, word))
         elif word.lemma in known.people | known.roles or (firm and is_actor(tree, word)):
             yield Participant(compact_phrase(tree, word))
 

@@ -128,7 +128,12 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
         verb = tree.head(word.index)
         if verb is not None and (particle_phrase(tree, verb) in words.classes["place_objects"]):
             yield from _place(
-                tree, word, cast, verb.lemma in ("visit", "leave", "tour", "reach", "cross", "enter", "quit")
+                tree,
+                word,
+                cast,
+                verb.lemma
+                in {"visit", "leave", "tour", "reach", "cross", "enter", "quit"}
+                | words.classes["conquering"],
             )
         elif verb is not None and verb.lemma in ("telephone", "phone", "call", "ring"):
             yield from _place(tree, word, cast, False)

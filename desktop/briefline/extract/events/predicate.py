@@ -22,6 +22,7 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
         and tree[verb.index - 1].span.end == verb.span.start
     ):
         core += [verb.index - 1, verb.index - 2]  # "re-elected"
+    core += _shared_auxiliaries(tree, verb)
     # rank and variants, fullest first: the highest rank is shortened first
     extras: list[tuple[int, list[list[int]]]] = []
     bare = not tree.children(verb.index, "dobj", "attr", "acomp", "oprd", "ccomp", "xcomp")
@@ -96,6 +97,17 @@ def _beside(tree: Tree, verb: Word, clause: Word) -> bool:
     return comma and not linked and verb.lemma not in lexicon().classes["reporting"]
 
 
+def _shared_auxiliaries(tree: Tree, verb: Word) -> list[int]:
+    """The "will" of "will meet and present", the "was" of "was held and charged", for the second verb."""
+    above = tree.head(verb.index)
+    own = tree.child(verb.index, "aux", "auxpass", "nsubj", "nsubjpass")
+    if verb.dep != "conj" or verb.tag not in ("VB", "VBN") or own is not None or above is None:
+        return []
+    if above.tag != verb.tag:
+        return []
+    return [child.index for child in tree.children(above.index, "aux", "auxpass") if child.tag != "TO"]
+
+
 def _added(tree: Tree, verb: Word, word: Word) -> bool:
     """True for a second object behind a comma: "held talks, their third round"."""
     opening = tree.subtree(word.index)[0]
@@ -131,6 +143,7 @@ def _said(tree: Tree, verb: Word, indices: list[int], replaced: Mapping[int, str
     group = [
         verb.index,
         *prefix,
+        *_shared_auxiliaries(tree, verb),
         *(child.index for child in tree.children(verb.index, "aux", "auxpass", "neg", "advmod")),
     ]
     kept = tidied(tree, sorted(set(indices)))

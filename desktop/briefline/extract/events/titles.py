@@ -133,7 +133,10 @@ def _subject_text(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: fro
         (
             child
             for child in tree.children(found.index, "appos")
-            if child.is_name and not found.is_name and child.index > found.index
+            if child.is_name
+            and not found.is_name
+            and child.index > found.index
+            and all(word.text != "(" for word in tree.words[found.index : child.index])
         ),
         None,
     )
