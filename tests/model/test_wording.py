@@ -110,3 +110,11 @@ def test_styles(style: DateStyle, day: str, span: str, part: str) -> None:
 def test_what_both_bounds_share_is_said_once(style: DateStyle, month: str, year: str) -> None:
     assert words(When.parse("[2021-11-03..2021-11-30]"), style) == month
     assert words(When.parse("[2021-10-25..2021-11-23]"), style) == year
+
+
+def test_to_the_day_leaves_out_the_clock():
+    mail = When.parse("2024-05-14T10:00:00+02:00")
+    assert words(mail.to_the_day()) == "14 May 2024"
+    assert When.parse("2024-05-14T10:00/2024-05-15T11:30").to_the_day().edtf == "2024-05-14/2024-05-15"
+    month = When.parse("2024-05")
+    assert month.to_the_day() is month

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from briefline.model import edtf
 from briefline.model.calendar import DAY, Grain, civil
 from briefline.model.edtf import Bounds, year_text
+
+_CLOCK = re.compile(r"T[\d:]+(?:Z|[+-]\d\d(?::?\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,12 @@ class When:
     def derived(self, derivation: Derivation) -> When:
         """The same value with another derivation."""
         return replace(self, derivation=derivation)
+
+    def to_the_day(self) -> When:
+        """The same without its clock times and zone; the derivation stays."""
+        if self.grain <= Grain.DAY:
+            return self
+        return When.parse(_CLOCK.sub("", self.edtf), self.derivation)
 
     @property
     def lo(self) -> int | None:

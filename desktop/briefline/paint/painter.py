@@ -143,6 +143,7 @@ def _plates(
     """A ground below labels: of the selected and the hovered one, and where a line would cross words."""
     painter.setPen(Qt.PenStyle.NoPen)
     middles = [(fold.x0 + fold.x1) / 2 for fold in scene.breaks]
+    middles += [(marker.x0 + marker.x1) / 2 for marker in scene.markers]
     for label in scene.labels:
         if label.id == selected:
             colour = theme.colour("accent-soft")

@@ -189,7 +189,7 @@ class Timeline:
 
     def document_words(self) -> str:
         """The document's date in the timeline's style; "" when it is not known."""
-        return "" if self.document_date is None else words(self.document_date, self.style)
+        return "" if self.document_date is None else words(self.document_date.to_the_day(), self.style)
 
     def document_window(self) -> tuple[float, float] | None:
         """Extent of the document's date in seconds; None when it is not known."""

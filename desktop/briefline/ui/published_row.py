@@ -74,7 +74,7 @@ class PublishedLine(QWidget):
             "metadata": self.tr("from the file’s metadata"),
             "inferred": self.tr("inferred"),
         }.get(published.basis, published.basis)
-        when = words(published.when, self._session.settings.date_style)
+        when = words(published.when.to_the_day(), self._session.settings.date_style)
         return self.tr("published {0} ({1})").format(when, basis)
 
 
