@@ -172,3 +172,15 @@ def test_a_conquered_town_is_a_place_and_takes_no_part(reader):
     event = reader.one("In {1941=1941} German troops occupied Ostrog.")
     assert [a.name for a in event.participants] == ["German troops"]
     assert event.places == ("Ostrog",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("New Zealand recalled its envoy on {3 May=2019-05-03}.", ["New Zealand"]),
+        ("Ana Ruiz signed the Storage Contract on {3 May=2019-05-03}.", ["Ana Ruiz"]),
+        ("The Complaint was filed on {3 May=2019-05-03}.", []),
+    ],
+)
+def test_names_that_look_like_others(reader, text, names):
+    assert [actor.name for actor in reader.one(text).participants if actor.name[:1].isupper()] == names

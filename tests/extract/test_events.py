@@ -303,3 +303,20 @@ def test_action_items_with_their_owner_and_state_in_brackets(reader, text, title
 def test_a_second_verb_shares_will_and_was(reader):
     text = "The man was arrested on {3 May=2024-05-03} and charged on {5 May=2024-05-05}."
     assert [e.title for e in reader.events(text)] == ["Man was arrested", "Man was charged"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Maddox shall pay £10,000, with interest at 4 per cent from {25 April 2017=2017-04-25}, promptly.",
+        "The firm owes rent from {25 April 2017=2017-04-25}.",
+    ],
+)
+def test_what_runs_from_a_day_is_no_event_of_that_day(reader, text):
+    assert reader.events(text) == ()
+
+
+def test_a_fragment_ends_with_its_words_and_names_its_partner(reader):
+    event = reader.one("- Quarterly audit of certificates with Northbank, starting in {Q1 2024=2024-33}")
+    assert event.title == "Quarterly audit of certificates with Northbank"
+    assert [actor.name for actor in event.participants] == ["Northbank"]

@@ -126,7 +126,7 @@ class Cast:
                 self._roles[full] = role
             if 2 <= len(name) <= 4:
                 self._full[name[-1].lower()].add(full)
-                if person or len(name) == 2:
+                if person or len(name) == 2 or name[1] in _PARTICLES:
                     self._full[name[0].lower()].add(full)
             self._order.setdefault(full, len(self._order))
 
@@ -134,6 +134,8 @@ class Cast:
         """A run of capitalised words as role and name: "CIA Director Ana Ruiz" → "CIA Director", Ana Ruiz."""
         known = gazetteer()
         begin = 0
+        if len(words) > 1 and known.state(" ".join(words)):
+            return "", words  # "New Zealand"
         while begin < len(words) and (
             (words[begin].lower() in known.not_names and words[begin] not in self._initials)
             or (
@@ -219,6 +221,9 @@ class Cast:
         """True for people's names by what the text says of them, or by their form: "Ivo Lund"."""
         if self.is_person(name):
             return True
+        full = self.full_name(name)
+        if full != name and " " in full and " " not in name:
+            return self.looks_personal(full)
         known, words = gazetteer(), name.split()
         if not 2 <= len(words) <= 4 or known.is_place(name) or known.is_company(name) or self.is_place(name):
             return False

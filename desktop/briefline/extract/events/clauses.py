@@ -58,6 +58,8 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
     if possesses_nothing(tree, word):
         return Trigger(index, True, _governor(tree, word), 1, ellipsis=True)
     steps, until, starts = 0, False, False
+    if _runs(tree, word):
+        return None
     clause = next((child for child in tree.children(index, "relcl") if child.is_verb), None)
     current = word
     while (above := tree.head(current.index)) is not None and steps < 12:
@@ -97,12 +99,6 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             return _from_verb(tree, above, steps, until, timed) if steps > 1 or told_of_time(above) else None
         if above.lemma == "effect" and tree[above.head].text.lower() == "with":
             return None
-        if (
-            above.is_noun
-            and above.lemma in words.classes["running"]
-            and current.text.lower() in _STARTS | {"since"}
-        ):
-            return None  # "with interest from 1 May"
         if above.is_noun or above.tag in ("JJ", "CD"):
             category = words.noun(above) or (inner_event(tree, above) if steps == 1 else None)
             prenominal = steps == 1 and current.dep in _PRENOMINAL
@@ -124,6 +120,18 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
         return None  # "Until May, the main question …": how things stood
     found = fragment(tree, steps) if current.head == current.index else None
     return replace(found, starts=starts) if found is not None else None
+
+
+def _runs(tree: Tree, time: Word) -> bool:
+    """True for "with interest at 4 per cent from 1 May": no event of that day."""
+    if time.index < 2 or tree[time.index - 1].text.lower() not in _STARTS | {"since"}:
+        return False
+    for word in reversed(tree.words[max(0, time.index - 8) : time.index - 1]):
+        if word.is_verb or word.text in (",", ";"):
+            return False
+        if word.lemma in lexicon().classes["running"]:
+            return True
+    return False
 
 
 def _when(tree: Tree, clause: Word) -> bool:

@@ -181,6 +181,8 @@ class Discourse:
 def _the(tree: Tree, word: Word) -> str:
     """A common noun as it is spoken of again: "the crates"."""
     phrase = noun_phrase(tree, word)
+    if not word.is_name and word.index and tree[0].text == phrase.split()[0] and not tree[0].is_name:
+        phrase = phrase[:1].lower() + phrase[1:]
     return phrase if word.is_name else f"the {phrase}"
 
 

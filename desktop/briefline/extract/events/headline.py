@@ -13,6 +13,10 @@ from briefline.extract.events.triggers import lexicon
 from briefline.extract.events.wording import render
 from briefline.model.timex import Timex, TimexType
 
+_DANGLING = frozenset(
+    {"starting", "beginning", "commencing", "effective", "due", "by", "from", "until", "since"}
+)
+
 
 def left_out_noun(tree: Tree, trigger: Trigger) -> Word | None:
     """The noun that "last month's" leaves out: the nearest event noun before it, else after it."""
@@ -175,8 +179,8 @@ def _whole(telling: Telling) -> str:
             close = next((other.index for other in tree.words[word.index :] if other.text == ")"), None)
             gone.update(range(word.index, (close or word.index) + 1))
     kept = [word.index for word in tree.words if word.index not in gone]
-    while kept and not tree[kept[-1]].text[-1:].isalnum():
-        kept.pop()
+    while kept and (not tree[kept[-1]].text[-1:].isalnum() or tree[kept[-1]].text.lower() in _DANGLING):
+        kept.pop()  # "…, starting in May" without its month
     return polish(render(tree, kept, telling.replaced))
 
 

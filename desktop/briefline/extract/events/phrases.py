@@ -111,7 +111,7 @@ def _contiguous(tree: Tree, indices: list[int], head: int) -> list[int]:
 def role_and_name(tree: Tree, head: Word, cast: Cast) -> tuple[str, str]:
     """Role and name that a word heads: ("CIA Director", "Ana Ruiz"); ("", "") for a common noun."""
     indices = name_words(tree, head)
-    if not indices and head.is_noun and head.time is None and cast.is_person(head.text):
+    if not indices and head.is_noun and head.time is None and cast.looks_personal(head.text):
         indices = [head.index]  # a name at the start of a sentence, taken for a common noun
     if not indices:
         return "", ""

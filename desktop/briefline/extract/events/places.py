@@ -287,6 +287,8 @@ def _numbered(tree: Tree, word: Word) -> bool:
     if following >= len(tree):
         return False
     text = tree[following].text
+    if text.lower() in ("no.", "no", "nos."):
+        return True
     return (
         any(character.isdigit() for character in text)
         and tree[following].time is None

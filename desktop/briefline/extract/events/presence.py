@@ -46,7 +46,7 @@ def present(tree: Tree, trigger: Trigger, cast: Cast, stop: frozenset[int]) -> I
         role, name = role_and_name(tree, each, cast)
         if not name:
             continue
-        if role or cast.looks_personal(name) or _people(tree, each):
+        if role or cast.looks_personal(name) or _people(tree, each) or _partner(tree, each, name, cast):
             yield cast.participant(name, role or _apposed(tree, each))
 
 
@@ -85,6 +85,18 @@ def _people(tree: Tree, word: Word) -> bool:
         and above.text.lower() in _BODIES
         and tree.child(word.index, "det") is not None
         and not gazetteer().is_place(word.text)
+    )
+
+
+def _partner(tree: Tree, word: Word, name: str, cast: Cast) -> bool:
+    """True for "an audit with Northbank": one deals with bodies, not with places."""
+    above = tree.head(word.index)
+    known = gazetteer()
+    with_ = word.dep == "pobj" and above is not None and above.text.lower() == "with"
+    return (
+        with_
+        and word.tag == "NNP"
+        and not (known.is_text(name) or known.is_place(name) or cast.is_place(name))
     )
 
 

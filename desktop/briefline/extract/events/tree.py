@@ -62,8 +62,10 @@ class Tree:
 
     def children(self, index: int, *deps: str) -> list[Word]:
         """Children of a word, left to right; only those with one of ``deps`` where some are given."""
-        found = [self.words[child] for child in self._children[index]]
-        return [word for word in found if word.dep in deps] if deps else found
+        words = self.words
+        if not deps:
+            return [words[child] for child in self._children[index]]
+        return [words[child] for child in self._children[index] if words[child].dep in deps]
 
     def child(self, index: int, *deps: str) -> Word | None:
         """The first child with one of the dependencies."""
