@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from briefline.extract.times import figures
 from briefline.extract.times.reading import NAMES, Reading, plain
+from briefline.model.calendar import month_length
 
 Fields = Mapping[str, Any]
 
@@ -130,6 +132,27 @@ def _range(fields: Fields) -> Reading | None:
     return Reading("range", base=low, last=high, year=fields.get("year"), part=fields.get("part", ""))
 
 
+def _days(fields: Fields) -> Reading | None:
+    """“3 and 4 June” is a stretch of days; “3, 4 and 8 June” are dates of their own."""
+    named = [fields[name] for name in ("first", "second", "third", "last") if name in fields]
+    dates = [one for one in named if isinstance(one, Reading) and one.month is not None]
+    days = [one.day if isinstance(one, Reading) else int(one) for one in named]
+    if (
+        len(dates) != 1
+        or dates[0].form != "date"
+        or None in days
+        or not all(1 <= (one or 0) <= 31 for one in days)
+    ):
+        return None
+    if all(after == (before or 0) + 1 for before, after in pairwise(days)):
+        return _range(fields)
+    length = month_length(dates[0].year or 2000, dates[0].month or 1)
+    if max(one or 0 for one in days) > length:
+        return None
+    year = fields.get("year")
+    return Reading("days", year=year.year if isinstance(year, Reading) else year)
+
+
 def _list(fields: Fields) -> Reading | None:
     made = _range(fields)
     return made and replace(made, form="list")
@@ -143,7 +166,11 @@ def _bare(number: Any, what: str) -> Reading:
 
 def _centuries(fields: Fields) -> Reading:
     ends = [_century({"nth": fields[end], "era": fields.get("era", 1)}) for end in ("first", "last")]
-    return Reading("range", base=ends[0], last=ends[1])
+    parts = [fields.get(name) for name in ("low", "high")]
+    low, high = (
+        Reading("mod", mod=part, base=end) if part else end for part, end in zip(parts, ends, strict=True)
+    )
+    return Reading("range", base=low, last=high)
 
 
 def _nth_of_unit(fields: Fields) -> Reading:
@@ -220,6 +247,7 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "mod": _mod,
     "range": _range,
     "list": _list,
+    "days": _days,
     "monthyear": figures.month_year,
     "calendarweek": figures.calendar_week,
     "centuries": _centuries,

@@ -189,10 +189,25 @@ def onward(around: Around, start: int, end: int) -> bool:
     return closed(around, start, end) or around.listed("pronouns", around.after(end)[1].lower())
 
 
+def event_year(around: Around, start: int, end: int) -> bool:
+    """“the synod of 431”: after the name of what happened then, and no count of people or things."""
+    before = re.search(r"([^\W\d_]+) (?:of|in) $", around.text[max(around.start, start - 24) : start])
+    marks, following = around.after(end)
+    if before is None or not around.listed("event_nouns", before[1].lower()):
+        return False
+    told = around.listed("after_day", following) or following.endswith("ed")
+    return bool(marks) or not following or told
+
+
 def ends(around: Around, start: int, end: int) -> bool:
     """A mark or the end of the text follows."""
     marks, following = around.after(end)
     return bool(marks) or not following
+
+
+def adverbial(around: Around, start: int, end: int) -> bool:
+    """“quarterly” at the start of a line or before a mark, not “the quarterly dividend”."""
+    return ends(around, start, end) or line_start(around, start, end)
 
 
 def not_of(around: Around, start: int, end: int) -> bool:
@@ -260,6 +275,8 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "one_line": one_line,
     "clock_line": clock_line,
     "ends": ends,
+    "adverbial": adverbial,
+    "event_year": event_year,
     "onward": onward,
     "spanned": spanned,
     "accounts": accounts,

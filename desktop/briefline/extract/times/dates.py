@@ -12,6 +12,7 @@ from briefline.model.calendar import add_months, day_number, month_length, weekd
 
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _WIDE = 6
+_OTHER = 250  # days within which the same month of another year is as likely
 
 
 def calendar(reading: Reading, scene: Scene) -> Resolved:
@@ -142,6 +143,8 @@ def _month_day(reading: Reading, scene: Scene) -> Resolved:
         near = sorted(range(year - 4, year + 5), key=lambda one: abs(one - year))
         year = next((one for one in near if reading.day <= month_length(one, month)), year)
     value = f"{month_value(year, reading.month)}-{reading.day:02d}"
+    if not reading.weekday:
+        doubts = _other_year(year, reading.month, reading.day, anchor, scene)
     return date(value, which_year(anchor, year), anchor.words, doubts=doubts)
 
 
@@ -163,7 +166,23 @@ def _month(reading: Reading, scene: Scene) -> Resolved:
     year, anchor = _missing_year(reading.month, None, scene)
     if anchor is None:
         return Resolved(date("x").type, f"XXXX-{reading.month:02d}", rule="no year is told")
-    return date(month_value(year, reading.month), which_year(anchor, year), anchor.words)
+    doubts = _other_year(year, reading.month, None, anchor, scene)
+    return date(month_value(year, reading.month), which_year(anchor, year), anchor.words, doubts=doubts)
+
+
+def _other_year(year: int, month: int, day: int | None, anchor: Anchor, scene: Scene) -> tuple[str, ...]:
+    """The doubt that the next or the last one may be meant, where no tense tells which."""
+    if anchor is not scene.written or anchor.month in (None, month):
+        return ()
+    base, fine = day_number(anchor.year, anchor.month or 7, anchor.day or 15), day or 15
+    ahead = day_number(year, month, min(fine, month_length(year, month))) > base
+    other = year - 1 if ahead else year + 1
+    away = abs(day_number(other, month, min(fine, month_length(other, month))) - base)
+    tense = scene.tense()
+    if away > _OTHER or tense > 0 or tense < 0 and not ahead:
+        return ()
+    value = month_value(other, month) + (f"-{day:02d}" if day else "")
+    return (f"ambiguous: may be {value}",)
 
 
 def _day(reading: Reading, scene: Scene) -> Resolved:

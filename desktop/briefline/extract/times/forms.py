@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Scene
 from briefline.extract.times.values import day_value
 
+_CENTURIES = re.compile(r"(?:BC)?\d{2,3}")  # TIMEX3 values of centuries and decades
 _EVENING = 18 * 60  # minutes: the morning after such a time is the next day's
 _EVE = ("what it is the eve of is not dated",)
 
@@ -29,6 +31,8 @@ def with_preposition(resolved: Resolved, before: str) -> Resolved:
     edtf = resolved.edtf
     if edtf is None or not before or "/" in edtf:
         return resolved
+    if before == "from" and _CENTURIES.fullmatch(resolved.value):
+        return resolved  # “a jar from the ninth century” is of that time
     first, last = edtf[1:-1].split("..") if edtf.startswith("[") else (edtf, edtf)
     made = {
         "since": f"{first}/..",

@@ -15,6 +15,7 @@ _FIRST_CHARACTER = 0x4E00  # a run of characters that no expression treats speci
 TOKEN = re.compile(
     r"""
   (?P<break>\n[ \t\r]*+\n\s*+)
+| (?P<quote>\n(?:>[ \t]?)++(?=[^\s>]))
 | (?P<ampm>(?<![^\W\d_])(?:[AaPp]\.\ ?[Mm]\.?|[AaPp]\ ?[Mm])(?![^\W_]))
 | (?P<era>B\.\ ?C\.(?:\ ?E\.)?|A\.\ ?D\.|C\.\ ?E\.)
 | (?P<url>(?:https?://|www\.)\S++)

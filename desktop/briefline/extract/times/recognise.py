@@ -16,6 +16,7 @@ from briefline.model.text import Document, Span
 
 _REGION = re.compile(f"[^{NEUTRAL}{BREAK}]+")
 _BLOCK = 200_000  # characters that are scanned together, to bound the memory
+_ENDS = ("first", "second", "third", "last")
 LONGEST = 60  # tokens of one region that are parsed together
 
 
@@ -96,6 +97,8 @@ def _scan(text: str, start: int, end: int, rules: Grammar) -> tuple[list[str], l
     digits: dict[str, str] = {}
     for token in TOKEN.finditer(text, start, end):
         kind = token.lastgroup
+        if kind == "quote":
+            continue  # the mark of a quoted line of a mail, which a sentence runs across
         if kind == "word":
             word = words.get(token.group())
             characters.append(word.character if word else NEUTRAL)
@@ -132,7 +135,18 @@ def _region(
         if not node.rules or not node.rules[0].emit or not isinstance(_value(node), Reading):
             continue
         if all(context.CHECKS[name](around, node.start, node.end) for name in node.rules[0].alone):
-            yield _found(node, section, around)
+            found = _found(node, section, around)
+            yield from _members(found) if found.reading.form == "days" else (found,)
+
+
+def _members(found: Found) -> Iterator[Found]:
+    """“3, 4 and 8 June”: three dates, each with the month and year that are said once."""
+    dated = next(part.reading for part in found.parts if part.reading.month is not None)
+    year = found.reading.year if found.reading.year is not None else dated.year
+    for index, part in enumerate(part for part in found.parts if part.reading.day is not None):
+        relation = "listed" if index else ""
+        reading = replace(part.reading, month=dated.month, year=year, relation=relation)
+        yield replace(part, reading=reading, rules=found.rules, before=found.before)
 
 
 def _rewrite(nodes: list[Node], level: Any, around: Around, rules: Grammar) -> list[Node]:
@@ -177,8 +191,9 @@ def _item(rule: Rule, match: re.Match[str], nodes: list[Node], around: Around, r
                 break
         if node.rules:
             children.append(node)
-        elif capture.field in ("first", "last"):
-            children.append(Node(node.character, node.start, node.end, {"": Reading("date")}))
+        elif capture.field in _ENDS:
+            day = node.values.get("day", node.values.get("nthnum"))
+            children.append(Node(node.character, node.start, node.end, {"": Reading("date", day=day)}))
     value = build.build(rule.form, {**fields, **rule.fixed})
     if value is None:
         return None
@@ -197,7 +212,7 @@ def _found(node: Node, section: int, around: Around) -> Found:
     end = around.name_end(node.end) if reading.form == "eveof" else node.end
     if reading.form == "eveof" and around.owned(node.end):
         reading = replace(reading, relation="owned")
-    if reading.form in ("range", "list"):
+    if reading.form in ("range", "list", "days"):
         parts = tuple(
             _found(child, section, around) for child in node.children if isinstance(_value(child), Reading)
         )

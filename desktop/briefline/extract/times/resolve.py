@@ -10,13 +10,13 @@ from briefline.extract.times import spans
 from briefline.extract.times.forms import resolve_reading, with_preposition
 from briefline.extract.times.order import day_first, fiscal_year_end, is_narrative
 from briefline.extract.times.recognise import Found
-from briefline.extract.times.resolved import Resolved
+from briefline.extract.times.resolved import Resolved, date
 from briefline.extract.times.rules import Grammar, grammar, languages
 from briefline.extract.times.scene import Anchor, Scene, anchor_of
 from briefline.extract.times.story import Story
 from briefline.extract.times.tense import tense
-from briefline.extract.times.values import iso_value
-from briefline.model.calendar import civil
+from briefline.extract.times.values import day_value, iso_value
+from briefline.model.calendar import DAY, civil
 from briefline.model.edtf import year_text
 from briefline.model.errors import UnreadableDate
 from briefline.model.event import Published
@@ -105,8 +105,12 @@ class _Reader:
 
     def timex(self, found: Found) -> tuple[Timex, tuple[Timex, ...]]:
         self._launch(found)
+        if found.reading.relation == "listed" and found.reading.year is None and self.last is not None:
+            found = replace(found, reading=replace(found.reading, year=self.last[1].year))
         scene = self._scene(found)
-        resolved = resolve_reading(found.reading, scene)
+        resolved = self._checked(
+            found, self._explained(found) or resolve_reading(found.reading, scene), scene
+        )
         ends: tuple[Timex, ...] = ()
         if len(found.parts) == 2 and "/" in resolved.value:
             values = resolved.value.split("/")
@@ -117,6 +121,32 @@ class _Reader:
         timex = self._timex(found, with_preposition(resolved, found.before))
         self._remember(found, resolved, scene)
         return timex, ends
+
+    def _explained(self, found: Found) -> Resolved | None:
+        """“26 May, Independence Day”: a holiday's name right behind a date is what that day is called."""
+        if found.reading.form != "holiday" or found.reading.year is not None or self.last is None:
+            return None
+        end, anchor = self.last
+        text = self.document.text
+        if not anchor.fine or not re.fullmatch(r"\s*[,(]\s*(?:the )?", text[end : found.span.start]):
+            return None
+        if not re.match(r"\s*(?:[.,;:)!?]|$)", text[found.span.end : found.span.end + 3]):
+            return None
+        return date(day_value(anchor.number), "the day that it explains", anchor.words)
+
+    def _checked(self, found: Found, resolved: Resolved, scene: Scene) -> Resolved:
+        """What is told in the past and counts on past the day of writing has no place in time."""
+        reading, written = found.reading, scene.written
+        if reading.form != "shift" or reading.direction < 0 or reading.relation == "now" or reading.base:
+            return resolved
+        when = When.parse(resolved.edtf) if resolved.edtf else None
+        if written is None or not written.fine or not scene.dated_days or when is None or when.lo is None:
+            return resolved
+        if when.lo < (written.number + 1) * DAY or scene.tense() >= 0:
+            return resolved
+        return replace(
+            resolved, edtf=None, doubts=(*resolved.doubts, "it would lie after the day of writing")
+        )
 
     def _launch(self, found: Found) -> None:
         """“28 January (D+3)” tells the day that all D+n count from."""

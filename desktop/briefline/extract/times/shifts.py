@@ -7,6 +7,7 @@ from briefline.extract.times.resolved import Resolved, date, duration, time, vag
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import day_value, duration_value, month_value, week_value, year_value
 from briefline.model.calendar import add_months, month_length
+from briefline.model.edtf import year_text
 from briefline.model.timex import TimexType
 
 _DAYS = {"D": 1, "W": 7, "FN": 14, "WE": 7}
@@ -105,6 +106,12 @@ def _month_shift(reading: Reading, told: Anchor, rule: str, scene: Scene, fixed:
         if fixed and told.fine:
             day = min(told.day or 1, month_length(year, told.month or 1))
             return date(f"{month_value(year, told.month or 1)}-{day:02d}", rule, told.words)
+        ago = (
+            reading.relation == "now" and reading.count == 1 and reading.unit == "Y" and reading.direction < 0
+        )
+        if ago and told is scene.written and told.month is not None:
+            edtf = f"{year_text(year)}-{told.month:02d}~"
+            return date(year_value(year), rule, told.words, edtf=edtf)
         return date(year_value(year), rule, told.words)
     if told.month is None:
         return date(f"{year_value(told.year)}-XX", rule, told.words)

@@ -61,6 +61,19 @@ def _is_past(word: str, grammar: Grammar) -> bool:
     return word in grammar.lists["past"] or len(word) > 4 and word.endswith("ed")
 
 
+def _is_to(words: list[str], at: int, grammar: Grammar) -> bool:
+    """True at the “to” of “is to open”, “are not to meet”, “set to resume”; ``words`` run backwards."""
+    lists = grammar.lists
+    if at == 0 or not words[at - 1].islower() or words[at - 1] in lists["nominal"]:
+        return False
+    rest = [word.lower() for word in words[at + 1 : at + 4]]
+    if rest and rest[0] in lists["arranged"]:
+        return not (len(rest) > 1 and rest[1] in lists["past"])
+    if rest and rest[0] in lists["negation"]:
+        rest = rest[1:]
+    return bool(rest) and rest[0] in lists["be_now"]
+
+
 def _scan(words: list[str], grammar: Grammar, *, forward: bool = False) -> int:
     future, past, base = (grammar.lists[name] for name in ("future", "past", "not_verbs"))
     if forward and not grammar.lists["undoing"].isdisjoint(word.lower() for word in words[:8]):
@@ -84,6 +97,8 @@ def _scan(words: list[str], grammar: Grammar, *, forward: bool = False) -> int:
         ):
             return -1
         if lower in future or lower.endswith("'ll"):
+            return 1
+        if lower in grammar.lists["infinitive"] and not forward and _is_to(words, index, grammar):
             return 1
         if lower in past:
             return -1
