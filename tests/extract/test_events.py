@@ -227,6 +227,7 @@ HEADLINES = [
         "Rakim Sodik and Nur Abdil exchanged folders in Lom",
     ),
     ("A subgroup (NB, RM) will meet on {2 May=2024-05-02}.", "Subgroup will meet"),
+    ("Let's meet at the station on {Monday=2024-06-10}.", "Meet at the station"),
     (
         "Kern accused the guild of “staging the riot on {3 May=2019-05-03}.",
         "Kern accused the guild of staging the riot",

@@ -98,6 +98,8 @@ def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[_Held]:
         whose = antecedent(tree, verb) if owner.text.lower() == "whose" else None
         yield (whose or owner), whose is not None
     for clause in tree.children(subject_noun.index, "acl"):
+        if any(tree[index].time is not None for index in tree.subtree(clause.index)):
+            continue  # "the flat (bought by Lund in 2003) was sold"
         for agent in tree.children(clause.index, "agent"):  # "accompanied by", "led by"
             yield from ((word, False) for word in tree.children(agent.index, "pobj"))
     if is_actor(tree, subject_noun) or subject_noun.is_name:

@@ -75,6 +75,8 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
             if told:  # "officials confirmed" alone says nothing
                 core.extend(_short(tree, child))
             extras.append((2, [_clause(tree, child, drop), _core(tree, child)]))
+        elif child.dep == "npadvmod" and child.lemma == "time":
+            continue  # "at five your time"
         elif child.dep == "npadvmod" and verb.index < child.index <= verb.index + 4:
             extras.append((3, [pruned(tree, child.index, drop)]))
     while True:

@@ -144,10 +144,14 @@ def _subject_text(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: fro
         found = name
     if found.index in replaced and not tree.children(found.index):
         return replaced[found.index]
+    above = tree.head(verb.index)
+    if above is not None and above.lemma == "let" and found.text.lower() in ("us", "'s", "’s"):
+        return ""  # "Let's meet at the quay"
     # participles that start a clause of their own stay out, so does the verb's own branch
     stop = (drop | {verb.index}) - _purpose(tree, found)
     deep = bool(_purpose(tree, found))
-    return render(tree, _shortened(tree, pruned(tree, found.index, stop, deep), found), replaced)
+    whole = [index for index in pruned(tree, found.index, stop, deep) if tree[index].tag not in ("WDT", "WP")]
+    return render(tree, _shortened(tree, whole, found), replaced)
 
 
 def _shortened(tree: Tree, indices: list[int], noun: Word) -> list[int]:
