@@ -120,3 +120,38 @@ def test_a_phrase_runs_across_the_marks_of_a_quoted_mail() -> None:
         ("three\n> weeks", "P3W"),
     ]
     assert [timex.value for timex in read("He counted 3\n>\n> June 2020 came.")] == ["2020-06"]
+
+
+LONG_AGO = Published(When.parse("2015-03-10"), "given", "Years after the story.")
+OLD = "The mill of 1901, 1902, 1903, 1904 and 1905 burnt. "
+
+
+def story(text: str) -> list[str | None]:
+    document = plain_document(OLD + text)
+    times = resolve(document, recognise(document), (LONG_AGO,))
+    return [timex.when.edtf if timex.when else None for timex in times][5:]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "On 9 April 1906 it fell. In November 1931 its mayor was honoured. On 15 April it rose again.",
+            ["1906-04-09", "1931-11", "1906-04-15"],
+        ),
+        (
+            "On 9 April 1906 the dam fell. In November 1931 the town grew. On 15 December it was rebuilt.",
+            ["1906-04-09", "1931-11", "1931-12-15"],
+        ),
+        (
+            "On 9 April 1906 the dam fell. A paper published in 1931 shows that it was shut on 8 April.",
+            ["1906-04-09", "1931", "1906-04-08"],
+        ),
+        (
+            "In 1906 the harvest was better than in the previous year. In May the mill opened.",
+            ["1906", "1905", "1906-05"],
+        ),
+    ],
+)
+def test_a_look_ahead_or_back_leaves_the_story_where_it_was(text: str, expected: list[str]) -> None:
+    assert story(text) == expected

@@ -202,7 +202,7 @@ class _Reader:
             written=self.written[part] if part < len(self.written) else None,
             story=story.told,
             heading=self._heading(found, fine=False),
-            near=story.near(found),
+            near=story.resumed(found) or story.beside(found),
             day=self._line_day(found, story) or self._heading(found, fine=True),
             dated_days=part >= len(self.published) or self.published[part].basis != "inferred",
             latest=story.latest,

@@ -6,13 +6,29 @@ import re
 
 from briefline.extract.times.recognise import Found
 from briefline.extract.times.scene import Anchor, Scene
+from briefline.model.calendar import day_number, month_length
 
 _SENTENCE = 250  # characters
 _PARAGRAPH = 2000  # characters
 _STRIDE = 3  # months that the story moves in mid-sentence within a paragraph
-_LEAP = 12  # months that it moves with “until” and the like
+_FORESIGHT = 24  # months from which on a month named in between is a look ahead
+_WEEKS = 31  # days
+_LEAP = 6  # months that it moves with “until” and the like
 _HEADLINE = 80  # characters up to which a line without a full stop is taken for a heading
 _RELATED = ("shift", "yearearlier", "periodof")
+
+
+def _looks_back(found: Found) -> bool:
+    """“than in the previous year”: named for comparison, the story stays where it is."""
+    reading = found.reading
+    return reading.form == "relative" and reading.unit == "Y" and reading.relation == "previous"
+
+
+def _close_to(anchor: Anchor, month: int, day: int) -> bool:
+    """True for a month and day within some weeks of an anchor in the same year."""
+    if day > month_length(anchor.year, month):
+        return False
+    return abs(day_number(anchor.year, month, day) - anchor.number) <= _WEEKS
 
 
 class Story:
@@ -33,6 +49,7 @@ class Story:
         self.headed: tuple[int, Anchor] | None = None
         self._told_at: int | None = None
         self._last: tuple[int, Anchor] | None = None
+        self._left: Anchor | None = None  # the day that the story was at before it looked years ahead
 
     def near(self, found: Found) -> Anchor | None:
         """The date last named, if it stands in the same sentence of a narrative."""
@@ -58,13 +75,38 @@ class Story:
         if not self.narrative and reading.form in _RELATED and not anchor.fine:
             return
         self.latest = anchor
+        if self.narrative and self.told is not None and _looks_back(found):
+            return
         if self.told is not None:
             if self._aside(found, anchor, self.told, scene):
                 return
             if anchor.month is None and self.told.year == anchor.year and self.told.month:
                 return
+        self._left = None
+        if self.told is not None and self.told.fine and not anchor.fine and anchor.month is not None:
+            ahead = (anchor.year - self.told.year) * 12 + anchor.month - (self.told.month or 6)
+            self._left = self.told if ahead > _FORESIGHT else None
         self.told = anchor
         self._told_at = found.span.end
+
+    def resumed(self, found: Found) -> Anchor | None:
+        """The day that the story was at before it looked years ahead, if a day and month go on from there.
+
+        “On 9 April it fell. In November 2008 its mayor was honoured. On 15 April the war was over.”
+        """
+        reading, left = found.reading, self._left
+        if left is None or reading.form != "date" or not reading.month or not reading.day or reading.year:
+            return None
+        return left if _close_to(left, reading.month, reading.day) else None
+
+    def beside(self, found: Found) -> Anchor | None:
+        """``near``, unless it is a bare year and the story is at a day or month close to what is named."""
+        near, told, reading = self.near(found), self.told, found.reading
+        if near is None or near.month is not None or told is None or told.month is None:
+            return near
+        if reading.form != "date" or not reading.month or not reading.day:
+            return near
+        return told if _close_to(told, reading.month, reading.day) else near
 
     def _aside(self, found: Found, anchor: Anchor, told: Anchor, scene: Scene) -> bool:
         """True for a date that is named in passing (“until 1976”): the story does not move there."""
