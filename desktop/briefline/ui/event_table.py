@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -107,6 +108,8 @@ class EventTable(QTableView):
     def __init__(self, session: Session, *, dated: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._dated = session, dated
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit_columns)
         self.rows = EventModel(session, dated=dated, parent=self)
         self.setModel(self.rows)
         self.setAccessibleName(self.tr("Events") if dated else self.tr("Undated events"))
@@ -163,10 +166,16 @@ class EventTable(QTableView):
         mark_key_focus(self, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        last = self.rows.columnCount() - 1
-        for back, width in enumerate(LEAST_WIDTHS):
-            self.setColumnHidden(last - back, event.size().width() < width)
         super().resizeEvent(event)
+        # hiding a column lays the header out, which resizes again: inside the event that ended in a crash
+        self._fitting.start()
+
+    def _fit_columns(self) -> None:
+        last = self.rows.columnCount() - 1
+        for back, least in enumerate(LEAST_WIDTHS):
+            hidden = self.viewport().width() < least
+            if self.isColumnHidden(last - back) != hidden:
+                self.setColumnHidden(last - back, hidden)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
