@@ -155,3 +155,34 @@ def story(text: str) -> list[str | None]:
 )
 def test_a_look_ahead_or_back_leaves_the_story_where_it_was(text: str, expected: list[str]) -> None:
     assert story(text) == expected
+
+
+def test_a_day_that_each_country_has_keeps_a_doubt() -> None:
+    assert doubts("They marched on Independence Day.") == ("which country's it is, is not said",)
+    assert doubts("They marched on Christmas Day.") == ()
+
+
+def test_the_day_after_a_month_keeps_a_doubt() -> None:
+    timex = read("The mill closed in August 2022, and a baker left the next day.")[1]
+    assert timex.when is not None
+    assert timex.when.derivation is not None
+    assert timex.when.derivation.doubts == ("no day is told that it is the day after",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He bought shares from 14 February to Thursday.", ["2023-02-14/2023-03-09"]),
+        ("He bought shares from 10 March to Monday.", ["2023-03-10/2023-03-13"]),
+        ("Shares are up since year-end.", ["2022-12/.."]),
+        ("It closes by year-end.", ["[..2023-12]"]),
+        ("She left on Friday and stopped overnight in Lund.", ["2023-03-10", "2023-03-10/2023-03-11"]),
+        ("We leave on Friday and stop overnight in Lund.", ["2023-03-17", "2023-03-17/2023-03-18"]),
+        ("They agreed overnight to end it.", ["2023-03-13/2023-03-14"]),
+        ("We meet again on Friday.", ["2023-03-17"]),
+        ("We met again on Friday.", ["2023-03-10"]),
+        ("We fly on the 16th, with the 20th in reserve.", ["2023-03-16", "2023-03-20"]),
+    ],
+)
+def test_what_the_sentence_counts_from(text: str, expected: list[str]) -> None:
+    assert drawn(text) == expected

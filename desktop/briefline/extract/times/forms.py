@@ -119,12 +119,12 @@ def _eve(reading: Reading, scene: Scene) -> Resolved:
     return date(day_value(told.number - 1), "the day before", told.words, doubts=_EVE)
 
 
-def _year_end(scene: Scene) -> Resolved:
-    """“year-end”: the last day of the year; drawn as December."""
+def _year_end(reading: Reading, scene: Scene) -> Resolved:
+    """“year-end”: the last day of the year, “since year-end” of the one before; drawn as December."""
     told = (scene.story if scene.narrative else None) or scene.now
     if told is None:
         return vague("XXXX-12-31")
-    year = f"{told.year:04d}"
+    year = f"{told.year - (reading.relation == 'last'):04d}"
     return date(f"{year}-12-31", "the end of that year", told.words, mod="APPROX", edtf=f"{year}-12")
 
 
@@ -179,7 +179,7 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "nthof": lambda reading, scene: portions.nth_of(reading, _base(reading, scene)),
     "weekof": lambda reading, scene: portions.week_of(_base(reading, scene)),
     "around": lambda reading, scene: portions.around(_base(reading, scene)),
-    "yearend": lambda _, scene: _year_end(scene),
+    "yearend": _year_end,
     "eveof": _eve,
     "turn": lambda reading, scene: portions.turn(_base(reading, scene)),
     "daypart": lambda reading, scene: portions.day_part(reading, _base(reading, scene)),

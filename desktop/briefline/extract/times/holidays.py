@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefline.extract.times.dates import which_year, year_in_story, year_near
 from briefline.extract.times.reading import Reading
@@ -13,6 +14,14 @@ from briefline.model.calendar import civil, day_number, easter, month_length, we
 
 
 def holiday(reading: Reading, scene: Scene) -> Resolved:
+    """A day with a name, in its year; which country's it is stays a doubt where each has its own."""
+    found = _named(reading, scene)
+    if reading.relation != "national":
+        return found
+    return replace(found, doubts=(*found.doubts, "which country's it is, is not said"))
+
+
+def _named(reading: Reading, scene: Scene) -> Resolved:
     """A day with a name, in its year; the year as for any day of a month."""
     if re.fullmatch(r"\d{4}-\d\d-\d\d", reading.value):
         return date(reading.value, "the day of that name")

@@ -44,7 +44,10 @@ def deictic(reading: Reading, scene: Scene) -> Resolved:
 def overnight(reading: Reading, scene: Scene) -> Resolved:
     """The night before the day of writing, or after the day that the story has come to."""
     anchor = scene.written if not scene.narrative and not scene.heading else None
-    if (
+    if scene.near is not None and scene.near.fine:
+        anchor = scene.near
+        day = anchor.number
+    elif (
         anchor
         and anchor.fine
         and not (scene.story and scene.story.fine and scene.story.number < anchor.number - 6)
@@ -142,7 +145,8 @@ def _coarse_week_or_day(anchor: Anchor, unit: str, step: int, rule: str) -> Reso
         f"{month_value(anchor.year, anchor.month)}-XX" if anchor.month else f"{year_value(anchor.year)}-XX-XX"
     )
     edtf = edtf_of(value[:-3] if anchor.month else year_value(anchor.year))
-    return date(value, rule, anchor.words, edtf=edtf)
+    doubts = (f"no day is told that it is {rule}",)
+    return date(value, rule, anchor.words, edtf=edtf, doubts=doubts)
 
 
 def rel_part(reading: Reading, scene: Scene) -> Resolved:

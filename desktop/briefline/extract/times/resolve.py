@@ -107,6 +107,8 @@ class _Reader:
         self._launch(found)
         if found.reading.relation == "listed" and found.reading.year is None and self.last is not None:
             found = replace(found, reading=replace(found.reading, year=self.last[1].year))
+        if found.reading.form == "yearend" and found.before in ("since", "from"):
+            found = replace(found, reading=replace(found.reading, relation="last"))
         scene = self._scene(found)
         resolved = self._checked(
             found, self._explained(found) or resolve_reading(found.reading, scene), scene

@@ -16,6 +16,8 @@ from briefline.model.calendar import DAY, civil
 from briefline.model.timex import TimexType
 from briefline.model.when import When
 
+_MONTHS_BACK = 200  # days before the writing up to which a range may run to the last weekday
+
 Resolve = Callable[[Reading, Scene], Resolved]
 
 
@@ -113,7 +115,7 @@ def _ends(first: Reading, last: Reading, scene: Scene, resolve: Resolve) -> tupl
         return low, resolve(last, scene)
     low = resolve(first, scene)
     later = replace_story(scene, low)
-    if last.form == "weekday" and not last.relation and later.story:
+    if last.form == "weekday" and not last.relation and later.story and _in_reach(later.story, scene.written):
         later = replace(later, day=later.story, dated_days=True)
     high = resolve(last, later)
     if first.form == "clock" and last.form == "clock" and first.base is None and last.base is not None:
@@ -121,6 +123,11 @@ def _ends(first: Reading, last: Reading, scene: Scene, resolve: Resolve) -> tupl
         if day is not None:
             low = resolve(replace(first, base=last.base, zone=first.zone or last.zone), scene)
     return low, high
+
+
+def _in_reach(story: Anchor, written: Anchor | None) -> bool:
+    """True unless the start lies more than a week before the writing: “from 14 September to Thursday”."""
+    return written is None or not written.fine or not 7 < written.number - story.number < _MONTHS_BACK
 
 
 def _with_year(reading: Reading, year: int) -> Reading:

@@ -52,8 +52,8 @@ class Story:
         self._left: Anchor | None = None  # the day that the story was at before it looked years ahead
 
     def near(self, found: Found) -> Anchor | None:
-        """The date last named, if it stands in the same sentence of a narrative."""
-        if self._last is None or not self.narrative:
+        """The date last named, if it stands in the same sentence of a narrative, or before “overnight”."""
+        if self._last is None or not (self.narrative or found.reading.form == "overnight"):
             return None
         end, anchor = self._last
         between = self.text[end : found.span.start] if found.span.start - end < _SENTENCE else "\n"

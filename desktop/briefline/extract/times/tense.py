@@ -98,6 +98,9 @@ def _scan(words: list[str], grammar: Grammar, *, forward: bool = False) -> int:
             return -1
         if lower in future or lower.endswith("'ll"):
             return 1
+        subject = words[neighbour].lower() if 0 <= neighbour < len(words) else ""
+        if lower in grammar.lists["planned_present"] and subject in grammar.lists["pronouns"]:
+            return 1
         if lower in grammar.lists["infinitive"] and not forward and _is_to(words, index, grammar):
             return 1
         if lower in past:
