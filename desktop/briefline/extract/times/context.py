@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from briefline.extract.times.around import Around
-from briefline.extract.times.lengths import accounts, duration, set_rate, spanned, vague_duration
+from briefline.extract.times.lengths import accounts, duration, for_year, set_rate, spanned, vague_duration
 
 
 def year(around: Around, start: int, end: int) -> bool:
@@ -280,6 +280,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "onward": onward,
     "spanned": spanned,
     "accounts": accounts,
+    "for_year": for_year,
     "in_part": in_part,
     "unit_name": unit_name,
     "closed": closed,

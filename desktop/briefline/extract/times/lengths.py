@@ -46,7 +46,20 @@ def vague_duration(around: Around, start: int, end: int) -> bool:
 
 def accounts(around: Around, start: int, end: int) -> bool:
     """“the year ended March 31”: a length, not a calendar year."""
-    return around.after(end)[1] in ("ended", "ending", "to", "through") or around.before(start)[0] == "for"
+    return around.after(end)[1] in ("ended", "ending", "to", "through")
+
+
+def for_year(around: Around, start: int, end: int) -> bool:
+    """“sales for the year were flat”: the current one; not “for the year ahead”, “for the year of the ox”."""
+    marks, following = around.after(end)
+    if around.before(start)[0] != "for":
+        return False
+    return (
+        bool(marks)
+        or not following
+        or around.listed("after_day", following)
+        and following not in ("to", "through")
+    )
 
 
 def spanned(around: Around, start: int, end: int) -> bool:
