@@ -1,6 +1,6 @@
 """Prints what Briefline costs on this machine: start, extraction, frames. `make bench` runs it.
 
-python tests/bench/run.py [start] [extraction] [frames] [window]
+python tests/bench/run.py [start] [extraction] [frames] [window] [accuracy]
 """
 
 from __future__ import annotations
@@ -72,9 +72,31 @@ def window() -> None:
     measure_window()
 
 
+def accuracy() -> None:
+    """Scores of time expressions and events, where BRIEFLINE_EVAL names a folder with corpora and scorers."""
+    folder = Path(os.environ.get("BRIEFLINE_EVAL", "no such folder"))
+    if not folder.is_dir():
+        print("accuracy: not measured; name the folder of the corpora in BRIEFLINE_EVAL")
+        return
+    briefline = f"{sys.executable} -m briefline"
+    corpora = sorted(child.name for child in (folder / "timex").iterdir() if child.is_dir())
+    tagger = ["timex_score.py", "--gold", *corpora, "--cmd", f"{briefline} time-tag"]
+    for place, command in (
+        (folder / "timex", tagger),
+        (folder, ["score_events.py", briefline + " extract {doc} --json"]),
+    ):
+        subprocess.run([sys.executable, *command], cwd=place, check=True)
+
+
 def main() -> None:
     """Runs the parts that were named, all by default."""
-    parts = {"start": start, "extraction": extraction, "frames": frames, "window": window}
+    parts = {
+        "start": start,
+        "extraction": extraction,
+        "frames": frames,
+        "window": window,
+        "accuracy": accuracy,
+    }
     if len(sys.argv) == 2:
         parts[sys.argv[1]]()
         return
