@@ -187,7 +187,7 @@ def test_an_undecided_numeric_date_is_marked_ambiguous() -> None:
     assert timex.when is not None
     assert timex.when.derivation is not None
     assert timex.value == "2019-04-03"
-    assert timex.when.derivation.doubts == ("ambiguous: may be 2019-03-04",)
+    assert timex.when.derivation.doubts == ("ambiguous: may be 4 March 2019",)
 
 
 def test_prepositions_open_the_ends() -> None:

@@ -9,6 +9,9 @@ from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import edtf_of, month_value, year_value
 from briefline.model.calendar import add_months, day_number, month_length, weekday
+from briefline.model.errors import UnreadableDate
+from briefline.model.when import When
+from briefline.model.wording import words
 
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _WIDE = 6
@@ -182,7 +185,16 @@ def _other_year(year: int, month: int, day: int | None, anchor: Anchor, scene: S
     if away > _OTHER or tense > 0 or tense < 0 and not ahead:
         return ()
     value = month_value(other, month) + (f"-{day:02d}" if day else "")
-    return (f"ambiguous: may be {value}",)
+    return (_or_else(value),)
+
+
+def _or_else(value: str) -> str:
+    """The doubt that another date may be meant, told in words where it is a whole one."""
+    try:
+        told = words(When.parse(value))
+    except UnreadableDate:  # a value of TIMEX3 that EDTF does not share, as XXXX-11
+        told = value
+    return f"ambiguous: may be {told}"
 
 
 def _day(reading: Reading, scene: Scene) -> Resolved:
@@ -269,6 +281,6 @@ def numeric(reading: Reading, scene: Scene) -> Resolved:
     result = calendar(whole, scene)
     if first <= 12 and second <= 12 and first != second and not scene.order_known:
         other = calendar(replace(whole, month=day, day=month), scene)
-        doubts = (f"ambiguous: may be {other.value}",)
+        doubts = (_or_else(other.value),)
     order = "day first" if day_first else "month first"
     return replace(result, rule=f"read with the {order}", doubts=result.doubts + doubts)

@@ -105,6 +105,8 @@ def _scan(words: list[str], grammar: Grammar, *, forward: bool = False) -> int:
             return 1
         if lower in past:
             return -1
+        if lower.endswith("ing") and not forward and subject in grammar.lists["done_before"]:
+            return -1  # “After signing a pact in June”
         if len(lower) > 4 and lower.endswith("ed") and word.islower() and lower not in base:
             return -1
     return 0
