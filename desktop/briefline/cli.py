@@ -120,7 +120,7 @@ def run_export(options: argparse.Namespace) -> None:
     chronology = read(options)
     title = options.title if options.title is not None else chronology.documents[0].title
     ensure_gui()
-    written = chronology.published[0].when if len(chronology.documents) == 1 else None
+    written = chronology.published[0] if len(chronology.documents) == 1 else None
     write_picture(Path(options.output), chronology.events, spec.titled(title), document_date=written)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QImage, QImageReader
 
 from briefline.model.errors import ExportFailed
-from briefline.model.event import Event, Kind, Mention
+from briefline.model.event import Event, Kind, Mention, Published
 from briefline.model.text import Span
 from briefline.model.when import When
 from briefline.paint.page import compose
@@ -212,7 +212,9 @@ def test_long_titles_wrap_and_are_never_cut():
 
 def test_the_date_of_the_document_is_marked(tmp_path):
     path = tmp_path / "dated.svg"
-    write_picture(path, _some(), PictureSpec(), document_date=When.parse("2021-11-20"))
+    write_picture(
+        path, _some(), PictureSpec(), document_date=Published(When.parse("2021-11-20"), "stated", "")
+    )
     assert "written 20 Nov 2021" in path.read_text("utf-8")
     write_picture(path, _some(), PictureSpec())
     assert "written" not in path.read_text("utf-8")

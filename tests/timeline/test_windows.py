@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from tests.timeline.made_events import event, events, measure
 
 from briefline.model.calendar import DAY, day_number
+from briefline.model.event import Published
 from briefline.model.when import When
 from briefline.timeline.layout import Timeline
 from briefline.timeline.overview import build_overview
@@ -64,11 +65,11 @@ def test_lanes_by_participant_place_and_category():
 def test_the_documents_date_and_today_are_marked_where_they_are_in_view():
     found = [event("a", "2021-05-03"), event("b", "2021-12-24")]
     today = float(DAY * day_number(2021, 9, 1))
-    timeline = Timeline.of(found, document_date=When.parse("2021-11"), today=today)
+    timeline = Timeline.of(found, document_date=Published(When.parse("2021-11"), "inferred", ""), today=today)
     markers = {
         marker.kind: marker for marker in build_scene(timeline, timeline.fit(), 1200, 400, measure).markers
     }
-    assert markers["document"].label == "written Nov 2021"
+    assert markers["document"].label == "written Nov 2021 (inferred)"
     assert markers["document"].x1 - markers["document"].x0 > 50
     assert markers["today"].x0 < markers["document"].x0
     early = timeline.around(["a"])

@@ -28,8 +28,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from briefline import __version__
 from briefline.model.errors import ExportFailed
-from briefline.model.event import Event
-from briefline.model.when import When
+from briefline.model.event import Event, Published
 from briefline.paint.page import Page, compose
 from briefline.paint.spec import PRESET_LABELS, PRESETS, PictureSpec
 from briefline.timeline.columns import extent
@@ -54,7 +53,7 @@ def render_picture(
     *,
     window: Window | None = None,
     count_line: str = "",
-    document_date: When | None = None,
+    document_date: Published | None = None,
 ) -> QImage:
     """The picture as an image, as it goes into a PNG; arguments as for ``write_picture``."""
     spec = replace(spec, document_date=document_date or spec.document_date)
@@ -68,7 +67,7 @@ def write_picture(
     *,
     window: Window | None = None,
     count_line: str = "",
-    document_date: When | None = None,
+    document_date: Published | None = None,
 ) -> None:
     """Draw the events and write the file; its ending says which format: .png, .svg or .pdf.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefline.model.errors import ExportFailed
-from briefline.model.when import When
+from briefline.model.event import Published
 from briefline.model.wording import DateStyle
 
 _INCH = 25.4
@@ -38,7 +38,7 @@ class PictureSpec:
     folded: bool = True
     lanes: str = "kind"
     style: DateStyle = DateStyle.DAY_MONTH_SHORT
-    document_date: When | None = None
+    document_date: Published | None = None
 
     @classmethod
     def sized(cls, size: str, **fields: Any) -> PictureSpec:

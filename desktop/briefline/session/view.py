@@ -297,7 +297,7 @@ class View(QObject):
             self._sieve.events,
             lanes=self._lanes,
             folded=self._folded,
-            document_date=published[0].when if published else None,
+            document_date=published[0] if published else None,
             style=_LABEL_STYLES.get(self._settings.date_style, self._settings.date_style),
         )
         if before is None or viewport is None or self._is_fitted:

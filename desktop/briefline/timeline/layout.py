@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from briefline.model.calendar import DAY
-from briefline.model.event import Event
-from briefline.model.when import When
+from briefline.model.event import Event, Published
 from briefline.model.wording import DateStyle, words
 from briefline.timeline.columns import Columns, Index, extent
 from briefline.timeline.lanes import LaneColumns, lanes_by_code, lanes_of
@@ -39,7 +38,7 @@ class Timeline:
     lanes: tuple[LaneColumns, ...]
     lanes_by: str
     world: Viewport
-    document_date: When | None
+    document_date: Published | None
     style: DateStyle
     today: float
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -52,7 +51,7 @@ class Timeline:
         *,
         lanes: str = "kind",
         folded: bool | None = None,
-        document_date: When | None = None,
+        document_date: Published | None = None,
         style: DateStyle = DateStyle.DAY_MONTH_SHORT,
         today: float | None = None,
         labels: Mapping[str, tuple[str, str]] | None = None,
@@ -89,7 +88,7 @@ class Timeline:
         codes: Index | None = None,
         titles: Sequence[str] = ("Engagements",),
         folded: bool | None = None,
-        document_date: When | None = None,
+        document_date: Published | None = None,
         style: DateStyle = DateStyle.DAY_MONTH_SHORT,
         today: float | None = None,
     ) -> Timeline:
@@ -189,13 +188,16 @@ class Timeline:
 
     def document_words(self) -> str:
         """The document's date in the timeline's style; "" when it is not known."""
-        return "" if self.document_date is None else words(self.document_date.to_the_day(), self.style)
+        told = self.document_date
+        if told is None or told.when is None:
+            return ""
+        return words(told.when.to_the_day(), self.style) + (" (inferred)" if told.basis == "inferred" else "")
 
     def document_window(self) -> tuple[float, float] | None:
         """Extent of the document's date in seconds; None when it is not known."""
-        if self.document_date is None:
+        if self.document_date is None or self.document_date.when is None:
             return None
-        lo, _, _, hi = extent(self.document_date)
+        lo, _, _, hi = extent(self.document_date.when)
         return float(lo), float(hi)
 
 
