@@ -20,9 +20,7 @@ def chronology():
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("sources", [False, True], ids=["", "with sources"])
 def test_every_event_is_shown_and_no_label_overlaps_or_is_cut(qapp, chronology, preset, sources):
-    spec = PictureSpec.sized(
-        preset, title="Talks", sources=sources, document_date=chronology.published[0]
-    )
+    spec = PictureSpec.sized(preset, title="Talks", sources=sources, document_date=chronology.published[0])
     page = compose(chronology.events, spec, paged=True)
     scene = page.scene
     shown = {mark.id for mark in scene.marks}
