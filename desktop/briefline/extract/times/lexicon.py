@@ -50,7 +50,7 @@ TOKEN = re.compile(
 """,
     re.VERBOSE,
 )
-_MARKS = {
+MARKS = {
     "–": "-",
     "—": "~",
     "-": "-",
@@ -81,12 +81,8 @@ _DIGIT_SAMPLES += [
     "3000",
     "12345",
 ]
-SPECIALS = [
-    "ampm",
-    "era",
-    "dday",
-    "fiscal",
-    "code",
+# classes of tokens that are read as a whole: clock times, numeric dates, codes
+WHOLE = (
     "iso",
     "week",
     "dtg",
@@ -99,6 +95,14 @@ SPECIALS = [
     "apclock",
     "clock",
     "dotclock",
+    "fiscal",
+    "code",
+    "dday",
+)
+SPECIALS = [
+    "ampm",
+    "era",
+    *WHOLE,
     "decade",
     "apyear",
     "nthnum",

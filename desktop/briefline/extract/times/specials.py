@@ -5,28 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from briefline.extract.times.lexicon import _MARKS as MARKS
-from briefline.extract.times.lexicon import BREAK, NEUTRAL, Lexicon, digit_classes
+from briefline.extract.times.lexicon import BREAK, MARKS, NEUTRAL, WHOLE, Lexicon, digit_classes
 
 _OCR = str.maketrans("OoIl|", "00111")
 _SILENT = frozenset(("url", "money", "mixed"))
-_KINDS = (
-    "iso",
-    "week",
-    "dtg",
-    "numeric",
-    "ymd",
-    "slash",
-    "monthyear",
-    "codeyear",
-    "milclock",
-    "apclock",
-    "clock",
-    "dotclock",
-    "fiscal",
-    "code",
-    "dday",
-)
 
 
 def character(kind: str, token: str, lexicon: Lexicon) -> str:
@@ -105,5 +87,5 @@ SPECIAL_VALUES: dict[str, Any] = {
     "ocrday": lambda token: int(token.translate(_OCR)),
     "ocryear": lambda token: int(token.translate(_OCR)),
     "poss": lambda token: token,
-    **dict.fromkeys(_KINDS, _text),
+    **dict.fromkeys(WHOLE, _text),
 }
