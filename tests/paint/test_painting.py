@@ -83,7 +83,7 @@ def _painted(theme_name: str = "light", **how: object) -> np.ndarray:
     timeline = Timeline.of(_events(), today=0.0)
     scene = build_scene(timeline, timeline.fit(), 900, 320, measurer(theme))
     if how.pop("links", False):
-        how["links"] = scene.links("a", ["p"])
+        how["links"] = scene.links({"a": ["p"]})
     image = QImage(900, 320, QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(image)
     paint_scene(painter, scene, theme, **how)
@@ -93,9 +93,9 @@ def _painted(theme_name: str = "light", **how: object) -> np.ndarray:
 
 def test_selection_hover_and_links_show():
     plain = _painted()
-    for how in ({"selected": "a"}, {"hovered": "a"}, {"links": True}):
+    for how in ({"selected": {"a"}}, {"hovered": "a"}, {"links": True}):
         assert (plain != _painted(**how)).sum() > 100, how
-    assert (plain == _painted(selected="nowhere")).all()
+    assert (plain == _painted(selected={"nowhere"})).all()
 
 
 def test_every_label_is_written():

@@ -10,9 +10,10 @@ from briefline.timeline.axis import build_breaks, yielding
 from briefline.timeline.layout import Timeline
 from briefline.timeline.parts import Plot
 from briefline.timeline.scale import YEAR, Scale
-from briefline.timeline.ticks import PERIODS, after, build_ticks, floor_to, name, year_name
+from briefline.timeline.ticks import NO_STEPS, Steps, after, build_ticks, floor_to, name, periods, year_name
 from briefline.timeline.viewport import Viewport
 
+EVERY = dict.fromkeys(periods(NO_STEPS) + periods(Steps(quarters=True, weeks=True)))
 NOW = DAY * day_number(2021, 11, 2)
 
 
@@ -33,11 +34,12 @@ def _apart(spans):
     st.floats(math.log(5), math.log(1e9 * YEAR)),
     st.one_of(st.just(float(NOW)), st.floats(-1e6 * YEAR, 1e6 * YEAR)),
     st.floats(300, 2500),
+    st.builds(Steps, st.booleans(), st.booleans()),
 )
-def test_tick_labels_never_collide_from_seconds_to_a_billion_years(log_span, middle, width):
+def test_tick_labels_never_collide_from_seconds_to_a_billion_years(log_span, middle, width, steps):
     span = math.exp(log_span)
     plot = Plot(Viewport(middle - span / 2, middle + span / 2), 100.0, 100.0 + width)
-    ticks = build_ticks(Scale(), plot, (), measure)
+    ticks = build_ticks(Scale(), plot, (), measure, steps)
     assert len(ticks) < 400
     for major in (False, True):
         spans = _spans(ticks, major=major)
@@ -74,7 +76,7 @@ def test_ticks_stand_at_their_time_and_not_in_folds(found):
             assert min(rest, DAY - rest) <= 1 or plot.resolution < DAY
 
 
-@pytest.mark.parametrize("period", PERIODS, ids=lambda period: f"{period.count} {period.unit}")
+@pytest.mark.parametrize("period", EVERY, ids=lambda period: f"{period.count} {period.unit}")
 @pytest.mark.parametrize("start", [NOW, DAY * day_number(-45, 3, 15), DAY * day_number(1, 2, 3), -(10**15)])
 def test_periods_tile_time(period, start):
     at = floor_to(period, start)
@@ -88,7 +90,7 @@ def test_periods_tile_time(period, start):
 
 
 def test_round_years_are_round_on_both_sides_of_the_turn():
-    hundred = next(period for period in PERIODS if (period.unit, period.count) == ("year", 100))
+    hundred = next(period for period in periods(NO_STEPS) if (period.unit, period.count) == ("year", 100))
     at, names = floor_to(hundred, DAY * day_number(-250, 1, 1)), []
     while len(names) < 6:
         names.append(name(hundred, at))
@@ -126,3 +128,27 @@ def test_each_stretch_between_folds_is_named():
     assert any(label.endswith("BC") for label in labels)
     assert "AD 440" in labels
     assert "1970" in labels
+
+
+def _named(days: float, steps: Steps, *, major: bool) -> list[str]:
+    plot = Plot(Viewport(NOW, NOW + days * DAY), 0.0, 1200.0)
+    ticks = build_ticks(Scale(), plot, (), measure, steps)
+    return [tick.label for tick in ticks if tick.label and tick.major is major]
+
+
+def test_quarters_and_weeks_are_named_on_wish():
+    assert _named(500, Steps(quarters=True), major=True)[:3] == ["Q4 2021", "Q1 2022", "Q2 2022"]
+    assert _named(3000, Steps(quarters=True), major=False)[:3] == ["Q4", "Q1", "Q2"]
+    assert _named(150, Steps(weeks=True), major=False)[:3] == ["W44", "W45", "W46"]
+    assert _named(20, Steps(weeks=True), major=True)[:2] == ["W44 · Nov 2021", "W45 · Nov 2021"]
+    plain = _named(150, NO_STEPS, major=False) + _named(3000, NO_STEPS, major=False)
+    assert not [label for label in plain if label[0] in "QW"]
+
+
+@given(st.dates())
+def test_weeks_are_those_of_iso_8601(day):
+    start = DAY * day_number(day.year, day.month, day.day)
+    week = next(period for period in periods(Steps(weeks=True)) if period.unit == "week")
+    monday = floor_to(week, start)
+    assert (start - monday) // DAY == day.weekday()
+    assert name(week, monday) == f"W{day.isocalendar().week}"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from briefline.paint.lettering import draw_text
 from briefline.paint.theme import Theme
-from briefline.timeline.parts import Break
+from briefline.timeline.parts import Break, Marker
 from briefline.timeline.scene import Scene
 
 _ROW_MINOR, _ROW_MAJOR = 17.0, 35.0  # baselines of the two rows of ticks, from the axis' upper edge
@@ -36,10 +36,17 @@ def _zigzag(x: float, top: float, bottom: float) -> QPainterPath:
     return path
 
 
+def marker_colour(marker: Marker) -> str:
+    """The colour's name of a marker's line and words; with "-soft" that of its stretch."""
+    return marker.kind if marker.kind in ("today", "document") else "accent"
+
+
 def paint_strip(painter: QPainter, scene: Scene, theme: Theme) -> None:
     for marker in scene.markers:
         if marker.label:
-            draw_text(painter, marker.label_x, 0, marker.label, theme, "marker", marker.kind, scene.top)
+            draw_text(
+                painter, marker.label_x, 0, marker.label, theme, "marker", marker_colour(marker), scene.top
+            )
 
 
 def paint_axis(painter: QPainter, scene: Scene, theme: Theme) -> None:

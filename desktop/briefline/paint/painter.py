@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
-from briefline.paint.axis import paint_axis, paint_strip, paint_torn
+from briefline.paint.axis import marker_colour, paint_axis, paint_strip, paint_torn
 from briefline.paint.lettering import draw_text, write
 from briefline.paint.marks import paint_mark, stamp_mark
 from briefline.paint.stamps import Stamps
@@ -17,7 +17,7 @@ from briefline.paint.theme import Theme
 from briefline.timeline.clusters import count_text
 from briefline.timeline.labels import DATE_GAP
 from briefline.timeline.parts import Break, Cluster, Label, LaneBand, Link, Mark
-from briefline.timeline.scene import Scene
+from briefline.timeline.scene import HEADER_INSET, Scene
 
 
 def paint_scene(
@@ -25,14 +25,14 @@ def paint_scene(
     scene: Scene,
     theme: Theme,
     *,
-    selected: str | None = None,
+    selected: Collection[str] = (),
     hovered: str | None = None,
     links: Sequence[Link] = (),
     background: bool = True,
 ) -> None:
     """Paint a scene with its upper left corner at the painter's origin.
 
-    ``selected`` and ``hovered`` are ids of events. ``background`` False leaves the paper as it is.
+    ``selected`` are ids of events, ``hovered`` is one. ``background`` False leaves the paper as it is.
     """
     stamps = Stamps.of(painter, theme)
     painter.save()
@@ -57,10 +57,10 @@ def paint_scene(
             paint_mark(painter, mark, theme)
     _torn_bars(painter, scene, theme)
     for mark in scene.marks:
-        if mark.id == selected:
+        if mark.id in selected:
             _ring(painter, mark, theme)
     for label in scene.labels:
-        _label(painter, label, theme, label.id == selected, stamps)
+        _label(painter, label, theme, label.id in selected, stamps)
     for cluster in scene.clusters:
         _chip(painter, cluster, theme, stamps)
     painter.restore()
@@ -113,10 +113,11 @@ def _marker_lines(painter: QPainter, scene: Scene, theme: Theme) -> None:
     for marker in scene.markers:
         if marker.x1 - marker.x0 > 3:
             rect = QRectF(marker.x0, scene.top, marker.x1 - marker.x0, scene.bottom - scene.top)
-            painter.fillRect(rect, theme.colour(f"{marker.kind}-soft", 0.6))
+            painter.fillRect(rect, theme.colour(f"{marker_colour(marker)}-soft", 0.6))
         else:
-            pen = QPen(theme.colour(marker.kind), 1.2)
-            pen.setDashPattern([5, 4])
+            pen = QPen(theme.colour(marker_colour(marker)), 1.2)
+            if marker.kind != "kept":
+                pen.setDashPattern([5, 4])
             painter.setPen(pen)
             painter.drawLine(QLineF(marker.x0, scene.top, marker.x0, scene.bottom))
 
@@ -124,7 +125,10 @@ def _marker_lines(painter: QPainter, scene: Scene, theme: Theme) -> None:
 def _link(painter: QPainter, link: Link, theme: Theme) -> None:
     path = QPainterPath(QPointF(*link.start))
     path.cubicTo(QPointF(*link.control1), QPointF(*link.control2), QPointF(*link.end))
-    painter.setPen(QPen(theme.colour("link", 0.85), 1.6))
+    pen = QPen(theme.colour("link", 0.85), 1.6)
+    if link.kind == "told":
+        pen.setDashPattern([3.0, 3.0])
+    painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -136,7 +140,7 @@ def _plates(
     painter: QPainter,
     scene: Scene,
     theme: Theme,
-    selected: str | None,
+    selected: Collection[str],
     hovered: str | None,
     links: Sequence[Link],
 ) -> None:
@@ -145,7 +149,7 @@ def _plates(
     middles = [(fold.x0 + fold.x1) / 2 for fold in scene.breaks]
     middles += [(marker.x0 + marker.x1) / 2 for marker in scene.markers]
     for label in scene.labels:
-        if label.id == selected:
+        if label.id in selected:
             colour = theme.colour("accent-soft")
         elif label.id == hovered:
             colour = theme.colour("chip")
@@ -221,12 +225,30 @@ def _headers(painter: QPainter, scene: Scene, theme: Theme, middle: QRectF) -> N
 
 
 def _header(painter: QPainter, lane: LaneBand, scene: Scene, theme: Theme) -> None:
-    """Title and count, kept in view while the lane is."""
+    """Title and count, kept in view while the lane is, and an arrow that tells whether it is open."""
     metrics = theme.metrics("lane")
-    title = metrics.elidedText(lane.title, Qt.TextElideMode.ElideRight, scene.left - 20)
-    y = min(max(lane.y + 12, scene.top + 12), lane.y + lane.height - 44)
-    draw_text(painter, 12, y, title, theme, "lane", "text")
-    draw_text(painter, 12, y + 18, f"{lane.count:,}", theme, "lane-count", "muted")
+    count = f"{lane.count:,}"
+    beside = theme.metrics("lane-count").horizontalAdvance(count) + 8 if lane.collapsed else 0.0
+    room = scene.left - HEADER_INSET - 8 - beside
+    title = metrics.elidedText(lane.title, Qt.TextElideMode.ElideRight, room)
+    if lane.collapsed:
+        y = lane.y + (lane.height - metrics.height()) / 2
+        draw_text(painter, scene.left - beside, y, count, theme, "lane-count", "muted", metrics.height())
+    else:
+        y = min(max(lane.y + 12, scene.top + 12), lane.y + lane.height - 44)
+        draw_text(painter, HEADER_INSET, y + 18, count, theme, "lane-count", "muted")
+    draw_text(painter, HEADER_INSET, y, title, theme, "lane", "text")
+    _arrow(painter, HEADER_INSET / 2 + 2, y + metrics.height() / 2, lane.collapsed, theme)
+
+
+def _arrow(painter: QPainter, x: float, y: float, collapsed: bool, theme: Theme) -> None:
+    """Points to the right where a lane is collapsed, down where it is open."""
+    corners = (
+        ((-2.5, -4.0), (2.5, 0.0), (-2.5, 4.0)) if collapsed else ((-4.0, -2.0), (4.0, -2.0), (0.0, 3.0))
+    )
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("muted"))
+    painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
 
 
 __all__ = ["paint_overview", "paint_scene"]

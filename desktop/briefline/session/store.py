@@ -47,6 +47,16 @@ class Holding:
             found.setdefault(one, {}).setdefault(other, reason)
         return found
 
+    @cached_property
+    def told(self) -> dict[str, tuple[str, ...]]:
+        """Events that a passage of the text tells of together: id → ids, those of ``links`` left out."""
+        from briefline.timeline.links import told_together  # not before the window is on the screen
+
+        return {
+            id: tuple(other for other in others if other not in self.links.get(id, {}))
+            for id, others in told_together(self.by_id.values()).items()
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:

@@ -1,11 +1,12 @@
-"""What marks the axis besides its ticks: breaks where time is folded, today, the document's date."""
+"""What marks the axis besides its ticks: folds, today, the document's date, the user's marks."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefline.timeline.layout import Timeline
-from briefline.timeline.parts import Break, Marker, Plot, Tick
+from briefline.timeline.parts import Break, Marker, Pin, Plot, Tick
 from briefline.timeline.ticks import Measure
 
 _BETWEEN = 6.0  # between the words of two breaks
@@ -55,16 +56,18 @@ def yielding(breaks: tuple[Break, ...], ticks: tuple[Tick, ...], measure: Measur
     return tuple(found)
 
 
-def build_markers(timeline: Timeline, plot: Plot, measure: Measure) -> tuple[Marker, ...]:
-    """The document's date and today, where they are in the window and not folded away."""
-    wanted: list[tuple[str, float, float, str]] = []
+def build_markers(
+    timeline: Timeline, plot: Plot, measure: Measure, pins: Sequence[Pin] = ()
+) -> tuple[Marker, ...]:
+    """The pins, the document's date and today, where they are in the window and not folded away."""
+    wanted = [(pin.kind, pin.start, pin.end, pin.label) for pin in pins]
     window = timeline.document_window()
     if window is not None:
         wanted.append(("document", *window, f"written {timeline.document_words()}"))
     wanted.append(("today", timeline.today, timeline.today, "today"))
     found: list[Marker] = []
     for kind, start, end, text in wanted:
-        if any(fold.start < start < fold.end for fold in timeline.scale.folds):
+        if any(fold.start < start and end < fold.end for fold in timeline.scale.folds):
             continue
         x0, x1 = (plot.x(float(timeline.scale.to_axis(edge))) for edge in (start, end))
         if x1 < plot.left or x0 > plot.right:

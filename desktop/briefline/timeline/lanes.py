@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -14,12 +15,36 @@ from briefline.timeline.columns import Columns, Index, Look, Rank, look
 from briefline.timeline.families import PUBLICATION, family_of
 from briefline.timeline.scale import Array, Scale
 
-LANE_CHOICES = ("kind", "category", "participant", "place")
+LANE_CHOICES = ("kind", "category", "participant", "place", "document")
 _MOST_LANES = 9
 _TITLES = {Kind.EVENT: "Engagements", Kind.PUBLICATION: "Publications"}
 
 
 _TRAITS = 50_000  # events whose traits a lane keeps
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """How lanes lie. Lanes are meant by their titles; titles that there are not do no harm.
+
+    ``order`` are the first lanes from above, the others follow in their usual order. ``collapsed`` lanes
+    take one low row, in which their events are counted. ``stretch`` above 1 makes the content that many
+    times higher than the window, with more rows or higher ones.
+    """
+
+    order: tuple[str, ...] = ()
+    collapsed: frozenset[str] = frozenset()
+    stretch: float = 1.0
+
+    def moved(self, titles: Sequence[str], title: str, to: int) -> Arrangement:
+        """The same with one of the lanes ``titles``, as they lie now, moved to place ``to`` (0 is on top)."""
+        order = [each for each in titles if each != title]
+        order.insert(min(max(to, 0), len(order)), title)
+        return replace(self, order=tuple(order))
+
+    def toggled(self, title: str) -> Arrangement:
+        """The same with a lane collapsed, or opened again."""
+        return replace(self, collapsed=self.collapsed ^ {title})
 
 
 class Traits(NamedTuple):
@@ -75,11 +100,13 @@ class LaneColumns:
         return found
 
 
-def lanes_of(columns: Columns, scale: Scale, by: str) -> tuple[LaneColumns, ...]:
+def lanes_of(
+    columns: Columns, scale: Scale, by: str, documents: Mapping[str, str] | None = None
+) -> tuple[LaneColumns, ...]:
     """The lanes in the order they are shown. ``by`` is one of LANE_CHOICES; else ValueError.
 
-    With lanes by participant or place an event lies in the lane of each; what is left over lies in
-    "Others". The largest lanes come first.
+    With lanes by participant, place or document an event lies in the lane of each; what is left over lies
+    in "Others". The largest lanes come first. ``documents`` are the titles of documents by their ids.
     """
     if by not in LANE_CHOICES:
         raise ValueError(f"lanes by {by!r}: not one of {LANE_CHOICES}")
@@ -88,7 +115,13 @@ def lanes_of(columns: Columns, scale: Scale, by: str) -> tuple[LaneColumns, ...]
         keys = lambda event: [_TITLES[event.kind]]  # noqa: E731
         order = list(_TITLES.values())
     else:
-        keys = {"category": _categories, "participant": _participants, "place": _places}[by]
+        choices: dict[str, Callable[[Event], list[str]]] = {
+            "category": _categories,
+            "participant": _participants,
+            "place": _places,
+            "document": partial(_documents, titles=documents or {}),
+        }
+        keys = choices[by]
         counts = Counter(key for event in columns.events for key in keys(event))
         order = [key for key, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
         order = order[:_MOST_LANES]
@@ -145,3 +178,7 @@ def _participants(event: Event) -> list[str]:
 
 def _places(event: Event) -> list[str]:
     return list(dict.fromkeys(event.places))
+
+
+def _documents(event: Event, titles: Mapping[str, str]) -> list[str]:
+    return list(dict.fromkeys(titles.get(each.document, each.document) for each in event.mentions))

@@ -13,7 +13,7 @@ from briefline.model.calendar import DAY
 from briefline.model.event import Event, Published
 from briefline.model.wording import DateStyle, words
 from briefline.timeline.columns import Columns, Index, extent
-from briefline.timeline.lanes import LaneColumns, lanes_by_code, lanes_of
+from briefline.timeline.lanes import Arrangement, LaneColumns, lanes_by_code, lanes_of
 from briefline.timeline.scale import Array, Scale, find_gaps, folded_scale
 from briefline.timeline.viewport import Viewport
 
@@ -22,6 +22,7 @@ _REMEMBERED = 48  # layouts of each sort
 _PADDING = 0.02  # of the width, left free at both ends
 _OVERPAN = 0.45  # of the window, how far it may leave the events behind
 _MIN_SPAN = 20.0  # axis units: the narrowest window
+_OF_EVENTS = ("measured", "classes", "gaps", "overview")  # what is remembered however lanes lie
 _AROUND = 1.6  # how much wider than the events a window around them is
 
 
@@ -42,6 +43,7 @@ class Timeline:
     style: DateStyle
     today: float
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    arrangement: Arrangement = field(default_factory=Arrangement)
     cache: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -55,10 +57,12 @@ class Timeline:
         style: DateStyle = DateStyle.DAY_MONTH_SHORT,
         today: float | None = None,
         labels: Mapping[str, tuple[str, str]] | None = None,
+        documents: Mapping[str, str] | None = None,
     ) -> Timeline:
         """The timeline of the dated ones among the events.
 
-        ``lanes``: "kind", "category", "participant" or "place". ``folded`` None folds empty stretches
+        ``lanes``: "kind", "category", "participant", "place" or "document", with the titles of
+        ``documents`` by their ids. ``folded`` None folds empty stretches
         when more than half the width would be empty. ``style`` is how labels write dates. ``today`` is
         the first second of the day to mark; None asks the clock. ``labels`` holds the label's two texts,
         date and title, for events (by id) that shall not be called by their own.
@@ -68,7 +72,7 @@ class Timeline:
         return cls(
             columns,
             scale,
-            lanes_of(columns, scale, lanes),
+            lanes_of(columns, scale, lanes, documents),
             lanes,
             _world(columns, scale),
             document_date,
@@ -112,6 +116,13 @@ class Timeline:
             style,
             float(time.time() // DAY * DAY) if today is None else today,
         )
+
+    def arranged(self, arrangement: Arrangement) -> Timeline:
+        """The same events with their lanes in another order, collapsed or opened. Costs no new columns."""
+        place = {title: number for number, title in enumerate(arrangement.order)}
+        lanes = sorted(self.lanes, key=lambda lane: place.get(lane.title, len(place)))
+        kept = {key: value for key, value in self.cache.items() if key[0] in _OF_EVENTS}
+        return replace(self, lanes=tuple(lanes), arrangement=arrangement, cache=kept)
 
     def remember(self, key: tuple[Hashable, ...], make: Callable[[], _T]) -> _T:
         """What ``make`` gives, kept under a key. Of those with the same first part only the last stay."""

@@ -10,7 +10,7 @@ from briefline.timeline.detail import LABEL_MAX, LaneLevel
 from briefline.timeline.labels import Measure
 from briefline.timeline.layout import Timeline
 from briefline.timeline.rows import ONE_LINE, TWO_LINES, least_height, row_kinds
-from briefline.timeline.sides import leftward
+from briefline.timeline.sides import NO_SIDES, leftward
 from briefline.timeline.viewport import Viewport
 
 STEP = 2.0  # levels an octave of zoom
@@ -20,6 +20,7 @@ LANE_PAD = (4.0, 11.0)  # above the first and below the last row: least, most
 LANE_LEAST = 58.0
 REST_HEIGHT = 26.0  # of the row of clusters
 _SCROLL = 2.0  # small timelines may be this many windows high before events are clustered
+_FEWEST = 2  # rows of a lane with more events than that
 _SMALL = 600  # events; up to here every row of a level is counted
 
 
@@ -75,68 +76,93 @@ def _make(
         return LaneLevel(timeline, lane, resolution, measure, label_max, sides, above=above)
 
     def crowd_level(number: int, limit: int) -> LaneLevel:
-        sides = leftward(timeline, number, width, measure, label_max, above=False)
+        sides = leftward(timeline, number, width, measure, label_max, above=False) if limit else NO_SIDES
         lane = timeline.lanes[number]
         return CrowdLevel(timeline, lane, resolution, limit, measure, label_max, sides)
 
-    numbers = range(len(timeline.lanes))
-    pads = 2 * LANE_PAD[0] * len(numbers)
-    if sum(len(lane) for lane in timeline.lanes) <= _SMALL:
-        levels = [lane_level(number) for number in numbers]
-        needed = sum(least_height(level) for level in levels)
+    shut = [lane.title in timeline.arrangement.collapsed for lane in timeline.lanes]
+    opened = [number for number, closed in enumerate(shut) if not closed]
+    height *= max(1.0, timeline.arrangement.stretch)
+    pads = 2 * LANE_PAD[0] * len(shut) + REST_HEIGHT * sum(shut)
+    levels = {number: crowd_level(number, 0) for number, closed in enumerate(shut) if closed}
+    rows: dict[int, list[bool]] = {number: [] for number in levels}
+    if sum(len(timeline.lanes[number]) for number in opened) <= _SMALL:
+        named = [lane_level(number) for number in opened]
+        needed = sum(least_height(level) for level in named)
         if needed + pads > height:
-            lower = [lane_level(number, above=False) for number in numbers]
+            lower = [lane_level(number, above=False) for number in opened]
             lower_needed = sum(least_height(level) for level in lower)
             if lower_needed < needed:
-                levels, needed = lower, lower_needed
+                named, needed = lower, lower_needed
         if needed + pads <= _SCROLL * height:
-            return _stack(levels, [row_kinds(level) for level in levels], False, resolution, height)
-    room = floor((height - pads - REST_HEIGHT * len(numbers)) / ONE_LINE[0])
-    shares = _shares([len(lane) for lane in timeline.lanes], max(len(numbers), room))
-    levels = [crowd_level(number, share) for number, share in zip(numbers, shares, strict=True)]
-    return _stack(levels, [[False] * share for share in shares], True, resolution, height)
+            levels |= zip(opened, named, strict=True)
+            rows |= {number: row_kinds(levels[number]) for number in opened}
+            return _stack(levels, rows, frozenset(), resolution, height)
+    room = floor((height - pads - REST_HEIGHT * len(opened)) / ONE_LINE[0])
+    shares = _shares([len(timeline.lanes[number]) for number in opened], room)
+    for number, share in zip(opened, shares, strict=True):
+        levels[number] = crowd_level(number, share)
+        rows[number] = [False] * share
+    return _stack(levels, rows, frozenset(opened), resolution, height)
 
 
-def _shares(wanted: list[int], room: int) -> list[int]:
-    """Rows for each lane: as many as it has events, the rest shared out evenly; one at least."""
-    shares = [0] * len(wanted)
-    left = room
-    for number in sorted(range(len(wanted)), key=wanted.__getitem__):
-        waiting = sum(1 for share in shares if share == 0)
-        shares[number] = max(1, min(wanted[number], left // waiting))
-        left -= shares[number]
+def _shares(counts: list[int], room: int) -> list[int]:
+    """Rows for lanes of so many events: in proportion to them, but two at least, and none without use."""
+    least = [min(count, _FEWEST) for count in counts]
+    left, total = max(0, room - sum(least)), sum(counts)
+    wished = [left * count / total for count in counts]
+    shares = [min(count, few + int(wish)) for count, few, wish in zip(counts, least, wished, strict=True)]
+    spare = max(room, sum(least)) - sum(shares)
+    # what is left over, one by one to those that miss most
+    by_need = sorted(range(len(counts)), key=lambda number: (int(wished[number]) - wished[number], number))
+    while spare > 0 and any(share < count for share, count in zip(shares, counts, strict=True)):
+        for number in by_need:
+            if spare > 0 and shares[number] < counts[number]:
+                shares[number] += 1
+                spare -= 1
     return shares
 
 
 def _stack(
-    levels: list[LaneLevel], rows: list[list[bool]], clustered: bool, resolution: float, height: float
+    levels: dict[int, LaneLevel],
+    rows: dict[int, list[bool]],
+    crowded: frozenset[int],
+    resolution: float,
+    height: float,
 ) -> LevelGeometry:
-    """Rows as generous as the height allows, lanes one below the other; what is left goes to the lanes."""
-    rest = REST_HEIGHT if clustered else 0.0
-    kinds = [double for lane in rows for double in lane]
+    """Rows as generous as the height allows, lanes one below the other; what is left goes to the lanes.
+
+    ``levels`` and ``rows`` are by the lane's number; a lane without rows is collapsed. Those of
+    ``crowded`` have a last row for clusters, which is all that a collapsed lane has.
+    """
+    rests = sum(REST_HEIGHT for number, kinds in rows.items() if number in crowded or not kinds)
+    kinds = [double for lane in rows.values() for double in lane]
     least, most = (
         sum(TWO_LINES[end] if double else ONE_LINE[end] for double in kinds) + 2 * LANE_PAD[end] * len(rows)
         for end in (0, 1)
     )
-    ease = min(max((height - rest * len(rows) - least) / max(most - least, 1.0), 0.0), 1.0)
+    ease = min(max((height - rests - least) / max(most - least, 1.0), 0.0), 1.0)
     pad = LANE_PAD[0] + ease * (LANE_PAD[1] - LANE_PAD[0])
-    lanes = []
-    top = 0.0
-    tops, heights = [], []
-    for kinds in rows:
+    stacked: list[tuple[tuple[float, ...], float]] = []
+    for number in range(len(levels)):
         marks, y = [], pad
-        for double in kinds:
+        for double in rows[number]:
             low, high = TWO_LINES if double else ONE_LINE
             own = low + ease * (high - low)
             block = LABEL_HEIGHT * 2 + 2 if double else LABEL_HEIGHT
             marks.append(y + (own + block - LABEL_HEIGHT) / 2)
             y += own
-        tops.append(tuple(marks))
-        heights.append(max(LANE_LEAST, y + rest + pad))
-    spare = max(0.0, height - sum(heights))
-    total = sum(len(kinds) for kinds in rows) or 1
-    for level, kinds, marks_at, own in zip(levels, rows, tops, heights, strict=True):
-        own += spare * len(kinds) / total
-        lanes.append(LaneGeometry(level, top, own, marks_at, clustered))
+        if not rows[number]:
+            stacked.append(((), REST_HEIGHT + 2 * LANE_PAD[0]))
+        else:
+            rest = REST_HEIGHT if number in crowded else 0.0
+            stacked.append((tuple(marks), max(LANE_LEAST, y + rest + pad)))
+    spare = max(0.0, height - sum(own for _, own in stacked))
+    total = sum(len(kinds) for kinds in rows.values())
+    lanes = []
+    top = 0.0
+    for number, (marks_at, own) in enumerate(stacked):
+        own += spare * len(rows[number]) / total if total else 0.0
+        lanes.append(LaneGeometry(levels[number], top, own, marks_at, number in crowded or not marks_at))
         top += own
     return LevelGeometry(tuple(lanes), resolution, max(top, height))

@@ -108,6 +108,7 @@ class LaneBand:
     count: int
     y: float
     height: float
+    collapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,22 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """A time that the user marked: ``kind`` is "mark", "kept" or "range". Seconds, half-open; ``label`` may
+    be empty."""
+
+    kind: str
+    start: float
+    end: float
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Marker:
-    """A vertical line at a date of its own: "today" or "document". ``x0`` to ``x1`` is its extent."""
+    """A vertical line at a date of its own: "today", "document", or the kind of a pin.
+
+    ``x0`` to ``x1`` is its extent.
+    """
 
     kind: str
     x0: float
@@ -165,7 +180,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A curve between two marks: a cubic Bézier from start over two control points to end."""
+    """A curve between two marks: a cubic Bézier from start over two control points to end.
+
+    ``kind`` is "related", or "told" for events that the text tells of together.
+    """
 
     source: str
     target: str
@@ -173,3 +191,4 @@ class Link:
     control1: tuple[float, float]
     control2: tuple[float, float]
     end: tuple[float, float]
+    kind: str = "related"

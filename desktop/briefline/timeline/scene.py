@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefline.timeline.ahead import look_ahead
@@ -12,6 +12,7 @@ from briefline.timeline.clusters import clusters_of, members
 from briefline.timeline.layout import Timeline
 from briefline.timeline.legend import legend_of
 from briefline.timeline.level import LANE_PAD, REST_HEIGHT, LaneGeometry, geometry
+from briefline.timeline.links import links_between
 from briefline.timeline.parts import (
     Break,
     Cluster,
@@ -22,11 +23,12 @@ from briefline.timeline.parts import (
     Link,
     Mark,
     Marker,
+    Pin,
     Plot,
     Tick,
 )
 from briefline.timeline.placing import bar_height, place_label, place_mark, shifted
-from briefline.timeline.ticks import build_ticks
+from briefline.timeline.ticks import NO_STEPS, Steps, build_ticks
 from briefline.timeline.viewport import Viewport
 
 Measure = Callable[[str, str], float]
@@ -34,10 +36,9 @@ Measure = Callable[[str, str], float]
 AXIS = 46.0  # height of the axis
 STRIP = 20.0  # height of the strip of markers above the lanes
 MARGIN = 10.0  # right of the plot
-_LONG_BAR = 80.0  # pixels: from here on links meet a bar from above or below
-_OFF, _HOOK = 4.0, 44.0  # of a link from its mark; how far one reaches round a label
 _SCENE_TIME = 0.0046  # seconds: a scene that took less uses the rest to lay out ahead
 _LEAST_AHEAD = 0.0005
+HEADER_INSET = 24.0  # of the texts in a lane header
 _HEADER_LEAST, _HEADER_MOST = 96.0, 180.0  # width of the lane headers
 
 
@@ -111,60 +112,43 @@ class Scene:
         ids = [id for id in (self.timeline.events[number].id for number in numbers) if id not in drawn]
         return Hit("cluster", tuple(ids), f"{cluster.count:,} events", cluster.lo, cluster.hi)
 
-    def links(self, selected_id: str, related_ids: Collection[str]) -> tuple[Link, ...]:
-        """Curves from the selected event's mark to those of related events, where both are in view."""
-        source = self.mark(selected_id)
-        if source is None:
-            return ()
-        marks = {mark.id: mark for mark in self.marks}
-        sides = {label.id: _label_side(label, marks[label.id]) for label in self.labels if label.id in marks}
-        found = []
-        for related in dict.fromkeys(related_ids):
-            target = self.mark(related)
-            if target is not None and related != selected_id:
-                found.append(_link(source, target, sides))
-        return tuple(found)
+    def within(self, x0: float, y0: float, x1: float, y1: float) -> tuple[str, ...]:
+        """Ids of the events in a rectangle: those whose mark it touches, and those of clusters in it."""
+        x0, x1, y0, y1 = min(x0, x1), max(x0, x1), max(min(y0, y1), self.top), min(max(y0, y1), self.bottom)
+        found = [
+            mark.id
+            for mark in self.marks
+            if mark.inside and mark.x0 <= x1 and mark.x1 >= x0 and y0 <= mark.y <= y1
+        ]
+        for cluster in self.clusters:
+            if x0 <= cluster.x <= x1 and y0 <= cluster.y <= y1:
+                found += self._cluster(cluster).ids
+        return tuple(dict.fromkeys(found))
 
-
-def _link(source: Mark, target: Mark, sides: dict[str, str]) -> Link:
-    """A curve that leaves and reaches the marks where their labels are not."""
-    start, control1 = _end(source, target, sides.get(source.id))
-    end, control2 = _end(target, source, sides.get(target.id))
-    return Link(source.id, target.id, start, control1, control2, end)
-
-
-def _end(mark: Mark, other: Mark, side: str | None) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Where a link meets a mark, and the control point that it is pulled to there."""
-    if mark.x1 - mark.x0 > _LONG_BAR and other.y != mark.y:
-        x = min(max(other.anchor[0], mark.x0 + _OFF), mark.x1 - _OFF)
-        way = 1 if other.y > mark.y else -1
-        y = mark.y + way * (mark.height / 2 + _OFF)
-        return (x, y), (x, y + way * max(_HOOK, abs(other.y - mark.y) * 0.4))
-    rightward = side == "left" or (side != "right" and other.anchor[0] >= mark.anchor[0])
-    way = 1 if rightward else -1
-    x = mark.x1 + _OFF if rightward else mark.x0 - _OFF
-    facing = (other.anchor[0] > x) == rightward
-    pull = max(_HOOK, abs(other.anchor[0] - x) * 0.45) if facing else _HOOK
-    return (x, mark.y), (x + way * pull, mark.y)
-
-
-def _label_side(label: Label, mark: Mark) -> str:
-    """Where a label stands: "left" or "right" of its mark, or "above" it."""
-    if label.x >= mark.x1:
-        return "right"
-    return "left" if label.x + label.width <= mark.x0 else "above"
+    def links(self, related: Mapping[str, Collection[str]], kind: str = "related") -> tuple[Link, ...]:
+        """Curves from each event of ``related`` to those that it is related to, where both have a mark."""
+        return links_between(self.marks, self.labels, related, kind)
 
 
 def header_width(timeline: Timeline, measure: Measure) -> float:
     """How wide the column of lane headers is: as the longest title needs, within limits."""
     widest = max((measure(lane.title, "lane") for lane in timeline.lanes), default=0.0)
-    return min(max(widest + 26.0, _HEADER_LEAST), _HEADER_MOST)
+    return min(max(widest + HEADER_INSET + 12.0, _HEADER_LEAST), _HEADER_MOST)
 
 
 def build_scene(
-    timeline: Timeline, viewport: Viewport, width: float, height: float, measure: Measure
+    timeline: Timeline,
+    viewport: Viewport,
+    width: float,
+    height: float,
+    measure: Measure,
+    *,
+    steps: Steps = NO_STEPS,
+    pins: Sequence[Pin] = (),
 ) -> Scene:
     """The scene of a timeline in a window, width × height pixels.
+
+    ``steps`` are further steps of the calendar for the axis, ``pins`` the times that the user marked.
 
     ``measure(text, role)`` is the width of a text in pixels; roles are "label", "label-date", "tick",
     "tick-major", "lane", "lane-count", "break", "marker" and "cluster". The viewport is clamped here.
@@ -178,7 +162,7 @@ def build_scene(
     level = geometry(*shown)
     scrolled = min(plot.viewport.top, level.content_height - (bottom - top))
     breaks = build_breaks(timeline, plot, measure)
-    ticks = build_ticks(timeline.scale, plot, breaks, measure)
+    ticks = build_ticks(timeline.scale, plot, breaks, measure, steps)
     marks: list[Mark] = []
     labels: list[Label] = []
     clusters: list[Cluster] = []
@@ -197,7 +181,13 @@ def build_scene(
         plot.viewport,
         timeline,
         tuple(
-            LaneBand(lane.level.lane.title, len(lane.level.lane), top - scrolled + lane.top, lane.height)
+            LaneBand(
+                lane.level.lane.title,
+                len(lane.level.lane),
+                top - scrolled + lane.top,
+                lane.height,
+                lane.level.lane.title in timeline.arrangement.collapsed,
+            )
             for lane in level.lanes
         ),
         tuple(marks),
@@ -205,7 +195,7 @@ def build_scene(
         tuple(clusters),
         ticks,
         yielding(breaks, ticks, measure),
-        build_markers(timeline, plot, measure),
+        build_markers(timeline, plot, measure, pins),
         legend_of(marks, clusters, breaks),
     )
 

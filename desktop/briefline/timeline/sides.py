@@ -13,6 +13,7 @@ from briefline.timeline.layout import Timeline
 from briefline.timeline.rows import least_height
 
 _MOST = 160  # events; in larger lanes every label stands right of its mark where there is room
+NO_SIDES: frozenset[int] = frozenset()
 _SHARES = (0.0, 0.25, 0.4, 0.55, 0.7, 0.85, 1.0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from briefline.model.calendar import DAY, civil, day_number
 from briefline.timeline.parts import Break, Plot, Tick
@@ -16,23 +17,44 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _PAD = 5.0  # between a tick's line and its label
 _SPARE = 9.0  # kept free after a label
 _NARROWEST = 30.0
+_WIDEST = {"month": "May", "quarter": "Q4", "week": "W52", "day": "30", "second": "00:00:00"}
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Which steps of the calendar the axis has besides the usual ones: quarters of years, ISO weeks."""
+
+    quarters: bool = False
+    weeks: bool = False
+
+
+NO_STEPS = Steps()
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A calendar step: ``count`` units of "second", "minute", "hour", "day", "month" or "year"."""
+    """A calendar step: ``count`` units of "second", "minute", "hour", "day", "week", "month", "quarter" or
+    "year". Weeks begin on Mondays, and are named after ISO 8601: the week is its Thursday's year's."""
 
     unit: str
     count: int
     seconds: float  # of the shortest such period
 
 
-def _periods() -> tuple[Period, ...]:
+_DAY, _WEEK = Period("day", 1, DAY), Period("week", 1, 7 * DAY)
+_MONTH, _QUARTER = Period("month", 1, 28 * DAY), Period("quarter", 1, 90 * DAY)
+_YEAR = Period("year", 1, 365 * DAY)
+
+
+@cache
+def periods(steps: Steps) -> tuple[Period, ...]:
+    """All periods that a row of ticks may stand for, shortest first."""
     found = [Period("second", n, n) for n in (1, 5, 15, 30)]
     found += [Period("minute", n, 60 * n) for n in (1, 5, 15, 30)]
-    found += [Period("hour", n, 3600 * n) for n in (1, 3, 6, 12)]
-    found += [Period("day", 1, DAY), Period("day", 5, 4 * DAY), Period("day", 10, 8 * DAY)]
-    found += [Period("month", 1, 28 * DAY), Period("month", 3, 90 * DAY), Period("month", 6, 181 * DAY)]
+    found += [Period("hour", n, 3600 * n) for n in (1, 3, 6, 12)] + [_DAY]
+    found += [_WEEK] if steps.weeks else [Period("day", 5, 4 * DAY), Period("day", 10, 8 * DAY)]
+    found.append(Period("month", 1, 28 * DAY))
+    found += [_QUARTER] if steps.quarters else [Period("month", 3, 90 * DAY), Period("month", 6, 181 * DAY)]
     for power in range(11):
         found += [
             Period("year", n * 10**power, (n * 10**power - (power > 0 or n > 1)) * YEAR) for n in (1, 2, 5)
@@ -40,9 +62,13 @@ def _periods() -> tuple[Period, ...]:
     return tuple(found)
 
 
-PERIODS = _periods()
-_MAJOR = {"second": Period("day", 1, DAY), "minute": Period("day", 1, DAY), "hour": Period("day", 1, DAY)}
-_MAJOR |= {"day": Period("month", 1, 28 * DAY), "month": Period("year", 1, 365 * DAY)}
+def _above(minor: Period, steps: Steps) -> Period | None:
+    """What the lower row of the axis names when the upper one names ``minor``; None for years."""
+    if minor.unit == "day":
+        return _WEEK if steps.weeks and minor.count == 1 else _MONTH
+    if minor.unit == "month":
+        return _QUARTER if steps.quarters and minor.count == 1 else _YEAR
+    return {"second": _DAY, "minute": _DAY, "hour": _DAY, "week": _MONTH, "quarter": _YEAR}.get(minor.unit)
 
 
 def floor_to(period: Period, seconds: float) -> int:
@@ -51,14 +77,32 @@ def floor_to(period: Period, seconds: float) -> int:
     size = {"second": 1, "minute": 60, "hour": 3600}.get(period.unit, 0) * period.count
     if size:
         return whole // size * size
+    if period.unit == "week":
+        return DAY * (whole // DAY - _weekday(whole // DAY))
     year, month, day = civil(whole // DAY)
     if period.unit == "day":
         if period.count > 1:
             day = 1 if day < period.count else min(day // period.count, 30 // period.count - 1) * period.count
         return DAY * day_number(year, month, day)
-    if period.unit == "month":
-        return DAY * day_number(year, (month - 1) // period.count * period.count + 1, 1)
+    if period.unit in ("month", "quarter"):
+        months = _months(period)
+        return DAY * day_number(year, (month - 1) // months * months + 1, 1)
     return DAY * day_number(_floor_year(year, period.count), 1, 1)
+
+
+def _months(period: Period) -> int:
+    return 3 * period.count if period.unit == "quarter" else period.count
+
+
+def _weekday(day: int) -> int:
+    """0 for Mondays; day 0 is 1 January 1970, a Thursday."""
+    return (day + 3) % 7
+
+
+def _week_name(monday: int, *, full: bool) -> str:
+    year, month, _ = civil(monday + 3)
+    number = (monday + 3 - day_number(year, 1, 1)) // 7 + 1
+    return f"W{number} · {_MONTHS[month - 1]} {year_name(year)}" if full else f"W{number}"
 
 
 def _floor_year(year: int, count: int) -> int:
@@ -75,6 +119,8 @@ def after(period: Period, start: int) -> int:
     size = {"second": 1, "minute": 60, "hour": 3600}.get(period.unit, 0) * period.count
     if size:
         return start + size
+    if period.unit == "week":
+        return start + 7 * DAY
     year, month, day = civil(start // DAY)
     if period.unit == "day":
         if period.count == 1:
@@ -83,8 +129,8 @@ def after(period: Period, start: int) -> int:
         if nxt < 30:
             return DAY * day_number(year, month, nxt)
         return DAY * day_number(year + month // 12, month % 12 + 1, 1)
-    if period.unit == "month":
-        index = year * 12 + month - 1 + period.count
+    if period.unit in ("month", "quarter"):
+        index = year * 12 + month - 1 + _months(period)
         return DAY * day_number(index // 12, index % 12 + 1, 1)
     if period.count == 1:
         return DAY * day_number(year + 1, 1, 1)
@@ -113,6 +159,10 @@ def name(period: Period, start: int, *, full: bool = False) -> str:
     clock = start % DAY
     if period.unit == "year":
         return year_name(year)
+    if period.unit == "week":
+        return _week_name(start // DAY, full=full)
+    if period.unit == "quarter":
+        return f"Q{month // 3 + 1} {year_name(year)}" if full else f"Q{month // 3 + 1}"
     if period.unit == "month":
         return f"{_MONTHS[month - 1]} {year_name(year)}" if full else _MONTHS[month - 1]
     if period.unit == "day":
@@ -121,23 +171,23 @@ def name(period: Period, start: int, *, full: bool = False) -> str:
     return f"{text}:{clock % 60:02d}" if period.unit == "second" else text
 
 
-def choose(resolution: float, lo: float, hi: float, measure: Measure) -> Period:
+def choose(resolution: float, lo: float, hi: float, measure: Measure, steps: Steps = NO_STEPS) -> Period:
     """The finest period whose names fit side by side at ``resolution`` seconds a pixel."""
-    for period in PERIODS:
+    for period in periods(steps):
         if period.seconds / resolution < _NARROWEST:
             continue
         if period.unit == "year":
             widest = max(measure(name(period, floor_to(period, edge)), "tick") for edge in (lo, hi))
         else:
-            widest = measure(
-                {"month": "May", "day": "30", "second": "00:00:00"}.get(period.unit, "00:00"), "tick"
-            )
+            widest = measure(_WIDEST.get(period.unit, "00:00"), "tick")
         if period.seconds / resolution >= widest + _PAD + _SPARE:
             return period
-    return PERIODS[-1]
+    return periods(steps)[-1]
 
 
-def build_ticks(scale: Scale, plot: Plot, breaks: tuple[Break, ...], measure: Measure) -> tuple[Tick, ...]:
+def build_ticks(
+    scale: Scale, plot: Plot, breaks: tuple[Break, ...], measure: Measure, steps: Steps = NO_STEPS
+) -> tuple[Tick, ...]:
     """The ticks in the plot, minor ones first. No two labels of a row touch.
 
     No tick lies inside a fold. The name of a period that began before the edge stands at the edge.
@@ -145,11 +195,12 @@ def build_ticks(scale: Scale, plot: Plot, breaks: tuple[Break, ...], measure: Me
     pieces = list(_pieces(scale, plot.viewport))
     if not pieces:
         return ()
-    minor = choose(plot.resolution, pieces[0][0], pieces[-1][1], measure)
+    minor = choose(plot.resolution, pieces[0][0], pieces[-1][1], measure, steps)
     reserved = [_reserved(fold, measure) for fold in breaks if fold.lines]
     minors = _row(minor, False, pieces, scale, plot, reserved, measure)
-    if minor.unit in _MAJOR:
-        return tuple(minors + _row(_MAJOR[minor.unit], True, pieces, scale, plot, [], measure))
+    major = _above(minor, steps)
+    if major is not None:
+        return tuple(minors + _row(major, True, pieces, scale, plot, [], measure))
     return tuple(minors + _lonely(pieces, minors, scale, plot, measure))
 
 

@@ -78,6 +78,8 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
             return
         focus, holding = self._session.focus, self._session.store.holding
         links: tuple[Link, ...] = ()
-        if focus.selected is not None and holding is not None:
-            links = scene.links(focus.selected, tuple(holding.links.get(focus.selected, ())))
-        paint_scene(painter, scene, self._theme, selected=focus.selected, hovered=focus.hovered, links=links)
+        selected = frozenset(filter(None, (focus.selected,)))
+        if holding is not None:
+            links = scene.links({id: holding.told.get(id, ()) for id in selected}, "told")
+            links += scene.links({id: tuple(holding.links.get(id, ())) for id in selected})
+        paint_scene(painter, scene, self._theme, selected=selected, hovered=focus.hovered, links=links)
