@@ -6,12 +6,12 @@ Heavy libraries load inside the functions: importing this module costs next to n
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefline.model.errors import NothingFound
-from briefline.model.event import Chronology, Event
+from briefline.model.event import Chronology, Event, Kind
 from briefline.model.text import Document
 from briefline.model.when import When
 
@@ -109,36 +109,39 @@ def extract(document: Document, given: str | None = None, progress: Progress = s
     return Chronology((document,), published[:1], tuple(sorted(related, key=in_time)), undated, times)
 
 
-def in_time(event: Event) -> tuple[bool, int, int, str]:
-    """Sort key: by first possible second, then last; open starts first, undated ones last."""
+def in_time(event: Event) -> tuple[bool, int, int, int, str]:
+    """Sort key: by first possible second, then last, then as told; open starts first, undated ones last."""
+    start = event.mentions[0].span.start if event.mentions else 0
     if event.when is None:
-        return (True, 0, 0, event.id)
+        return (True, 0, 0, start, event.id)
     lo = event.when.lo if event.when.lo is not None else -(10**18)
     hi = event.when.hi if event.when.hi is not None else 10**18
-    return (False, lo, hi, event.id)
+    return (False, lo, hi, start, event.id)
 
 
 def together(chronologies: Sequence[Chronology]) -> Chronology:
-    """One chronology of several, each event renamed so that ids are unique; one alone is left as it is."""
-    if len(chronologies) == 1:
-        return chronologies[0]
-    parts = [_prefixed(chronology, f"d{number}") for number, chronology in enumerate(chronologies, 1)]
+    """One chronology of several documents: events that are one joined, events and publications linked anew.
+
+    Pure and deterministic; takes the results of the single documents as they are, so that a project can
+    keep those and join anew when one is added. A text given twice counts once. One alone is left as it is.
+    Ids stay: a joint event has that of the first document that tells it. See documents.separate for undoing.
+    """
+    from briefline.extract.events.documents import join_documents
+    from briefline.extract.events.relate import relate
+
+    known: dict[str, Chronology] = {}
+    for chronology in chronologies:
+        known.setdefault("".join(document.id for document in chronology.documents), chronology)
+    parts = list(known.values())
+    if len(parts) == 1:
+        return parts[0]
+    joined = join_documents([[event for event in part.events if event.kind is Kind.EVENT] for part in parts])
+    listed = tuple(event for part in parts for event in part.events if event.kind is Kind.PUBLICATION)
+    undated = tuple(event for part in parts for event in part.undated)
     return Chronology(
         tuple(document for part in parts for document in part.documents),
         tuple(published for part in parts for published in part.published),
-        tuple(sorted((event for part in parts for event in part.events), key=in_time)),
-        tuple(event for part in parts for event in part.undated),
+        tuple(sorted(relate(joined, listed), key=in_time)),
+        undated,
         tuple(time for part in parts for time in part.times),
-    )
-
-
-def _prefixed(chronology: Chronology, prefix: str) -> Chronology:
-    def renamed(event: Event) -> Event:
-        related = tuple(replace(link, to=f"{prefix}.{link.to}") for link in event.related)
-        return replace(event, id=f"{prefix}.{event.id}", related=related)
-
-    return replace(
-        chronology,
-        events=tuple(map(renamed, chronology.events)),
-        undated=tuple(map(renamed, chronology.undated)),
     )

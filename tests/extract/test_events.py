@@ -120,14 +120,16 @@ def test_a_plan_in_an_entry_is_not_dated_by_the_heading(reader):
     assert reader.events("# {12 May 2022=2022-05-12}\n- The board will consider the roof.") == ()
 
 
-def test_ids_follow_time_and_are_the_same_each_time(reader):
+def test_ids_tell_where_an_event_begins_and_are_the_same_each_time(reader):
     text = (
         "Raids began on {3 May 2019=2019-05-03}. The fort fell on {1 May 2018=2018-05-01}. "
         "A truce was signed in {July 2019=2019-07}."
     )
     first, second = reader.events(text), reader.events(text)
     assert first == second
-    assert [event.id for event in first] == ["e1", "e2", "e3"]
+    assert [event.id for event in first] == ["d.e27", "d.e0", "d.e56"]
+    longer = reader.events(f"{text} The bank failed on {{4 May 2017=2017-05-04}}.")
+    assert [event.id for event in longer][1:] == [event.id for event in first]
     assert [event.when.edtf for event in first] == ["2018-05-01", "2019-05-03", "2019-07"]
 
 
@@ -137,7 +139,7 @@ def test_undated_events_with_names_are_listed_apart(reader):
     )
     assert [event.when.edtf for event in dated] == ["2018-05-01"]
     assert undated
-    assert all(event.when is None and event.id.startswith("u") for event in undated)
+    assert all(event.when is None and event.id.startswith("d.u") for event in undated)
 
 
 def test_a_date_ahead_of_an_end_counts_from_the_day_of_writing(reader):

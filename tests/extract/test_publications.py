@@ -70,7 +70,7 @@ def test_a_record_becomes_one_event_with_both_printings() -> None:
     document = _document()
     first, second = publications(document, (NOTHING, NOTHING, NOTHING))
     assert first.kind is Kind.PUBLICATION
-    assert (first.id, first.title, first.type) == ("p1", "The Price of Salt", "Special Report")
+    assert (first.id, first.title, first.type) == ("d.p14", "The Price of Salt", "Special Report")
     assert first.topics == ("Trade & Tariffs", "Food")
     assert first.blurb == "Salt was dear."
     assert first.when is not None

@@ -73,6 +73,17 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "end": mention.span.end,
         "quote": mention.quote,
         "time": _timex(mention.time) if mention.time else None,
+        "evidence": [
+            {
+                "field": one.field.value,
+                "value": one.value,
+                "start": one.span.start,
+                "end": one.span.end,
+                "quote": one.quote,
+            }
+            for one in mention.evidence
+        ],
+        "reason": mention.reason,
     }
 
 

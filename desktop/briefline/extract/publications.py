@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from briefline.model.event import Event, Kind, Mention, Published, Status
+from briefline.model.event import Event, Kind, Mention, Published, Status, identity
 from briefline.model.text import Document, Part, PartKind, Section, SectionKind
 from briefline.model.when import Derivation, When
 from briefline.model.wording import words
@@ -23,7 +23,7 @@ _DOUBLED, _PLAIN, _UNDATED = 0.98, 0.92, 0.6  # confidence by how the record is 
 
 
 def publications(document: Document, published: tuple[Published, ...]) -> tuple[Event, ...]:
-    """One event per publication part, in the order of the text; ids "p1", "p2", ….
+    """One event per publication part, in the order of the text; ids are made as those of other events.
 
     ``published`` is index-aligned with ``document.parts``: a date given there by hand goes before the
     one that is printed. ``when`` is None for a publication without a date.
@@ -38,7 +38,7 @@ def publications(document: Document, published: tuple[Published, ...]) -> tuple[
             continue
         sections = grouped.get(index, [])
         written = published[index] if index < len(published) else None
-        event = _publication(document, part, sections, written, known, f"p{len(found) + 1}")
+        event = _publication(document, part, sections, written, known)
         if event is not None:
             found.append(event)
     return tuple(found)
@@ -50,7 +50,6 @@ def _publication(
     sections: list[Section],
     written: Published | None,
     known: frozenset[str],
-    identity: str,
 ) -> Event | None:
     titles = [section for section in sections if section.kind is SectionKind.PUBLICATION_TITLE]
     if not titles:
@@ -74,7 +73,7 @@ def _publication(
             topics.update(dict.fromkeys(topics_of(document.at(section.span), known)))
     blurb = "\n".join(document.at(section.span) for section in sections if section.kind is SectionKind.BLURB)
     return Event(
-        id=identity,
+        id=identity(document, "p", titles[0].span.start),
         kind=Kind.PUBLICATION,
         title=title,
         when=when,

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.initials import initials_of
 from briefline.model.event import Participant
-from briefline.model.text import Document, SectionKind
+from briefline.model.text import Document, SectionKind, Span
 
 _SKIPPED = frozenset(
     {
@@ -199,9 +199,12 @@ class Cast:
         known = self._roles.get(full, "") or self._roles.get(name, "")
         return Participant(full, _one_of(role) or _one_of(known))
 
-    def people_in(self, text: str) -> tuple[Participant, ...]:
-        """The people that a text names, in its order, each once: for cells, which are no clauses."""
-        found: dict[str, Participant] = {}
+    def people_in(self, text: str) -> tuple[tuple[Participant, Span], ...]:
+        """The people that a text names, in its order, each once: for cells, which are no clauses.
+
+        Each with where the text names it, title included.
+        """
+        found: dict[str, tuple[Participant, Span]] = {}
         for sequence in _SEQUENCE.finditer(text):
             opens = _opens(text, sequence.start())
             role, name = self.split_role(sequence.group().split(), start_of_sentence=opens)
@@ -209,7 +212,7 @@ class Cast:
                 name = name[1:]
             if name:
                 actor = self.participant(" ".join(name), role)
-                found.setdefault(actor.name, actor)
+                found.setdefault(actor.name, (actor, Span(*sequence.span())))
         return tuple(found.values())
 
     def is_person(self, name: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from briefline.extract.events.drafts import Draft
 from briefline.extract.events.mention_group import Story
 from briefline.model.calendar import Grain
-from briefline.model.event import Published, Status
+from briefline.model.event import Status
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that"})
 
 
-def confidence_of(story: Story, published: Published | None) -> tuple[float, tuple[str, ...]]:
+def confidence_of(story: Story) -> tuple[float, tuple[str, ...]]:
     """Confidence in [0.05, 0.99] and the doubts, the gravest first."""
     lead = story.leading
     value, doubts = lead.certainty, list(lead.doubts)
@@ -21,7 +21,7 @@ def confidence_of(story: Story, published: Published | None) -> tuple[float, tup
             doubts.append(doubt)
             value -= 0.12
         anchored = derivation is not None and bool(derivation.anchor)
-        if anchored and published is not None and published.basis == "inferred":
+        if anchored and lead.basis == "inferred":
             value -= 0.08
             if not any("inferred" in doubt for doubt in doubts):
                 doubts.append("The document’s own date is inferred.")

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from briefline.extract.events.triggers import Category
-from briefline.model.event import Participant, Status
+from briefline.model.event import Evidence, Participant, Status
 from briefline.model.text import SectionKind, Span
 from briefline.model.timex import Timex
 from briefline.model.when import When
+
+Actor: TypeAlias = tuple[Participant, Span]
+"""A participant and the words that name it in a sentence."""
+
+Place: TypeAlias = tuple[str, Span]
+"""A place and the words that name it in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +25,9 @@ class Draft:
     ``stem`` is the trigger's lemma, ``content`` the lemmas of the common nouns and of the verb told with it.
     ``definite`` is True for "the walkout", which speaks of something told before. ``certainty`` is in
     [0, 1]: how firmly text and date belong together. ``when`` is None for undated mentions.
-    ``named`` are the participants' names that are proper names, lower case; ``ellipsis`` is the order
-    of the draft that lends its noun. ``also`` marks clauses that go on with what was told before.
+    ``named`` are the participants' names that are proper names, lower case; ``ellipsis`` is the lemma of
+    the noun that is left out. ``also`` marks clauses that go on with what was told before. ``basis`` is
+    that of the date of writing of its part.
     """
 
     order: int
@@ -45,6 +53,8 @@ class Draft:
     ellipsis: str = ""
     inherited: bool = False
     also: bool = False
+    basis: str = "unknown"
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def named(self) -> frozenset[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from briefline.extract.events.account import event_of, title_of
 from briefline.extract.events.actors import Cast
-from briefline.extract.events.confidence import confidence_of
 from briefline.extract.events.discourse import Discourse
 from briefline.extract.events.drafts import Draft
 from briefline.extract.events.mention_group import Story
@@ -20,7 +21,7 @@ from briefline.extract.events.sentences import Sentence, sentences
 from briefline.extract.events.tablerows import row_drafts
 from briefline.extract.events.telling import Telling
 from briefline.extract.events.triggers import lexicon
-from briefline.model.event import Event, Kind, Mention, Participant, Published, Status
+from briefline.model.event import Event, Field, Published
 from briefline.model.text import Document, SectionKind
 from briefline.model.timex import Timex, TimexType
 
@@ -40,14 +41,16 @@ def find_events(
     nlp: Parser,
     progress: Callable[[float], None] = nothing,
 ) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
-    """Dated events in time order, with ids "e1", "e2" …, and undated ones in text order, "u1" ….
+    """Dated events in time order, and undated ones in text order.
 
+    An id tells the document, what it is and where its first mention begins ("3fa9c1d2.e1204", "….u88"): it
+    stays the same whatever else is found, and is unique over documents.
     ``times`` are resolved and in text order; ``published`` has one entry for each part of the document.
     ``progress`` is called with the share done, in [0, 1].
     """
     cast = Cast(document)
     found = [each for each in sentences(document, times)]
-    dated: list[Draft] = meetings(document, times, cast)
+    dated: list[Draft] = meetings(document, times, published, cast)
     undated: list[Draft] = []
     for telling in _tellings(document, found, published, nlp, cast, progress):
         if telling.sentence.kind is SectionKind.TABLE_ROW:
@@ -64,16 +67,13 @@ def find_events(
     further, rest = carried(stories, rest)
     stories.extend(Story([draft]) for draft in further)
     progress(1.0)
-    events = _numbered([_event(document, story, published) for story in stories])
+    events = _numbered([event_of(document, story) for story in stories])
     told = {each.sentence for each in dated}
     listed = [each for each in rest if worth_listing(each) and not (each.is_noun and each.sentence in told)][
         :_MOST_UNDATED
     ]
-    leftover = tuple(
-        replace(_event(document, Story([each]), published), id=f"u{count}")
-        for count, each in enumerate(listed, 1)
-    )
-    return events, leftover
+    leftover = tuple(event_of(document, Story([each]), "u") for each in listed)
+    return events, _each_id_once(leftover)
 
 
 def _tellings(
@@ -149,81 +149,18 @@ def _lend(stories: list[Story]) -> None:
                 None,
             )
             if lender is not None:
-                places = next(each.places for each in lender.drafts if each.places)
+                giving = next(each for each in lender.drafts if each.places)
                 lent = replace(
-                    draft, places=places, doubts=(*draft.doubts, f"Its place is that of “{_title(lender)}”.")
+                    draft,
+                    places=giving.places,
+                    doubts=(*draft.doubts, f"Its place is that of “{title_of(lender)}”."),
+                    evidence=(
+                        *draft.evidence,
+                        *(each for each in giving.evidence if each.field is Field.PLACE),
+                    ),
                 )
                 story.drafts[position] = lent
                 story.leading = lent if story.leading is draft else story.leading
-
-
-def _event(document: Document, story: Story, published: tuple[Published, ...]) -> Event:
-    lead = story.leading
-    own = published[lead.part] if lead.part < len(published) else None
-    confidence, doubts = confidence_of(story, own)
-    mentions = {
-        each.span: Mention(document.id, each.span, document.at(each.span), each.time)
-        for each in sorted(story.drafts, key=lambda each: (each.time is None, each.order), reverse=True)
-    }
-    statuses = [each.status for each in story.drafts if each.when is not None] or [lead.status]
-    status = lead.status
-    off = any(each.when is None and each.is_noun and each.status is Status.CANCELLED for each in story.drafts)
-    if Status.CANCELLED in statuses or (off and status is Status.PLANNED):
-        status = Status.CANCELLED
-    elif status is not Status.OCCURRED and Status.OCCURRED in statuses:
-        status = Status.OCCURRED
-    return Event(
-        "",
-        Kind.EVENT,
-        _title(story),
-        lead.when,
-        tuple(mentions[span] for span in sorted(mentions)),
-        _category(story),
-        status,
-        _participants(story),
-        tuple(dict.fromkeys(place for each in story.drafts for place in each.places)),
-        confidence=confidence,
-        doubts=doubts,
-        joined=tuple(story.reasons),
-    )
-
-
-def _best(story: Story) -> Draft:
-    """The mention that makes the headline: a dated one in running text, with names and a place."""
-    return min(
-        story.drafts,
-        key=lambda each: (
-            each.when is None,
-            each.kind in (SectionKind.CAPTION, SectionKind.QUESTION),
-            bool(each.ellipsis),
-            each.category.name == "event",
-            len(each.title.split()) < 2,
-            -min(2, len(each.named)) - bool(each.places),
-            each.order,
-        ),
-    )
-
-
-def _title(story: Story) -> str:
-    return _best(story).title
-
-
-def _category(story: Story) -> str:
-    names = [each.category.name for each in story.drafts]
-    if "summit" in names:
-        return "summit"
-    best = _best(story).category.name
-    return best if best != "event" else next((name for name in names if name != "event"), "event")
-
-
-def _participants(story: Story) -> tuple[Participant, ...]:
-    found: dict[str, Participant] = {}
-    for each in sorted(story.drafts, key=lambda each: each.order):
-        for actor in each.participants:
-            known = found.get(actor.name)
-            if known is None or (actor.role and not known.role):
-                found[actor.name] = actor
-    return tuple(found.values())
 
 
 def _numbered(events: list[Event]) -> tuple[Event, ...]:
@@ -233,4 +170,15 @@ def _numbered(events: list[Event]) -> tuple[Event, ...]:
         hi = when.hi if when is not None and when.hi is not None else 10**18
         return lo, hi, event.mentions[0].span.start
 
-    return tuple(replace(event, id=f"e{count}") for count, event in enumerate(sorted(events, key=key), 1))
+    return tuple(sorted(_each_id_once(events), key=key))
+
+
+def _each_id_once(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The same events; where two begin at one place, the later gets a number behind its id."""
+    seen = Counter[str]()
+    found = []
+    for event in events:
+        count = seen[event.id]
+        seen[event.id] += 1
+        found.append(replace(event, id=f"{event.id}.{count + 1}") if count else event)
+    return tuple(found)

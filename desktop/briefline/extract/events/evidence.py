@@ -1,11 +1,25 @@
-"""The words that tell an event: what a mention quotes."""
+"""The words that tell an event: what a mention quotes, and what each of its fields was read from."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefline.extract.events.clauses import Trigger
+from briefline.extract.events.drafts import Actor, Place
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.telling import Telling
-from briefline.model.text import Span
+from briefline.model.event import Evidence, Field
+from briefline.model.text import Document, Span
+
+
+def evidence_of(
+    document: Document, trigger: tuple[str, Span], actors: Iterable[Actor], places: Iterable[Place]
+) -> tuple[Evidence, ...]:
+    """The evidence of a mention: its trigger's lemma with the word, then participants, then places."""
+    found = [(Field.TRIGGER, *trigger)]
+    found += [(Field.PARTICIPANT, actor.name, span) for actor, span in actors]
+    found += [(Field.PLACE, name, span) for name, span in places]
+    return tuple(Evidence(field, value, span, document.at(span)) for field, value, span in found)
 
 
 def quote_span(telling: Telling, trigger: Trigger, stop: frozenset[int], whole: bool) -> Span:

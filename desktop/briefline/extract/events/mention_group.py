@@ -11,7 +11,7 @@ from briefline.model.when import When
 
 
 class Story:
-    """Drafts that tell of one event, in the order they were joined. ``reasons`` say why, one a joining.
+    """Drafts that tell of one event, in the order they were joined. ``reasons`` say why, one a draft.
 
     What comparisons need is kept as sets, so that a long story costs no more than a short one.
     """
@@ -34,8 +34,7 @@ class Story:
     def add(self, draft: Draft, reason: str = "") -> None:
         """Join a draft. ``leading`` has the most precise date; among equals the firmest, then the first."""
         self.drafts.append(draft)
-        if reason:
-            self.reasons.append(reason)
+        self.reasons.append(reason)
         self.named.update(same_name(name) for name in draft.named)
         self.actors.update(draft.actors)
         self.places.update(same_name(place) for place in draft.places)

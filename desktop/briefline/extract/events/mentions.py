@@ -6,8 +6,8 @@ from briefline.extract.events.actions import bracket, item_status, item_time
 from briefline.extract.events.bounds import settled
 from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.dating import dated
-from briefline.extract.events.drafts import Draft
-from briefline.extract.events.evidence import quote_span
+from briefline.extract.events.drafts import Actor, Draft, Place
+from briefline.extract.events.evidence import evidence_of, quote_span
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.headline import headline, left_out_noun
 from briefline.extract.events.participants import participants_of
@@ -21,8 +21,8 @@ from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import OTHER, Category, lexicon, particle_phrase
 from briefline.extract.events.wording import dated as is_date_phrase
 from briefline.model.calendar import DAY
-from briefline.model.event import Participant, Status
-from briefline.model.text import SectionKind
+from briefline.model.event import Status
+from briefline.model.text import SectionKind, Span
 from briefline.model.when import When
 
 _CALENDAR = frozenset({"year", "quarter", "season", "term", "month", "week", "semester", "period"})
@@ -117,6 +117,9 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
     if marked is not None and each.time is not None:
         status = item_status(tree, marked) or status
     participants = participants_of(tree, trigger, telling.cast, telling.replaced, stop)
+    actors = (*participants, *_owners(telling, marked, participants))
+    places = _places(telling, trigger, stop)
+    teller = ellipsis if ellipsis is not None else word
     return Draft(
         order,
         telling.document.id,
@@ -127,11 +130,11 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
         span,
         each.time,
         when,
-        ellipsis.lemma if ellipsis is not None else word.lemma,
+        teller.lemma,
         category,
         title,
-        (*participants, *_owners(telling, marked, participants)),
-        _places(telling, trigger, stop),
+        tuple(actor for actor, _ in actors),
+        tuple(name for name, _ in places),
         status,
         _content(tree, trigger, stop, ellipsis),
         trigger.is_noun,
@@ -141,10 +144,12 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
         ellipsis.lemma if ellipsis is not None else "",
         each.inherited,
         any(child.text.lower() == "also" for child in tree.children(trigger.word, "advmod")),
+        telling.published.basis if telling.published else "unknown",
+        evidence_of(telling.document, (teller.lemma, teller.span), actors, places),
     )
 
 
-def _owners(telling: Telling, time: Word | None, known: tuple[Participant, ...]) -> tuple[Participant, ...]:
+def _owners(telling: Telling, time: Word | None, known: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Those named in the brackets of an action item."""
     if time is None:
         return ()
@@ -154,15 +159,18 @@ def _owners(telling: Telling, time: Word | None, known: tuple[Participant, ...])
         after = telling.tree[index + 1]
         if word.text[:1].isupper() and word.time is None and not (after.text[:1].isupper() and after.is_name):
             full = telling.cast.participant(word.text)
-            if full.name not in {actor.name for actor in known}:
-                found.append(full)
+            if full.name not in {actor.name for actor, _ in known}:
+                found.append((full, word.span))
     return tuple(found)
 
 
-def _places(telling: Telling, trigger: Trigger, stop: frozenset[int]) -> tuple[str, ...]:
+def _places(telling: Telling, trigger: Trigger, stop: frozenset[int]) -> tuple[Place, ...]:
     found = places_of(telling.tree, trigger, telling.cast, stop)
-    beside = telling.sentence.place
-    return (beside, *found) if beside and beside not in found else found
+    sentence = telling.sentence
+    if not sentence.place or sentence.label is None or sentence.place in {name for name, _ in found}:
+        return found
+    start = telling.document.text.index(sentence.place, sentence.label.span.end)
+    return ((sentence.place, Span(start, start + len(sentence.place))), *found)
 
 
 def _settled(telling: Telling, each: Dated) -> When | None:

@@ -27,7 +27,7 @@ def join(drafts: list[Draft]) -> list[Story]:
     stories: list[Story] = []
     keyed: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_LOOK_BACK))
     for draft in drafts:
-        candidates = sorted({index for key in _keys(draft) for index in keyed[key]})
+        candidates = sorted({index for key in keys_of(draft) for index in keyed[key]})
         best, best_score, reason = None, 0.0, ""
         for index in candidates:
             score, why = likeness(stories[index], draft)
@@ -38,7 +38,7 @@ def join(drafts: list[Draft]) -> list[Story]:
             stories.append(Story([draft]))
         else:
             stories[best].add(draft, reason)
-        for key in _keys(draft):
+        for key in keys_of(draft):
             if not keyed[key] or keyed[key][-1] != best:
                 keyed[key].append(best)
     return stories
@@ -49,13 +49,13 @@ def attach(stories: list[Story], undated: list[Draft]) -> list[Draft]:
     keyed: dict[str, list[int]] = defaultdict(list)
     for index, story in enumerate(stories):
         for draft in story.drafts:
-            for key in _keys(draft):
+            for key in keys_of(draft):
                 if not keyed[key] or keyed[key][-1] != index:
                     keyed[key].append(index)
     rest: list[Draft] = []
     for draft in undated:
         candidates = sorted(
-            {index for key in _keys(draft) for index in keyed[key][:_LOOK_BACK] + keyed[key][-_LOOK_BACK:]}
+            {index for key in keys_of(draft) for index in keyed[key][:_LOOK_BACK] + keyed[key][-_LOOK_BACK:]}
         )
         scored = sorted(
             ((*_undated_likeness(stories[index], draft), index) for index in candidates),
@@ -84,7 +84,8 @@ def _within(story: Story, draft: Draft) -> bool:
     )
 
 
-def _keys(draft: Draft) -> set[str]:
+def keys_of(draft: Draft) -> set[str]:
+    """What drafts of one event share at least one of: trigger, family, names, places."""
     keys = {f"stem:{draft.stem}"}
     if draft.category.family:
         keys.add(f"family:{draft.category.family}")

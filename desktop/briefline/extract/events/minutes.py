@@ -6,14 +6,15 @@ import re
 from bisect import bisect_left
 
 from briefline.extract.events.actors import Cast
-from briefline.extract.events.drafts import Draft
+from briefline.extract.events.drafts import Actor, Draft
+from briefline.extract.events.evidence import evidence_of
 from briefline.extract.events.triggers import Category
-from briefline.model.event import Participant, Status
+from briefline.model.event import Published, Status
 from briefline.model.text import Document, SectionKind, Span
 from briefline.model.timex import Timex, TimexType
 
 _PRESENT = re.compile(
-    r"\s*(?:[*_]*)(?:Present|Attending|Attendees|In attendance|Attendance|Participants|Those present)\b"
+    r"\s*(?:[*_]*)(?P<word>Present|Attending|Attendees|In attendance|Attendance|Participants|Those present)\b"
     r"[*_]*\s*:\s*",
     re.I,
 )
@@ -21,7 +22,9 @@ _PERSON = re.compile(r"(?P<name>[^\W\d_][^,;()]*?)\s*(?:\((?P<role>[^()]*)\))?\s
 _MEETING = Category("meeting", "meeting")
 
 
-def meetings(document: Document, times: tuple[Timex, ...], cast: Cast) -> list[Draft]:
+def meetings(
+    document: Document, times: tuple[Timex, ...], published: tuple[Published, ...], cast: Cast
+) -> list[Draft]:
     """One draft for each dated heading that a list of those present follows."""
     starts = [time.span.start for time in times]
     found: list[Draft] = []
@@ -34,11 +37,15 @@ def meetings(document: Document, times: tuple[Timex, ...], cast: Cast) -> list[D
         listed = next((each for each in following if _PRESENT.match(document.at(each.span))), None)
         if date is None or listed is None:
             continue
-        text = document.at(listed.span)
-        opening = _PRESENT.match(text)
-        people = tuple(_people(text[opening.end() if opening else 0 :], cast))
+        opening = _PRESENT.match(document.text, listed.span.start, listed.span.end)
+        assert opening is not None
+        people = _people(document, opening.end(), listed.span.end, cast)
         rest = document.text[date.span.end : section.span.end].strip(" ,;:–—-*")
         place = rest if rest[:1].isupper() and len(rest.split()) <= 4 else ""
+        start = document.text.index(rest, date.span.end)
+        where = [(place, Span(start, start + len(rest)))] if place else []
+        trigger = "meeting", Span(*opening.span("word"))
+        written = published[section.part] if section.part < len(published) else None
         title = f"Meeting in {place}" if place else f"Meeting {rest}".strip()
         found.append(
             Draft(
@@ -54,21 +61,26 @@ def meetings(document: Document, times: tuple[Timex, ...], cast: Cast) -> list[D
                 "meeting",
                 _MEETING,
                 title,
-                people,
-                (place,) if place else (),
+                tuple(actor for actor, _ in people),
+                tuple(name for name, _ in where),
                 Status.OCCURRED,
                 frozenset({"meeting"}),
                 True,
                 certainty=0.95,
+                basis=written.basis if written else "unknown",
+                evidence=evidence_of(document, trigger, people, where),
             )
         )
     return found
 
 
-def _people(text: str, cast: Cast) -> list[Participant]:
+def _people(document: Document, start: int, stop: int, cast: Cast) -> list[Actor]:
     people = []
-    for entry in _PERSON.finditer(" ".join(text.split())):
-        name = entry["name"].strip(" *_")
-        if name[:1].isupper() and len(name.split()) <= 5:
-            people.append(cast.participant(name, (entry["role"] or "").strip()))
+    for entry in _PERSON.finditer(document.text, start, stop):
+        name = entry["name"].rstrip(" *_\n")
+        whole = " ".join(name.split())
+        if whole[:1].isupper() and len(whole.split()) <= 5:
+            role = " ".join((entry["role"] or "").split())
+            span = Span(entry.start("name"), entry.start("name") + len(name))
+            people.append((cast.participant(whole, role), span))
     return people

@@ -6,8 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from briefline.extract.events.actors import Cast
 from briefline.extract.events.clauses import Trigger
+from briefline.extract.events.drafts import Actor
 from briefline.extract.events.gazetteer import gazetteer
-from briefline.extract.events.phrases import compact_phrase, is_actor, noun_phrase, role_and_name
+from briefline.extract.events.phrases import (
+    compact_phrase,
+    is_actor,
+    name_span,
+    noun_phrase,
+    phrase_span,
+    role_and_name,
+)
 from briefline.extract.events.presence import present
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
@@ -43,17 +51,22 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 def participants_of(
     tree: Tree, trigger: Trigger, cast: Cast, replaced: Mapping[int, str], stop: frozenset[int] = frozenset()
-) -> tuple[Participant, ...]:
-    """The participants, in the order of their part in the event; each once. ``stop`` heads other events."""
+) -> tuple[Actor, ...]:
+    """The participants, in the order of their part in the event; each once. ``stop`` heads other events.
+
+    Each with the words that name it here, a pronoun perhaps.
+    """
     word = tree[trigger.word]
-    found: dict[str, Participant] = {}
+    found: dict[str, Actor] = {}
     for head, firm in _of_noun(tree, trigger) if trigger.is_noun else _of_verb(tree, word):
-        for actor in _actors(tree, head, cast, replaced, firm):
+        for actor, span in _actors(tree, head, cast, replaced, firm):
             known = found.get(actor.name)
-            if known is None or (actor.role and not known.role):
-                found[actor.name] = actor
-    for actor in present(tree, trigger, cast, stop):
-        found.setdefault(actor.name, actor)
+            if known is None:
+                found[actor.name] = actor, span
+            elif actor.role and not known[0].role:
+                found[actor.name] = actor, known[1]
+    for actor, span in present(tree, trigger, cast, stop):
+        found.setdefault(actor.name, (actor, span))
     return tuple(found.values())
 
 
@@ -175,7 +188,7 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[_Held]:
 
 def _actors(
     tree: Tree, head: Word, cast: Cast, replaced: Mapping[int, str], firm: bool | None
-) -> Iterator[Participant]:
+) -> Iterator[Actor]:
     known = gazetteer()
     shared = ""  # "Presidents Ana Ruiz and Bo Lindgren"
     for word in tree.conjuncts(head.index):
@@ -190,7 +203,8 @@ def _actors(
                     or known.is_actor(last, last)
                     or known.is_person(last.removesuffix("s"), last)
                 ):
-                    yield cast.participant(" ".join(part for part in name.split() if not part.isdigit()))
+                    plain = " ".join(part for part in name.split() if not part.isdigit())
+                    yield cast.participant(plain), word.span
             continue
         if not word.is_noun:
             continue
@@ -215,20 +229,21 @@ def _actors(
             beside = _beside(tree, word)
             role = role or shared
             shared = role if role.endswith("s") else ""
-            yield cast.participant(name, role or (beside if cast.is_person(name) else ""))
+            actor = cast.participant(name, role or (beside if cast.is_person(name) else ""))
+            yield actor, name_span(tree, word)
         elif apposed is not None:
             role = noun_phrase(tree, word) if known.is_person(word.lemma, word.text) else ""
             role = word.lemma if role and word.tag == "NNS" else role
             for each in tree.conjuncts(apposed.index):
                 _, own = role_and_name(tree, each, cast)
                 if own and (firm or not known.is_place(own)):
-                    yield cast.participant(own, role)
+                    yield cast.participant(own, role), name_span(tree, each)
             if firm and is_actor(tree, word) and tree[apposed.index - 1].text in ("(", ","):
                 bracketed = any(each.text == "(" for each in tree.words[word.index : apposed.index])
                 if bracketed:
-                    yield Participant(compact_phrase(tree, word))
+                    yield Participant(compact_phrase(tree, word)), phrase_span(tree, word)
         elif word.lemma in known.people | known.roles or (firm and is_actor(tree, word)):
-            yield Participant(compact_phrase(tree, word))
+            yield Participant(compact_phrase(tree, word)), phrase_span(tree, word)
 
 
 def _beside(tree: Tree, word: Word) -> str:

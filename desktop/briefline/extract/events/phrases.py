@@ -6,6 +6,7 @@ from briefline.extract.events.actors import Cast
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.wording import render
+from briefline.model.text import Span
 
 _PARTICLES = frozenset(
     {
@@ -80,6 +81,16 @@ def name_words(tree: Tree, head: Word) -> list[int]:
     return _contiguous(tree, sorted(set(found)), head.index)
 
 
+def name_span(tree: Tree, head: Word) -> Span:
+    """The words of the name that a word heads, titles before it included; the word alone for no name."""
+    return tree.span_of(name_words(tree, head) or [head.index])
+
+
+def phrase_span(tree: Tree, head: Word) -> Span:
+    """A common noun from the first of the words kept by compact_phrase."""
+    return tree.span_of(_compact(tree, head))
+
+
 def _capital(word: Word) -> bool:
     """True for words written as names are: "Oslo", "LARK-2", "al-Rashid" by its later capital."""
     return word.text[:1].isupper() or any(character.isupper() for character in word.text[1:])
@@ -144,6 +155,10 @@ def noun_phrase(tree: Tree, head: Word) -> str:
 
 def compact_phrase(tree: Tree, head: Word) -> str:
     """The same without numbers and superlatives: "Nine men" → "men"."""
+    return render(tree, _compact(tree, head)).replace("\n", " ").strip(" -")
+
+
+def _compact(tree: Tree, head: Word) -> list[int]:
     kept = [head.index]
     for child in tree.children(head.index, "compound", "amod", "nmod"):
         if child.index < head.index and child.time is None and not child.tag.startswith(("JJR", "JJS", "CD")):
@@ -151,7 +166,7 @@ def compact_phrase(tree: Tree, head: Word) -> str:
             if any(tree[index].tag in ("CD", "HYPH") for index in inner):
                 continue
             kept.extend(index for index in inner if tree[index].time is None)
-    return render(tree, sorted(kept)).replace("\n", " ").strip(" -")
+    return sorted(kept)
 
 
 def is_actor(tree: Tree, head: Word) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from briefline.extract.events.actors import Cast
 from briefline.extract.events.clauses import Trigger
+from briefline.extract.events.drafts import Place
 from briefline.extract.events.gazetteer import gazetteer
-from briefline.extract.events.phrases import name_words
+from briefline.extract.events.phrases import name_span, name_words
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon, particle_phrase
 from briefline.extract.events.wording import render
+from briefline.model.text import Span
 
 _SURE = frozenset(
     {
@@ -62,15 +64,19 @@ _MAYBE = frozenset(
 
 def places_of(
     tree: Tree, trigger: Trigger, cast: Cast, stop: frozenset[int] = frozenset()
-) -> tuple[str, ...]:
-    """The places of an event, in text order, each once. ``stop`` heads the clauses of other events."""
-    found: dict[str, None] = {}
+) -> tuple[Place, ...]:
+    """The places of an event, in text order, each once, with the words that name it here.
+
+    ``stop`` heads the clauses of other events.
+    """
+    found: dict[str, Span] = {}
     indices = set(tree.subtree(trigger.word, stop - {trigger.word}))
     doer = None if trigger.is_noun else subject(tree, tree[trigger.word])
     if doer is not None and doer.index not in indices:
         for index in tree.subtree(doer.index, stop | {trigger.word, tree[trigger.word].head}):
             if not _aside(tree, index, doer.index):
-                found.update(dict.fromkeys(_at(tree, tree[index], cast)))
+                for name, span in _at(tree, tree[index], cast):
+                    found.setdefault(name, span)
     if trigger.is_noun and trigger.verb is not None:
         for child in tree.children(trigger.verb, "prep", "agent"):
             indices.update(tree.subtree(child.index, stop))
@@ -81,14 +87,14 @@ def places_of(
             if child.index < head.index:
                 indices.update(tree.subtree(child.index))
     if head.dep == "relcl" and any(child.text.lower() == "where" for child in tree.children(head.index)):
-        for name in _place(tree, tree[head.head], cast, True):
-            found.setdefault(name)
+        for name, span in _place(tree, tree[head.head], cast, True):
+            found.setdefault(name, span)
     for index in sorted(indices):
         if _aside(tree, index, trigger.word):
             continue
-        for name in _at(tree, tree[index], cast):
-            found.setdefault(name)
-    return tuple(found)
+        for name, span in _at(tree, tree[index], cast):
+            found.setdefault(name, span)
+    return tuple(found.items())
 
 
 def _aside(tree: Tree, index: int, trigger: int) -> bool:
@@ -113,7 +119,7 @@ def _spans(tree: Tree, preposition: Word) -> bool:
     )
 
 
-def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
+def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[Place]:
     known, words = gazetteer(), lexicon()
     if word.tag in ("IN", "TO", "RP") and word.dep in ("prep", "agent"):
         text = word.text.lower()
@@ -143,7 +149,8 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
         city = name.lower() in known.names | known.seats or cast.is_place(name)
         placed = owned.is_name and name_words(tree, owned)[-1:] == [owned.index] and _is_house(owned.text)
         if (name.lower() in known.names and not acts) or (city and placed):
-            yield name  # "Peru's post office", "Lima's Palace Square", not "Peru's envoy"
+            # "Peru's post office", "Lima's Palace Square", not "Peru's envoy"
+            yield name, name_span(tree, word)
     elif word.dep == "compound" and word.is_name and word.time is None:
         held = next(each for each in tree.climb(word.index) if each.dep not in ("compound", "nmod"))
         told = words.noun(held)
@@ -162,7 +169,7 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
             or held.lemma in words.classes["premises"]
         )
         if city and not held.is_name and (event or person or held.lemma == "forum"):
-            yield word.text  # "the Lima offices", "a Lima dealer"
+            yield word.text, word.span  # "the Lima offices", "a Lima dealer"
     elif (
         word.dep == "pobj"
         and word.is_name
@@ -175,7 +182,7 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[str]:
         verb = tree.head(word.index)
         votes = verb is not None and words.verb(tree, verb).family == "election"
         if known.state(name) is None and cast.is_site(name) or (votes and name.lower() in known.names):
-            yield name
+            yield name, name_span(tree, word)
 
 
 def _is_house(word: str) -> bool:
@@ -227,14 +234,14 @@ def _goes(tree: Tree, preposition: Word, text: str) -> bool:
     return text != "for" and above.lemma in words.classes["motion_nouns"]
 
 
-def _place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = False) -> Iterator[str]:
+def _place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = False) -> Iterator[Place]:
     known = gazetteer()
     if word.time is not None or not word.is_noun:
         return
     for owner in tree.children(word.index, "poss") if sure else ():
         if owner.is_name and owner.text.lower() in known.names:
-            yield _name(tree, owner)
-    name = _name(tree, word)
+            yield _name(tree, owner), name_span(tree, owner)
+    name, span = _name(tree, word), name_span(tree, word)
     if not name:
         # a common noun with a name before it: "the Lom bridge" keeps the name
         compound = [
@@ -243,11 +250,10 @@ def _place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = False) 
             if child.is_name and child.time is None
         ]
         if compound and word.lemma in known.place_words:
-            name = render(
-                tree, [*tree.subtree(compound[0].index), *(c.index for c in compound[1:]), word.index]
-            )
+            indices = [*tree.subtree(compound[0].index), *(c.index for c in compound[1:]), word.index]
+            name, span = render(tree, indices), tree.span_of(indices)
         elif compound and sure and cast.is_place(compound[-1].text):
-            name = compound[-1].text
+            name, span = compound[-1].text, compound[-1].span
         elif apposed := next((child for child in tree.children(word.index, "appos") if child.is_name), None):
             yield from _place(tree, apposed, cast, sure and word.lemma in known.place_words)
             return
@@ -268,7 +274,7 @@ def _place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = False) 
     certain = (known.is_place(name) and not (aimed and known.state(name))) or cast.is_place(name)
     if not (sure or certain) or name.lower() in known.adjectives:
         return
-    yield name
+    yield name, span
     for child in tree.children(word.index, "appos", "conj"):
         if child.dep == "appos" and child.is_name and child.index <= word.index + 3 and child.time is None:
             yield from _place(tree, child, cast, sure)

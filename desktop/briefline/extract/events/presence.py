@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from briefline.extract.events.actors import Cast
 from briefline.extract.events.clauses import Trigger
+from briefline.extract.events.drafts import Actor
 from briefline.extract.events.gazetteer import gazetteer
-from briefline.extract.events.phrases import noun_phrase, role_and_name
+from briefline.extract.events.phrases import name_span, noun_phrase, role_and_name
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
-from briefline.model.event import Participant
 
 _HEADS = frozenset(
     {"pobj", "dobj", "conj", "appos", "nsubj", "nsubjpass", "attr", "dative", "ROOT", "dep", "npadvmod"}
@@ -21,7 +21,7 @@ _TOPICS = frozenset(
 _BODIES = frozenset({"to", "with", "against", "by", "from", "under", "between"})
 
 
-def present(tree: Tree, trigger: Trigger, cast: Cast, stop: frozenset[int]) -> Iterator[Participant]:
+def present(tree: Tree, trigger: Trigger, cast: Cast, stop: frozenset[int]) -> Iterator[Actor]:
     """Those named in the clause or noun phrase of an event, in text order. ``stop`` heads other events."""
     word = tree[trigger.word]
     stop = stop - {word.index}
@@ -47,7 +47,7 @@ def present(tree: Tree, trigger: Trigger, cast: Cast, stop: frozenset[int]) -> I
         if not name:
             continue
         if role or cast.looks_personal(name) or _people(tree, each) or _partner(tree, each, name, cast):
-            yield cast.participant(name, role or _apposed(tree, each))
+            yield cast.participant(name, role or _apposed(tree, each)), name_span(tree, each)
 
 
 def _aside(tree: Tree, index: int, trigger: int) -> bool:

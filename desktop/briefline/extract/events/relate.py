@@ -38,9 +38,20 @@ def relate(events: tuple[Event, ...], publications: tuple[Event, ...]) -> tuple[
     terms = {each.id: _terms(each) for each in records}
     weights = _weights(list(terms.values()))
     found: dict[tuple[str, str], Relation] = {}
+    sharing: dict[str, list[int]] = defaultdict(list)
+    for index, event in enumerate(events):
+        for key in terms[event.id].names:
+            if weights[key]:
+                sharing[key].append(index)
+        for home in {mention.document for mention in event.mentions}:
+            sharing[f"in {home}"].append(index)
     for publication in publications:
         blurb = _plain(publication.blurb)
-        for event in events:
+        keys = [
+            *terms[publication.id].names,
+            *(f"in {mention.document}" for mention in publication.mentions[:1]),
+        ]
+        for event in (events[index] for index in sorted({i for key in keys for i in sharing.get(key, ())})):
             told = _told_in(event, publication, blurb)
             score, shared = _shared(terms[event.id], terms[publication.id], weights)
             if told:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from briefline.extract.events.clauses import Trigger, fragment
-from briefline.extract.events.drafts import Draft
+from briefline.extract.events.drafts import Actor, Draft, Place
+from briefline.extract.events.evidence import evidence_of
 from briefline.extract.events.participants import participants_of
 from briefline.extract.events.places import places_of
 from briefline.extract.events.telling import Telling
 from briefline.extract.events.titles import polish
 from briefline.extract.events.triggers import OTHER, lexicon
-from briefline.model.event import Participant, Status
+from briefline.model.event import Status
 from briefline.model.text import Document, Span
 from briefline.model.timex import TimexType
 
@@ -75,14 +76,20 @@ def row_drafts(telling: Telling, first: int) -> list[Draft]:
     dated_by = next(
         (named.get(number, "") for number, cell in enumerate(cells) if cell.covers(date.span)), ""
     )
-    people = tuple(
-        _person(telling, part.strip())
-        for number, text in texts.items()
-        if _OWNER.search(named.get(number, ""))
+    actors = [
+        (telling.cast.participant(part.strip()), _within(document, cells[column], part.strip()))
+        for column, text in texts.items()
+        if _OWNER.search(named.get(column, ""))
         for part in re.split(r",|;|/| and ", text)
         if part.strip()
-    )
-    places = tuple(text for number, text in texts.items() if _PLACE.search(named.get(number, "")) and text)
+    ]
+    actors = _each_once([*actors, *_acting(telling, cells[number])])
+    places = [
+        (text, _within(document, cells[column], text))
+        for column, text in texts.items()
+        if _PLACE.search(named.get(column, "")) and text
+    ]
+    places += [place for place in _where(telling, cells[number]) if place[0] not in dict(places)]
     state = " ".join(text.lower() for number, text in texts.items() if _STATE.search(named.get(number, "")))
     ahead = telling.ahead(date.when)
     status = Status.PLANNED if ahead or _DUE.search(dated_by) else Status.OCCURRED
@@ -93,6 +100,8 @@ def row_drafts(telling: Telling, first: int) -> list[Draft]:
     category = next(
         (found for word in re.findall(r"[a-z]+", told.lower()) if (found := lexicon().nouns.get(word))), OTHER
     )
+    first_word = told.split()[0]
+    trigger = first_word.lower()
     return [
         Draft(
             first,
@@ -104,29 +113,43 @@ def row_drafts(telling: Telling, first: int) -> list[Draft]:
             section.span,
             date,
             date.when,
-            told.split()[0].lower(),
+            trigger,
             category,
             polish(told),
-            _each_once(people, _acting(telling, cells[number])),
-            tuple(dict.fromkeys((*places, *_where(telling, cells[number])))),
+            tuple(actor for actor, _ in actors),
+            tuple(name for name, _ in places),
             status,
             frozenset(re.findall(r"[a-z]{4,}", told.lower())),
             True,
             certainty=0.88,
+            basis=telling.published.basis if telling.published else "unknown",
+            evidence=evidence_of(
+                document, (trigger, _within(document, cells[number], first_word)), actors, places
+            ),
         )
     ]
 
 
-def _acting(telling: Telling, cell: Span) -> tuple[Participant, ...]:
+def _within(document: Document, cell: Span, words: str) -> Span:
+    """Where words of a cell stand in the text."""
+    start = document.text.index(words, cell.start, cell.end)
+    return Span(start, start + len(words))
+
+
+def _acting(telling: Telling, cell: Span) -> tuple[Actor, ...]:
     """Those that take part in what a cell tells, as in running text; and the people it names."""
     trigger = _trigger(telling, cell)
     found = (
         participants_of(telling.tree, trigger, telling.cast, telling.replaced) if trigger is not None else ()
     )
-    return (*found, *telling.cast.people_in(telling.document.at(cell)))
+    people = telling.cast.people_in(telling.document.at(cell))
+    return (
+        *found,
+        *((actor, Span(cell.start + span.start, cell.start + span.end)) for actor, span in people),
+    )
 
 
-def _where(telling: Telling, cell: Span) -> tuple[str, ...]:
+def _where(telling: Telling, cell: Span) -> tuple[Place, ...]:
     trigger = _trigger(telling, cell)
     return places_of(telling.tree, trigger, telling.cast) if trigger is not None else ()
 
@@ -136,15 +159,11 @@ def _trigger(telling: Telling, cell: Span) -> Trigger | None:
     return found if found is not None and cell.covers(telling.tree[found.word].span) else None
 
 
-def _each_once(*groups: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    found: dict[str, Participant] = {}
-    for actor in (actor for group in groups for actor in group):
-        found.setdefault(actor.name, actor)
-    return tuple(found.values())
-
-
-def _person(telling: Telling, name: str) -> Participant:
-    return telling.cast.participant(name)
+def _each_once(actors: list[Actor]) -> list[Actor]:
+    found: dict[str, Actor] = {}
+    for actor, span in actors:
+        found.setdefault(actor.name, (actor, span))
+    return list(found.values())
 
 
 def _cells(document: Document, span: Span) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefline.model.text import Span
@@ -91,6 +91,11 @@ class Tree:
             found.append(current)
             pending.extend(child for child in self._children[current] if child not in stop)
         return sorted(found)
+
+    def span_of(self, indices: Iterable[int]) -> Span:
+        """From the first to the last of some words, in the document."""
+        spans = [self.words[index].span for index in indices]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
 
     def conjuncts(self, index: int) -> list[Word]:
         """The word and those joined to it by "and" or a comma, left to right."""
