@@ -299,3 +299,56 @@ def test_a_day_on_a_line_of_its_own_dates_the_lines_below() -> None:
     found = values(article("Mon 6 Mar 2023\n14:40 The crane fails.\nWed 8 Mar 2023\nIt is back at noon."))
     assert found["14:40"] == "2023-03-06T14:40"
     assert found["noon"] == "2023-03-08T12:00"
+
+
+def test_a_clock_time_past_the_hour_of_writing_was_the_day_before() -> None:
+    stated = StatedDate("2021-06-16T16:45+02:00", "metadata", "")
+    found = values(article("The dam gave way shortly after 9 p.m. A siren sounded.", dates=(stated,)))
+    assert found["9 p.m."].startswith("2021-06-15T21:00")
+    found = values(article("The dam gave way shortly after 9 a.m. A siren sounded.", dates=(stated,)))
+    assert found["9 a.m."].startswith("2021-06-16T09:00")
+
+
+def test_the_weekend_that_follows_a_weekday_is_that_of_its_week() -> None:
+    found = values(
+        article("On Wednesday 5 March 2025 it ended. Volunteers cleaned up the following weekend.")
+    )
+    assert found["the following weekend"] == "2025-W10-WE"
+    found = values(article("On Sunday 9 March 2025 it ended. Volunteers cleaned up the following weekend."))
+    assert found["the following weekend"] == "2025-W11-WE"
+
+
+def test_the_heading_of_a_sitting_dates_what_was_said_there() -> None:
+    heading = (SectionKind.HEADING, "Special meeting of Monday, May 3, 2021, by video", None)
+    found = values(
+        article(heading, (SectionKind.BODY, "The chair said that the clerk resigned on Friday.", 0))
+    )
+    assert found["Friday"] == "2021-04-30"
+    heading = (SectionKind.HEADING, "Why the treaty of May 3, 2021, fell apart within a year", None)
+    body = (SectionKind.BODY, "The chair said that the clerk resigned on Friday.", 0)
+    assert values(article(heading, body))["Friday"] != "2021-04-30"
+
+
+def test_the_date_line_of_a_publication_is_no_heading() -> None:
+    line, blurb = "May 5, 2021", "The senate passed the code on Tuesday."
+    text = f"{line}\n\n{blurb}"
+    sections = (
+        Section(SectionKind.PUBLICATION_DATE, Span(0, len(line)), 0, None),
+        Section(SectionKind.BLURB, Span(len(line) + 2, len(text)), 0, None),
+    )
+    part = Part(PartKind.PUBLICATION, Span(0, len(text)), (StatedDate("2021-05-05", "stated", ""),))
+    document = Document("d", "", "", text, sections, (part,))
+    assert values(document)["Tuesday"] == "2021-05-04"
+
+
+def test_a_text_of_its_day_that_looks_far_back_is_no_history() -> None:
+    published, times = read(
+        article(
+            "Ruiz and Lund met in Oslo on June 16, 2021. In November Ruiz flew to Lima, and on January 12 "
+            "she came back. The consulate was shut in 1994, and in 2003 a pact was signed. "
+            "Last month the ministers spoke again, as they had in December.",
+        )
+    )
+    assert published[0].when is not None
+    assert published[0].when.edtf.startswith("[2022-01-12")
+    assert times[-2].value.startswith("2021-12")

@@ -72,8 +72,10 @@ def inferred(document: Document, found: Sequence[Found], rules: Grammar) -> Publ
         for reading in readings(one.reading)
         if reading.form == "date" and reading.year is not None
     ]
+    bare = len([one for one in told if one.year is None])
+    fresh = bool(_ties(document, found)) and bare >= len(set(years))  # a look back, in a text of its day
     retold = (
-        len(years) >= _MANY and max(years) - min(years) > _SPREAD
+        len(years) >= _MANY and max(years) - min(years) > _SPREAD and not fresh
     )  # a history: its months follow its years
     if retold and not _ties(document, found) and max(years) <= floor[0]:
         return None  # nothing looks ahead from the latest date, so the writing may be much later

@@ -90,6 +90,8 @@ def nth_weekday_of(reading: Reading, month: Resolved) -> Resolved:
     found = re.fullmatch(r"(\d{4})-(\d\d)", month.value)
     nth = -1 if isinstance(reading.nth, str) else reading.nth
     weekday = reading.base.weekday if reading.base else None
+    if nth is None and reading.base is not None and reading.base.relation == "last":
+        nth = -1
     if found is None or nth is None or weekday is None:
         return month
     day = nth_weekday(int(found[1]), int(found[2]), nth, weekday)

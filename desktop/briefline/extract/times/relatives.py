@@ -9,7 +9,7 @@ from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, time, vague
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import day_value, edtf_of, month_value, week_value, year_value
-from briefline.model.calendar import add_months, civil, day_number, month_length
+from briefline.model.calendar import add_months, civil, day_number, month_length, weekday
 
 STEP = {
     "last": -1, "previous": -1, "before": -1, "this": 0, "that": 0, "current": 0,
@@ -68,7 +68,12 @@ def relative(reading: Reading, scene: Scene) -> Resolved:
     if anchor is None:
         step = STEP[reading.relation]
         return vague(("PAST_REF", "PRESENT_REF", "FUTURE_REF")[step + 1])
-    return unit_from(anchor, reading.unit, STEP[reading.relation], scene)
+    step = STEP[reading.relation]
+    if reading.unit == "WE" and reading.relation in ("following", "after") and anchor.fine:
+        # from a Wednesday on, the weekend that follows is that of the same week
+        same = weekday(anchor.number) < 6
+        return replace(unit_from(anchor, "WE", step - same, scene), rule="the weekend after")
+    return unit_from(anchor, reading.unit, step, scene)
 
 
 def _unit_anchor(reading: Reading, scene: Scene) -> Anchor | None:

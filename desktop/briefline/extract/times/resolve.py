@@ -20,7 +20,7 @@ from briefline.model.calendar import DAY, civil
 from briefline.model.edtf import year_text
 from briefline.model.errors import UnreadableDate
 from briefline.model.event import Published
-from briefline.model.text import Document, SectionKind
+from briefline.model.text import Document, PartKind, SectionKind
 from briefline.model.timex import Timex
 from briefline.model.when import Derivation, When
 from briefline.model.wording import words
@@ -97,6 +97,10 @@ class _Reader:
     def _part(self, found: Found) -> int:
         sections = self.document.sections
         return sections[found.section].part if found.section < len(sections) else 0
+
+    def _is_publication(self, found: Found) -> bool:
+        parts, part = self.document.parts, self._part(found)
+        return part < len(parts) and parts[part].kind is PartKind.PUBLICATION
 
     def _written(self, published: Published) -> Anchor | None:
         if published.when is None:
@@ -233,8 +237,8 @@ class _Reader:
 
     def _line_day(self, found: Found, story: Story) -> Anchor | None:
         """The day that stands alone on a line further up, with no heading in between."""
-        if story.headed is None:
-            return None
+        if story.headed is None or self._is_publication(found):
+            return None  # the date line of a publication is when it was written
         start, anchor = story.headed
         sections = self.document.sections
         heading = self.headings[found.section] if found.section < len(self.headings) else 0
@@ -273,7 +277,20 @@ class _Reader:
         if section.kind is SectionKind.LIST_ENTRY:
             after = self.document.text[found.span.end : found.span.end + 2].strip()
             return not lead and (not after or after[0] in ":.,;–—-(|")
+        if section.kind is SectionKind.HEADING and self._sits(found):
+            return True
         return not lead and len(found.span) * 4 > len(section.span) or len(found.span) * 2 > len(section.span)
+
+    def _sits(self, found: Found) -> bool:
+        """True for the day of a sitting: “Special meeting of Monday, 3 May 2021, by video”."""
+        reading = found.reading
+        while reading.form in ("adopt", "clockon", "daypart") and reading.base is not None:
+            reading = reading.base
+        whole = reading.form in ("date", "numeric") and bool(reading.year and reading.month and reading.day)
+        start = self.document.sections[found.section].span.start
+        lead = self.document.text[start : found.span.start]
+        pattern = str(self.grammar.words.get("sittings", ""))
+        return whole and bool(pattern) and re.search(pattern, lead, re.IGNORECASE) is not None
 
     def _remember(self, found: Found, resolved: Resolved, scene: Scene) -> None:
         """What the expression tells those that follow: the story moves, a heading gets its date."""

@@ -36,6 +36,10 @@ def clock(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
     told = _clock_day(scene)
     if told is None:
         return Resolved(TimexType.TIME, f"XXXX-XX-XXT{text}", rule="no day is told")
+    here = told is scene.written and told.clock is not None and reading.zone is None
+    if here and hour * 60 + minute > (told.clock or 0) and scene.tense() < 0:
+        value = f"{day_value(told.number - 1)}T{text}"
+        return time(value, "on the day before, since it is past", told.words)
     value = f"{day_value(told.number)}T{text}{zone_text(reading.zone)}"
     return time(value, "on the same day", told.words)
 

@@ -89,7 +89,9 @@ def weekend(reading: Reading, scene: Scene) -> Resolved:
     if anchor is None or not anchor.fine:
         return vague("XXXX-WXX-WE")
     week = anchor.number
-    if relation in STEP and relation != "this":
+    if relation in ("following", "after") and weekday(anchor.number) < 6:
+        pass  # from a Wednesday on, the weekend that follows is that of the same week
+    elif relation in STEP and relation != "this":
         week += 7 * STEP[relation]
         if relation in ("last", "past") and weekday(anchor.number) == 7:
             week = anchor.number - 7
@@ -100,4 +102,6 @@ def weekend(reading: Reading, scene: Scene) -> Resolved:
     rule = ("the last one", "the same one", "the next one")[
         (week > anchor.number) - (week < anchor.number) + 1
     ]
+    if relation in ("following", "after"):
+        rule = "the next one"
     return date(f"{week_value(week)}-WE", rule, anchor.words)
