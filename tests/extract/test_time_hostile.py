@@ -126,9 +126,9 @@ PIECES = {
 def test_time_grows_with_the_length_only(piece: str) -> None:
     def seconds(size: int) -> float:
         text = (piece * (size // len(piece) + 1))[:size]
-        start = time.perf_counter()
+        start = time.process_time()
         tag(text, "2021-11-17")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(5_000)
     small, large = seconds(20_000), seconds(160_000)
@@ -137,6 +137,6 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
 
 def test_a_megabyte_of_prose_takes_seconds_at_most() -> None:
     text = "The committee met in the old hall and talked about the harbour. " * 16_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert tag(text, "2021-11-17") == []
-    assert time.perf_counter() - start < 3.5  # 300 kB/s
+    assert time.process_time() - start < 3.5  # 300 kB/s

@@ -51,11 +51,12 @@ class Around:
         """Where the name or noun that follows a place ends: one word, and the capitalised ones after it."""
         found = _NAME.match(self.text, at, min(self.end, at + WINDOW))
         words = found.group().split() if found else []
-        if any(self._tells_time(word) for word in words):
+        if any(self.tells_time(word) for word in words):
             return at
         return found.end() if found else at
 
-    def _tells_time(self, word: str) -> bool:
+    def tells_time(self, word: str) -> bool:
+        """True for a word that dates are made of: a month, a weekday, “last”, a year."""
         known = self.grammar.lexicon.words.get(word)
         return known is not None and not _DATING.isdisjoint(known.values)
 

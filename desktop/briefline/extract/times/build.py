@@ -104,6 +104,9 @@ def _decade(fields: Fields) -> Reading | None:
 
 def _adopt(fields: Fields) -> Reading | None:
     """The base with some fields added: “5 May” + “last year”, “March” + BC."""
+    if fields.get("mod"):
+        inner = _adopt({name: value for name, value in fields.items() if name != "mod"})
+        return Reading("mod", mod=fields["mod"], base=inner)
     base: Reading = fields["base"]
     added = {name: value for name, value in fields.items() if name in NAMES and name != "base"}
     named = fields.get("named")

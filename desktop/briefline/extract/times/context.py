@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefline.extract.times.around import Around
+from briefline.extract.times.around import WINDOW, Around
 from briefline.extract.times.lengths import accounts, duration, for_year, set_rate, spanned, vague_duration
 
 
@@ -242,6 +242,35 @@ def past_noun(around: Around, start: int, end: int) -> bool:
     )
 
 
+def recent_alone(around: Around, start: int, end: int) -> bool:
+    """“recently” by itself, not “as recently as 2009” or “most recently last October”."""
+    if not around.text[start:end].lower().endswith("recently"):
+        return True
+    marks, following = around.after(end)
+    return bool(marks) or not (following == "as" or around.tells_time(following))
+
+
+def not_age(around: Around, start: int, end: int) -> bool:
+    """“the 30s”, not “in his 30s”, “in her early 40s”."""
+    behind = around.text[max(around.start, start - WINDOW) : start].lower()
+    words = re.findall(r"[^\W\d_]+", behind)[-2:]
+    if words and words[-1] in ("early", "mid", "late"):
+        words.pop()
+    return not (words and around.listed("possessives", words[-1]))
+
+
+def after_modal(around: Around, start: int, end: int) -> bool:
+    """After a word that speaks of what may come: “will one day be”."""
+    word, marks = around.before(start)
+    return not marks and around.listed("modals", word)
+
+
+def for_before(around: Around, start: int, end: int) -> bool:
+    """After “for”, by which a length is told: “for the next year”."""
+    word, marks = around.before(start)
+    return not marks and word == "for"
+
+
 def quarters(around: Around, start: int, end: int) -> bool:
     """“the quarter”, “the period” in a text about quarterly results."""
     text = around.text[start:end].lower()
@@ -288,5 +317,9 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "duration": duration,
     "vague_duration": vague_duration,
     "quarters": quarters,
+    "recent_alone": recent_alone,
+    "not_age": not_age,
+    "after_modal": after_modal,
+    "for_before": for_before,
     "range": in_range,
 }

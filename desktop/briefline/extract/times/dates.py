@@ -14,7 +14,7 @@ from briefline.model.when import When
 from briefline.model.wording import words
 
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_WIDE = 6
+_WIDE = 5
 _OTHER = 250  # days within which the same month of another year is as likely
 
 
@@ -95,7 +95,7 @@ def year_near(anchor: Anchor, month: int, day: int | None, tense: int) -> int:
         if tense == 0 and distance > 0:
             penalty += 40
         if tense < 0 and distance > 0 or tense > 0 and distance < 0:
-            penalty += 1000 if tense < -1 else 60 if day is not None else 160
+            penalty += 1000 if tense < -1 else 60 if day is not None else 160 if tense < 0 else 240
         if penalty < score:
             best, score = year, penalty
     return best
@@ -117,7 +117,8 @@ def _missing_year(month: int, day: int | None, scene: Scene) -> tuple[int, Ancho
     if scene.near is not None:
         return year_in_story(scene.near, month), scene.near
     if scene.narrative and scene.story is not None:
-        return year_in_story(scene.story, month), scene.story
+        year = year_in_story(scene.story, month)
+        return (scene.story.year if scene.story.year == scene.headed_year else year), scene.story
     if scene.written is not None:
         return year_near(scene.written, month, day, scene.tense()), scene.written
     if scene.story is not None:
@@ -185,10 +186,10 @@ def _other_year(year: int, month: int, day: int | None, anchor: Anchor, scene: S
     if away > _OTHER or tense > 0 or tense < 0 and not ahead:
         return ()
     value = month_value(other, month) + (f"-{day:02d}" if day else "")
-    return (_or_else(value),)
+    return (or_else(value),)
 
 
-def _or_else(value: str) -> str:
+def or_else(value: str) -> str:
     """The doubt that another date may be meant, told in words where it is a whole one."""
     try:
         told = words(When.parse(value))
@@ -281,6 +282,6 @@ def numeric(reading: Reading, scene: Scene) -> Resolved:
     result = calendar(whole, scene)
     if first <= 12 and second <= 12 and first != second and not scene.order_known:
         other = calendar(replace(whole, month=day, day=month), scene)
-        doubts = (_or_else(other.value),)
+        doubts = (or_else(other.value),)
     order = "day first" if day_first else "month first"
     return replace(result, rule=f"read with the {order}", doubts=result.doubts + doubts)

@@ -21,10 +21,16 @@ from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Scene
 from briefline.extract.times.values import day_value
+from briefline.model.timex import TimexType
 
 _CENTURIES = re.compile(r"(?:BC)?\d{2,3}")  # TIMEX3 values of centuries and decades
 _EVENING = 18 * 60  # minutes: the morning after such a time is the next day's
 _EVE = ("what it is the eve of is not dated",)
+
+
+def kind_of(value: str) -> TimexType:
+    """The TIMEX3 type of a value of a date or time."""
+    return TimexType.TIME if "T" in value.partition("_")[0] and "-" in value else TimexType.DATE
 
 
 def with_preposition(resolved: Resolved, before: str) -> Resolved:
@@ -163,7 +169,7 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "vague duration": lambda reading, _: shifts.length(reading),
     "set": lambda reading, scene: shifts.recurrence(reading, scene.narrative),
     "narrativeref": lambda reading, scene: vague(reading.value) if scene.narrative else vague(""),
-    "ref": lambda reading, _: vague(reading.value),
+    "ref": lambda reading, _: Resolved(kind_of(reading.value), reading.value),
     "isoweek": lambda reading, scene: spans.iso_week(reading, scene),
     "quarterref": lambda _, scene: fiscal.quarter_ref(scene),
     "ramadan": lambda reading, _: date(f"{reading.year:04d}") if reading.year else vague("XXXX"),

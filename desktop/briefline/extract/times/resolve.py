@@ -219,6 +219,7 @@ class _Reader:
             year_end=self.year_end,
             quarter=story.quarter,
             launch=self.launched,
+            headed_year=story.headed_year,
         )
 
     def _heading(self, found: Found, *, fine: bool) -> Anchor | None:

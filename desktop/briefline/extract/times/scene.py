@@ -64,7 +64,8 @@ class Scene:
     or list entry above, ``day`` the nearest one that is a day. ``dated_days`` is true where such days are
     when things happened, false where they are when they were written down (minutes of a meeting).
     ``latest`` is the last date named at all, ``quarter`` the last quarter. ``narrative`` is true for texts
-    that tell of long ago. ``day_first`` is the order of numeric dates, ``order_known`` whether the text
+    that tell of long ago, ``headed_year`` the one year that the heading above a stretch of them names.
+    ``day_first`` is the order of numeric dates, ``order_known`` whether the text
     shows it.
     """
 
@@ -82,6 +83,7 @@ class Scene:
     latest: Anchor | None = None
     quarter: Anchor | None = None
     launch: Anchor | None = None
+    headed_year: int | None = None
     doubts: list[str] = field(default_factory=list)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefline.extract.times.dates import year_in_story
+from briefline.extract.times.dates import or_else, year_in_story
 from briefline.extract.times.holidays import holiday_day
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.relatives import STEP, STORY
@@ -31,7 +31,7 @@ def rel_month(reading: Reading, scene: Scene) -> Resolved:
     year = anchor.year
     here = anchor.month
     if step < 0 and here is not None:
-        year -= month >= here
+        year -= month >= here - 1  # the one just over is called last month
     elif step < 0:
         year -= 1
     elif step > 0:
@@ -39,7 +39,10 @@ def rel_month(reading: Reading, scene: Scene) -> Resolved:
     elif reading.relation == "that":
         year = year_in_story(anchor, month)
     rule = ("the last one before", "in the same year", "the next one after")[step + 1]
-    return date(month_value(year, month), rule, anchor.words)
+    doubts: tuple[str, ...] = ()
+    if step < 0 and here is not None and month == here - 1:
+        doubts = (or_else(month_value(anchor.year, month)),)
+    return date(month_value(year, month), rule, anchor.words, doubts=doubts)
 
 
 def _rel_month_day(anchor: Anchor, month: int, day: int, step: int) -> Resolved:

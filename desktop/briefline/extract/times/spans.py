@@ -18,6 +18,8 @@ from briefline.model.when import When
 
 _MONTHS_BACK = 200  # days before the writing up to which a range may run to the last weekday
 
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9}  # a winter lies in two years
+
 Resolve = Callable[[Reading, Scene], Resolved]
 
 
@@ -148,7 +150,9 @@ def replace_story(scene: Scene, resolved: Resolved) -> Scene:
 
 def anchor_of_value(resolved: Resolved) -> Anchor | None:
     """The anchor that a resolved date gives to what follows."""
-    found = re.match(r"(BC)?(\d{4})(?:-(\d\d)(?:-(\d\d))?|-Q(\d))?(?:T(\d\d):(\d\d))?", resolved.value)
+    found = re.match(
+        r"(BC)?(\d{4})(?:-(\d\d)(?:-(\d\d))?|-Q(\d)|-(SP|SU|FA))?(?:T(\d\d):(\d\d))?", resolved.value
+    )
     if found is None:
         return None
     year = 1 - int(found[2]) if found[1] else int(found[2])
@@ -156,8 +160,10 @@ def anchor_of_value(resolved: Resolved) -> Anchor | None:
     quarter = int(found[5]) if found[5] else None
     if quarter:
         month = 3 * quarter - 2
+    if found[6]:
+        month = SEASON_MONTHS[found[6]]
     day = int(found[4]) if found[4] and found[3] else None
-    clock_ = int(found[6]) * 60 + int(found[7]) if found[6] else None
+    clock_ = int(found[7]) * 60 + int(found[8]) if found[7] else None
     return Anchor(year, month, day, resolved.value[:10], quarter, clock_, zone_of(resolved.value))
 
 

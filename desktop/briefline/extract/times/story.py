@@ -34,7 +34,8 @@ def _close_to(anchor: Anchor, month: int, day: int) -> bool:
 class Story:
     """The dates told so far in one part. ``told`` is where the story is, ``latest`` the date named last.
 
-    ``quarter`` is the last quarter reported on, ``headed`` the last day that stood alone on its line.
+    ``quarter`` is the last quarter reported on, ``headed`` the last day that stood alone on its line,
+    ``headed_year`` the year that the last heading with years in it names alone.
     ``narrative`` is true for texts that tell of long ago; ``moves`` is the language's pattern for words
     before a bare year that the story moves to.
     """
@@ -47,6 +48,7 @@ class Story:
         self.latest: Anchor | None = None
         self.quarter: Anchor | None = None
         self.headed: tuple[int, Anchor] | None = None
+        self.headed_year: int | None = None
         self._told_at: int | None = None
         self._last: tuple[int, Anchor] | None = None
         self._left: Anchor | None = None  # the day that the story was at before it looked years ahead
@@ -69,6 +71,8 @@ class Story:
         self._last = (found.span.end, anchor)
         if anchor.fine and reading.form == "date" and self._alone(found):
             self.headed = (found.span.start, anchor)
+        if self.narrative and reading.form in ("date", "range", "mod") and self._headline(found):
+            self.headed_year = self._year_alone(found, anchor)
         yearless = reading.year is None and (reading.form == "holiday" or reading.season == "WI")
         if self.narrative and self.told is not None and yearless:
             return  # a winter lies in two years, a holiday's name may be that of anything
@@ -83,8 +87,8 @@ class Story:
             if anchor.month is None and self.told.year == anchor.year and self.told.month:
                 return
         self._left = None
-        if self.told is not None and self.told.fine and not anchor.fine and anchor.month is not None:
-            ahead = (anchor.year - self.told.year) * 12 + anchor.month - (self.told.month or 6)
+        if self.told is not None and self.told.month is not None and not anchor.fine:
+            ahead = (anchor.year - self.told.year) * 12 + (anchor.month or 6) - self.told.month
             self._left = self.told if ahead > _FORESIGHT else None
         self.told = anchor
         self._told_at = found.span.end
@@ -140,6 +144,14 @@ class Story:
         before = self.text[max(0, found.span.start - _HEADLINE) : found.span.start].rpartition("\n")[2]
         after = self.text[found.span.end : found.span.end + _HEADLINE].partition("\n")[0]
         return not re.search(r"\w", before + after)
+
+    def _year_alone(self, found: Found, anchor: Anchor) -> int | None:
+        """The year of a heading that names this one year and nothing finer: “2008: the army regroups”."""
+        if found.reading.form != "date" or anchor.month is not None:
+            return None
+        line = self.text[max(0, found.span.start - _HEADLINE) : found.span.start].rpartition("\n")[2]
+        line += self.text[found.span.end : found.span.end + _HEADLINE].partition("\n")[0]
+        return None if re.search(r"\d", line) else anchor.year
 
     def _headline(self, found: Found) -> bool:
         """True when the line of an expression is short and no sentence: a heading in a plain text."""

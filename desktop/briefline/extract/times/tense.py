@@ -8,7 +8,7 @@ from briefline.extract.times.rules import Grammar
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n|[;•]")
 _ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Gov|Sen|Rep|Inc|Corp|Co|Ltd|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Gov|Sen|Rep|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _REACH = 300
@@ -47,7 +47,11 @@ def tense(text: str, start: int, end: int, low: int, high: int, grammar: Grammar
         return -2
     before = _WORD.findall(text[first:start])
     found = _scan(list(reversed(before)), grammar)
-    return found or _scan(_WORD.findall(text[end:last]), grammar, forward=True)
+    if found:
+        return found
+    after = _scan(_WORD.findall(text[end:last]), grammar, forward=True)
+    opens = len(before) == 1 and before[0].istitle()
+    return -2 if opens and after < 0 else after  # “In January, the board sold it”
 
 
 def _is_past(word: str, grammar: Grammar) -> bool:
@@ -83,6 +87,8 @@ def _scan(words: list[str], grammar: Grammar, *, forward: bool = False) -> int:
         if 0 <= neighbour < len(words) and words[neighbour].lower() == "be":
             continue
         lower = word.lower().replace("’", "'")
+        if forward and lower in grammar.lists["arranged"] and index and words[index - 1].endswith("ly"):
+            continue  # “a hastily planned trip”
         if (
             lower in future
             and not forward
