@@ -4,11 +4,12 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench screenshots lock clean
+.PHONY: help run test kill-test lint bench screenshots lock clean
 
 help:
 	@echo "make run        open the window on the sample report (ARGS=\"report.txt\" for another)"
 	@echo "make test       the whole test suite"
+	@echo "make kill-test  kill -9 at 200 random moments of a session: nothing may be lost"
 	@echo "make lint       ruff, mypy --strict, import contracts"
 	@echo "make bench      start, extraction and frame times on this machine"
 	@echo "make screenshots  the README's pictures"
@@ -22,6 +23,10 @@ run:
 test:
 	@$(PYTHON) packaging/environment.py --tests
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+kill-test:
+	@$(PYTHON) packaging/environment.py --tests
+	$(BIN)/python tests/storage/kill_rounds.py 200
 
 lint:
 	@$(PYTHON) packaging/environment.py

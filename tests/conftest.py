@@ -10,6 +10,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
+from briefline.model.carry import take_in
+from briefline.model.edits import Edit
 from briefline.model.event import (
     Chronology,
     Event,
@@ -20,6 +22,7 @@ from briefline.model.event import (
     Relation,
     Status,
 )
+from briefline.model.project import Filing, Project, Reading
 from briefline.model.text import Document, Part, PartKind, Section, SectionKind, Span
 from briefline.model.timex import Timex, TimexType
 from briefline.model.when import Derivation, When
@@ -64,10 +67,11 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture
 def chronology() -> Chronology:
     """Seven dated events, two undated ones and a publication, found by hand in REPORT."""
-    return _chronology()
+    return made_chronology()
 
 
-def _chronology() -> Chronology:
+def made_chronology() -> Chronology:
+    """Seven dated events, two undated ones and a publication, found by hand in REPORT."""
     sections = tuple(
         Section(SectionKind.TITLE if number == 0 else SectionKind.BODY, Span(*found.span()))
         for number, found in enumerate(re.finditer(r"[^\n]+", REPORT))
@@ -154,8 +158,8 @@ def _chronology() -> Chronology:
         ),
     )
     undated = (
-        _event("u1", "Ferries stop", None, "the ferries may stop", "", status=Status.POSSIBLE),
         _event("u2", "Observers fear", None, "Observers fear", ""),
+        _event("u1", "Ferries stop", None, "the ferries may stop", "", status=Status.POSSIBLE),
     )
     times = tuple(
         sorted(
@@ -188,3 +192,22 @@ def _event(
         time = Timex("d1", Span(at, at + len(phrase)), phrase, TimexType.DATE, edtf or "", when=when)
     mention = Mention("d1", Span(start, start + len(quote)), quote, time)
     return Event(name, kind, title, when, (mention,), confidence=0.8, **rest)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def project(chronology: Chronology) -> Project:
+    """The project of REPORT as it was found, nothing touched."""
+    return project_of(chronology)
+
+
+def project_of(chronology: Chronology) -> Project:
+    """The project that a reading of one document begins."""
+    return begun(chronology).apply(Project())
+
+
+def begun(chronology: Chronology) -> Edit:
+    """What makes an empty project the one of REPORT."""
+    (document,), (published,) = chronology.documents, chronology.published
+    filing = Filing(1, document, "harbour.txt", "", "key")
+    reading = Reading(None, published, chronology.events, chronology.undated, chronology.times)
+    return take_in(Project(), "opening", "", chronology, {document.id: filing}, {document.id: reading})

@@ -71,7 +71,7 @@ def test_an_undated_event(window: MainWindow, session: Session, qtbot: QtBot) ->
         Qt.MouseButton.LeftButton,
         pos=undated.visualRect(undated.rows.index(0, 0)).center(),
     )
-    assert session.focus.selected == "u1"
+    assert session.focus.selected == "u2"
     texts = [label.text() for label in window.panes.details.complete().findChildren(QLabel)]
     assert "Ferries stop" in texts
     assert "No date in the text" in texts

@@ -4,7 +4,9 @@
     ├── UnreadableSource        no such file, empty, binary, undecodable
     ├── UnreadableDate          what was typed into a date field is no date
     ├── NothingFound            a report without any date
-    └── ExportFailed            the picture or table could not be written
+    ├── ExportFailed            the picture or table could not be written
+    ├── ProjectUnreadable       no project file, a newer one, damaged beyond recovery
+    └── ProjectNotWritten       disk full, folder read-only, drive gone
 
 Every other exception is a bug and goes to the crash report.
 """
@@ -36,3 +38,11 @@ class NothingFound(BrieflineError):
 
 class ExportFailed(BrieflineError):
     """The picture or table could not be made or written."""
+
+
+class ProjectUnreadable(BrieflineError):
+    """The file is no project, or one that this Briefline cannot open."""
+
+
+class ProjectNotWritten(BrieflineError):
+    """An edit, or a whole project, could not be written to its file."""

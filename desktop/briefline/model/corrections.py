@@ -1,0 +1,288 @@
+"""Corrections: pure functions from a project to the edit that corrects it.
+
+Each takes ``at``, the moment of the correction (UTC, ISO 8601), and returns an empty edit where nothing
+would change. Event ids must be those of the project: KeyError otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from briefline.model.edits import Change, Edit, change
+from briefline.model.event import Event, Kind, Mention, Participant, Relation
+from briefline.model.project import Project, Record
+from briefline.model.text import Span
+from briefline.model.timex import Timex
+from briefline.model.when import When
+
+FIELDS = ("title", "when", "participants", "places", "category", "status", "mentions", "related")
+"""What of an event can be set by hand and reverted to what was found."""
+LONGEST_TITLE = 90
+
+
+def set_field(project: Project, event: str, field: str, value: Any, at: str) -> Edit:
+    """Set one of FIELDS but the mentions and the links, which have corrections of their own."""
+    record = project.records[event]
+    if getattr(record.event, field) == value:
+        return Edit("", at)
+    names = {"when": "date"}
+    made = record.with_event(replace(record.event, **{field: value}), at, field)
+    return _edit(f"change of {names.get(field, field)}", project, at, {event: made})
+
+
+def revert(project: Project, event: str, field: str, at: str) -> Edit:
+    """Put back what was found for one of FIELDS."""
+    record = project.records[event]
+    if record.found is None or record.set_at(field) is None:
+        return Edit("", at)
+    value = getattr(record.found, field)
+    if field == "related":
+        value = tuple(link for link in value if link.to in project.records)
+    made = replace(
+        record,
+        event=replace(record.event, **{field: value}),
+        by_hand=tuple(mark for mark in record.by_hand if mark.field != field),
+    )
+    return _edit(
+        f"return of {'date' if field == 'when' else field} to what was found", project, at, {event: made}
+    )
+
+
+def set_note(project: Project, event: str, note: str, at: str) -> Edit:
+    """Write the note of an event; "" takes it away."""
+    record = project.records[event]
+    return _edit("change of note", project, at, {event: replace(record, note=note)})
+
+
+def confirm(project: Project, events: Iterable[str], at: str, *, confirmed: bool = True) -> Edit:
+    """Mark events as looked at and right, or take the mark away."""
+    changed = {
+        name: replace(project.records[name], confirmed=at if confirmed else "")
+        for name in events
+        if bool(project.records[name].confirmed) != confirmed
+    }
+    return _edit(
+        _counted("confirmation" if confirmed else "withdrawn confirmation", changed), project, at, changed
+    )
+
+
+def hide(project: Project, events: Iterable[str], at: str, *, hidden: bool = True) -> Edit:
+    """Say that these are no events, or take that back."""
+    changed = {
+        name: replace(project.records[name], hidden=hidden)
+        for name in events
+        if project.records[name].hidden != hidden
+    }
+    return _edit(_counted("hiding" if hidden else "return", changed), project, at, changed)
+
+
+def merge(project: Project, events: Sequence[str], at: str) -> Edit:
+    """Make one event of several; the first gives its title, its id and what only one can have.
+
+    The date is the first's where it was set by hand, else that of the finest grain; mentions,
+    participants and places are those of all.
+    """
+    first, *others = (project.records[name] for name in dict.fromkeys(events))
+    if not others:
+        return Edit("", at)
+    all_of = [first.event, *(other.event for other in others)]
+    gone = {event.id for event in all_of[1:]}
+    event = replace(
+        first.event,
+        when=first.event.when if first.set_at("when") else _finest(all_of),
+        mentions=_in_order(project, (mention for one in all_of for mention in one.mentions)),
+        participants=_people(all_of),
+        places=tuple(dict.fromkeys(place for one in all_of for place in one.places)),
+        topics=tuple(dict.fromkeys(topic for one in all_of for topic in one.topics)),
+        related=_links(first.event.id, all_of, gone),
+        doubts=tuple(dict.fromkeys(doubt for one in all_of for doubt in one.doubts)),
+    )
+    fields = [
+        "mentions",
+        *(
+            name
+            for name in ("participants", "places", "related")
+            if getattr(event, name) != getattr(first.event, name)
+        ),
+    ]
+    note = "\n".join(dict.fromkeys(record.note for record in (first, *others) if record.note))
+    rows: dict[str, Record | None] = {
+        event.id: replace(first.with_event(event, at, *fields), note=note, hidden=False)
+    }
+    rows.update(dict.fromkeys(gone))
+    for name, record in project.records.items():
+        if name not in rows and any(link.to in gone for link in record.event.related):
+            related = _redirected(record.event, gone, event.id)
+            rows[name] = replace(record, event=replace(record.event, related=related))
+    return _edit(f"merge of {len(all_of)} events", project, at, rows)
+
+
+def split(project: Project, event: str, mentions: Sequence[int], at: str) -> Edit:
+    """Make an event of its own of some mentions, given by their index. Both keep at least one.
+
+    The new one is dated by the first of its mentions that has a date, else as the old one is.
+    """
+    record = project.records[event]
+    taken = [mention for index, mention in enumerate(record.event.mentions) if index in set(mentions)]
+    kept = tuple(mention for index, mention in enumerate(record.event.mentions) if index not in set(mentions))
+    if not taken or not kept:
+        return Edit("", at)
+    name = project.next_event()
+    when = next((told.time.when for told in taken if told.time and told.time.when), record.event.when)
+    new = replace(
+        record.event,
+        id=name,
+        title=short_title(taken[0].quote),
+        when=when,
+        mentions=tuple(taken),
+        joined=(),
+        related=(),
+        doubts=(),
+    )
+    old = record.with_event(replace(record.event, mentions=kept), at, "mentions")
+    made = Record(new, None).with_event(new, at, "title", "mentions")
+    return _edit("split of an event", project, at, {event: old, name: made})
+
+
+def new_event(project: Project, document: str, span: Span, at: str) -> Edit:
+    """An event of selected source text: dated by the first date in it or in its paragraph.
+
+    Participants and places that the project knows are taken over where the text names them.
+    """
+    text = project.filings[document].document
+    start, end = (min(max(offset, 0), len(text.text)) for offset in (span.start, span.end))
+    while start < end and text.text[start].isspace():
+        start += 1
+    while end > start and text.text[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        return Edit("", at)
+    span = Span(start, end)
+    quote = text.at(span)
+    time = _time_near(project, document, span)
+    known = [record.event for record in project.records.values() if not record.hidden]
+    people = dict.fromkeys(who for one in known for who in one.participants if _names(quote, who.name))
+    places = dict.fromkeys(place for one in known for place in one.places if _names(quote, place))
+    name = project.next_event()
+    event = Event(
+        name,
+        Kind.EVENT,
+        short_title(quote),
+        time.when if time else None,
+        (Mention(document, span, quote, time),),
+        participants=_people([Event("", Kind.EVENT, "", None, (), participants=tuple(people))]),
+        places=tuple(places),
+        confidence=1.0,
+    )
+    made = Record(event, None).with_event(event, at, "title", "mentions")
+    return _edit("new event", project, at, {name: made})
+
+
+def link(project: Project, event: str, other: str, at: str) -> Edit:
+    """Link an event and another or a publication."""
+    record = project.records[event]
+    if other == event or other not in project.records or _linked(project, event, other):
+        return Edit("", at)
+    related = (*record.event.related, Relation(other, 1.0, "linked by hand"))
+    made = record.with_event(replace(record.event, related=related), at, "related")
+    return _edit("new link", project, at, {event: made})
+
+
+def unlink(project: Project, event: str, other: str, at: str) -> Edit:
+    """Take the link between two away, whichever of them it was found at."""
+    rows: dict[str, Record | None] = {}
+    for one, to in ((event, other), (other, event)):
+        record = project.records[one]
+        related = tuple(found for found in record.event.related if found.to != to)
+        if related != record.event.related:
+            rows[one] = record.with_event(replace(record.event, related=related), at, "related")
+    return _edit("removal of a link", project, at, rows)
+
+
+def short_title(text: str) -> str:
+    """A text on one line, cut at a word."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_TITLE:
+        return line
+    return line[:LONGEST_TITLE].rpartition(" ")[0].rstrip(",;:") + " …"
+
+
+def _edit(name: str, project: Project, at: str, rows: dict[str, Record] | dict[str, Record | None]) -> Edit:
+    changes: list[Change[Record]] = [
+        change(key, project.records, row) for key, row in rows.items() if project.records.get(key) != row
+    ]
+    return Edit(name, at, events=tuple(changes))
+
+
+def _counted(what: str, rows: dict[str, Record]) -> str:
+    return f"{what} of {len(rows)} events" if len(rows) != 1 else f"{what} of an event"
+
+
+def _finest(events: Sequence[Event]) -> When | None:
+    dated = [event.when for event in events if event.when is not None]
+    return max(dated, key=lambda when: (when.grain, when.is_interval), default=None)
+
+
+def _people(events: Iterable[Event]) -> tuple[Participant, ...]:
+    found: dict[str, Participant] = {}
+    for event in events:
+        for who in event.participants:
+            known = found.get(who.name.casefold())
+            if known is None or (who.role and not known.role):
+                found[who.name.casefold()] = who
+    return tuple(found.values())
+
+
+def _links(event: str, events: Iterable[Event], gone: set[str]) -> tuple[Relation, ...]:
+    found: dict[str, Relation] = {}
+    for one in events:
+        for relation in one.related:
+            if relation.to not in gone and relation.to != event:
+                found.setdefault(relation.to, relation)
+    return tuple(found.values())
+
+
+def _redirected(event: Event, gone: set[str], to: str) -> tuple[Relation, ...]:
+    found: dict[str, Relation] = {}
+    for relation in event.related:
+        moved = replace(relation, to=to) if relation.to in gone else relation
+        if moved.to != event.id:
+            found.setdefault(moved.to, moved)
+    return tuple(found.values())
+
+
+def _linked(project: Project, one: str, other: str) -> bool:
+    return any(
+        relation.to == to
+        for at, to in ((one, other), (other, one))
+        for relation in project.records[at].event.related
+    )
+
+
+def _in_order(project: Project, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    places = {name: place for place, name in enumerate(project.documents)}
+    return tuple(
+        sorted(dict.fromkeys(mentions), key=lambda told: (places.get(told.document, len(places)), told.span))
+    )
+
+
+def _time_near(project: Project, document: str, span: Span) -> Timex | None:
+    text = project.filings[document].document
+    index = text.section_index(span.start)
+    paragraph = text.sections[index].span if index is not None else span
+    dated = [time for time in project.readings[document].times if time.when is not None]
+    inside = [time for time in dated if span.covers(time.span)]
+    before = [time for time in dated if paragraph.covers(time.span) and time.span.end <= span.start]
+    return inside[0] if inside else before[-1] if before else None
+
+
+def _names(quote: str, name: str) -> bool:
+    at = quote.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (quote[at - 1 : at].isalnum() or quote[end : end + 1].isalnum()):
+            return True
+        at = quote.find(name, at + 1)
+    return False

@@ -1,0 +1,1 @@
+"""The project file: SQLite, one transaction an edit."""
