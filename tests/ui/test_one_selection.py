@@ -73,7 +73,7 @@ def test_an_undated_event(window: MainWindow, session: Session, qtbot: QtBot) ->
     )
     assert session.focus.selected == "u2"
     texts = [label.text() for label in window.panes.details.complete().findChildren(QLabel)]
-    assert "Ferries stop" in texts
+    assert "Observers fear" in texts
     assert "No date in the text" in texts
     assert window.panes.table.currentIndex().row() == -1
 
