@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefline.model.errors import NothingFound
-from briefline.model.event import Chronology, Event, Kind
+from briefline.model.event import Chronology, Kind
+from briefline.model.project import in_time
 from briefline.model.text import Document
 from briefline.model.when import When
 
@@ -107,16 +108,6 @@ def extract(document: Document, given: str | None = None, progress: Progress = s
     related = relate(dated, listed)
     progress("Done", 1.0)
     return Chronology((document,), published[:1], tuple(sorted(related, key=in_time)), undated, times)
-
-
-def in_time(event: Event) -> tuple[bool, int, int, int, str]:
-    """Sort key: by first possible second, then last, then as told; open starts first, undated ones last."""
-    start = event.mentions[0].span.start if event.mentions else 0
-    if event.when is None:
-        return (True, 0, 0, start, event.id)
-    lo = event.when.lo if event.when.lo is not None else -(10**18)
-    hi = event.when.hi if event.when.hi is not None else 10**18
-    return (False, lo, hi, start, event.id)
 
 
 def together(chronologies: Sequence[Chronology]) -> Chronology:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,11 +12,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from briefline.model import corrections
-from briefline.model.edits import Edit
+from briefline.model.edits import Change, Edit
 from briefline.model.errors import ProjectNotWritten
-from briefline.model.event import Chronology, Participant, Status
+from briefline.model.event import Chronology, Evidence, Field, Participant, Status, Told
 from briefline.model.project import Project
-from briefline.model.text import Span
+from briefline.model.text import SectionKind, Span
 from briefline.model.when import When
 from briefline.storage.project_file import ProjectFile
 
@@ -235,3 +236,44 @@ def test_any_edits_then_undo_all_is_the_start(project: Project, start: Edit) -> 
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(Here, settings=quiet)
+
+
+def test_what_a_mention_tells_by_itself_is_kept_and_a_split_stands_on_it(
+    file: ProjectFile, project: Project
+) -> None:
+    (mention,) = project.records["e3"].event.mentions
+    told = Told(
+        "Lind visits",
+        When.parse("2019-02"),
+        "visit",
+        "movement",
+        Status.OCCURRED,
+        (Participant("Ada Lind", "envoy"),),
+        ("Sudland",),
+        "visit",
+        ("envoy",),
+        False,
+        False,
+        0.7,
+        ("no day",),
+        "stated",
+        SectionKind.BODY,
+    )
+    span = Span(mention.span.start, mention.span.start + 4)
+    evidence = (Evidence(Field.PLACE, "Sudland", span, "Last"),)
+    rich = replace(mention, told=told, evidence=evidence, reason="same place")
+    record = project.records["e4"]
+    event = replace(record.event, mentions=(*record.event.mentions, rich))
+    edit = Edit("x", AT, events=(Change("e4", record, replace(record, event=event)),))
+    file.write(edit)
+    joined = edit.apply(project)
+    assert file.load() == joined
+    parted = corrections.split(joined, "e4", [1], AT).apply(joined)
+    new = parted.records["h1"].event
+    assert (new.title, new.category, new.places, new.when) == (
+        "Lind visits",
+        "visit",
+        ("Sudland",),
+        told.when,
+    )
+    assert parted.records["e4"].event.mentions == record.event.mentions

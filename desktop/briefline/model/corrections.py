@@ -122,7 +122,8 @@ def merge(project: Project, events: Sequence[str], at: str) -> Edit:
 def split(project: Project, event: str, mentions: Sequence[int], at: str) -> Edit:
     """Make an event of its own of some mentions, given by their index. Both keep at least one.
 
-    The new one is dated by the first of its mentions that has a date, else as the old one is.
+    The new one is what the first of its mentions tells by itself; its date is that of the first of them
+    that has one, else the old event's.
     """
     record = project.records[event]
     taken = [mention for index, mention in enumerate(record.event.mentions) if index in set(mentions)]
@@ -130,17 +131,7 @@ def split(project: Project, event: str, mentions: Sequence[int], at: str) -> Edi
     if not taken or not kept:
         return Edit("", at)
     name = project.next_event()
-    when = next((told.time.when for told in taken if told.time and told.time.when), record.event.when)
-    new = replace(
-        record.event,
-        id=name,
-        title=short_title(taken[0].quote),
-        when=when,
-        mentions=tuple(taken),
-        joined=(),
-        related=(),
-        doubts=(),
-    )
+    new = _standing_alone(record.event, name, tuple(taken))
     old = record.with_event(replace(record.event, mentions=kept), at, "mentions")
     made = Record(new, None).with_event(new, at, "title", "mentions")
     return _edit("split of an event", project, at, {event: old, name: made})
@@ -199,6 +190,36 @@ def unlink(project: Project, event: str, other: str, at: str) -> Edit:
         if related != record.event.related:
             rows[one] = record.with_event(replace(record.event, related=related), at, "related")
     return _edit("removal of a link", project, at, rows)
+
+
+def _standing_alone(event: Event, name: str, mentions: tuple[Mention, ...]) -> Event:
+    """An event of some mentions of another, with what the first of them tells by itself."""
+    first = mentions[0]
+    told = first.told
+    dated = next((one.time.when for one in mentions if one.time and one.time.when), event.when)
+    alone = replace(
+        event,
+        id=name,
+        title=short_title(first.quote),
+        when=dated,
+        mentions=(replace(first, reason=""), *mentions[1:]),
+        joined=(),
+        related=(),
+        doubts=(),
+    )
+    if told is None:
+        return alone
+    return replace(
+        alone,
+        title=told.title or alone.title,
+        when=told.when or dated,
+        category=told.category,
+        status=told.status,
+        participants=told.participants,
+        places=told.places,
+        confidence=told.certainty,
+        doubts=told.doubts,
+    )
 
 
 def short_title(text: str) -> str:

@@ -123,13 +123,14 @@ class Project:
         )
 
 
-def in_time(event: Event) -> tuple[bool, int, int, str]:
-    """Sort key: by first possible second, then last; open starts first, undated ones last."""
+def in_time(event: Event) -> tuple[bool, int, int, int, str]:
+    """Sort key: by first possible second, then last, then as told; open starts first, undated ones last."""
+    start = event.mentions[0].span.start if event.mentions else 0
     if event.when is None:
-        return (True, 0, 0, event.id)
+        return (True, 0, 0, start, event.id)
     lo = event.when.lo if event.when.lo is not None else -(10**18)
     hi = event.when.hi if event.when.hi is not None else 10**18
-    return (False, lo, hi, event.id)
+    return (False, lo, hi, start, event.id)
 
 
 def in_text(documents: Sequence[str]) -> Callable[[Event], tuple[int, int, str]]:

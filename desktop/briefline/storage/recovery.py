@@ -11,8 +11,6 @@ from briefline.model.edits import Change, Edit
 from briefline.model.errors import ProjectUnreadable
 from briefline.model.event import Mention, Participant, Published, Relation
 from briefline.model.project import Filing, Reading, Record
-from briefline.model.text import Span
-from briefline.model.timex import Timex
 from briefline.storage import rows
 from briefline.storage.project_file import Damaged, ProjectFile
 
@@ -86,7 +84,7 @@ def _records(connection: sqlite3.Connection) -> list[Record]:
     people: dict[int, list[Participant]] = {}
     links: dict[int, list[Relation]] = {}
     by_event = ("event", "position")
-    for number, mention in _all(connection, "mention", by_event, _mention_of):
+    for number, mention in _all(connection, "mention", by_event, lambda row: (row[0], rows.mention_of(row))):
         mentions.setdefault(number, []).append(mention)
     for number, who in _all(connection, "participant", by_event, lambda row: (row[0], Participant(*row[2:]))):
         people.setdefault(number, []).append(who)
@@ -103,11 +101,6 @@ def _records(connection: sqlite3.Connection) -> list[Record]:
             tuple(links.get(row[0], ())),
         ),
     )
-
-
-def _mention_of(row: rows.Row) -> tuple[int, Mention]:
-    number, _, document, start, end, quote, time = row
-    return number, Mention(document, Span(start, end), quote, rows.from_json(time, Timex) if time else None)
 
 
 def _counted(connection: sqlite3.Connection) -> int | None:

@@ -10,7 +10,17 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefline.model.edits import Edit
-from briefline.model.event import Event, Kind, Mention, Participant, Published, Relation, Status
+from briefline.model.event import (
+    Event,
+    Evidence,
+    Kind,
+    Mention,
+    Participant,
+    Published,
+    Relation,
+    Status,
+    Told,
+)
 from briefline.model.project import ByHand, Filing, Reading, Record
 from briefline.model.text import Document, Part, Section, Span
 from briefline.model.timex import Timex, TimexType
@@ -174,7 +184,7 @@ def put_record(connection: sqlite3.Connection, key: str, record: Record | None) 
         ),
     ).lastrowid
     connection.executemany(
-        "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 number,
@@ -184,6 +194,9 @@ def put_record(connection: sqlite3.Connection, key: str, record: Record | None) 
                 mention.span.end,
                 mention.quote,
                 to_json(mention.time) if mention.time else None,
+                to_json(mention.evidence),
+                mention.reason,
+                to_json(mention.told) if mention.told else None,
             )
             for position, mention in enumerate(event.mentions)
         ),
@@ -216,11 +229,8 @@ def searched(record: Record) -> tuple[str, str, str, str]:
 def records_of(connection: sqlite3.Connection) -> Iterator[tuple[str, Record]]:
     """Every event of a file by its id."""
     mentions: dict[int, list[Mention]] = {}
-    for number, _, document, start, end, quote, time in connection.execute(
-        "SELECT * FROM mention ORDER BY event, position"
-    ):
-        told = from_json(time, Timex) if time else None
-        mentions.setdefault(number, []).append(Mention(document, Span(start, end), quote, told))
+    for row in connection.execute("SELECT * FROM mention ORDER BY event, position"):
+        mentions.setdefault(row[0], []).append(mention_of(row))
     people: dict[int, list[Participant]] = {}
     for number, _, name, role in connection.execute("SELECT * FROM participant ORDER BY event, position"):
         people.setdefault(number, []).append(Participant(name, role))
@@ -238,6 +248,20 @@ def records_of(connection: sqlite3.Connection) -> Iterator[tuple[str, Record]]:
                 tuple(links.get(number, ())),
             ),
         )
+
+
+def mention_of(row: Row) -> Mention:
+    """The mention of a row of ``mention``."""
+    _, _, document, start, end, quote, time, evidence, reason, told = row
+    return Mention(
+        document,
+        Span(start, end),
+        quote,
+        from_json(time, Timex) if time else None,
+        from_json(evidence, tuple[Evidence, ...]),
+        reason,
+        from_json(told, Told) if told else None,
+    )
 
 
 def record_of(

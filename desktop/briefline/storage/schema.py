@@ -36,6 +36,7 @@ CREATE TABLE event (
 CREATE TABLE mention (
     event INTEGER NOT NULL, position INTEGER NOT NULL, document TEXT NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, quote TEXT NOT NULL, time TEXT,
+    evidence TEXT NOT NULL, reason TEXT NOT NULL, told TEXT,
     PRIMARY KEY (event, position)
 ) WITHOUT ROWID;
 CREATE TABLE participant (
