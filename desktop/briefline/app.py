@@ -17,8 +17,10 @@ from briefline import __version__
 from briefline.crash import CrashWatch
 from briefline.paint.theme import load_fonts
 from briefline.session.jobs import Jobs
+from briefline.session.motion import ask_desktop_portal, system_reduces_motion
 from briefline.session.session import Session
 from briefline.session.settings import Settings
+from briefline.session.view import ANIMATION_MS
 from briefline.ui.look import Look, chosen_look, palette, style_sheet
 from briefline.ui.main_window import MainWindow
 
@@ -55,10 +57,14 @@ class Briefline:
         self._watch.happened.connect(self._tell_fault)
         dress_application(application, chosen_look(self.session.settings.theme))
         self.window = MainWindow(self.session, self._look)
-        if not application.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration):
-            self.session.view.animation_ms = 0
-        self.session.settings.changed.connect(lambda name: self.wear() if name == "theme" else None)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.wear())
+        self._still = system_reduces_motion() or not application.style().styleHint(
+            QStyle.StyleHint.SH_Widget_Animation_Duration
+        )
+        self._set_motion()
+        self.session.settings.changed.connect(self._follow_setting)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _: self.wear())
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _: self.wear())
 
     @property
     def _look(self) -> Look:
@@ -68,6 +74,22 @@ class Briefline:
         """Put on the look that the settings, or the system, ask for."""
         dress_application(self._application, self._look)
         self.window.wear(self._look)
+
+    def _follow_setting(self, name: str) -> None:
+        if name == "theme":
+            self.wear()
+        elif name == "motion":
+            self._set_motion()
+
+    def _set_motion(self) -> None:
+        """Let the timeline glide, or not, as the settings or the system want it."""
+        wanted = self.session.settings.motion
+        still = self._still if wanted == "system" else wanted == "off"
+        self.session.view.animation_ms = 0 if still else ANIMATION_MS
+
+    def _hear_system(self, still: bool) -> None:
+        self._still = still
+        self._set_motion()
 
     def _tell_fault(self, report: str) -> None:
         if self._faults:  # one dialog at a time: a fault while painting would raise one a frame
@@ -105,6 +127,7 @@ class Briefline:
         if paths:
             self.window.open_files(paths)  # the worker starts on it while the panes are made
         self.window.fill()
+        ask_desktop_portal(self._hear_system, self.window)
         if os.environ.get(TRACE):
             self.session.store.opened.connect(lambda _: QTimer.singleShot(0, self._await_timeline))
             self.session.store.failed.connect(lambda _: self._finish_trace("reading failed"))

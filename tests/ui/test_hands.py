@@ -81,7 +81,7 @@ def test_keys_zoom_fit_centre_and_go_back(window: MainWindow, session: Session, 
     span = view.span_of("e4")
     assert span is not None
     assert 0.3 < (span[0] + span[1]) / 2 < 0.7
-    qtbot.waitUntil(lambda: view.can_go_back, timeout=2000)
+    qtbot.waitUntil(lambda: view.history.can_go_back, timeout=2000)
     window.actions_["fit"].trigger()
     assert view.viewport == replace(whole, top=0.0)
     window.actions_["back"].trigger()

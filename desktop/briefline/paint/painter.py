@@ -14,6 +14,7 @@ from briefline.paint.marks import paint_mark, stamp_mark
 from briefline.paint.stamps import Stamps
 from briefline.paint.strip import paint_overview
 from briefline.paint.theme import Theme
+from briefline.paint.time_marks import paint_ranges
 from briefline.timeline.clusters import count_text
 from briefline.timeline.labels import DATE_GAP
 from briefline.timeline.parts import Break, Cluster, Label, LaneBand, Link, Mark
@@ -67,6 +68,7 @@ def paint_scene(
     _headers(painter, scene, theme, middle)
     paint_strip(painter, scene, theme)
     paint_axis(painter, scene, theme)
+    paint_ranges(painter, scene, theme)
     painter.restore()
 
 

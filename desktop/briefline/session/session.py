@@ -13,6 +13,7 @@ from briefline.session.focus import Focus
 from briefline.session.jobs import Jobs
 from briefline.session.settings import Settings, data_folder
 from briefline.session.store import Holding, Store
+from briefline.session.time_marks import TimeMarks
 from briefline.session.view import View
 
 SETTLED_MS = 300  # after which the panes show a report that was opened
@@ -37,6 +38,7 @@ class Session(QObject):
         self.focus = Focus(self)
         self.sieve = Sieve(self.store, self)
         self.view = View(self.store, self.sieve, self.settings, self)
+        self.marks = TimeMarks(self.store, self.settings, self)
         self._held: Holding | None = None
         self.store.changed.connect(self._keep_selection)
         # the layout of a long report is too much for the garbage collector to walk through while one works
@@ -50,9 +52,15 @@ class Session(QObject):
 
     def _keep_selection(self, holding: Holding | None) -> None:
         before, self._held = self._held, holding
-        selected = self.focus.selected
-        event = before.by_id.get(selected) if before is not None and selected is not None else None
-        self.focus.select(same_event(event, holding) if event is not None and holding is not None else None)
+        focus = self.focus
+        if before is None or holding is None:
+            focus.select(None)
+            return
+        found = {
+            name: same_event(before.by_id[name], holding) for name in focus.chosen if name in before.by_id
+        }
+        current = found.get(focus.selected) if focus.selected is not None else None
+        focus.choose((name for name in found.values() if name is not None), current)
 
 
 def same_event(event: Event, holding: Holding) -> str | None:

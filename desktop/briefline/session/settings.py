@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,10 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signa
 from briefline.model.wording import DateStyle
 
 RECENT_LIMIT = 12
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast", "contrast-dark")
+WHEELS = ("zoom", "lanes")
+MOTIONS = ("system", "on", "off")
+TICKS = ("months", "quarters", "weeks")
 
 
 class Settings(QObject):
@@ -35,12 +40,38 @@ class Settings(QObject):
     @property
     def theme(self) -> str:
         """One of THEMES."""
-        value = str(self._choices.value("theme", "system"))
-        return value if value in THEMES else "system"
+        return self._choice("theme", THEMES)
 
     @theme.setter
     def theme(self, value: str) -> None:
         self._set("theme", value)
+
+    @property
+    def wheel(self) -> str:
+        """What the plain wheel does on the timeline, one of WHEELS."""
+        return self._choice("wheel", WHEELS)
+
+    @wheel.setter
+    def wheel(self, value: str) -> None:
+        self._set("wheel", value)
+
+    @property
+    def motion(self) -> str:
+        """Whether the timeline glides to where it goes, one of MOTIONS."""
+        return self._choice("motion", MOTIONS)
+
+    @motion.setter
+    def motion(self, value: str) -> None:
+        self._set("motion", value)
+
+    @property
+    def ticks(self) -> str:
+        """How years are divided on the axis, one of TICKS."""
+        return self._choice("ticks", TICKS)
+
+    @ticks.setter
+    def ticks(self, value: str) -> None:
+        self._set("ticks", value)
 
     @property
     def date_style(self) -> DateStyle:
@@ -99,6 +130,22 @@ class Settings(QObject):
         else:
             self._choices.setValue(f"published/{key}", edtf)
 
+    def marks(self, key: str) -> tuple[float, ...]:
+        """The time marks kept with the report of that key, in seconds since 1970."""
+        found = []
+        for text in _texts(self._choices.value(f"marks/{key}", [])):
+            with suppress(ValueError):
+                found.append(float(text))
+        return tuple(found)
+
+    def remember_marks(self, key: str, marks: Iterable[float]) -> None:
+        """Keep the time marks of a report."""
+        texts = [repr(seconds) for seconds in marks]
+        if texts:
+            self._choices.setValue(f"marks/{key}", texts)
+        else:
+            self._choices.remove(f"marks/{key}")
+
     def window_state(self, name: str) -> QByteArray | None:
         """A saved geometry or splitter state."""
         value = self._window.value(name)
@@ -107,6 +154,11 @@ class Settings(QObject):
     def save_window_state(self, name: str, state: QByteArray) -> None:
         """Save a geometry or splitter state."""
         self._window.setValue(name, state)
+
+    def _choice(self, name: str, values: tuple[str, ...]) -> str:
+        """A setting that is one of some values; the first of them when nothing else was chosen."""
+        value = str(self._choices.value(name, values[0]))
+        return value if value in values else values[0]
 
     def _set(self, name: str, value: Any) -> None:
         self._choices.setValue(name, value)

@@ -14,17 +14,19 @@ from briefline.model.wording import DateStyle
 from briefline.session.filter import Sieve
 from briefline.session.settings import Settings
 from briefline.session.store import Store
+from briefline.session.view_history import ViewHistory
 
 if TYPE_CHECKING:
     from briefline.timeline.layout import Timeline
     from briefline.timeline.viewport import Viewport
 
 LANES = ("kind", "category", "participant", "place")
-HISTORY_LIMIT = 100
+ANIMATION_MS = 150
 # labels on the timeline are short even where the panes write months out
 _LABEL_STYLES = {DateStyle.DAY_MONTH: DateStyle.DAY_MONTH_SHORT}
 AROUND_DATE = 3.0  # how much wider than a date the window is that shows it
 LEAST_AROUND = 30.0 * DAY
+ROOM = 0.03  # of a stretch's width, beside it when it is zoomed to
 REST_MS = 500  # a viewport that has rested this long is a place to come back to
 
 
@@ -34,13 +36,11 @@ class View(QObject):
     Signals:
         timeline_changed(Timeline or None): the layout is another.
         viewport_changed(Viewport): the viewport moved.
-        history_changed(): there is more, or less, to go back or forward to.
         options_changed(): lanes or folding were switched.
     """
 
     timeline_changed = Signal(object)
     viewport_changed = Signal(object)
-    history_changed = Signal()
     options_changed = Signal()
 
     def __init__(self, store: Store, sieve: Sieve, settings: Settings, parent: QObject | None = None) -> None:
@@ -51,10 +51,8 @@ class View(QObject):
         self._lanes = LANES[0]
         self._folded: bool | None = None
         self._is_fitted = True
-        self._back: list[Viewport] = []
-        self._forward: list[Viewport] = []
-        self._resting: Viewport | None = None
-        self.animation_ms = 150
+        self.history = ViewHistory(self)
+        self.animation_ms = ANIMATION_MS
         self._animation = QVariantAnimation(self, startValue=0.0, endValue=1.0)
         self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._animation.valueChanged.connect(self._step)
@@ -62,7 +60,7 @@ class View(QObject):
         self._from: Viewport | None = None
         self._to: Viewport | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._come_to_rest)
+        self._rest.timeout.connect(lambda: self.history.rest(self.target))
         store.opening.connect(self._start_over)
         sieve.changed.connect(self._lay_out)
         settings.changed.connect(self._follow_settings)
@@ -155,6 +153,17 @@ class View(QObject):
         middle = (lo + hi) / 2
         self.move(replace(viewport, lo=middle - half, hi=middle + half), eased=eased)
 
+    def show_stretch(self, lo: float, hi: float, *, eased: bool = True) -> None:
+        """Zoom to the time from ``lo`` to ``hi``, seconds, with a little room at both ends."""
+        timeline, viewport = self._timeline, self.target
+        if timeline is None or viewport is None or hi <= lo:
+            return
+        left, right = (
+            viewport.lo + timeline.fraction_of(edge, viewport) * viewport.span for edge in (lo, hi)
+        )
+        room = (right - left) * ROOM
+        self.move(replace(viewport, lo=left - room, hi=right + room), eased=eased)
+
     def centre(self, event: str, *, eased: bool = True) -> None:
         """Bring an event to the middle without zooming."""
         span = self.span_of(event)
@@ -205,46 +214,17 @@ class View(QObject):
         if viewport is not None and viewport.top > most:
             self._set(replace(viewport, top=most))
 
-    @property
-    def can_go_back(self) -> bool:
-        """True when there is an earlier viewport."""
-        return bool(self._back)
-
-    @property
-    def can_go_forward(self) -> bool:
-        """True after going back."""
-        return bool(self._forward)
-
     def go_back(self) -> None:
         """Return to the viewport before this one."""
-        self._come_to_rest()
-        self._travel(self._back, self._forward)
+        viewport = self.history.back(self.target)
+        if viewport is not None:
+            self.move(viewport, eased=True)
 
     def go_forward(self) -> None:
         """Undo go_back."""
-        self._travel(self._forward, self._back)
-
-    def _travel(self, source: list[Viewport], other: list[Viewport]) -> None:
-        here = self.target
-        if not source or here is None:
-            return
-        other.append(here)
-        viewport = source.pop()
-        self._resting = viewport
-        self.move(viewport, eased=True)
-        self.history_changed.emit()
-
-    def _come_to_rest(self) -> None:
-        self._rest.stop()
-        here = self.target
-        if here is None or here == self._resting:
-            return
-        if self._resting is not None:
-            self._back.append(self._resting)
-            del self._back[:-HISTORY_LIMIT]
-            self._forward.clear()
-            self.history_changed.emit()
-        self._resting = here
+        viewport = self.history.forward(self.target)
+        if viewport is not None:
+            self.move(viewport, eased=True)
 
     def _halt(self) -> None:
         self._animation.stop()
@@ -305,10 +285,7 @@ class View(QObject):
         else:
             target = after.clamp(_same_times(before, after, viewport))
         self._viewport = target
-        self._back.clear()
-        self._forward.clear()
-        self._resting = target
-        self.history_changed.emit()
+        self.history.start_over(target)
         self.timeline_changed.emit(after)
         self.viewport_changed.emit(target)
 

@@ -74,13 +74,18 @@ class Fold:
     @property
     def skipped_short(self) -> str:
         """The same in few letters: "6 yr 2 mo"."""
-        return " ".join(f"{count:,} {_SHORT[unit]}" for count, unit in _duration(self.end - self.start))
+        return duration_short(self.end - self.start)
 
     @property
     def skipped_about(self) -> str:
         """The same rounded to one unit, where there is hardly any room: "~2 yr"."""
         size, unit = next((pair for pair in _UNITS if self.end - self.start >= pair[0] * 0.999), _UNITS[-1])
         return f"~{round((self.end - self.start) / size):,} {_SHORT[unit]}"
+
+
+def duration_short(seconds: float) -> str:
+    """A length of time in few letters: "6 yr 2 mo"."""
+    return " ".join(f"{count:,} {_SHORT[unit]}" for count, unit in _duration(seconds))
 
 
 def _duration(seconds: float) -> list[tuple[int, str]]:

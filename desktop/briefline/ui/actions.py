@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -11,24 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from briefline.model.wording import DateStyle
 from briefline.session.session import Session
-from briefline.session.settings import THEMES
+from briefline.session.settings import MOTIONS, THEMES, TICKS, WHEELS
 from briefline.session.view import LANES
-
-if TYPE_CHECKING:
-    from briefline.timeline.viewport import Viewport
-
-KEY_ZOOM = 1.5
-KEY_PAN = 0.15
-
-
-class Verb(NamedTuple):
-    """An action to be: ``needs_report`` ones are off until a report is open."""
-
-    name: str
-    text: str
-    keys: tuple[str, ...]
-    run: Callable[[], object]
-    needs_report: bool = True
+from briefline.ui.timeline_verbs import Verb, timeline_verbs
 
 
 class Actions(QObject):
@@ -37,23 +21,11 @@ class Actions(QObject):
     def __init__(self, session: Session, verbs: tuple[Verb, ...], window: QWidget) -> None:
         super().__init__(window)
         self._session = session
-        self._centred: tuple[str, Viewport | None] | None = None  # the last "F", to know the second one
         self._named: dict[str, QAction] = {}
         self._reporting: list[QAction] = []
+        self._settings: list[tuple[QActionGroup, str]] = []
         view = session.view
-        own = (
-            Verb("fit", self.tr("Fit all"), ("0",), view.fit),
-            Verb("zoom_in", self.tr("Zoom in"), ("W", "+", "="), lambda: self._zoom(KEY_ZOOM)),
-            Verb("zoom_out", self.tr("Zoom out"), ("S", "-"), lambda: self._zoom(1 / KEY_ZOOM)),
-            Verb("earlier", self.tr("Earlier"), ("A",), lambda: self._pan(-KEY_PAN)),
-            Verb("later", self.tr("Later"), ("D",), lambda: self._pan(KEY_PAN)),
-            Verb("centre", self.tr("Centre the event, again: zoom to it"), ("F",), self._centre),
-            Verb("next_in_lane", self.tr("Next event of the lane"), (".",), lambda: self._walk(1)),
-            Verb("previous_in_lane", self.tr("Previous event of the lane"), (",",), lambda: self._walk(-1)),
-            Verb("back", self.tr("Back to the view before"), ("Alt+Left",), view.go_back),
-            Verb("forward", self.tr("Forward again"), ("Alt+Right",), view.go_forward),
-        )
-        for verb in (*verbs, *own):
+        for verb in (*verbs, *timeline_verbs(session, self)):
             self._add(verb, window)
         self.lanes = QActionGroup(self)
         names = {
@@ -65,15 +37,44 @@ class Actions(QObject):
         for lanes in LANES:
             self._choice(self.lanes, names[lanes], lanes)
         self.lanes.triggered.connect(lambda action: setattr(view, "lanes", action.data()))
-        self.themes = QActionGroup(self)
-        looks = {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
-        for theme in THEMES:
-            self._choice(self.themes, looks[theme], theme)
-        self.themes.triggered.connect(lambda action: setattr(session.settings, "theme", action.data()))
-        self.styles = QActionGroup(self)
-        for style in DateStyle:
-            self._choice(self.styles, style.value, style)
-        self.styles.triggered.connect(lambda action: setattr(session.settings, "date_style", action.data()))
+        self.themes = self._setting(
+            "theme",
+            THEMES,
+            (
+                self.tr("As the system"),
+                self.tr("Light"),
+                self.tr("Dark"),
+                self.tr("High contrast"),
+                self.tr("High contrast, dark"),
+            ),
+        )
+        self.wheels = self._setting(
+            "wheel",
+            WHEELS,
+            (
+                self.tr("Zooms time"),
+                self.tr("Scrolls the lanes (Ctrl zooms)"),
+            ),
+        )
+        self.motions = self._setting(
+            "motion",
+            MOTIONS,
+            (
+                self.tr("As the system"),
+                self.tr("Glide"),
+                self.tr("Jump"),
+            ),
+        )
+        self.ticks = self._setting(
+            "ticks",
+            TICKS,
+            (
+                self.tr("Months"),
+                self.tr("Quarters"),
+                self.tr("Weeks"),
+            ),
+        )
+        self.styles = self._setting("date_style", tuple(DateStyle), tuple(style.value for style in DateStyle))
         self.fold = QAction(self.tr("Gaps folded"), self, checkable=True)
         self.fold.setToolTip(self.tr("Shorten long stretches without events"))
         self.fold.triggered.connect(view.fold)
@@ -89,8 +90,9 @@ class Actions(QObject):
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         window.addActions([self.fold, self.facets, self.undo, self.redo])
         view.timeline_changed.connect(lambda _: self.follow())
-        view.history_changed.connect(self.follow)
-        session.focus.selection_changed.connect(lambda _: self.follow())
+        view.history.changed.connect(self.follow)
+        session.focus.chosen_changed.connect(lambda _: self.follow())
+        session.marks.changed.connect(self.follow)
         session.settings.changed.connect(lambda _: self.follow())
         self.follow()
 
@@ -104,18 +106,36 @@ class Actions(QObject):
         ready = session.store.holding is not None
         for action in self._reporting:
             action.setEnabled(ready)
-        self["centre"].setEnabled(ready and session.focus.selected is not None)
-        self["back"].setEnabled(view.can_go_back)
-        self["forward"].setEnabled(view.can_go_forward)
+        focus, marks = session.focus, session.marks
+        for name, possible in (
+            ("centre", focus.selected is not None),
+            ("fit_selection", bool(focus.chosen)),
+            ("copy", bool(focus.chosen)),
+            ("zoom_range", marks.range is not None or bool(focus.chosen)),
+            ("next_mark", bool(marks.kept) or marks.passing is not None),
+            ("previous_mark", bool(marks.kept) or marks.passing is not None),
+            ("remove_marks", bool(marks.kept) or marks.passing is not None or marks.range is not None),
+        ):
+            self[name].setEnabled(ready and possible)
+        self["back"].setEnabled(view.history.can_go_back)
+        self["forward"].setEnabled(view.history.can_go_forward)
         self.fold.setEnabled(view.can_fold)
         self.fold.setChecked(view.is_folded)
-        for group, value in (
-            (self.lanes, view.lanes),
-            (self.themes, settings.theme),
-            (self.styles, settings.date_style),
-        ):
+        for action in self.lanes.actions():
+            action.setChecked(action.data() == view.lanes)
+        for group, name in self._settings:
             for action in group.actions():
-                action.setChecked(action.data() == value)
+                action.setChecked(action.data() == getattr(settings, name))
+
+    def _setting(self, name: str, values: Sequence[object], texts: Sequence[str]) -> QActionGroup:
+        """A choice among the values of a setting, each with its text."""
+        group = QActionGroup(self)
+        for value, text in zip(values, texts, strict=True):
+            self._choice(group, text, value)
+        settings = self._session.settings
+        group.triggered.connect(lambda action: setattr(settings, name, action.data()))
+        self._settings.append((group, name))
+        return group
 
     def _add(self, verb: Verb, window: QWidget) -> None:
         action = QAction(verb.text, self)
@@ -131,33 +151,3 @@ class Actions(QObject):
         action = QAction(text, self, checkable=True)
         action.setData(value)
         group.addAction(action)
-
-    def _zoom(self, factor: float) -> None:
-        view = self._session.view
-        selected = self._session.focus.selected
-        span = view.span_of(selected) if selected else None
-        middle = (span[0] + span[1]) / 2 if span else 0.5
-        at = middle if 0 <= middle <= 1 else 0.5
-        view.change(lambda port: port.zoom(factor, at), eased=True)
-
-    def _pan(self, share: float) -> None:
-        self._session.view.change(lambda port: port.pan(share), eased=True)
-
-    def _walk(self, step: int) -> None:
-        view, focus = self._session.view, self._session.focus
-        found = view.within_lane(focus.selected, step)
-        if found is not None:
-            focus.select(found)
-            view.reveal(found)
-
-    def _centre(self) -> None:
-        selected = self._session.focus.selected
-        view = self._session.view
-        span = view.span_of(selected) if selected else None
-        if selected is None or span is None:
-            return
-        if (selected, view.target) == self._centred or abs((span[0] + span[1]) / 2 - 0.5) < 0.02:
-            view.show_around([selected])
-        else:
-            view.centre(selected)
-            self._centred = (selected, view.target)

@@ -17,6 +17,7 @@ from briefline.session.store import Holding
 from briefline.ui.flow import FlowLayout
 from briefline.ui.parts import chip, heading, label, link
 from briefline.ui.quotes import QuoteCard
+from briefline.ui.several import several
 from briefline.ui.steps import Steps
 from briefline.ui.wrapped_link import WrappedLink
 
@@ -36,6 +37,7 @@ class Details(QScrollArea):
         self._all_quotes = False
         self._steps = Steps(self)
         self._steps.paused.connect(self._fit)
+        session.focus.chosen_changed.connect(self._follow)
         session.focus.selection_changed.connect(self._follow)
         session.store.changed.connect(lambda _: self.refresh())
         session.settings.changed.connect(lambda name: self.refresh() if name == "date_style" else None)
@@ -46,7 +48,7 @@ class Details(QScrollArea):
         self._steps.complete()
         return self
 
-    def _follow(self, _: str | None) -> None:
+    def _follow(self, _: object) -> None:
         self._all_quotes = False
         self.refresh()
 
@@ -81,6 +83,13 @@ class Details(QScrollArea):
         column.setSpacing(6)
         outer.addLayout(column)
         outer.addStretch(1)
+        chosen = self._session.focus.chosen
+        if holding is not None and len(chosen) > 1:
+            self.setWidget(inner)
+            yield from several(
+                self._session, [holding.by_id[name] for name in chosen if name in holding.by_id], column
+            )
+            return
         if holding is None or event is None:
             self._nothing(column, holding)
             self.setWidget(inner)

@@ -108,13 +108,14 @@ class EventTable(QTableView):
     def __init__(self, session: Session, *, dated: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._dated = session, dated
+        self._following = False  # the selection comes from the session, not from here
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit_columns)
         self.rows = EventModel(session, dated=dated, parent=self)
         self.setModel(self.rows)
         self.setAccessibleName(self.tr("Events") if dated else self.tr("Undated events"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
@@ -141,25 +142,45 @@ class EventTable(QTableView):
         session.settings.changed.connect(
             lambda name: self.viewport().update() if name == "date_style" else None
         )
-        session.focus.selection_changed.connect(self._follow)
+        session.focus.chosen_changed.connect(lambda _: self._follow())
+        session.focus.selection_changed.connect(lambda _: self._follow())
         self.doubleClicked.connect(self._zoom)
         self._take()
 
     def _take(self) -> None:
         sieve = self._session.sieve
         self.rows.take(sieve.events if self._dated else sieve.undated)
-        self._follow(self._session.focus.selected)
+        self._follow()
 
-    def _follow(self, event: str | None) -> None:
-        row = self.rows.row_of(event)
-        if row is None:
-            self.clearSelection()
+    def _follow(self) -> None:
+        """Select the rows of the chosen events; the current one is scrolled to."""
+        focus, model = self._session.focus, self.selectionModel()
+        rows = sorted(row for row in map(self.rows.row_of, focus.chosen) if row is not None)
+        shown = sorted(index.row() for index in model.selectedRows(self._title))
+        flags = QItemSelectionModel.SelectionFlag
+        self._following = True
+        current = self.rows.row_of(focus.selected)
+        if current is None:
             self.setCurrentIndex(QModelIndex())
-        elif row != self.currentIndex().row():
-            index = self.rows.index(row, self._title)
-            flags = QItemSelectionModel.SelectionFlag
-            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        elif current != self.currentIndex().row():
+            index = self.rows.index(current, self._title)
+            model.setCurrentIndex(index, flags.NoUpdate)
             self.scrollTo(index)
+        if not rows:
+            self.clearSelection()
+        elif rows != shown:
+            model.select(self._selection(rows), flags.ClearAndSelect | flags.Rows)
+        self._following = False
+
+    def _selection(self, rows: Sequence[int]) -> QItemSelection:
+        """Rows as a selection of few ranges."""
+        selection, start = QItemSelection(), 0
+        for place in range(1, len(rows) + 1):
+            if place == len(rows) or rows[place] != rows[place - 1] + 1:
+                first = self.rows.index(rows[start], self._title)
+                selection.select(first, self.rows.index(rows[place - 1], self._title))
+                start = place
+        return selection
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -179,12 +200,22 @@ class EventTable(QTableView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        rows = self.selectionModel().selectedRows()
-        if rows:
-            event = self.rows.event_at(rows[0].row())
-            if event is not None:
-                self._session.focus.select(event)
-                self._session.view.reveal(event)
+        if self._following:
+            return
+        chosen = [self.rows.event_at(index.row()) for index in self.selectionModel().selectedRows()]
+        names = [name for name in chosen if name is not None]
+        if names:
+            current = self.rows.event_at(self.currentIndex().row())
+            self._session.focus.choose(names, current)
+            if current is not None:
+                self._session.view.reveal(current)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        focus, event = self._session.focus, self.rows.event_at(current.row())
+        # with the keyboard Qt selects first and moves the current row afterwards
+        if not self._following and event in focus.chosen and event != focus.selected:
+            focus.choose(focus.chosen, event)
 
     def _zoom(self, index: QModelIndex) -> None:
         event = self.rows.event_at(index.row())

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefline.model.errors import BrieflineError
+from briefline.model.event import Event
 from briefline.paint.picture import FORMATS
 from briefline.paint.spec import PRESET_LABELS, PictureSpec
 from briefline.session.jobs import Jobs
@@ -104,6 +105,9 @@ class ExportDialog(QDialog):
             )
         self.what.addItem(everything, "all")
         self.what.addItem(self.tr("the stretch of time on the screen"), "view")
+        chosen = self._chosen()
+        if len(chosen) > 1:
+            self.what.addItem(self.tr("the selected events ({0})").format(len(chosen)), "chosen")
         self.size_choice = QComboBox()
         for name, text in PRESET_LABELS.items():
             self.size_choice.addItem(text, name)
@@ -190,6 +194,14 @@ class ExportDialog(QDialog):
             return spec
         return replace(spec, style=timeline.style, document_date=timeline.document_date)
 
+    def _chosen(self) -> tuple[Event, ...]:
+        """The dated ones of the selected events."""
+        chosen = set(self._session.focus.chosen)
+        return tuple(event for event in self._session.sieve.events if event.id in chosen)
+
+    def _events(self) -> tuple[Event, ...]:
+        return self._chosen() if self.what.currentData() == "chosen" else self._session.sieve.events
+
     def _window(self) -> tuple[float, float] | None:
         timeline, viewport = self._session.view.timeline, self._session.view.target
         if self.what.currentData() != "view" or timeline is None or viewport is None:
@@ -214,7 +226,7 @@ class ExportDialog(QDialog):
         self._say("")
         self._previewing = self._jobs.run(
             "briefline.ui.drawing:preview",
-            self._session.sieve.events,
+            self._events(),
             spec,
             self._window(),
             *SHARP,
@@ -255,7 +267,7 @@ class ExportDialog(QDialog):
         self._drawing = self._jobs.run(
             "briefline.ui.drawing:write",
             str(Path(path).expanduser()),
-            self._session.sieve.events,
+            self._events(),
             spec,
             self._window(),
             done=self._finish,

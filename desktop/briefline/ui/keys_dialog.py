@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -11,47 +12,78 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from briefline.ui.parts import heading, label
 
+COLUMNS = 3
+KEYS_WIDTH, MEANING_WIDTH = 124, 208  # pixels
+MARGIN, LARGEST = 60, 800
+
 
 class KeysDialog(QDialog):
-    """Two columns of sections; Esc closes it."""
+    """Columns of sections; Esc closes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys and gestures"))
         text = files("briefline.resources").joinpath("help", "keys.toml").read_text(encoding="utf-8")
         sections = tomllib.loads(text)["section"]
-        columns = QHBoxLayout()
-        columns.setSpacing(40)
-        for half in (sections[::2], sections[1::2]):
+        sheet = QWidget()
+        columns = QHBoxLayout(sheet)
+        columns.setContentsMargins(0, 0, 12, 0)
+        columns.setSpacing(36)
+        for part in _spread(sections, COLUMNS):
             column = QVBoxLayout()
             column.setSpacing(6)
-            for section in half:
+            for section in part:
                 column.addWidget(heading(section["title"]))
-                grid = QGridLayout()
-                grid.setHorizontalSpacing(18)
-                grid.setVerticalSpacing(6)
-                for row, (keys, meaning) in enumerate(section["keys"]):
-                    pressed = QLabel(keys)
-                    pressed.setProperty("role", "title")
-                    grid.addWidget(pressed, row, 0, Qt.AlignmentFlag.AlignTop)
-                    what = label(meaning)
-                    what.setMinimumWidth(240)
-                    grid.addWidget(what, row, 1)
-                grid.setColumnStretch(1, 1)
-                column.addLayout(grid)
-                column.addSpacing(16)
+                column.addLayout(_section(section["keys"]))
+                column.addSpacing(14)
             column.addStretch(1)
             columns.addLayout(column, 1)
+        scroll = QScrollArea()
+        scroll.setObjectName("keys")
+        scroll.setWidget(sheet)
+        scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.windowTitle())
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumWidth(sheet.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 20, 24, 16)
-        outer.addLayout(columns)
+        outer.setContentsMargins(24, 20, 16, 16)
+        outer.addWidget(scroll, 1)
         outer.addWidget(buttons)
+        room = parent.height() - MARGIN if parent is not None else LARGEST
+        self.resize(0, min(sheet.sizeHint().height() + 100, max(room, 300)))
+
+
+def _section(keys: list[tuple[str, str]]) -> QGridLayout:
+    """What is pressed, and what it does, in two columns; as high as the words are when wrapped."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(5)
+    for row, (pressed, meaning) in enumerate(keys):
+        what, does = label(pressed, "title"), label(meaning)
+        for made, width in ((what, KEYS_WIDTH), (does, MEANING_WIDTH)):
+            made.setFixedWidth(width)
+            made.setFixedHeight(made.heightForWidth(width))
+        grid.addWidget(what, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(does, row, 1, Qt.AlignmentFlag.AlignTop)
+    return grid
+
+
+def _spread(sections: list[Any], count: int) -> list[list[Any]]:
+    """The sections in their order, in columns of about the same length."""
+    total = sum(len(section["keys"]) + 2 for section in sections)
+    columns: list[list[Any]] = [[] for _ in range(count)]
+    done = 0.0
+    for section in sections:
+        size = len(section["keys"]) + 2
+        columns[min(int((done + size / 2) / total * count), count - 1)].append(section)
+        done += size
+    return columns

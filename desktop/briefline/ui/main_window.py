@@ -28,12 +28,13 @@ from briefline.pipeline import Source
 from briefline.session.session import Session
 from briefline.session.settings import keep_pasted
 from briefline.session.store import Holding
-from briefline.ui.actions import Actions, Verb
+from briefline.ui.actions import Actions
 from briefline.ui.bars import MessageBar, ReadingBar
 from briefline.ui.filter_bar import FilterBar
 from briefline.ui.look import Look
 from briefline.ui.start_page import StartPage
 from briefline.ui.status_line import StatusLine
+from briefline.ui.timeline_verbs import Verb
 from briefline.ui.top_bar import TopBar, fill_menu_bar
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start_page)
         self.recent_menu = QMenu(self.tr("Open recent"), self)
+        self.recent_menu.setObjectName("recent")
         self.recent_menu.setToolTipsVisible(True)
         self.recent_menu.aboutToShow.connect(self._list_recent)
         lanes_menu = fill_menu_bar(self.menuBar(), self.actions_, self.recent_menu)
@@ -239,6 +241,8 @@ class MainWindow(QMainWindow):
             self.message_bar.hide()
         elif self._panes is not None and self._panes.published_row.isVisible():
             self._panes.published_row.hide()
+        elif self._session.marks.clear():
+            return
         elif not (self._session.sieve.filter.is_empty and self.filter_bar.is_blank):
             self.filter_bar.clear()
             self._session.sieve.filter = type(self._session.sieve.filter)()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 WIDTH, HEIGHT, TOP = 520, 400, 70
+RECENT = "recent"  # object name of the menu of recent files
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -130,9 +131,11 @@ def commands(menus: QMenuBar) -> Iterator[tuple[str, QAction]]:
             for action in top.actions():
                 inner = action.menu()
                 if isinstance(inner, QMenu):
-                    for choice in inner.actions():
+                    for choice in inner.actions() if inner.objectName() != RECENT else ():
                         if choice.isCheckable():
                             yield f"{_plain(action.text())}: {_plain(choice.text())}", choice
+                        elif not choice.isSeparator():
+                            yield _plain(choice.text()), choice
                 elif not action.isSeparator():
                     yield _plain(action.text()), action
 

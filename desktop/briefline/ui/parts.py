@@ -65,6 +65,13 @@ def chip(text: str, tip: str, clicked: Callable[[], object]) -> QPushButton:
     return made
 
 
+def button(text: str, clicked: Callable[[], object]) -> QPushButton:
+    """A plain button."""
+    made = QPushButton(text)
+    made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
 def link(text: str, clicked: Callable[[], object]) -> QPushButton:
     """A button that looks like a link."""
     made = QPushButton(text)

@@ -27,6 +27,7 @@ from briefline.ui.source_marks import Marks, Utf16, spans_of
 from briefline.ui.source_text import empty_text, fill_text, select
 from briefline.ui.steps import Steps
 
+MOST_CHOSEN = 200  # selected events whose mentions are set off
 AT_ONCE = 20_000  # characters: a longer text is written over several turns of the event loop
 
 
@@ -55,6 +56,7 @@ class SourcePane(QTextBrowser):
         self._coming: QTextDocument | None = None
         self._steps = Steps(self)
         session.store.changed.connect(self._take)
+        session.focus.chosen_changed.connect(lambda _: self._mark_selected())
         session.focus.selection_changed.connect(self._follow)
         session.focus.hover_changed.connect(lambda _: self._mark_selected())
         session.focus.quoted.connect(self.show_span)
@@ -137,9 +139,10 @@ class SourcePane(QTextBrowser):
             return
         holding, focus = self._session.store.holding, self._session.focus
         extras: list[QTextEdit.ExtraSelection] = []
-        for event, share in ((focus.hovered, 0.55), (focus.selected, 1.0)):
+        chosen = focus.chosen[:MOST_CHOSEN]
+        for event, share in ((focus.hovered, 0.55), *((name, 1.0) for name in chosen)):
             found = holding.by_id.get(event) if holding and event else None
-            if found is None or (share < 1 and event == focus.selected):
+            if found is None or (share < 1 and event in chosen):
                 continue
             mention, time = QColor(self._look.mention_strong), QColor(self._look.time_strong)
             mention.setAlphaF(share)

@@ -12,6 +12,7 @@ from briefline.paint.theme import Theme, measurer
 from briefline.session.session import Session
 from briefline.timeline.parts import Hit, LegendEntry, Link
 from briefline.timeline.scene import Scene, build_scene
+from briefline.timeline.ticks import NO_STEPS, Steps
 from briefline.ui.whole_legend import whole_legend
 
 
@@ -50,7 +51,13 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
         timeline, viewport = self._session.view.timeline, self._session.view.viewport
         if self._scene is None and timeline is not None and viewport is not None and not self._size.isEmpty():
             self._scene = build_scene(
-                timeline, viewport, self._size.width(), self._size.height(), self._measure
+                timeline,
+                viewport,
+                self._size.width(),
+                self._size.height(),
+                self._measure,
+                steps=steps_of(self._session.settings.ticks),
+                pins=self._session.marks.pins(timeline.style),
             )
         return self._scene
 
@@ -78,8 +85,14 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
             return
         focus, holding = self._session.focus, self._session.store.holding
         links: tuple[Link, ...] = ()
-        selected = frozenset(filter(None, (focus.selected,)))
-        if holding is not None:
+        selected = frozenset(focus.chosen)
+        if holding is not None and len(selected) == 1:
             links = scene.links({id: holding.told.get(id, ()) for id in selected}, "told")
             links += scene.links({id: tuple(holding.links.get(id, ())) for id in selected})
         paint_scene(painter, scene, self._theme, selected=selected, hovered=focus.hovered, links=links)
+
+
+def steps_of(ticks: str) -> Steps:
+    """The steps of the axis for a value of the setting."""
+    chosen = {"quarters": Steps(quarters=True), "weeks": Steps(weeks=True)}
+    return chosen.get(ticks, NO_STEPS)

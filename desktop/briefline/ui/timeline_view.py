@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -15,17 +14,21 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefline.model.wording import words
 from briefline.paint.theme import Theme
 from briefline.session.session import Session
+from briefline.timeline.parts import Plot
+from briefline.ui.context_menu import context_menu
 from briefline.ui.empty_note import EmptyNote
+from briefline.ui.hover_card import HoverCard
 from briefline.ui.parts import by_tab_key
 from briefline.ui.row_scroll import RowScroll
-from briefline.ui.timeline_hits import cluster_menu, context_menu, hit_card, zoom_to
+from briefline.ui.timeline_hits import show_cluster
 from briefline.ui.timeline_item import TimelineItem
-from briefline.ui.wheel import turn
+from briefline.ui.timeline_mouse import TimelineMouse
+from briefline.ui.wheel import Wheel
 
 ROW_ROOM = 24.0  # pixels kept free above and below a mark that is scrolled to
 
@@ -50,17 +53,21 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.setAccessibleName(self.tr("Timeline"))
         self._session = session
-        self._pressed: QPointF | None = None
-        self._last: QPointF | None = None
-        self._dragging = False
         self.item = TimelineItem(session, theme)
         self.addItem(self.item)
+        self.card = HoverCard(session, self)
+        self._mouse = TimelineMouse(session, self)
+        self._wheel = Wheel(session.view)
         self._rows = RowScroll(session, self)
         self._note = EmptyNote(session, self)
         view, focus = session.view, session.focus
         view.timeline_changed.connect(lambda _: self.item.renew())
+        session.settings.changed.connect(lambda name: self.item.renew() if name == "ticks" else None)
         view.viewport_changed.connect(lambda _: self.item.renew())
         focus.selection_changed.connect(self._follow)
+        focus.chosen_changed.connect(lambda _: self.item.update())
+        session.marks.changed.connect(self.item.renew)
+        view.viewport_changed.connect(lambda _: self.card.dismiss())
         focus.hover_changed.connect(lambda _: self.item.update())
         self._limit = QTimer(self, singleShot=True, interval=0)
         self._limit.timeout.connect(self._limit_top)
@@ -117,115 +124,117 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.accept()
         point = event.position()
-        turn(
-            self._session.view,
+        self.card.dismiss()
+        self._wheel.turn(
             event,
-            self._fraction(point),
-            max(1.0, float(self.viewport().width())),
-            over_header=self._over_header(point),
+            self.fraction(point),
+            self.plot_width,
+            over_header=self.place_of(point) == "header",
+            scrolls=self._session.settings.wheel == "lanes",
         )
 
     def _pinch(self, event: QNativeGestureEvent) -> bool:
         if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
             return False
-        at = self._fraction(event.position())
+        at = self.fraction(event.position())
         self._session.view.change(lambda port: port.zoom(max(0.2, 1 + event.value()), at))
         return True
 
-    def _fraction(self, point: QPointF) -> float:
+    # where things are
+
+    @property
+    def plot_width(self) -> float:
+        """Width of the plot, in pixels."""
+        scene = self.item.built
+        width = scene.right - scene.left if scene is not None else self.viewport().width()
+        return max(1.0, float(width))
+
+    @property
+    def is_moving(self) -> bool:
+        """True while something is dragged."""
+        return self._mouse.is_dragging
+
+    def fraction(self, point: QPointF) -> float:
         """Where in the window's width a point lies; the lane headers are not part of it."""
         scene = self.item.built
         if scene is None or scene.right <= scene.left:
             return 0.5
         return min(1.0, max(0.0, (point.x() - scene.left) / (scene.right - scene.left)))
 
-    def _over_header(self, point: QPointF) -> bool:
+    def time_at(self, x: float) -> float:
+        """The time at a pixel of the view, in seconds since 1970, at most that of the plot's edges."""
+        timeline, viewport = self._session.view.timeline, self._session.view.viewport
+        if timeline is None or viewport is None:
+            return 0.0
+        return timeline.time_at(self.fraction(QPointF(x, 0)), viewport)
+
+    def x_of(self, seconds: float) -> float:
+        """The pixel of a time."""
         scene = self.item.built
-        return scene is not None and point.x() < scene.left
+        if scene is None:
+            return 0.0
+        plot = Plot(scene.viewport, scene.left, scene.right)
+        return plot.x(float(scene.timeline.scale.to_axis(seconds)))
+
+    def place_of(self, point: QPointF) -> str:
+        """What a point lies on: "header", "strip" above the lanes, "plot", "axis", or "" without a report."""
+        scene = self.item.built
+        if scene is None or not scene.timeline.events:
+            return ""
+        if point.x() < scene.left:
+            return "header"
+        if point.y() < scene.top:
+            return "strip"
+        return "plot" if point.y() < scene.bottom else "axis"
 
     # the mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            self._pressed = self._last = event.position()
-            self._dragging = False
+        self.card.dismiss()
+        self._mouse.press(event)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse.move(event)
         event.accept()
-        point = event.position()
-        if self._pressed is None or self._last is None:
-            self._hover(point)
-            return
-        if not self._dragging:
-            if (point - self._pressed).manhattanLength() < QApplication.startDragDistance():
-                return
-            self._dragging = True
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        step = point - self._last
-        self._last = point
-        scene = self.item.built
-        width = scene.right - scene.left if scene is not None else self.viewport().width()
-        self._session.view.change(lambda port: port.pan(-step.x() / max(1.0, width)).scroll(-step.y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._mouse.release(event)
         event.accept()
-        pressed, dragged = self._pressed, self._dragging
-        self._pressed = self._last = None
-        self._dragging = False
-        if dragged:
-            self.viewport().unsetCursor()
-        elif pressed is not None and event.button() is Qt.MouseButton.LeftButton:
-            self._click(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._mouse.double_click(event)
         event.accept()
-        hit = self.item.hit(event.position().x(), event.position().y())
-        if hit is not None and hit.kind in ("event", "cluster"):
-            zoom_to(self._session, hit)
-        elif hit is not None and hit.kind == "break":
-            self._session.view.fold(False)
-        elif hit is None:
-            at = self._fraction(event.position())
-            self._session.view.change(lambda port: port.zoom(2.0, at), eased=True)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self.card.dismiss()
+        self._session.focus.pointer = None
         self._session.focus.hover(None)
 
-    def _hover(self, point: QPointF) -> None:
-        hit = self.item.hit(point.x(), point.y())
-        self._session.focus.hover(hit.ids[0] if hit is not None and hit.kind == "event" else None)
-        if hit is not None and hit.kind in ("event", "cluster", "break"):
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        else:
-            self.viewport().unsetCursor()
-
-    def _click(self, point: QPointF) -> None:
-        hit = self.item.hit(point.x(), point.y())
-        if hit is None or hit.kind == "lane":
-            self._session.focus.select(None)
-        elif hit.kind == "event":
-            self._session.focus.select(hit.ids[0])
-        elif hit.kind == "cluster":
-            menu = cluster_menu(self._session, hit, self)
-            menu.popup(self.viewport().mapToGlobal(point.toPoint()))
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        hit = self.item.hit(event.pos().x(), event.pos().y())
-        if hit is not None and hit.kind == "event":
+        self.card.dismiss()
+        point = event.pos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            point = self._selected_place() or point
+        hit = self.item.hit(point.x(), point.y())
+        if hit is not None and hit.kind == "event" and hit.ids[0] not in self._session.focus.chosen:
             self._session.focus.select(hit.ids[0])
-        context_menu(self._session, hit, self).popup(event.globalPos())
+        inside = self.place_of(QPointF(point)) in ("plot", "axis", "strip")
+        time = self.time_at(point.x()) if inside else None
+        context_menu(self._session, hit, time, self).popup(self.viewport().mapToGlobal(point))
+
+    def _selected_place(self) -> QPoint | None:
+        """The middle of the current event's mark; None when it is not on the screen."""
+        scene, selected = self.item.built, self._session.focus.selected
+        mark = scene.mark(selected) if scene is not None and selected is not None else None
+        if scene is None or mark is None:
+            return None
+        left, right = max(mark.x0, scene.left), min(mark.x1, scene.right)
+        return QPoint(round((left + right) / 2), round(mark.y))
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            text = hit_card(self._session, self.item.hit(event.pos().x(), event.pos().y()))
-            if text:
-                QToolTip.showText(event.globalPos(), text, self)
-            else:
-                QToolTip.hideText()
-            return True
         if isinstance(event, QNativeGestureEvent) and self._pinch(event):
             return True
         return bool(super().viewportEvent(event))
@@ -234,21 +243,45 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             event.ignore()
             return
-        steps: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if key in steps:
-            self._step(steps[key])
+        adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._step(-1 if key == Qt.Key.Key_Left else 1, adding=adding)
+        elif adding:
+            event.ignore()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._change_lane(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Home:
             self._session.view.fit()
+        elif key == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._mouse.space = True
+                self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_cluster(event)
         else:
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._mouse.space = False
+            self.viewport().unsetCursor()
+        else:
+            event.ignore()
+
+    def _open_cluster(self, event: QKeyEvent) -> None:
+        """List the first cluster of the window, when no event is selected."""
+        scene = self.item.built
+        if scene is None or not scene.clusters or self._session.focus.chosen:
+            event.ignore()
+            return
+        first = min(scene.clusters, key=lambda cluster: (cluster.y, cluster.x))
+        hit = self.item.hit(first.x, first.y)
+        if hit is not None and hit.kind == "cluster":
+            place = self.viewport().mapToGlobal(QPoint(round(first.x), round(first.y)))
+            show_cluster(self._session, hit, self, place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -257,9 +290,13 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._mouse.space = False
+        self._mouse.cancel()
+        self.card.dismiss()
         self.focused.emit(False)
 
-    def _step(self, step: int) -> None:
+    def _step(self, step: int, *, adding: bool = False) -> None:
+        """Go to the event before or after; with ``adding`` the selection grows by it."""
         timeline = self._session.view.timeline
         order = timeline.order() if timeline else ()
         if not order:
@@ -269,7 +306,12 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
             place = max(0, min(len(order) - 1, order.index(selected) + step))
         else:
             place = 0 if step > 0 else len(order) - 1
-        self._go_to(order[place])
+        focus = self._session.focus
+        if adding and selected is not None:
+            focus.choose((*focus.chosen, order[place]), order[place])
+            self._session.view.reveal(order[place])
+        else:
+            self._go_to(order[place])
 
     def _change_lane(self, step: int) -> None:
         selected = self._session.focus.selected
@@ -281,5 +323,6 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
             self._go_to(found)
 
     def _go_to(self, event: str) -> None:
+        self._session.focus.pointer = None
         self._session.focus.select(event)
         self._session.view.reveal(event)
