@@ -92,12 +92,23 @@ def test_shift_and_a_tilted_wheel_pan(near: MainWindow, session: Session, event:
     assert after.lo > before.lo
 
 
-def test_alt_and_the_lane_headers_scroll_the_lanes(near: MainWindow, session: Session) -> None:
-    for event in (wheel_event((0, -120), at=QPointF(30, 100)), wheel_event((-120, 0), ALT)):
-        session.view.change(lambda port: Viewport(port.lo, port.hi, 0.0))
-        before, after = turned(near, session, event)
+def test_the_wheel_over_the_lane_headers_scrolls_them(near: MainWindow, session: Session) -> None:
+    before, after = turned(near, session, wheel_event((0, -120), at=QPointF(30, 100)))
+    assert after.span == before.span
+    assert after.top > before.top
+
+
+def test_alt_makes_the_lanes_higher_and_lower(near: MainWindow, session: Session) -> None:
+    item = near.panes.timeline.view.item
+    heights = []
+    for notches in (0, 1, 1, -1, -1, -1):
+        before, after = turned(near, session, wheel_event((120 * notches, 0), ALT))
         assert after.span == before.span
-        assert after.top > before.top
+        assert item.built is not None
+        heights.append(item.built.content_height)
+    assert heights[0] < heights[1] < heights[2]
+    assert heights[3] < heights[2]
+    assert heights[5] == heights[0]  # never lower than what fills the window
 
 
 def test_two_fingers_pan_both_ways_and_zoom_with_ctrl(near: MainWindow, session: Session) -> None:

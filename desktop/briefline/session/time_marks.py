@@ -132,6 +132,8 @@ class TimeMarks(QObject):
 
 
 def day_words(seconds: float, style: DateStyle) -> str:
-    """The day of a time, in words."""
+    """The day of a time, in words; the year alone beyond what dates are written for."""
     year, month, day = civil(int(seconds // DAY))
+    if abs(year) > 9999:
+        return words(When.parse(year_text(year)), style)
     return words(When.parse(f"{year_text(year)}-{month:02d}-{day:02d}"), style)

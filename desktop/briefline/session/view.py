@@ -17,10 +17,11 @@ from briefline.session.store import Store
 from briefline.session.view_history import ViewHistory
 
 if TYPE_CHECKING:
+    from briefline.timeline.lanes import Arrangement
     from briefline.timeline.layout import Timeline
     from briefline.timeline.viewport import Viewport
 
-LANES = ("kind", "category", "participant", "place")
+LANES = ("kind", "category", "participant", "place", "document")
 ANIMATION_MS = 150
 # labels on the timeline are short even where the panes write months out
 _LABEL_STYLES = {DateStyle.DAY_MONTH: DateStyle.DAY_MONTH_SHORT}
@@ -50,6 +51,7 @@ class View(QObject):
         self._viewport: Viewport | None = None
         self._lanes = LANES[0]
         self._folded: bool | None = None
+        self._arrangements: dict[str, Arrangement] = {}  # by what the lanes stand for
         self._is_fitted = True
         self.history = ViewHistory(self)
         self.animation_ms = ANIMATION_MS
@@ -91,6 +93,22 @@ class View(QObject):
             self._lanes = value
             self._lay_out()
             self.options_changed.emit()
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the lanes lie: their order, which are collapsed, how high they are."""
+        from briefline.timeline.lanes import Arrangement
+
+        return self._arrangements.get(self._lanes, Arrangement())
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Let the lanes lie otherwise; nothing moves in time."""
+        if self._timeline is None or self._viewport is None or arrangement == self.arrangement:
+            return
+        self._arrangements[self._lanes] = arrangement
+        self._timeline = self._timeline.arranged(arrangement)
+        self.timeline_changed.emit(self._timeline)
+        self.viewport_changed.emit(self._viewport)
 
     @property
     def is_folded(self) -> bool:
@@ -257,6 +275,7 @@ class View(QObject):
 
     def _start_over(self) -> None:
         self._folded = None
+        self._arrangements.clear()
         self._timeline = None
         self._is_fitted = True
 
@@ -273,13 +292,15 @@ class View(QObject):
         published = holding.chronology.published
         before, viewport = self._timeline, self.target
         self._halt()
+        documents = holding.chronology.documents
         self._timeline = after = Timeline.of(
             self._sieve.events,
             lanes=self._lanes,
             folded=self._folded,
             document_date=published[0] if published else None,
             style=_LABEL_STYLES.get(self._settings.date_style, self._settings.date_style),
-        )
+            documents={document.id: document.title or document.source for document in documents},
+        ).arranged(self.arrangement)
         if before is None or viewport is None or self._is_fitted:
             target = after.fit()
         else:

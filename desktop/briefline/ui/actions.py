@@ -12,7 +12,8 @@ from briefline.model.wording import DateStyle
 from briefline.session.session import Session
 from briefline.session.settings import MOTIONS, THEMES, TICKS, WHEELS
 from briefline.session.view import LANES
-from briefline.ui.timeline_verbs import Verb, timeline_verbs
+from briefline.ui.timeline_verbs import timeline_verbs
+from briefline.ui.verb import Verb
 
 
 class Actions(QObject):
@@ -33,6 +34,7 @@ class Actions(QObject):
             "category": self.tr("Category"),
             "participant": self.tr("Participants"),
             "place": self.tr("Places"),
+            "document": self.tr("Documents"),
         }
         for lanes in LANES:
             self._choice(self.lanes, names[lanes], lanes)

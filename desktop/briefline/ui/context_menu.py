@@ -14,6 +14,7 @@ from briefline.session.filter import facet_values
 from briefline.session.session import Session
 from briefline.timeline.parts import Hit
 from briefline.ui.event_text import events_text, shortened
+from briefline.ui.lane_verbs import collapse_others, move, reset, toggle
 from briefline.ui.timeline_hits import event_line, zoom_to
 
 MOST = 12  # entries of a submenu
@@ -38,6 +39,9 @@ def context_menu(session: Session, hit: Hit | None, time: float | None, parent: 
     elif hit is not None and hit.kind == "cluster":
         _act(menu, _tr("Zoom to these {0}").format(hit.text), partial(zoom_to, session, hit))
         _act(menu, _tr("Select these {0}").format(hit.text), partial(session.focus.choose, hit.ids))
+        menu.addSeparator()
+    elif hit is not None and hit.kind == "lane":
+        _of_lane(session, menu, hit.text)
         menu.addSeparator()
     _of_time(session, menu, time)
     view = session.view
@@ -87,6 +91,15 @@ def _of_several(session: Session, menu: QMenu) -> None:
     _act(menu, _tr("Zoom to the {0} events").format(len(events)), partial(session.view.show_around, chosen))
     _act(menu, _tr("Copy the {0} events as text").format(len(events)), partial(_copy, session, events))
     _act(menu, _tr("Select none"), partial(session.focus.select, None))
+
+
+def _of_lane(session: Session, menu: QMenu, title: str) -> None:
+    shut = title in session.view.arrangement.collapsed
+    _act(menu, _tr("Open the lane") if shut else _tr("Collapse the lane"), partial(toggle, session, title))
+    _act(menu, _tr("Collapse all others"), partial(collapse_others, session, title))
+    _act(menu, _tr("Move it up"), partial(move, session, title, -1))
+    _act(menu, _tr("Move it down"), partial(move, session, title, 1))
+    _act(menu, _tr("Lanes as they were"), partial(reset, session))
 
 
 def _of_time(session: Session, menu: QMenu, time: float | None) -> None:

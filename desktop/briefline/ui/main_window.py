@@ -34,8 +34,8 @@ from briefline.ui.filter_bar import FilterBar
 from briefline.ui.look import Look
 from briefline.ui.start_page import StartPage
 from briefline.ui.status_line import StatusLine
-from briefline.ui.timeline_verbs import Verb
 from briefline.ui.top_bar import TopBar, fill_menu_bar
+from briefline.ui.verb import Verb
 
 if TYPE_CHECKING:
     from briefline.ui.panes import Panes

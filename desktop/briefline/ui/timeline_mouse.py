@@ -9,6 +9,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from briefline.session.session import Session
+from briefline.ui.lane_drag import LaneDrag
+from briefline.ui.lane_verbs import toggle
 from briefline.ui.rubber_band import RubberBand
 from briefline.ui.timeline_hits import show_cluster, zoom_to
 
@@ -19,7 +21,7 @@ EDGE = 5.0  # pixels around an end of the range where it is taken hold of
 
 
 class TimelineMouse:
-    """Dragging pans; with Shift it draws a band, on the axis it chooses a range.
+    """Dragging pans; with Shift it draws a band, on the axis it chooses a range, on a header it moves a lane.
 
     Space held, or the middle button, pans whatever lies below. A click selects; with Ctrl or Shift it adds.
     """
@@ -32,6 +34,7 @@ class TimelineMouse:
         self._dragging = False
         self._origin = 0.0  # seconds at which the range is held
         self._band = RubberBand(view.viewport())
+        self._lane = LaneDrag(session, view.viewport())
         self.space = False
 
     @property
@@ -90,9 +93,15 @@ class TimelineMouse:
         elif self._grip == "range":
             self._session.marks.choose_range(self._origin, self._view.time_at(point.x()))
         elif self._grip == "lane":
-            self._session.view.change(lambda port: port.scroll(-step.y()))
+            self._drag_lane(point)
         elif self._grip == "band":
             self._band.stretch(QRectF(self._pressed, point).normalized(), len(self._inside(point)))
+
+    def _drag_lane(self, point: QPointF) -> None:
+        scene = self._view.item.built
+        hit = self._view.item.hit(self._pressed.x(), self._pressed.y()) if self._pressed is not None else None
+        if scene is not None and hit is not None and hit.kind == "lane":
+            self._lane.follow(scene, hit.text, point.y())
 
     def _inside(self, point: QPointF) -> tuple[str, ...]:
         scene = self._view.item.built
@@ -107,6 +116,8 @@ class TimelineMouse:
             inside, focus = self._inside(event.position()), self._session.focus
             adding = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             focus.choose((*focus.chosen, *inside) if adding else inside)
+        if dragged and grip == "lane":
+            self._lane.drop()
         self.cancel()
         if not dragged and pressed is not None and event.button() is Qt.MouseButton.LeftButton:
             self._click(event)
@@ -117,6 +128,7 @@ class TimelineMouse:
             self._view.viewport().unsetCursor()
         self._pressed, self._grip, self._dragging = None, "", False
         self._band.hide()
+        self._lane.cancel()
 
     def double_click(self, event: QMouseEvent) -> None:
         """Zoom to what is there."""
@@ -147,7 +159,7 @@ class TimelineMouse:
     def _shape(self, point: QPointF, place: str, kind: str) -> Qt.CursorShape:
         if self.space:
             return Qt.CursorShape.OpenHandCursor
-        if kind in ("event", "cluster", "break"):
+        if kind in ("event", "cluster", "break", "lane"):
             return Qt.CursorShape.PointingHandCursor
         if place == "axis":
             stretch = self._session.marks.range or ()
@@ -167,6 +179,8 @@ class TimelineMouse:
                 focus.select(hit.ids[0])
         elif hit is not None and hit.kind == "cluster":
             show_cluster(self._session, hit, self._view, self._view.viewport().mapToGlobal(point.toPoint()))
+        elif hit is not None and hit.kind == "lane":
+            toggle(self._session, hit.text)
         elif self._view.place_of(point) == "axis":
             self._session.marks.clear()
         elif not adding:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from briefline.session.session import Session
 from briefline.ui.event_text import events_text
+from briefline.ui.lane_verbs import LaneVerbs
+from briefline.ui.verb import Verb
 
 if TYPE_CHECKING:
     from briefline.timeline.viewport import Viewport
@@ -18,19 +20,9 @@ KEY_ZOOM = 1.5
 KEY_PAN = 0.15
 
 
-class Verb(NamedTuple):
-    """An action to be: ``needs_report`` ones are off until a report is open."""
-
-    name: str
-    text: str
-    keys: tuple[str, ...]
-    run: Callable[[], object]
-    needs_report: bool = True
-
-
 def timeline_verbs(session: Session, parent: QObject) -> tuple[Verb, ...]:
-    """The verbs of the timeline."""
-    return tuple(TimelineVerbs(session, parent).all())
+    """The verbs of the timeline and its lanes."""
+    return (*TimelineVerbs(session, parent).all(), *LaneVerbs(session, parent).all())
 
 
 class TimelineVerbs(QObject):

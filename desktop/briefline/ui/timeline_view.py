@@ -57,7 +57,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         self.addItem(self.item)
         self.card = HoverCard(session, self)
         self._mouse = TimelineMouse(session, self)
-        self._wheel = Wheel(session.view)
+        self._wheel = Wheel(session)
         self._rows = RowScroll(session, self)
         self._note = EmptyNote(session, self)
         view, focus = session.view, session.focus

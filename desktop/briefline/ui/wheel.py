@@ -7,7 +7,8 @@ import math
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputDevice, QWheelEvent
 
-from briefline.session.view import View
+from briefline.session.session import Session
+from briefline.ui.lane_verbs import stretch
 
 WHEEL_STEP = 1.25  # zoom factor of one notch of the wheel
 PAN_STEP = 0.15  # of the width
@@ -19,11 +20,12 @@ class Wheel:
     """Turns of the wheel, and two fingers on a touch pad, as moves of the viewport.
 
     The wheel zooms at the pointer, or scrolls the lanes where that is preferred; with Ctrl it zooms, with
-    Shift it pans, with Alt, or over the lane headers, it scrolls the lanes. Two fingers pan both ways.
+    Shift it pans, with Alt it makes the lanes higher or lower; over their headers it scrolls them. Two
+    fingers pan both ways.
     """
 
-    def __init__(self, view: View) -> None:
-        self._view = view
+    def __init__(self, session: Session) -> None:
+        self._session, self._view = session, session.view
 
     def turn(self, event: QWheelEvent, at: float, width: float, *, over_header: bool, scrolls: bool) -> None:
         """Apply one event.
@@ -43,7 +45,7 @@ class Wheel:
                 view.change(lambda port: port.pan(-dx / width).scroll(-dy))
         elif modifiers & Qt.KeyboardModifier.AltModifier:
             step = across or along  # Qt turns the wheel sideways under Alt
-            view.change(lambda port: port.scroll(-step * ROWS_STEP))
+            stretch(self._session, step)
         elif not zooms and (modifiers & Qt.KeyboardModifier.ShiftModifier or sideways):
             step = along if sideways else across
             view.change(lambda port: port.pan(-step * PAN_STEP), eased=True)
