@@ -127,6 +127,14 @@ def at_clock(around: Around, start: int, end: int) -> bool:
     return not marks and around.listed("clock_prepositions", word) and not around.listed("counted", following)
 
 
+def at_feast(around: Around, start: int, end: int) -> bool:
+    """Behind “at”, “before” and the like, as a feast is, and no noun after it."""
+    word, marks = around.before(start)
+    following = around.after(end)
+    ends = bool(following[0]) or not following[1] or around.listed("after_day", following[1].lower())
+    return not marks and around.listed("feast_prepositions", word) and ends
+
+
 def line_start(around: Around, start: int, end: int) -> bool:
     """At the start of the section or line."""
     return not re.search(r"[^\s*•◦▪>#|–—-][^\n]*$", around.text[max(around.start, start - 80) : start])
@@ -292,6 +300,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "day_alone": day_alone,
     "preposed": preposed,
     "at_clock": at_clock,
+    "at_feast": at_feast,
     "line_start": line_start,
     "not_name": not_name,
     "capital": capital,

@@ -172,7 +172,6 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "ref": lambda reading, _: Resolved(kind_of(reading.value), reading.value),
     "isoweek": lambda reading, scene: spans.iso_week(reading, scene),
     "quarterref": lambda _, scene: fiscal.quarter_ref(scene),
-    "ramadan": lambda reading, _: date(f"{reading.year:04d}") if reading.year else vague("XXXX"),
     "shift": _shift,
     "clock": _clock,
     "clockon": _clock_on,

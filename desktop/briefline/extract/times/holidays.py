@@ -1,16 +1,31 @@
-"""Resolves days that have a name: Easter 1916, Christmas Eve, the fourth Thursday of November."""
+"""Resolves days and times that have a name: Easter 1916, Ramadan, Michaelmas term."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefline.extract.times.dates import which_year, year_in_story, year_near
+from briefline.extract.times.feasts import feast_day, is_sure
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, vague
-from briefline.extract.times.scene import Scene
-from briefline.extract.times.values import day_value
-from briefline.model.calendar import civil, day_number, easter, month_length, weekday
+from briefline.extract.times.scene import Anchor, Scene
+from briefline.extract.times.values import day_value, edtf_of, month_value
+from briefline.model.calendar import add_months, civil, day_number
+
+_SIGHTED = "the day differs by place and by the sighting of the moon"
+_MONTHS = re.compile(r"M(\d\d)/M(\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A holiday in one year: its first and last day numbers, its TIMEX3 value, its EDTF and doubts."""
+
+    first: int
+    last: int
+    value: str
+    edtf: str | None
+    doubts: tuple[str, ...] = ()
 
 
 def holiday(reading: Reading, scene: Scene) -> Resolved:
@@ -26,36 +41,57 @@ def _named(reading: Reading, scene: Scene) -> Resolved:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", reading.value):
         return date(reading.value, "the day of that name")
     if reading.year is not None:
-        return date(day_value(holiday_day(reading.value, reading.year)), "the day of that name")
+        feast = feast_in(reading.value, reading.year)
+        return _told(feast, "the time of that name in that year", "") if feast else vague("XXXX-XX-XX")
     anchor = (
         scene.heading or (scene.story if scene.narrative or scene.written is None else None) or scene.written
     )
-    if anchor is None:
+    trial = feast_in(reading.value, anchor.year) if anchor else None
+    if anchor is None or trial is None:
         return vague("XXXX-XX-XX")
-    trial = holiday_day(reading.value, anchor.year)
-    month = civil(trial)[1:]
+    if _holds(trial, anchor):  # “during Ramadan”, written while it lasts
+        return _told(trial, which_year(anchor, anchor.year), anchor.words)
+    month, day = civil(trial.first)[1:]
     if anchor is scene.written:
-        year = year_near(anchor, month[0], month[1], scene.tense())
+        year = year_near(anchor, month, day, scene.tense())
     else:
-        year = year_in_story(anchor, month[0])
-    return date(day_value(holiday_day(reading.value, year)), which_year(anchor, year), anchor.words)
+        year = year_in_story(anchor, month)
+    return _told(feast_in(reading.value, year) or trial, which_year(anchor, year), anchor.words)
 
 
-def holiday_day(spec: str, year: int) -> int:
-    """Day number of a holiday: "12-25", "E-2" (from Easter), "11#4#4" (nth weekday), "+1" after it."""
-    if spec.startswith("E"):
-        return easter(year) + int(spec[1:])
-    rule = re.fullmatch(r"(\d\d)#(-?\d)#(\d)(?:\+(\d))?", spec)
-    if rule:
-        return nth_weekday(year, int(rule[1]), int(rule[2]), int(rule[3])) + int(rule[4] or 0)
-    month, day = (int(part) for part in spec.split("-"))
-    return day_number(year, month, day)
+def _holds(feast: Feast, anchor: Anchor) -> bool:
+    return anchor.fine and feast.first <= anchor.number <= feast.last
 
 
-def nth_weekday(year: int, month: int, nth: int, wanted: int) -> int:
-    """Day number of the nth weekday of a month; nth -1 is the last."""
-    if nth < 0:
-        last = day_number(year, month, month_length(year, month))
-        return last - (weekday(last) - wanted) % 7
-    first = day_number(year, month, 1)
-    return first + (wanted - weekday(first)) % 7 + 7 * (nth - 1)
+def _told(feast: Feast, rule: str, anchor: str) -> Resolved:
+    return date(feast.value, rule, anchor, edtf=feast.edtf, doubts=feast.doubts)
+
+
+def feast_in(rule: str, year: int) -> Feast | None:
+    """A holiday in a year: one day, a stretch "E-52/E-47", or months "M10/M12", which are never sure."""
+    months = _MONTHS.fullmatch(rule)
+    if months:
+        return _term(year, int(months[1]), int(months[2]))
+    low, _, high = rule.partition("/")
+    first = feast_day(low, year)
+    if first is None:
+        return None
+    last = feast_day(high, year) if high else first
+    if last is not None and last < first:  # an Islamic or a Jewish feast across the turn of the year
+        last = feast_day(high, year + 1)
+    if last is None:
+        last = first + 29
+    flag = "" if is_sure(low) else "?"
+    ends = [day_value(one) for one in ((first, last) if high else (first,))]
+    edtf = "/".join(f"{edtf_of(one)}{flag}" for one in ends)
+    return Feast(first, last, "/".join(ends), edtf, (_SIGHTED,) if flag else ())
+
+
+def _term(year: int, low: int, high: int) -> Feast:
+    """A term of school: nobody can tell its days, and the months only by custom."""
+    end_year = year + (high < low)
+    after = add_months(end_year, high, 1)
+    value = f"{month_value(year, low)}/{month_value(end_year, high)}"
+    edtf = "/".join(f"{edtf_of(one)}?" for one in value.split("/"))
+    doubts = ("when it begins and ends differs by place",)
+    return Feast(day_number(year, low, 1), day_number(*after, 1) - 1, value, edtf, doubts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefline.extract.times.holidays import nth_weekday
+from briefline.extract.times.feasts import nth_weekday
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.relatives import day_of
 from briefline.extract.times.resolved import Resolved, date, time

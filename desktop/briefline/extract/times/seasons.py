@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from briefline.extract.times.dates import or_else, year_in_story
-from briefline.extract.times.holidays import holiday_day
+from briefline.extract.times.holidays import feast_in
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.relatives import STEP, STORY
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Anchor, Scene
-from briefline.extract.times.values import day_value, month_value, year_value
+from briefline.extract.times.values import month_value, year_value
 from briefline.model.calendar import day_number, month_length
 
 _SEASON_FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -62,19 +64,22 @@ def rel_holiday(reading: Reading, scene: Scene) -> Resolved:
     """“last Thanksgiving”: the latest one before the day of writing."""
     anchor = scene.then if reading.relation in STORY else scene.now
     base = reading.base
-    if anchor is None or base is None or "-" in base.value[:1] or len(base.value) == 10:
+    if anchor is None or base is None or re.fullmatch(r"\d{4}-\d\d-\d\d", base.value):
         return vague("PAST_REF")
     step = STEP[reading.relation]
-    years = (anchor.year - 1, anchor.year, anchor.year + 1)
-    days = [holiday_day(base.value, year) for year in years]
+    feasts = [feast_in(base.value, anchor.year + offset) for offset in (-1, 0, 1)]
+    known = [one for one in feasts if one is not None]
     if step < 0:
-        day = max(one for one in days if one < anchor.number)
+        known = [one for one in known if one.first < anchor.number][-1:]
     elif step > 0:
-        day = min(one for one in days if one > anchor.number)
+        known = [one for one in known if one.first > anchor.number][:1]
     else:
-        day = days[1]
+        known = known[1:2]
+    if not known:
+        return vague("PAST_REF" if step < 0 else "FUTURE_REF")
+    feast = known[0]
     rule = ("the last one before", "in the same year", "the next one after")[step + 1]
-    return date(day_value(day), rule, anchor.words)
+    return date(feast.value, rule, anchor.words, edtf=feast.edtf, doubts=feast.doubts)
 
 
 def rel_season(reading: Reading, scene: Scene) -> Resolved:
