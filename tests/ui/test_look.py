@@ -3,8 +3,10 @@ from dataclasses import fields
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
+from briefline.paint.theme import load_theme
 from briefline.session.session import Session
-from briefline.ui.look import Look, chosen_look, load_look, palette, style_sheet
+from briefline.session.settings import THEMES
+from briefline.ui.look import LOOKS, Look, chosen_look, load_look, palette, style_sheet
 from briefline.ui.main_window import MainWindow
 
 READ_ON = {
@@ -34,24 +36,25 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", LOOKS)
 def test_every_text_can_be_read(name: str) -> None:
     look = load_look(name)
+    least = 7 if name.startswith("contrast") else 4.5
     weak = {
         (ink, paper): round(contrast(getattr(look, ink), getattr(look, paper)), 2)
         for ink, papers in READ_ON.items()
         for paper in papers
-        if contrast(getattr(look, ink), getattr(look, paper)) < 4.5
+        if contrast(getattr(look, ink), getattr(look, paper)) < least
     }
     assert weak == {}
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", LOOKS)
 def test_style_sheet_and_palette_are_complete(name: str, qapp: object) -> None:
     look = load_look(name)
     sheet = style_sheet(look)
     assert "$" not in sheet
-    assert f"down-{name}.svg" in sheet
+    assert f"down-{look.shade}.svg" in sheet
     assert palette(look).color(QPalette.ColorRole.Text).name() == look.text
     assert look.name == name
     assert {field.name for field in fields(Look)} > {"window", "text"}
@@ -60,7 +63,14 @@ def test_style_sheet_and_palette_are_complete(name: str, qapp: object) -> None:
 def test_the_setting_decides(qapp: object) -> None:
     assert chosen_look("dark").dark
     assert not chosen_look("light").dark
-    assert chosen_look("system").name in ("light", "dark")
+    assert chosen_look("contrast").name == "contrast"
+    assert chosen_look("system").name in LOOKS
+
+
+def test_every_look_has_its_theme_of_the_timeline() -> None:
+    for name in LOOKS:
+        assert load_theme(name).dark is load_look(name).dark
+    assert set(THEMES) == {"system", *LOOKS}
 
 
 def test_another_look_keeps_everything_in_place(window: MainWindow, session: Session) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 class Look:
     """Colours as "#rrggbb", named for what they are used on."""
 
+    name: str
     dark: bool
     window: str
     surface: str
@@ -42,24 +43,30 @@ class Look:
     doubt: str
 
     @property
-    def name(self) -> str:
-        """ "light" or "dark"."""
+    def shade(self) -> str:
+        """ "light" or "dark": which icons stand out on it."""
         return "dark" if self.dark else "light"
+
+
+LOOKS = ("light", "dark", "contrast", "contrast-dark")
 
 
 @cache
 def load_look(name: str) -> Look:
-    """The look of that name ("light" or "dark")."""
+    """The look of that name, one of LOOKS."""
     text = files("briefline.resources").joinpath("look", f"{name}.toml").read_text(encoding="utf-8")
-    return Look(**tomllib.loads(text))
+    return Look(name, **tomllib.loads(text))
 
 
 def chosen_look(theme: str) -> Look:
-    """The look for a setting: "light", "dark", or what the system wears."""
-    if theme == "system":
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return load_look("dark" if dark else "light")
-    return load_look(theme)
+    """The look for a setting: one of LOOKS, or what the system wears."""
+    if theme != "system":
+        return load_look(theme)
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return load_look("contrast-dark" if dark else "contrast")
+    return load_look("dark" if dark else "light")
 
 
 def palette(look: Look) -> QPalette:
@@ -98,5 +105,5 @@ def style_sheet(look: Look) -> str:
     return Template(text).substitute(
         {field.name: getattr(look, field.name) for field in fields(look)},
         icons=str(files("briefline.resources").joinpath("icons")).replace("\\", "/"),
-        shade=look.name,
+        shade=look.shade,
     )
