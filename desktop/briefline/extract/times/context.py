@@ -6,7 +6,15 @@ import re
 from collections.abc import Callable
 
 from briefline.extract.times.around import WINDOW, Around
-from briefline.extract.times.lengths import accounts, duration, for_year, set_rate, spanned, vague_duration
+from briefline.extract.times.lengths import (
+    accounts,
+    duration,
+    for_year,
+    of_length,
+    set_rate,
+    spanned,
+    vague_duration,
+)
 
 
 def year(around: Around, start: int, end: int) -> bool:
@@ -319,6 +327,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "spanned": spanned,
     "accounts": accounts,
     "for_year": for_year,
+    "of_length": of_length,
     "in_part": in_part,
     "unit_name": unit_name,
     "closed": closed,

@@ -15,6 +15,8 @@ def duration(around: Around, start: int, end: int) -> bool:
         return False
     if following == "old" and not marks:
         return False
+    if text.startswith("many ") and around.before(start)[0] == "as":
+        return False  # “the third death in as many weeks”
     if text.startswith(("a ", "an ")) and _counted_before(around, start):
         return False
     if text in ("a second", "one second", "a minute", "a quarter") and not marks and following:
@@ -60,6 +62,12 @@ def for_year(around: Around, start: int, end: int) -> bool:
         or around.listed("after_day", following)
         and following not in ("to", "through")
     )
+
+
+def of_length(around: Around, start: int, end: int) -> bool:
+    """“the first nine months of the year”: what a length is a part of."""
+    behind = around.text[max(around.start, start - WINDOW) : start]
+    return re.search(r"(?i)\b(?:days|weeks|months|quarters) of\s+$", behind) is not None
 
 
 def spanned(around: Around, start: int, end: int) -> bool:

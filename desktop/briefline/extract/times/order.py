@@ -61,6 +61,8 @@ def is_narrative(found: Sequence[Found], written: When | None) -> bool:
         for one in found
         for reading in readings(one.reading)
     )
+    if len(years) > 2 * near + 1 and old == len(years):
+        return True  # a short text of nothing but history
     return len(years) > _RATIO * near and (old >= _FEW and old > 0.6 * len(years) or dated >= _MANY)
 
 

@@ -78,6 +78,13 @@ def _is_to(words: list[str], at: int, grammar: Grammar) -> bool:
     return bool(rest) and rest[0] in lists["be_now"]
 
 
+def _is_many(subject: str, grammar: Grammar) -> bool:
+    """True for a pronoun or plural, after which a plain verb is a present: “we leave”, “voters go”."""
+    if subject in grammar.lists["pronouns"]:
+        return True
+    return len(subject) > 3 and subject.endswith("s") and subject not in grammar.lists["not_plural"]
+
+
 def _scan(words: list[str], grammar: Grammar, *, forward: bool = False) -> int:
     future, past, base = (grammar.lists[name] for name in ("future", "past", "not_verbs"))
     if forward and not grammar.lists["undoing"].isdisjoint(word.lower() for word in words[:8]):
@@ -102,10 +109,18 @@ def _scan(words: list[str], grammar: Grammar, *, forward: bool = False) -> int:
             and words[index + 1].lower() in ("was", "were")
         ):
             return -1
+        subject = words[neighbour].lower() if 0 <= neighbour < len(words) else ""
+        behind = index + 1 if forward else index - 1
+        after = words[behind].lower() if 0 <= behind < len(words) else ""
+        if lower in grammar.lists["noun_plans"] and (
+            subject in grammar.lists["nominal"] or after in grammar.lists["of_nouns"]
+        ):
+            continue  # “vacation plans for”, “the plan”: a noun
+        if not forward and subject in grammar.lists["infinitive"] and lower in grammar.lists["present"]:
+            continue  # “difficult to meet”: the verb that the infinitive hangs on tells
         if lower in future or lower.endswith("'ll"):
             return 1
-        subject = words[neighbour].lower() if 0 <= neighbour < len(words) else ""
-        if lower in grammar.lists["planned_present"] and subject in grammar.lists["pronouns"]:
+        if lower in grammar.lists["planned_present"] and _is_many(subject, grammar):
             return 1
         if lower in grammar.lists["infinitive"] and not forward and _is_to(words, index, grammar):
             return 1
