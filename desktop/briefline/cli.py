@@ -12,9 +12,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from briefline import __version__
-from briefline.model.errors import BrieflineError
+from briefline.model.conventions import Conventions
+from briefline.model.errors import BrieflineError, UnknownLanguage
 from briefline.model.event import Chronology
+from briefline.model.wording import DateStyle
 
+_STYLES = {style.name.lower().replace("_", "-"): style for style in DateStyle}
 _EPILOG = "Run “briefline” alone, or with a report's name, for the window."
 
 
@@ -84,6 +87,52 @@ def _reports(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--published", metavar="DATE", help="when the report was written, as in “June 2021” or 2021-06-16"
     )
+    order = verb.add_mutually_exclusive_group()
+    order.add_argument(
+        "--day-first",
+        dest="month_first",
+        action="store_false",
+        default=None,
+        help="read 03/04/2019 as 3 April where the text does not show its order (default: as this system)",
+    )
+    order.add_argument("--month-first", dest="month_first", action="store_true", help="read it as March 4")
+    verb.add_argument(
+        "--language",
+        default="",
+        metavar="CODE",
+        help="the language of the report, as in “de”; default: the text shows it",
+    )
+    verb.add_argument(
+        "--date-style",
+        default="day-month",
+        choices=tuple(_STYLES),
+        help="how dates are written out; default %(default)s",
+    )
+
+
+def conventions(options: argparse.Namespace) -> Conventions:
+    """How the reports are to be read. Raises UnknownLanguage."""
+    from briefline.extract.times.rules import languages
+    from briefline.pipeline import month_first_in
+
+    if options.language and options.language not in languages():
+        raise UnknownLanguage(
+            f"There are no rules for the language “{options.language}”.",
+            f"Known are: {', '.join(languages())}. Without --language the text shows its own.",
+        )
+    month_first = options.month_first
+    if month_first is None:
+        month_first = month_first_in(_system_locale())
+    return Conventions(month_first, options.language)
+
+
+def _system_locale() -> str:
+    """The name of the locale that dates follow here, as in "en_US.UTF-8"; "" for none."""
+    import locale
+    import os
+
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_TIME", "LANG") if os.environ.get(name)), "")
+    return named or locale.getlocale(locale.LC_TIME)[0] or ""
 
 
 def read(options: argparse.Namespace) -> Chronology:
@@ -95,7 +144,8 @@ def read(options: argparse.Namespace) -> Chronology:
         from briefline.extract.times.typed_date import read_typed
 
         given = read_typed(options.published).edtf
-    return together([read_source(Source.file(name), given) for name in options.files])
+    habits = conventions(options)
+    return together([read_source(Source.file(name), given, conventions=habits) for name in options.files])
 
 
 def run_extract(options: argparse.Namespace) -> None:
@@ -107,7 +157,7 @@ def run_extract(options: argparse.Namespace) -> None:
     if options.json:
         print(json.dumps(chronology_object(chronology), ensure_ascii=False, indent=1))
     else:
-        print(chronology_table(chronology))
+        print(chronology_table(chronology, _STYLES[options.date_style]))
 
 
 def run_export(options: argparse.Namespace) -> None:
@@ -115,7 +165,11 @@ def run_export(options: argparse.Namespace) -> None:
     from briefline.paint.picture import PictureSpec, ensure_gui, write_picture
 
     spec = PictureSpec.sized(
-        options.size, sources=options.sources, theme=options.theme, folded=not options.no_fold
+        options.size,
+        sources=options.sources,
+        theme=options.theme,
+        folded=not options.no_fold,
+        style=_STYLES[options.date_style],
     )
     chronology = read(options)
     title = options.title if options.title is not None else chronology.documents[0].title

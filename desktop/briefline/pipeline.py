@@ -6,10 +6,11 @@ Heavy libraries load inside the functions: importing this module costs next to n
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefline.model.conventions import BY_THE_TEXT, Conventions
 from briefline.model.errors import NothingFound
 from briefline.model.event import Chronology, Kind
 from briefline.model.project import in_time
@@ -64,17 +65,35 @@ def open_source(source: Source) -> Document:
     return read_file(Path(source.path)) if source.path else read_text(source.text, source.name)
 
 
-def read_source(source: Source, given: str | None = None, progress: Progress = silent) -> Chronology:
+def month_first_in(locale: str) -> bool:
+    """True where dates in figures put the month first; ``locale`` as in "en_US" or "en-US.UTF-8"."""
+    from briefline.reading.cues import table
+
+    name = locale.partition(".")[0].partition("@")[0].replace("-", "_")
+    return name in table("calendar")["month_first"]["locales"]
+
+
+def read_source(
+    source: Source,
+    given: str | None = None,
+    progress: Progress = silent,
+    conventions: Conventions = BY_THE_TEXT,
+) -> Chronology:
     """Everything found in one report.
 
     ``given`` is the document's date in EDTF where the user set it by hand. Raises UnreadableSource,
     UnreadableDate (``given`` is no EDTF) and NothingFound (not a single date in the text).
     """
     progress("Reading the report", 0.0)
-    return extract(open_source(source), given=given, progress=progress)
+    return extract(open_source(source), given=given, progress=progress, conventions=conventions)
 
 
-def extract(document: Document, given: str | None = None, progress: Progress = silent) -> Chronology:
+def extract(
+    document: Document,
+    given: str | None = None,
+    progress: Progress = silent,
+    conventions: Conventions = BY_THE_TEXT,
+) -> Chronology:
     """Everything found in a document that has been read. Raises as read_source does."""
     from briefline.extract.events.events import find_events
     from briefline.extract.events.relate import relate
@@ -84,12 +103,15 @@ def extract(document: Document, given: str | None = None, progress: Progress = s
     from briefline.extract.times.resolve import resolve
 
     when = When.parse(given) if given else None
+    if conventions.language:
+        document = replace(document, language=conventions.language)
+    month_first = conventions.month_first
     progress("Finding dates", 0.05)
     found = recognise(document)
     progress("Dating the report", 0.15)
-    published = creation_times(document, found, when)
+    published = creation_times(document, found, when, month_first=month_first)
     progress("Working out what each date means", 0.2)
-    times = resolve(document, found, published)
+    times = resolve(document, found, published, month_first=month_first)
     listed = publications(document, published)
     if not times and not listed:
         raise NothingFound(

@@ -166,3 +166,24 @@ def test_without_a_screen_it_says_so_and_does_not_abort():
     done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=30)
     assert done.returncode == 2
     assert "no screen" in done.stderr
+
+
+def test_figures_are_read_in_the_order_asked_for_and_dates_written_in_a_style(tmp_path):
+    report = tmp_path / "harbour.txt"
+    report.write_text(
+        "The crane arrived on 03/04/2019. The harbour opened on 7 July 2019.\n", encoding="utf-8"
+    )
+    day, month = briefline("extract", report, "--day-first"), briefline("extract", report, "--month-first")
+    assert "3 April 2019" in day.stdout
+    assert "may be 4 March 2019" in day.stdout
+    assert "4 March 2019" in month.stdout
+    assert "may be 3 April 2019" in month.stdout
+    styled = briefline("extract", report, "--month-first", "--date-style", "month-day")
+    assert "Mar 4, 2019" in styled.stdout
+
+
+def test_a_language_without_rules_is_refused_in_a_sentence():
+    done = briefline("extract", SAMPLE, "--language", "xx")
+    assert done.returncode == 2
+    assert "no rules for the language" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from briefline.model.event import Chronology, Event, Kind
-from briefline.model.wording import words
+from briefline.model.wording import DateStyle, words
 
 
-def chronology_table(chronology: Chronology) -> str:
+def chronology_table(chronology: Chronology, style: DateStyle = DateStyle.DAY_MONTH) -> str:
     """One line an event, in time order: date, title, and a mark where something is doubtful."""
     out: list[str] = []
     for document, published in zip(chronology.documents, chronology.published, strict=True):
-        when = words(published.when) if published.when else "unknown"
+        when = words(published.when, style) if published.when else "unknown"
         out += [document.title or document.source, f"  written: {when} ({published.basis})", ""]
     dated = [event for event in chronology.events if event.when]
-    width = max((len(words(event.when)) for event in dated if event.when), default=0)
-    out += [_line(event, width) for event in dated]
+    width = max((len(words(event.when, style)) for event in dated if event.when), default=0)
+    out += [_line(event, width, style) for event in dated]
     if chronology.undated:
         out += ["", "Without a date:"]
-        out += [_line(event, width) for event in chronology.undated]
+        out += [_line(event, width, style) for event in chronology.undated]
     return "\n".join(out)
 
 
-def _line(event: Event, width: int) -> str:
-    date = words(event.when) if event.when else ""
+def _line(event: Event, width: int, style: DateStyle) -> str:
+    date = words(event.when, style) if event.when else ""
     kind = "□" if event.kind is Kind.PUBLICATION else "•"
     status = "" if event.status.value == "occurred" else f" ({event.status.value})"
     doubt = f"  ? {'; '.join(event.doubts)}" if event.doubts else ""

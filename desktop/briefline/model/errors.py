@@ -3,6 +3,7 @@
     BrieflineError              anything below: a message, and a hint what to do
     ├── UnreadableSource        no such file, empty, binary, undecodable
     ├── UnreadableDate          what was typed into a date field is no date
+    ├── UnknownLanguage         a language was asked for that there are no rules for
     ├── NothingFound            a report without any date
     ├── ExportFailed            the picture or table could not be written
     ├── ProjectUnreadable       no project file, a newer one, damaged beyond recovery
@@ -30,6 +31,10 @@ class UnreadableSource(BrieflineError):
 
 class UnreadableDate(BrieflineError):
     """A typed date was not understood."""
+
+
+class UnknownLanguage(BrieflineError):
+    """There are no rules for the language that was asked for."""
 
 
 class NothingFound(BrieflineError):

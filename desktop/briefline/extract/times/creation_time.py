@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefline.extract.times.dateline import dateline
 from briefline.extract.times.inference import inferred
+from briefline.extract.times.order import day_first
+from briefline.extract.times.reading import Reading
 from briefline.extract.times.recognise import Found
 from briefline.extract.times.rules import Grammar, grammar, languages
 from briefline.extract.times.shifts import zone_text
@@ -26,12 +29,18 @@ _PLACE = re.compile(r"[\s*_]*[A-ZÄÖÜÉ][\w.’'-]*(?:[ /][\w.’'-]+){0,4},\s
 _FIELD_END = re.compile(r"[ \t*_]*(?:$|\n|[.|·•;)–—](?!\w)|,\s*(?=\d))")
 
 
-def creation_times(document: Document, found: Sequence[Found], given: When | None) -> tuple[Published, ...]:
+def creation_times(
+    document: Document, found: Sequence[Found], given: When | None, *, month_first: bool = False
+) -> tuple[Published, ...]:
     """One entry a part, in the order of ``document.parts``.
 
     ``given``, set by hand, overrides the date of the article or of the newest mail. A date that
     is inferred comes from the article's own words, never from the publications that it lists.
+    ``month_first`` is how dates in figures are read where none of the document's shows its order.
     """
+    order = day_first(found)
+    first = order if order is not None else not month_first
+    found = [replace(one, reading=_spelled(one.reading, first)) for one in found]
     inside: dict[int, list[Found]] = {}
     for one in found:
         inside.setdefault(_part(document, one), []).append(one)
@@ -42,11 +51,33 @@ def creation_times(document: Document, found: Sequence[Found], given: When | Non
             result.append(Published(given, "given", f"Set by hand: {words(given)}."))
             continue
         own = inside.get(index, [])
-        published = _read(part) or _in_text(document, own) or _line(document, own)
+        published = _read(part) or _in_text(document, own, order) or _line(document, own)
         if published is None and part.kind is not PartKind.PUBLICATION:
             published = dateline(document, own, part.span.start, rules) or inferred(document, own, rules)
         result.append(published or _UNKNOWN)
     return tuple(result)
+
+
+def _spelled(reading: Reading, day_first: bool) -> Reading:
+    """A date in figures with its day and month in their places, other readings as they are."""
+    if isinstance(reading.base, Reading) and reading.base.form == "numeric":
+        return replace(reading, base=_spelled(reading.base, day_first))
+    if reading.form != "numeric" or reading.month is None or reading.day is None:
+        return reading
+    low, high = reading.month, reading.day  # as they stand: the first figure and the second
+    puts_day_first = low > 12 or high <= 12 and day_first
+    day, month = (low, high) if puts_day_first else (high, low)
+    return replace(reading, form="date", month=month, day=day)
+
+
+def _either(reading: Reading, order: bool | None) -> str:
+    """What to add of a date in figures that could be read the other way round."""
+    if order is not None or "/" not in reading.value or not reading.month or not reading.day:
+        return ""
+    if reading.year is None or reading.day > 12 or reading.day == reading.month:
+        return ""
+    other = When.parse(f"{year_text(reading.year)}-{reading.day:02d}-{reading.month:02d}")
+    return f" It may also be read as {words(other)}."
 
 
 def _part(document: Document, found: Found) -> int:
@@ -69,7 +100,7 @@ def _read(part: Part) -> Published | None:
     return None
 
 
-def _in_text(document: Document, found: Sequence[Found]) -> Published | None:
+def _in_text(document: Document, found: Sequence[Found], order: bool | None) -> Published | None:
     """A date behind a label at the head or foot of the text: "Report issued:", "DTG", "State of knowledge:".
 
     The label begins a line or a field and the date ends it: "the licence issued on …" dates the licence.
@@ -92,7 +123,8 @@ def _in_text(document: Document, found: Sequence[Found]) -> Published | None:
         ends = _FIELD_END.match(document.text, one.span.end, section.end)
         if named and ends and not against.search(line):
             when = When.parse(value)
-            return Published(when, "stated", f"The text states it: {named[1].strip()} {words(when)}.")
+            reason = f"The text states it: {named[1].strip()} {words(when)}.{_either(one.reading, order)}"
+            return Published(when, "stated", reason)
     return None
 
 
