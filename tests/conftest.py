@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
-from briefline.model.carry import take_in
 from briefline.model.edits import Edit
 from briefline.model.event import (
     Chronology,
@@ -21,11 +21,14 @@ from briefline.model.event import (
     Published,
     Relation,
     Status,
+    Told,
 )
-from briefline.model.project import Filing, Project, Reading
+from briefline.model.project import Project
 from briefline.model.text import Document, Part, PartKind, Section, SectionKind, Span
 from briefline.model.timex import Timex, TimexType
 from briefline.model.when import Derivation, When
+from briefline.pipeline import Source
+from briefline.session.report import Report
 
 REPORT = """Harbour talks resume
 
@@ -191,13 +194,43 @@ def _event(
         at = start + quote.index(phrase)
         time = Timex("d1", Span(at, at + len(phrase)), phrase, TimexType.DATE, edtf or "", when=when)
     mention = Mention("d1", Span(start, start + len(quote)), quote, time)
-    return Event(name, kind, title, when, (mention,), confidence=0.8, **rest)  # type: ignore[arg-type]
+    event = Event(name, kind, title, when, (mention,), confidence=0.8, **rest)  # type: ignore[arg-type]
+    if kind is Kind.PUBLICATION:
+        return event
+    return replace(event, mentions=(replace(mention, told=_told(event)),))
+
+
+def _told(event: Event) -> Told:
+    """What its one mention tells: all of the event."""
+    return Told(
+        event.title,
+        event.when,
+        event.category,
+        "",
+        event.status,
+        event.participants,
+        event.places,
+        event.title.split()[-1].lower(),
+        (),
+        False,
+        False,
+        0.8,
+        event.doubts,
+        "inferred",
+        SectionKind.BODY,
+    )
 
 
 @pytest.fixture
 def project(chronology: Chronology) -> Project:
     """The project of REPORT as it was found, nothing touched."""
     return project_of(chronology)
+
+
+@pytest.fixture
+def as_project() -> Callable[[Chronology], Project]:
+    """Makes the project of a reading."""
+    return project_of
 
 
 def project_of(chronology: Chronology) -> Project:
@@ -207,7 +240,4 @@ def project_of(chronology: Chronology) -> Project:
 
 def begun(chronology: Chronology) -> Edit:
     """What makes an empty project the one of REPORT."""
-    (document,), (published,) = chronology.documents, chronology.published
-    filing = Filing(1, document, "harbour.txt", "", "key")
-    reading = Reading(None, published, chronology.events, chronology.undated, chronology.times)
-    return take_in(Project(), "opening", "", chronology, {document.id: filing}, {document.id: reading})
+    return Report.of(Source.pasted("harbour", "harbour.txt"), chronology).edit(Project(), "", "")

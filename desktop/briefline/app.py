@@ -109,8 +109,7 @@ class Briefline:
         """Show the window, fill it, read the first report; returns when the window is closed."""
         self._watch.install()
         named = [name for name in arguments if not name.startswith("-")]
-        sample = first_report()
-        self.show(*(named or ([sample] if sample else [])))
+        self.show(*(named or first_to_open(self.session.settings)))
         try:
             return self._application.exec()
         finally:
@@ -157,6 +156,15 @@ def dress_application(application: QApplication, look: Look) -> None:
     application.setWindowIcon(QIcon(str(icon)))
     application.setPalette(palette(look))
     application.setStyleSheet(style_sheet(look))
+
+
+def first_to_open(settings: Settings) -> list[str]:
+    """What opens when nothing is named: the project that was open last, else the sample report."""
+    last = settings.last_project
+    if last and Path(last).is_file():
+        return [last]
+    sample = first_report()
+    return [sample] if sample else []
 
 
 def first_report() -> str | None:

@@ -106,5 +106,5 @@ def test_a_date_set_by_hand_moves_what_hangs_on_it(program: Briefline, qtbot: Qt
     dates = {event.when.edtf for event in before.chronology.events if event.when}
     moved = {event.when.edtf for event in after.chronology.events if event.when} - dates
     assert moved
-    session.store.undo.undo()
-    assert session.store.holding is before
+    session.store.undo()
+    assert session.store.holding == before

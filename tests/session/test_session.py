@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefline.model.event import Chronology
+from briefline.model.project import Project
 from briefline.model.when import When
 from briefline.pipeline import Source
 from briefline.session.filter import Filter
@@ -23,15 +24,18 @@ def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
     made.close()
 
 
-def holding(chronology: Chronology, given: str | None = None) -> Holding:
-    return Holding(Report(Source.pasted("x"), "key", given, chronology))
+def holding(chronology: Chronology) -> Holding:
+    return Holding(report(chronology).edit(Project(), "", "").apply(Project()))
+
+
+def report(chronology: Chronology) -> Report:
+    return Report.of(Source.pasted("x"), chronology)
 
 
 def opened(session: Session, chronology: Chronology) -> Holding:
-    made = holding(chronology)
-    session.store.opening.emit()
-    session.store.show(made)
-    session.store.opened.emit(made)
+    session.store.begin(report(chronology))
+    made = session.store.holding
+    assert made is not None
     return made
 
 

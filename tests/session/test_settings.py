@@ -11,17 +11,15 @@ def test_choices_are_there_the_next_time(tmp_path: Path, qapp: object) -> None:
     settings.theme = "dark"
     settings.date_style = DateStyle.MONTH_DAY
     settings.add_recent("/a.txt")
-    settings.remember_published("abc", "2021-11")
+    settings.last_project = "/b.briefline"
     settings.save_window_state("panes", QByteArray(b"xyz"))
     del settings
     again = Settings(tmp_path)
     assert again.theme == "dark"
     assert again.date_style is DateStyle.MONTH_DAY
     assert again.recent == ("/a.txt",)
-    assert again.published == {"abc": "2021-11"}
+    assert again.last_project == "/b.briefline"
     assert again.window_state("panes") == QByteArray(b"xyz")
-    again.remember_published("abc", None)
-    assert Settings(tmp_path).published == {}
 
 
 def test_unknown_values_in_the_file_fall_back(tmp_path: Path, qapp: object) -> None:

@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 from briefline.model.errors import BrieflineError, UnreadableDate
 from briefline.model.event import Chronology, Published
 from briefline.model.when import When
-from briefline.pipeline import Source
+from briefline.pipeline import Source, together
 from briefline.session.jobs import Jobs
-from briefline.session.report import Report
+from briefline.session.report import Kept, Report, key_of, reading_of
 from briefline.session.session import Session
 from briefline.session.settings import Settings
+from briefline.storage.kept import kept_project
 from briefline.ui.look import load_look
 from briefline.ui.main_window import MainWindow
 
@@ -81,7 +82,7 @@ class PromptJobs(Jobs):
             raise self.error
         if target.endswith(":read_typed"):
             return read_typed(args[0])
-        given = args[1] or args[2].get("key") if target.endswith(":read") else args[2]
+        given = args[1] if target.endswith(":read_again") else None
         chronology = self.chronology
         if given:
             published = Published(When.parse(given), "given", "Set by hand.")
@@ -90,7 +91,12 @@ class PromptJobs(Jobs):
                 for event in chronology.events
             ]
             chronology = replace(chronology, published=(published,), events=tuple(moved))
-        return Report(args[0], "key", given, chronology)
+        if target.endswith(":read"):
+            kept = kept_project(Path(args[1]), key_of(args[0]))
+            return Kept(str(kept)) if kept else Report.of(args[0], chronology)
+        if target.endswith(":add"):
+            return Report.of(args[0], chronology, position=args[1], others=args[2])
+        return Report(args[0], reading_of(chronology, given), together([*args[2], chronology]))
 
 
 def read_typed(text: str) -> When:

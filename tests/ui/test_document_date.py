@@ -47,11 +47,9 @@ def test_a_date_set_by_hand_resolves_anew_and_can_be_undone(
     assert shown_line(window) == "harbour.txt · published May 2020 (set by hand) ·"
     assert date_of(session, "e3") == "2020-05"
     assert session.focus.selected == "e3"
-    assert session.settings.published == {"key": "2020-05"}
     assert not window.panes.published_row.isVisible()
     window.actions_.undo.trigger()
     assert date_of(session, "e3") == "2019-02"
-    assert session.settings.published == {}
     window.actions_.redo.trigger()
     assert date_of(session, "e3") == "2020-05"
 
@@ -60,7 +58,8 @@ def test_it_is_remembered_for_the_same_text(window: MainWindow, session: Session
     set_by_hand(window, qtbot, "2020-05")
     session.store.open(Source.pasted("harbour", "harbour.txt"))
     assert "May 2020 (set by hand)" in shown_line(window)
-    assert not session.store.undo.canUndo()
+    assert window.message_bar.text == "Your work on this report is back."
+    assert session.store.undo_name == "change of the document’s date"
 
 
 def test_back_to_the_texts_own_date(window: MainWindow, session: Session, qtbot: QtBot) -> None:
@@ -91,4 +90,4 @@ def test_a_failure_leaves_everything_as_it_was(
     qtbot.mouseClick(row.set_button, Qt.MouseButton.LeftButton)
     assert date_of(session, "e3") == "2019-02"
     assert window.message_bar.text == "The file has changed.\nOpen it again."
-    assert not session.store.undo.canUndo()
+    assert session.store.undo_name == ""

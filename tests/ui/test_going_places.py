@@ -126,7 +126,7 @@ def test_of_several_files_the_first_is_opened_and_the_others_are_named(
     )
     window.dropEvent(event)
     assert session.store.holding is not None
-    assert session.store.holding.report.source.name == "one.txt"
+    assert session.store.holding.first.name == "one.txt"
     assert window.message_bar.isVisible()
     assert "“two.txt”, “three.md”" in window.message_bar.text
     window.open_file(str(paths[1]))

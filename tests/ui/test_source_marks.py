@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from briefline.model.event import Chronology
+from briefline.model.project import Project
 from briefline.model.text import Span
 from briefline.pipeline import Source
 from briefline.session.report import Report
@@ -9,7 +10,9 @@ from briefline.ui.source_marks import Marks, Utf16, spans_of
 
 
 def marks(chronology: Chronology) -> Marks:
-    return Marks(Holding(Report(Source.pasted("x"), "key", None, chronology)), "d1")
+    return Marks(
+        Holding(Report.of(Source.pasted("x"), chronology).edit(Project(), "", "").apply(Project())), "d1"
+    )
 
 
 def at(chronology: Chronology, words: str) -> int:

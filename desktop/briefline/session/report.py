@@ -1,56 +1,110 @@
-"""Reading one report, as the worker does it. Free of Qt."""
+"""Reading one report for a project, as the worker does it. Free of Qt."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefline.model.errors import UnreadableSource
+from briefline.model.carry import take_in
+from briefline.model.edits import Edit
 from briefline.model.event import Chronology
-from briefline.pipeline import Source, read_source
+from briefline.model.project import Filing, Project, Reading
+from briefline.pipeline import Source, extract, read_source, together
+from briefline.storage.kept import kept_project
+
+Watch = Callable[[str, float], None]
+Others = tuple[Chronology, ...]
+"""What was found in the other documents of the project, each on its own, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report that was read.
+    """A document that was read, and what all documents of the project tell with it."""
 
-    ``key`` is the SHA-256 of its bytes. ``given`` is the document's date in EDTF where it was set by
-    hand, now or when the same bytes were open before; None when the date is the text's own.
-    """
+    filing: Filing
+    reading: Reading
+    joined: Chronology
 
-    source: Source
-    key: str
-    given: str | None
-    chronology: Chronology
+    @classmethod
+    def of(
+        cls,
+        source: Source,
+        found: Chronology,
+        *,
+        position: int = 1,
+        given: str | None = None,
+        others: Others = (),
+    ) -> Report:
+        """The report of a source in which this was found, with what the other documents tell."""
+        filing = Filing(position, found.documents[0], source.name, source.path, key_of(source))
+        return cls(filing, reading_of(found, given), together([*others, found]))
+
+    def edit(self, project: Project, name: str, at: str) -> Edit:
+        """The edit that takes it into a project, what was set by hand left alone."""
+        document = self.filing.document.id
+        return take_in(project, name, at, self.joined, {document: self.filing}, {document: self.reading})
 
 
-def read(
-    source: Source, given: str | None, remembered: Mapping[str, str], progress: Callable[[str, float], None]
-) -> Report:
-    """Read a report. Without ``given``, a date remembered for the same bytes counts as given.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The report has been worked on before: where the project with that work is."""
 
+    path: str
+
+
+def read(source: Source, folder: str, progress: Watch) -> Report | Kept:
+    """Read a report for a project of its own.
+
+    ``folder`` holds the untitled projects: where one of the same bytes was worked on, that is the answer.
     Raises what pipeline.read_source raises.
     """
-    key = _key(source)
-    date = given or remembered.get(key)
-    return Report(source, key, date, read_source(source, date, progress))
+    key = key_of(source)
+    kept = kept_project(Path(folder), key)
+    if kept is not None:
+        return Kept(str(kept))
+    return Report.of(source, read_source(source, None, progress))
 
 
-def read_again(source: Source, key: str, given: str | None, progress: Callable[[str, float], None]) -> Report:
-    """Read the same report with another date set by hand, or with its own when ``given`` is None.
+def add(source: Source, position: int, others: Others, progress: Watch) -> Report:
+    """Read a report that is added to a project. Raises what pipeline.read_source raises."""
+    return Report.of(source, read_source(source, None, progress), position=position, others=others)
 
-    Raises UnreadableSource when the file is no longer the one that is shown.
+
+def read_again(filing: Filing, given: str | None, others: Others, progress: Watch) -> Report:
+    """Read a document of the project anew with another date set by hand, or its own (None).
+
+    Needs no file: the text is in the project. ``others`` are the other documents.
+    Raises UnreadableDate and NothingFound.
     """
-    if _key(source) != key:
-        raise UnreadableSource(
-            f"“{source.name}” has changed on disk since it was opened.", "Open it again, then set its date."
+    found = extract(filing.document, given, progress)
+    return Report(filing, reading_of(found, given), together([*others, found]))
+
+
+def reading_of(found: Chronology, given: str | None) -> Reading:
+    """What was found in one document."""
+    return Reading(given, found.published[0], found.events, found.undated, found.times)
+
+
+def of_project(project: Project, *, without: str = "") -> Others:
+    """What was found in each document on its own."""
+    return tuple(
+        Chronology(
+            (project.filings[name].document,),
+            (reading.published,),
+            reading.events,
+            reading.undated,
+            reading.times,
         )
-    return Report(source, key, given, read_source(source, given, progress))
+        for name in project.documents
+        if name != without
+        for reading in (project.readings[name],)
+    )
 
 
-def _key(source: Source) -> str:
+def key_of(source: Source) -> str:
+    """SHA-256 of the bytes of a report; "" when they cannot be read."""
     if not source.path:
         return hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
     try:

@@ -29,12 +29,12 @@ class Session(QObject):
         data: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """``data`` is where pasted texts are kept; None takes the platform's place."""
+        """``data`` is where pasted texts and untitled projects are kept; None takes the platform's place."""
         super().__init__(parent)
         self.jobs = jobs or Jobs(self)
         self.settings = settings or Settings(parent=self)
         self.data = data or data_folder()
-        self.store = Store(self.jobs, self.settings, self)
+        self.store = Store(self.jobs, self.settings, self.data, self)
         self.focus = Focus(self)
         self.sieve = Sieve(self.store, self)
         self.view = View(self.store, self.sieve, self.settings, self)
@@ -47,7 +47,8 @@ class Session(QObject):
         self.store.opened.connect(lambda _: self._laid_out.start())
 
     def close(self) -> None:
-        """End the worker process."""
+        """End the worker process and let go of the project."""
+        self.store.close()
         self.jobs.close()
 
     def _keep_selection(self, holding: Holding | None) -> None:

@@ -116,19 +116,13 @@ class Settings(QObject):
         self._set("recent", [])
 
     @property
-    def published(self) -> dict[str, str]:
-        """Document dates set by hand: SHA-256 of a report's bytes → EDTF."""
-        self._choices.beginGroup("published")
-        found = {key: str(self._choices.value(key)) for key in self._choices.childKeys()}
-        self._choices.endGroup()
-        return found
+    def last_project(self) -> str:
+        """The project that was open last; "" before the first."""
+        return str(self._choices.value("last_project", ""))
 
-    def remember_published(self, key: str, edtf: str | None) -> None:
-        """Keep a document date set by hand, or forget it (None)."""
-        if edtf is None:
-            self._choices.remove(f"published/{key}")
-        else:
-            self._choices.setValue(f"published/{key}", edtf)
+    @last_project.setter
+    def last_project(self, value: str) -> None:
+        self._set("last_project", value)
 
     def marks(self, key: str) -> tuple[float, ...]:
         """The time marks kept with the report of that key, in seconds since 1970."""

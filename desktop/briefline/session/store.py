@@ -1,61 +1,25 @@
-"""Store: the report that is open, the edits to it, and the reading of another one."""
+"""Store: the open project, the edits to it, and the reading of reports into it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from briefline.model.errors import BrieflineError
-from briefline.model.event import Chronology, Event
+from briefline.model.edits import Edit
+from briefline.model.errors import BrieflineError, ProjectNotWritten, UnreadableSource
+from briefline.model.project import Project
 from briefline.pipeline import Source
+from briefline.session.binder import Binder, Make, now
+from briefline.session.holding import Holding
 from briefline.session.jobs import Jobs
-from briefline.session.report import Report
+from briefline.session.report import Kept, Report, of_project
 from briefline.session.settings import Settings
+from briefline.storage.opening import SUFFIX, is_project
 
-
-@dataclass(frozen=True)
-class Holding:
-    """A report with its look-up tables."""
-
-    report: Report
-
-    @property
-    def chronology(self) -> Chronology:
-        """What was read."""
-        return self.report.chronology
-
-    @cached_property
-    def by_id(self) -> dict[str, Event]:
-        """Every event, dated or not, by its id."""
-        return {event.id: event for event in (*self.chronology.events, *self.chronology.undated)}
-
-    @cached_property
-    def links(self) -> dict[str, dict[str, str]]:
-        """Related events in both directions: id → {id: reason}, strongest first."""
-        pairs: list[tuple[float, str, str, str]] = []
-        for event in self.by_id.values():
-            for relation in event.related:
-                if relation.to in self.by_id:
-                    pairs.append((relation.strength, event.id, relation.to, relation.reason))
-                    pairs.append((relation.strength, relation.to, event.id, relation.reason))
-        found: dict[str, dict[str, str]] = {}
-        for _, one, other, reason in sorted(pairs, key=lambda pair: -pair[0]):
-            found.setdefault(one, {}).setdefault(other, reason)
-        return found
-
-    @cached_property
-    def told(self) -> dict[str, tuple[str, ...]]:
-        """Events that a passage of the text tells of together: id → ids, those of ``links`` left out."""
-        from briefline.timeline.links import told_together  # not before the window is on the screen
-
-        return {
-            id: tuple(other for other in others if other not in self.links.get(id, {}))
-            for id, others in told_together(self.by_id.values()).items()
-        }
+__all__ = ["Holding", "Store", "Trouble"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +27,47 @@ class Trouble:
     """A failure to show: the error, and what to do when the user wants to try again."""
 
     error: BrieflineError
-    retry: Callable[[], None] | None = None
+    retry: Callable[[], object] | None = None
 
 
 class Store(QObject):
-    """The open report. Reading another one leaves it as it is until the new one is there.
+    """The open project. Reading another report leaves it as it is until the new one is there.
+
+    Every edit is in the project's file before it is shown. What cannot be written is not shown but told
+    of by ``failed``, with a way to try again: memory and file are never two.
 
     Signals:
-        opening(): another report is about to take the place of what is open: forget what hung on that.
-        changed(Holding or None): another report, or the same one read anew.
-        opened(Holding): a report was opened (not: edited).
+        opening(): another project is about to take the place of what is open: forget what hung on that.
+        changed(Holding or None): another project, or the open one after an edit.
+        opened(Holding): a project was opened (not: edited).
+        history_changed(): what can be undone or redone, or where the file is, is another.
+        noticed(text): something to be told that is no failure.
         reading_changed(name): a report of this name is being read; "" when reading has ended.
         progressed(stage, share): how far the reading is.
-        failed(Trouble): a report could not be read. What was open still is.
+        failed(Trouble): something could not be read or written. What was open still is.
     """
 
     opening = Signal()
     changed = Signal(object)
     opened = Signal(object)
+    history_changed = Signal()
+    noticed = Signal(str)
     reading_changed = Signal(str)
     progressed = Signal(str, float)
     failed = Signal(object)
 
-    def __init__(self, jobs: Jobs, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, settings: Settings, data: Path, parent: QObject | None = None) -> None:
+        """``data`` is the user's data folder; untitled projects live in it."""
         super().__init__(parent)
-        self._jobs = jobs
-        self._settings = settings
+        self._jobs, self._settings = jobs, settings
+        self._folder = data / "untitled"
         self._holding: Holding | None = None
+        self._binder: Binder | None = None
         self._job: int | None = None
-        self.undo = QUndoStack(self)
-        self.undo.setUndoLimit(500)
 
     @property
     def holding(self) -> Holding | None:
-        """The open report; None before the first one."""
+        """The open project; None before the first one."""
         return self._holding
 
     @property
@@ -104,29 +75,191 @@ class Store(QObject):
         """True while the worker reads a report."""
         return self._job is not None
 
+    @property
+    def path(self) -> Path | None:
+        """Where the open project's file is."""
+        return self._binder.path if self._binder else None
+
+    @property
+    def is_untitled(self) -> bool:
+        """True while the open project has no name of the user's."""
+        return self._binder is not None and self._binder.is_untitled
+
+    @property
+    def is_read_only(self) -> bool:
+        """True when the open project cannot be changed."""
+        return self._binder is not None and self._binder.is_read_only
+
+    @property
+    def undo_name(self) -> str:
+        """What undoing would take back ("merge of 3 events"); "" when nothing."""
+        return self._binder.undo_name if self._binder else ""
+
+    @property
+    def redo_name(self) -> str:
+        """What redoing would do again; "" when nothing."""
+        return self._binder.redo_name if self._binder else ""
+
     def open(self, source: Source) -> None:
-        """Read a report in the worker and show it when it is there."""
+        """Open a project file, or read a report in the worker and begin a project with it."""
+        if source.path and is_project(Path(source.path)):
+            self.open_project(Path(source.path))
+            return
+
+        def done(answer: Report | Kept) -> None:
+            if isinstance(answer, Kept):
+                self.open_project(Path(answer.path), self.tr("Your work on this report is back."))
+            else:
+                self.begin(answer)
+            if source.path:
+                self._settings.add_recent(source.path)
+
         self._read(
             "briefline.session.report:read",
-            (source, None, self._settings.published),
+            (source, str(self._folder)),
             source.name,
-            self._show_opened,
+            done,
             lambda: self.open(source),
         )
 
-    def set_published(self, edtf: str | None) -> None:
-        """Set the document's date by hand (None: back to the text's own) and resolve everything anew."""
-        holding = self._holding
-        if holding is None or holding.report.given == edtf:
+    def open_project(self, path: Path, notice: str = "") -> None:
+        """Open a project file."""
+        if self._binder is not None and path.absolute() == self._binder.path.absolute():
             return
-        report = holding.report
+        try:
+            binder, project, notices = Binder.open(path, self._folder)
+        except BrieflineError as error:
+            self.failed.emit(Trouble(error, lambda: self.open_project(path, notice)))
+            return
+        self._bind(binder, project)
+        if not binder.is_untitled:
+            self._settings.add_recent(str(path))
+        said = "\n".join(text for text in (notice, *notices) if text)
+        if said:
+            self.noticed.emit(said)
+
+    def begin(self, report: Report) -> None:
+        """Make a report that was read a project of its own."""
+        first = report.edit(Project(), "", now())
+        try:
+            binder = Binder.begin(first, report.filing.key, self._folder)
+        except ProjectNotWritten as error:
+            self.failed.emit(Trouble(error, lambda: self.begin(report)))
+            return
+        self._bind(binder, first.apply(Project()))
+
+    def add(self, source: Source) -> None:
+        """Read a report and add it to the open project; without one, begin one."""
+        holding = self._holding
+        if holding is None:
+            self.open(source)
+            return
+        project = holding.project
+        self._read(
+            "briefline.session.report:add",
+            (source, project.next_position(), of_project(project)),
+            source.name,
+            self._add,
+            lambda: self.add(source),
+        )
+
+    def _add(self, report: Report) -> None:
+        holding, document = self._holding, report.filing.document.id
+        if holding is None:
+            self.begin(report)
+        elif document in holding.project.filings:
+            name = holding.project.filings[document].name
+            self.failed.emit(
+                Trouble(UnreadableSource(f"This text is in the project already, as “{name}”.", ""))
+            )
+        else:
+            self.edit(lambda project, at: report.edit(project, f"addition of “{report.filing.name}”", at))
+
+    def set_published(self, edtf: str | None, document: str | None = None) -> None:
+        """Set a document's date by hand (None: back to the text's own) and resolve everything anew.
+
+        ``document`` is the first one when None. What was dated by hand stays as it is.
+        """
+        holding = self._holding
+        if holding is None:
+            return
+        project = holding.project
+        name = document or project.documents[0]
+        if project.readings[name].given == edtf:
+            return
         self._read(
             "briefline.session.report:read_again",
-            (report.source, report.key, edtf),
-            report.source.name,
-            lambda read: self.undo.push(_Redate(self, holding, Holding(read))),
-            lambda: self.set_published(edtf),
+            (project.filings[name], edtf, of_project(project, without=name)),
+            project.filings[name].name,
+            lambda report: self.edit(
+                lambda project, at: report.edit(project, "change of the document’s date", at)
+            ),
+            lambda: self.set_published(edtf, document),
         )
+
+    def edit(self, make: Make) -> bool:
+        """Do an edit: ``make`` gets the project and the moment. True when something was changed."""
+        holding, binder = self._holding, self._binder
+        if holding is None or binder is None:
+            return False
+        edit = make(holding.project, now())
+        if edit.is_empty:
+            return False
+
+        def write() -> Edit:
+            binder.write(edit)
+            return edit
+
+        return self._write(write, lambda: self.edit(make))
+
+    def undo(self) -> bool:
+        """Take the last edit back, however long ago it was. True when there was one."""
+        binder = self._binder
+        return binder is not None and self._write(binder.undo, self.undo)
+
+    def redo(self) -> bool:
+        """Do again what was undone last. True when there was something."""
+        binder = self._binder
+        return binder is not None and self._write(binder.redo, self.redo)
+
+    def _write(self, write: Callable[[], Edit | None], retry: Callable[[], object]) -> bool:
+        try:
+            edit = write()
+        except ProjectNotWritten as error:
+            self.failed.emit(Trouble(error, retry))
+            return False
+        if edit is None or self._holding is None:
+            return False
+        self.show(Holding(edit.apply(self._holding.project)))
+        self.history_changed.emit()
+        return True
+
+    def save_as(self, path: Path) -> bool:
+        """Go on in a file of another name. True when it was written."""
+        return self._save(path, lambda binder, target: binder.move_to(target))
+
+    def save_copy(self, path: Path) -> bool:
+        """Write a copy and stay where we are. True when it was written."""
+
+        def copy(binder: Binder, target: Path) -> Binder:
+            binder.copy_to(target)
+            return binder
+
+        return self._save(path, copy)
+
+    def _save(self, path: Path, how: Callable[[Binder, Path], Binder]) -> bool:
+        target = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+        if self._binder is None:
+            return False
+        try:
+            self._binder = how(self._binder, target)
+        except ProjectNotWritten as error:
+            self.failed.emit(Trouble(error, lambda: self._save(path, how)))
+            return False
+        self._settings.add_recent(str(target))
+        self._settings.last_project = str(self._binder.path)
+        self.history_changed.emit()
+        return True
 
     def cancel(self) -> None:
         """Stop the reading; what was open stays open."""
@@ -136,29 +269,42 @@ class Store(QObject):
             self.reading_changed.emit("")
 
     def show(self, holding: Holding) -> None:
-        """Make a report the open one."""
+        """Make this what the panes show."""
         self._holding = holding
         self.changed.emit(holding)
 
-    def remember(self, report: Report) -> None:
-        """Keep the date set by hand for the next time that the same report is opened."""
-        self._settings.remember_published(report.key, report.given)
+    def close(self) -> None:
+        """Let go of the project's file. Everything is in it."""
+        if self._binder is not None:
+            self._binder.close()
+            self._binder = None
+
+    def _bind(self, binder: Binder, project: Project) -> None:
+        if self._binder is not None:
+            self._binder.leave()
+        self._binder = binder
+        self._settings.last_project = str(binder.path)
+        holding = Holding(project)
+        self.opening.emit()
+        self.show(holding)
+        self.history_changed.emit()
+        self.opened.emit(holding)
 
     def _read(
         self,
         target: str,
         args: tuple[object, ...],
         name: str,
-        done: Callable[[Report], object],
+        done: Callable[..., object],
         retry: Callable[[], None],
     ) -> None:
         if self._job is not None:
             self._jobs.cancel(self._job)
 
-        def finish(report: Report) -> None:
+        def finish(answer: object) -> None:
             self._job = None
             self.reading_changed.emit("")
-            done(report)
+            done(answer)
 
         def fail(error: BrieflineError) -> None:
             self._job = None
@@ -167,30 +313,3 @@ class Store(QObject):
 
         self.reading_changed.emit(name)
         self._job = self._jobs.run(target, *args, done=finish, failed=fail, progress=self.progressed.emit)
-
-    def _show_opened(self, report: Report) -> None:
-        self.undo.clear()
-        if report.source.path:
-            self._settings.add_recent(report.source.path)
-        holding = Holding(report)
-        self.opening.emit()
-        self.show(holding)
-        self.opened.emit(holding)
-
-
-class _Redate(QUndoCommand):
-    """The document's date set by hand. Both readings are kept: undo is instant."""
-
-    def __init__(self, store: Store, before: Holding, after: Holding) -> None:
-        super().__init__(store.tr("Set the document’s date"))
-        self._store, self._before, self._after = store, before, after
-
-    def redo(self) -> None:
-        self._apply(self._after)
-
-    def undo(self) -> None:
-        self._apply(self._before)
-
-    def _apply(self, holding: Holding) -> None:
-        self._store.remember(holding.report)
-        self._store.show(holding)

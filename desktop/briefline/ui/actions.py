@@ -12,6 +12,7 @@ from briefline.model.wording import DateStyle
 from briefline.session.session import Session
 from briefline.session.settings import MOTIONS, THEMES, TICKS, WHEELS
 from briefline.session.view import LANES
+from briefline.ui.history_actions import HistoryActions
 from briefline.ui.timeline_verbs import timeline_verbs
 from briefline.ui.verb import Verb
 
@@ -85,11 +86,8 @@ class Actions(QObject):
         self.legend = QAction(self.tr("Legend"), self, checkable=True)
         self.legend.setChecked(session.settings.legend)
         self.legend.triggered.connect(lambda on: setattr(session.settings, "legend", on))
-        undo = session.store.undo
-        self.undo = undo.createUndoAction(self, self.tr("Undo"))
-        self.undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        self.redo = undo.createRedoAction(self, self.tr("Redo"))
-        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        history = HistoryActions(session.store, self)
+        self.undo, self.redo = history.undo, history.redo
         window.addActions([self.fold, self.facets, self.undo, self.redo])
         view.timeline_changed.connect(lambda _: self.follow())
         view.history.changed.connect(self.follow)

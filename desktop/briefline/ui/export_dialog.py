@@ -165,7 +165,7 @@ class ExportDialog(QDialog):
 
     def _suggestion(self) -> Path:
         holding = self._session.store.holding
-        name = holding.report.source.name if holding else "timeline"
+        name = holding.first.name if holding else "timeline"
         stem = re.sub(r"[^\w\s().-]", "", Path(name).stem).strip() or "timeline"
         places = QStandardPaths.StandardLocation
         folder = self._session.settings.export_folder or QStandardPaths.writableLocation(

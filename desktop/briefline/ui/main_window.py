@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         store = session.store
         store.failed.connect(self.message_bar.tell_trouble)
         store.changed.connect(self._follow)
+        store.noticed.connect(self.message_bar.tell)
         store.opened.connect(lambda _: self._close_messages())
         store.reading_changed.connect(self.start_page.set_reading)
         self._follow(store.holding)
@@ -284,7 +285,7 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self.panes)
         self._top_bar.export_button.setEnabled(holding is not None)
         self.filter_bar.setEnabled(holding is not None)
-        name = holding.chronology.documents[0].title or holding.report.source.name if holding else ""
+        name = holding.chronology.documents[0].title or holding.first.name if holding else ""
         self.setWindowTitle(f"{name} – Briefline" if name else "Briefline")
 
     def _restore(self) -> None:

@@ -58,7 +58,7 @@ class PublishedLine(QWidget):
             self.fit(self._room)
             return
         published = published_of(self._session)
-        source = holding.report.source.name
+        source = holding.first.name
         date = self._date(published)
         self._short = f"{date[:1].upper()}{date[1:]} ·"
         self._whole = f"{source} · {date} ·"
@@ -124,7 +124,7 @@ class PublishedRow(QFrame):
         if holding is None:
             return
         self.field.put(published.when if published else None)
-        self.own_button.setVisible(holding.report.given is not None)
+        self.own_button.setVisible(holding.project.readings[holding.first.document.id].given is not None)
         reason = published.reason if published else self.tr("Nothing in the text tells when it was written.")
         self._why.setText(
             self.tr("{0} “Last month” and the like count from this date.").format(reason).strip()

@@ -1,0 +1,36 @@
+"""Untitled projects: where they are, and which of them hold work of the user."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from briefline.storage.opening import SUFFIX, free_name
+from briefline.storage.project_file import connect
+
+NAME_LENGTH = 16  # characters of a report's key in the name of its untitled project
+
+
+def untitled_path(folder: Path, key: str) -> Path:
+    """Where the untitled project of a report's key is to be: a name that is free."""
+    return free_name(folder / f"{key[:NAME_LENGTH] or 'untitled'}{SUFFIX}")
+
+
+def kept_project(folder: Path, key: str) -> Path | None:
+    """The untitled project of a report in which something was done; the latest where there are several."""
+    if not key or not folder.is_dir():
+        return None
+    worked = [path for path in folder.glob(f"{key[:NAME_LENGTH]}*{SUFFIX}") if has_work(path)]
+    return max(worked, key=lambda path: path.stat().st_mtime, default=None)
+
+
+def has_work(path: Path) -> bool:
+    """True when a project's history is not empty, or when the file cannot be looked into."""
+    try:
+        connection = connect(path, read_only=True)
+        try:
+            return bool(connection.execute("SELECT count(*) FROM edit").fetchone()[0])
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return True
