@@ -58,7 +58,7 @@ def test_it_is_remembered_for_the_same_text(window: MainWindow, session: Session
     set_by_hand(window, qtbot, "2020-05")
     session.store.open(Source.pasted("harbour", "harbour.txt"))
     assert "May 2020 (set by hand)" in shown_line(window)
-    assert window.message_bar.text == "Your work on this report is back."
+    assert window.message_bar.text == "That is open already, with all that was done in it."
     assert session.store.undo_name == "change of the document’s date"
 
 

@@ -58,7 +58,7 @@ def test_the_pointer_says_where(window: MainWindow, session: Session) -> None:
 def test_kept_marks_come_back_with_the_report(window: MainWindow, session: Session) -> None:
     session.marks.keep(5.0)
     session.marks.keep(-2.5e11)
-    assert session.settings.marks("key") == (-2.5e11, 5.0)
+    assert session.settings.marks(session.store.holding.key) == (-2.5e11, 5.0)
     session.marks.remove(5.0)
     session.store.open(Source.pasted("harbour", "harbour.txt"))
     assert session.marks.kept == (-2.5e11,)

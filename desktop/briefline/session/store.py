@@ -125,6 +125,7 @@ class Store(QObject):
     def open_project(self, path: Path, notice: str = "") -> None:
         """Open a project file."""
         if self._binder is not None and path.absolute() == self._binder.path.absolute():
+            self.noticed.emit(self.tr("That is open already, with all that was done in it."))
             return
         try:
             binder, project, notices = Binder.open(path, self._folder)

@@ -123,7 +123,7 @@ class TimeMarks(QObject):
         self.changed.emit()
 
     def _take(self, holding: Holding | None) -> None:
-        key = holding.report.key if holding is not None else ""
+        key = holding.key if holding is not None else ""
         if key != self._key:
             self._key = key
             self._kept = sorted(self._settings.marks(key)) if key else []
