@@ -54,8 +54,16 @@ def attach(stories: list[Story], undated: list[Draft]) -> list[Draft]:
                     keyed[key].append(index)
     rest: list[Draft] = []
     for draft in undated:
+        if not _may_attach(draft):
+            rest.append(draft)
+            continue
         candidates = sorted(
-            {index for key in keys_of(draft) for index in keyed[key][:_LOOK_BACK] + keyed[key][-_LOOK_BACK:]}
+            {
+                index
+                for key in keys_of(draft)
+                for index in (*keyed[key][:_LOOK_BACK], *keyed[key][-_LOOK_BACK:])
+                if _may_be(stories[index], draft)
+            }
         )
         scored = sorted(
             ((*_undated_likeness(stories[index], draft), index) for index in candidates),
@@ -71,6 +79,19 @@ def attach(stories: list[Story], undated: list[Draft]) -> list[Draft]:
         else:
             rest.append(draft)
     return rest
+
+
+def _may_attach(draft: Draft) -> bool:
+    """False for what never attaches: "a visit", or a verb without names and without things told with it."""
+    if draft.is_noun:
+        return draft.definite
+    return bool(draft.named) or len(draft.content) > 1 or draft.stem not in draft.content
+
+
+def _may_be(story: Story, draft: Draft) -> bool:
+    """False where neither trigger nor family can agree; cheap, since most candidates end here."""
+    family = draft.category.family
+    return draft.stem in story.stems or family in story.families or family in _TOGETHER | _ELSEWHERE
 
 
 def _is_sure(name: str, story: Story) -> bool:

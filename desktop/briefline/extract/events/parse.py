@@ -8,8 +8,9 @@ import warnings
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
+from briefline.extract.events.lemmas import Lemmas
 from briefline.extract.events.mending import mended
 from briefline.extract.events.sentences import Sentence
 from briefline.extract.events.tree import Tree, Word
@@ -123,34 +124,53 @@ _SMALL = frozenset(
 )
 
 
+_LATER = ["attribute_ruler", "lemmatizer"]  # Lemmas asks these
+_MASK = 2**64 - 1  # heads are offsets in unsigned 64 bits
+_Token: TypeAlias = tuple[str, Span, int | None]
+
+
 class Parser:
     """Sentences to trees. Loading takes about a second and 150 MB: make one a process."""
 
     def __init__(self, pipeline: Any) -> None:
         self._pipeline = pipeline
+        self._lemmas = Lemmas(pipeline)
 
     def trees(self, document: Document, sentences: Iterable[Sentence]) -> Iterator[Tree]:
         """One tree a sentence, in order. Sentences without a word give an empty tree."""
         from spacy.tokens import Doc
 
         pending = iter(sentences)
+        vocab = self._pipeline.vocab
         while batch := list(islice(pending, _BATCH)):
             tokens = [self._tokens(document, sentence) for sentence in batch]
-            docs = []
-            for words in tokens:
-                doc = Doc(self._pipeline.vocab, words=[shown for shown, _, _ in words] or ["."])
-                for position, token in enumerate(doc):
-                    token.is_sent_start = position == 0
-                docs.append(doc)
-            for words, doc in zip(tokens, self._pipeline.pipe(docs, batch_size=_BATCH), strict=True):
-                found = [_word(document, token, words[token.i]) for token in doc] if words else []
+            shown = [[word for word, _, _ in words] or ["."] for words in tokens]
+            docs = [
+                Doc(vocab, words=words, sent_starts=[count == 0 for count in range(len(words))])
+                for words in shown
+            ]
+            parsed = self._pipeline.pipe(docs, batch_size=_BATCH, disable=_LATER)
+            for words, read, doc in zip(tokens, shown, parsed, strict=True):
+                found = self._words(document, doc, read, words) if words else []
                 yield Tree(tuple(mended(found)))
 
-    def _tokens(self, document: Document, sentence: Sentence) -> list[tuple[str, Span, int | None]]:
+    def _words(self, document: Document, doc: Any, read: list[str], words: list[_Token]) -> list[Word]:
+        strings = self._pipeline.vocab.strings
+        columns = doc.to_array(["TAG", "DEP", "HEAD"]).tolist()
+        tags = [strings[tag] for tag, _, _ in columns]
+        deps = [strings[dep] for _, dep, _ in columns]
+        heads = [(index + head) & _MASK for index, (_, _, head) in enumerate(columns)]
+        lemmas = self._lemmas.of(doc, read, tags, deps)
+        return [
+            Word(index, document.at(span), lemmas[index], tags[index], deps[index], heads[index], span, time)
+            for index, (_, span, time) in enumerate(words)
+        ]
+
+    def _tokens(self, document: Document, sentence: Sentence) -> list[_Token]:
         """Words as the parser sees them, their spans in the document, and the time each stands for."""
         text = document.at(sentence.span)
         base = sentence.span.start
-        found: list[tuple[str, Span, int | None]] = []
+        found: list[_Token] = []
         times = [
             (number, time)
             for number, time in enumerate(sentence.times)
@@ -282,17 +302,3 @@ def _stand_in(time: Timex, previous: str, following: str) -> str:
     if text[:1].isupper() and not previous:
         return "Yesterday"
     return "yesterday"
-
-
-def _word(document: Document, token: Any, shown: tuple[str, Span, int | None]) -> Word:
-    _, span, time = shown
-    return Word(
-        token.i,
-        document.at(span),
-        (token.lemma_ or token.text).lower(),
-        token.tag_,
-        token.dep_,
-        token.head.i,
-        span,
-        time,
-    )
