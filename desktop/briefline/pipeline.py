@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefline.model.conventions import BY_THE_TEXT, Conventions
 from briefline.model.errors import NothingFound
-from briefline.model.event import Chronology, Kind
+from briefline.model.event import Chronology, Event, Kind
 from briefline.model.project import in_time
 from briefline.model.text import Document
 from briefline.model.when import When
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, float], None]
 """Called with the stage in words and the share done of the whole, in [0, 1]."""
+
+Partial = Callable[[Chronology], None]
+"""Called with what was found so far."""
 
 _parser: Parser | None = None
 
@@ -78,14 +81,16 @@ def read_source(
     given: str | None = None,
     progress: Progress = silent,
     conventions: Conventions = BY_THE_TEXT,
+    partial: Partial | None = None,
 ) -> Chronology:
     """Everything found in one report.
 
-    ``given`` is the document's date in EDTF where the user set it by hand. Raises UnreadableSource,
+    ``given`` is the document's date in EDTF where the user set it by hand. ``partial`` is called with what
+    was found so far while a long report is read, links left out; ids stay. Raises UnreadableSource,
     UnreadableDate (``given`` is no EDTF) and NothingFound (not a single date in the text).
     """
     progress("Reading the report", 0.0)
-    return extract(open_source(source), given=given, progress=progress, conventions=conventions)
+    return extract(open_source(source), given, progress, conventions, partial)
 
 
 def extract(
@@ -93,6 +98,7 @@ def extract(
     given: str | None = None,
     progress: Progress = silent,
     conventions: Conventions = BY_THE_TEXT,
+    partial: Partial | None = None,
 ) -> Chronology:
     """Everything found in a document that has been read. Raises as read_source does."""
     from briefline.extract.events.events import find_events
@@ -123,13 +129,22 @@ def extract(
     warm_up()
     assert _parser is not None
     progress("Finding events", 0.3)
+
+    def chronology(events: tuple[Event, ...], undated: tuple[Event, ...]) -> Chronology:
+        return Chronology((document,), published[:1], tuple(sorted(events, key=in_time)), undated, times)
+
     dated, undated = find_events(
-        document, times, published, _parser, lambda share: progress("Finding events", 0.3 + 0.6 * share)
+        document,
+        times,
+        published,
+        _parser,
+        lambda share: progress("Finding events", 0.3 + 0.6 * share),
+        (lambda found: partial(chronology((*found[0], *listed), found[1]))) if partial else None,
     )
     progress("Linking events and publications", 0.95)
-    related = relate(dated, listed)
+    whole = chronology(relate(dated, listed), undated)
     progress("Done", 1.0)
-    return Chronology((document,), published[:1], tuple(sorted(related, key=in_time)), undated, times)
+    return whole
 
 
 def together(chronologies: Sequence[Chronology]) -> Chronology:

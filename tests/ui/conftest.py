@@ -46,6 +46,7 @@ class PromptJobs(Jobs):
         done: Callable[[Any], None],
         failed: Callable[[BrieflineError], None],
         progress: Callable[[str, float], None] | None = None,
+        portion: Callable[[Any], None] | None = None,
         light: bool = False,
     ) -> int:
         self.asked.append((target, args))

@@ -9,7 +9,7 @@ import multiprocessing
 import pickle
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -17,7 +17,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from briefline.model.errors import BrieflineError
-from briefline.session.worker import Answer, Failure, Progress, Request, serve
+from briefline.session.parcels import Lid, Unpacking
+from briefline.session.worker import Answer, Failure, Piece, Portion, Progress, Request, serve
 
 LARGE = 20_000  # bytes of a message
 
@@ -38,6 +39,7 @@ class _Pending:
     done: Callable[[Any], None]
     failed: Callable[[BrieflineError], None]
     progress: Callable[[str, float], None] | None
+    portion: Callable[[Any], None] | None
 
 
 class Jobs(QObject):
@@ -82,18 +84,22 @@ class Jobs(QObject):
         done: Callable[[Any], None],
         failed: Callable[[BrieflineError], None],
         progress: Callable[[str, float], None] | None = None,
+        portion: Callable[[Any], None] | None = None,
         light: bool = False,
     ) -> int:
         """Call ``target`` ("package.module:function") in the worker; returns the job's number.
 
         ``done`` gets what it returned; ``failed`` the error that a user can mend, or WorkerStopped.
-        With ``progress`` the function gets one more argument, see worker.Request.
+        With ``progress`` and ``portion`` the function gets one more argument each, see worker.Request;
+        ``portion`` gets what there is so far of the answer, several times perhaps, always before ``done``.
         """
         if self._process is None:
             self.start()
         self._number += 1
-        request = Request(self._number, target, args, light, reports=progress is not None)
-        self._pending[self._number] = _Pending(request, done, failed, progress)
+        request = Request(
+            self._number, target, args, light, reports=progress is not None, portions=portion is not None
+        )
+        self._pending[self._number] = _Pending(request, done, failed, progress, portion)
         self._send(request)
         return self._number
 
@@ -132,17 +138,25 @@ class Jobs(QObject):
                 self._connection.send(request)
 
     def _listen(self, connection: Connection, generation: int) -> None:
+        unpacking: dict[int, Unpacking] = {}
         while True:
             try:
                 message = _load(connection.recv_bytes())
             except (EOFError, OSError, TypeError):  # TypeError: closed by _stop between two reads
                 message = None
+            if isinstance(message, Piece):
+                unpacking.setdefault(message.number, Unpacking()).add(message.parcel)
+                continue
+            if isinstance(message, Portion | Answer) and isinstance(message.value, Lid):
+                whole = unpacking.pop(message.number, Unpacking()).close(message.value)
+                message = replace(message, value=whole)
+                gc.freeze()  # a report holds no cycles: the collector need never look at it again
             with contextlib.suppress(RuntimeError):  # the window is gone
                 self._arrived.emit(generation, message)
             if message is None:
                 return
 
-    def _receive(self, generation: int, message: Progress | Answer | Failure | None) -> None:
+    def _receive(self, generation: int, message: Progress | Portion | Answer | Failure | None) -> None:
         if generation != self._generation:
             return
         if message is None:
@@ -152,6 +166,10 @@ class Jobs(QObject):
         if isinstance(message, Progress):
             if waiting and waiting.progress:
                 waiting.progress(message.stage, message.share)
+            return
+        if isinstance(message, Portion):
+            if waiting and waiting.portion:
+                waiting.portion(message.value)
             return
         self._pending.pop(message.number, None)
         if isinstance(message, Failure):
@@ -181,19 +199,14 @@ class Jobs(QObject):
 
 
 def _load(data: bytes) -> Any:
-    """Unpickle a message. The garbage collector would walk through all of a large one several times.
-
-    What a report is made of holds no cycles, so the collector need never look at it again.
-    """
+    """Unpickle a message. The garbage collector would walk through all of a large one several times."""
     if len(data) < LARGE:
         return pickle.loads(data)
     gc.disable()
     try:
-        message = pickle.loads(data)
-        gc.freeze()
+        return pickle.loads(data)
     finally:
         gc.enable()
-    return message
 
 
 def _error(failure: Failure) -> BrieflineError:

@@ -54,8 +54,10 @@ class Kept:
     path: str
 
 
-def read(source: Source, folder: str, progress: Watch) -> Report | Kept:
-    """Read a report for a project of its own.
+def read(
+    source: Source, folder: str, progress: Watch, portion: Callable[[Report], None] | None = None
+) -> Report | Kept:
+    """Read a report for a project of its own. ``portion`` is called with what a long one told so far.
 
     ``folder`` holds the untitled projects: where one of the same bytes was worked on, that is the answer.
     Raises what pipeline.read_source raises.
@@ -64,7 +66,12 @@ def read(source: Source, folder: str, progress: Watch) -> Report | Kept:
     kept = kept_project(Path(folder), key)
     if kept is not None:
         return Kept(str(kept))
-    return Report.of(source, read_source(source, None, progress))
+
+    def hand_on(found: Chronology) -> None:
+        if portion is not None:
+            portion(Report.of(source, found))
+
+    return Report.of(source, read_source(source, None, progress, partial=hand_on if portion else None))
 
 
 def add(source: Source, position: int, others: Others, progress: Watch) -> Report:

@@ -67,8 +67,11 @@ class Session(QObject):
 def same_event(event: Event, holding: Holding) -> str | None:
     """The event of another reading that shares most words with this one; None when none does.
 
-    Ids follow the order of finding, so they are no help here.
+    Where the date of one of its mentions is read otherwise, an event may begin at another place: its id is
+    no help then.
     """
+    if event.id in holding.by_id:
+        return event.id
     places = {(mention.document, mention.span) for mention in event.mentions}
 
     def likeness(other: Event) -> tuple[int, bool]:

@@ -36,6 +36,9 @@ class Store(QObject):
     Every edit is in the project's file before it is shown. What cannot be written is not shown but told
     of by ``failed``, with a way to try again: memory and file are never two.
 
+    Of a long report, what it tells so far is shown while it is read. That is no project yet and cannot be
+    changed; cancelling brings back what was open before.
+
     Signals:
         opening(): another project is about to take the place of what is open: forget what hung on that.
         changed(Holding or None): another project, or the open one after an edit.
@@ -64,6 +67,8 @@ class Store(QObject):
         self._holding: Holding | None = None
         self._binder: Binder | None = None
         self._job: int | None = None
+        self._portion = False
+        self._before: Holding | None = None  # what was open before the portions that are shown now
 
     @property
     def holding(self) -> Holding | None:
@@ -74,6 +79,11 @@ class Store(QObject):
     def is_reading(self) -> bool:
         """True while the worker reads a report."""
         return self._job is not None
+
+    @property
+    def is_portion(self) -> bool:
+        """True while what is shown is only what a report tells so far."""
+        return self._portion
 
     @property
     def path(self) -> Path | None:
@@ -87,18 +97,18 @@ class Store(QObject):
 
     @property
     def is_read_only(self) -> bool:
-        """True when the open project cannot be changed."""
-        return self._binder is not None and self._binder.is_read_only
+        """True when what is open cannot be changed."""
+        return self._portion or (self._binder is not None and self._binder.is_read_only)
 
     @property
     def undo_name(self) -> str:
         """What undoing would take back ("merge of 3 events"); "" when nothing."""
-        return self._binder.undo_name if self._binder else ""
+        return self._binder.undo_name if self._binder and not self._portion else ""
 
     @property
     def redo_name(self) -> str:
         """What redoing would do again; "" when nothing."""
-        return self._binder.redo_name if self._binder else ""
+        return self._binder.redo_name if self._binder and not self._portion else ""
 
     def open(self, source: Source) -> None:
         """Open a project file, or read a report in the worker and begin a project with it."""
@@ -120,6 +130,7 @@ class Store(QObject):
             source.name,
             done,
             lambda: self.open(source),
+            self._show_portion,
         )
 
     def open_project(self, path: Path, notice: str = "") -> None:
@@ -145,14 +156,43 @@ class Store(QObject):
         try:
             binder = Binder.begin(first, report.filing.key, self._folder)
         except ProjectNotWritten as error:
+            self._go_back()
             self.failed.emit(Trouble(error, lambda: self.begin(report)))
             return
         self._bind(binder, first.apply(Project()))
 
+    def _show_portion(self, report: Report) -> None:
+        holding = Holding(report.edit(Project(), "", now()).apply(Project()))
+        goes_on = self._goes_on(holding)
+        if not self._portion:
+            self._before, self._portion = self._holding, True
+        if not goes_on:
+            self.opening.emit()
+        self.show(holding)
+        self.history_changed.emit()
+
+    def _goes_on(self, holding: Holding) -> bool:
+        """True when what is shown is a portion of the same report."""
+        return self._portion and self._holding is not None and self._holding.key == holding.key
+
+    def _go_back(self) -> None:
+        """Put back what was open before the portions of a report that is not read any more."""
+        if self._portion:
+            before, self._before, self._portion = self._before, None, False
+            self.opening.emit()
+            self.show(before)
+            self.history_changed.emit()
+
+    def _is_too_early(self) -> bool:
+        """True, and said, when nothing can be changed yet."""
+        if self._portion:
+            self.noticed.emit(self.tr("The report is still being read. It can be worked on in a moment."))
+        return self._portion
+
     def add(self, source: Source) -> None:
         """Read a report and add it to the open project; without one, begin one."""
         holding = self._holding
-        if holding is None:
+        if holding is None or self._portion:
             self.open(source)
             return
         project = holding.project
@@ -182,7 +222,7 @@ class Store(QObject):
         ``document`` is the first one when None. What was dated by hand stays as it is.
         """
         holding = self._holding
-        if holding is None:
+        if holding is None or self._is_too_early():
             return
         project = holding.project
         name = document or project.documents[0]
@@ -201,7 +241,7 @@ class Store(QObject):
     def edit(self, make: Make) -> bool:
         """Do an edit: ``make`` gets the project and the moment. True when something was changed."""
         holding, binder = self._holding, self._binder
-        if holding is None or binder is None:
+        if holding is None or binder is None or self._is_too_early():
             return False
         edit = make(holding.project, now())
         if edit.is_empty:
@@ -216,12 +256,12 @@ class Store(QObject):
     def undo(self) -> bool:
         """Take the last edit back, however long ago it was. True when there was one."""
         binder = self._binder
-        return binder is not None and self._write(binder.undo, self.undo)
+        return binder is not None and not self._is_too_early() and self._write(binder.undo, self.undo)
 
     def redo(self) -> bool:
         """Do again what was undone last. True when there was something."""
         binder = self._binder
-        return binder is not None and self._write(binder.redo, self.redo)
+        return binder is not None and not self._is_too_early() and self._write(binder.redo, self.redo)
 
     def _write(self, write: Callable[[], Edit | None], retry: Callable[[], object]) -> bool:
         try:
@@ -250,7 +290,7 @@ class Store(QObject):
 
     def _save(self, path: Path, how: Callable[[Binder, Path], Binder]) -> bool:
         target = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
-        if self._binder is None:
+        if self._binder is None or self._is_too_early():
             return False
         try:
             self._binder = how(self._binder, target)
@@ -268,8 +308,9 @@ class Store(QObject):
             job, self._job = self._job, None
             self._jobs.cancel(job)
             self.reading_changed.emit("")
+            self._go_back()
 
-    def show(self, holding: Holding) -> None:
+    def show(self, holding: Holding | None) -> None:
         """Make this what the panes show."""
         self._holding = holding
         self.changed.emit(holding)
@@ -286,7 +327,13 @@ class Store(QObject):
         self._binder = binder
         self._settings.last_project = str(binder.path)
         holding = Holding(project)
-        self.opening.emit()
+        if self._portion and self._job is not None:  # another project was opened meanwhile
+            self._jobs.cancel(self._job)
+            self._job = None
+            self.reading_changed.emit("")
+        if not self._goes_on(holding):
+            self.opening.emit()
+        self._portion, self._before = False, None
         self.show(holding)
         self.history_changed.emit()
         self.opened.emit(holding)
@@ -298,6 +345,7 @@ class Store(QObject):
         name: str,
         done: Callable[..., object],
         retry: Callable[[], None],
+        portion: Callable[[Report], None] | None = None,
     ) -> None:
         if self._job is not None:
             self._jobs.cancel(self._job)
@@ -310,7 +358,10 @@ class Store(QObject):
         def fail(error: BrieflineError) -> None:
             self._job = None
             self.reading_changed.emit("")
+            self._go_back()
             self.failed.emit(Trouble(error, retry))
 
         self.reading_changed.emit(name)
-        self._job = self._jobs.run(target, *args, done=finish, failed=fail, progress=self.progressed.emit)
+        self._job = self._jobs.run(
+            target, *args, done=finish, failed=fail, progress=self.progressed.emit, portion=portion
+        )

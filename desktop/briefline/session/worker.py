@@ -14,18 +14,20 @@ import signal
 import threading
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from typing import Any, TypeAlias
 
 from briefline.model.errors import BrieflineError
+from briefline.session.parcels import Parcel, packed
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """Call ``target`` ("package.module:function") with ``args``.
 
-    With ``reports`` the function gets one more argument: a callable (stage in words, share done).
+    With ``reports`` the function gets one more argument: a callable (stage in words, share done). With
+    ``portions`` it gets another one after that: a callable that takes what there is so far of the answer.
     """
 
     number: int
@@ -33,6 +35,7 @@ class Request:
     args: tuple[Any, ...] = ()
     light: bool = False
     reports: bool = False
+    portions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,22 @@ class Progress:
     number: int
     stage: str
     share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the next portion or answer, which comes in several messages; see parcels."""
+
+    number: int
+    parcel: Parcel
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What there is so far of the answer."""
+
+    number: int
+    value: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +81,7 @@ class Failure:
     details: str = ""
 
 
-Message: TypeAlias = Progress | Answer | Failure
+Message: TypeAlias = Progress | Piece | Portion | Answer | Failure
 Send: TypeAlias = Callable[[Message], None]
 Waiting: TypeAlias = "queue.SimpleQueue[Request]"
 
@@ -99,7 +118,7 @@ def _answer_all(waiting: Waiting, send: Send) -> None:
     while True:
         request = waiting.get()
         try:
-            send(answer(request, send))
+            hand_over(answer(request, send), send)
         except Exception:  # a value that cannot be pickled: say so instead of leaving the caller waiting
             send(Failure(request.number, "The answer could not be handed over.", "", traceback.format_exc()))
 
@@ -109,15 +128,30 @@ def answer(request: Request, send: Send) -> Answer | Failure:
     try:
         module, _, name = request.target.partition(":")
         function = getattr(importlib.import_module(module), name)
+        extra: list[Callable[..., None]] = []
         if request.reports:
-            return Answer(request.number, function(*request.args, _reporter(request.number, send)))
-        return Answer(request.number, function(*request.args))
+            extra.append(_reporter(request.number, send))
+        if request.portions:
+            extra.append(lambda value: hand_over(Portion(request.number, value), send))
+        return Answer(request.number, function(*request.args, *extra))
     except BrieflineError as error:
         return Failure(request.number, error.message, error.hint)
     except Exception as error:  # a bug: the window shows it and keeps its state
         return Failure(
             request.number, f"{type(error).__name__}: {error}".strip(": "), "", traceback.format_exc()
         )
+
+
+def hand_over(message: Answer | Portion | Failure, send: Send) -> None:
+    """Send a message; a large report goes before it in pieces."""
+    if isinstance(message, Failure):
+        send(message)
+        return
+    for part in packed(message.value):
+        if isinstance(part, Parcel):
+            send(Piece(message.number, part))
+        else:
+            send(replace(message, value=part))
 
 
 def _reporter(number: int, send: Send) -> Callable[[str, float], None]:

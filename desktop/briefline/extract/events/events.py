@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from briefline.extract.events.account import event_of, title_of
 from briefline.extract.events.actors import Cast
@@ -27,7 +28,12 @@ from briefline.model.timex import Timex, TimexType
 
 _NEIGHBOURS = 3  # sentences around a dated one that are parsed for pronouns and further mentions
 _MOST_UNDATED = 400
-_CHUNK = 256
+_CHUNK = 64
+_LONG = 400  # sentences to parse, a few seconds' work, from which on parts are handed on
+_FIRST_PART = 64
+_GROWTH = 1.7
+Found: TypeAlias = tuple[tuple[Event, ...], tuple[Event, ...]]
+"""Dated events and undated ones."""
 
 
 def nothing(share: float) -> None:
@@ -40,19 +46,27 @@ def find_events(
     published: tuple[Published, ...],
     nlp: Parser,
     progress: Callable[[float], None] = nothing,
-) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    partial: Callable[[Found], None] | None = None,
+) -> Found:
     """Dated events in time order, and undated ones in text order.
 
     An id tells the document, what it is and where its first mention begins ("3fa9c1d2.e1204", "….u88"): it
     stays the same whatever else is found, and is unique over documents.
     ``times`` are resolved and in text order; ``published`` has one entry for each part of the document.
-    ``progress`` is called with the share done, in [0, 1].
+    ``progress`` is called with the share done, in [0, 1]. ``partial`` is called with what the text tells so
+    far, each time after about twice as many sentences, where the report is long; what it is given does not
+    hang on the time that anything takes.
     """
     cast = Cast(document)
     found = [each for each in sentences(document, times)]
+    wanted = _wanted(document, found)
     dated: list[Draft] = meetings(document, times, published, cast)
     undated: list[Draft] = []
-    for telling in _tellings(document, found, published, nlp, cast, progress):
+    due = _FIRST_PART if partial is not None and len(wanted) >= _LONG else 0
+    for count, telling in enumerate(_tellings(document, found, wanted, published, nlp, cast, progress)):
+        if count == due and partial is not None and due:
+            partial(_events_of(document, dated, undated))
+            due = round(due * _GROWTH)
         if telling.sentence.kind is SectionKind.TABLE_ROW:
             dated.extend(row_drafts(telling, len(dated)))
             continue
@@ -60,13 +74,18 @@ def find_events(
         dated.extend(own)
         if len(undated) < _MOST_UNDATED * 10 and telling.sentence.kind is not SectionKind.HEADING:
             undated.extend(undated_of(telling, 1_000_000 + len(undated), taken))
-    dated.sort(key=lambda each: (each.span.start, each.span.end, each.order))
+    progress(1.0)
+    return _events_of(document, dated, undated)
+
+
+def _events_of(document: Document, drafts: list[Draft], undated: list[Draft]) -> Found:
+    """Events out of drafts: mentions of one event joined."""
+    dated = sorted(drafts, key=lambda each: (each.span.start, each.span.end, each.order))
     stories = join(dated)
     rest = attach(stories, undated)
     _lend(stories)
     further, rest = carried(stories, rest)
     stories.extend(Story([draft]) for draft in further)
-    progress(1.0)
     events = _numbered([event_of(document, story) for story in stories])
     told = {each.sentence for each in dated}
     listed = [each for each in rest if worth_listing(each) and not (each.is_noun and each.sentence in told)][
@@ -79,13 +98,13 @@ def find_events(
 def _tellings(
     document: Document,
     found: list[Sentence],
+    wanted: list[int],
     published: tuple[Published, ...],
     nlp: Parser,
     cast: Cast,
     progress: Callable[[float], None],
 ) -> Iterator[Telling]:
     """Parsed sentences with their pronouns resolved; those far from any date are left out."""
-    wanted = _wanted(document, found)
     discourse = Discourse(cast)
     part = -1
     last = -1
