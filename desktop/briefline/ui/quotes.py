@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from briefline.model.event import Mention
@@ -52,7 +52,8 @@ class QuoteCard(QFrame):
         if index is not None:
             tip += self.tr("\n¶ {0}: it stands in paragraph {0} of the text").format(index + 1)
         self.setToolTip(tip)
-        place = f"&nbsp;<span style='color:gray'>¶&nbsp;{index + 1}</span>" if index is not None else ""
+        muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
+        place = f"&nbsp;<span style='color:{muted}'>¶&nbsp;{index + 1}</span>" if index is not None else ""
         self._label = WrappedLabel(quote_html(mention).replace("\n", "<br>") + place)
         self._label.setTextFormat(Qt.TextFormat.RichText)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
