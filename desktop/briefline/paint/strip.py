@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from briefline.paint.axis import paint_torn
 from briefline.paint.lettering import draw_text
 from briefline.paint.theme import Theme
 from briefline.timeline.overview import Overview
+
+_GRIP = 22.0  # height of the grips at the edges of the brush
 
 
 def paint_overview(painter: QPainter, overview: Overview, theme: Theme) -> None:
@@ -33,4 +35,17 @@ def paint_overview(painter: QPainter, overview: Overview, theme: Theme) -> None:
     painter.setPen(QPen(theme.colour("brush"), 1.5))
     painter.setBrush(theme.colour("brush", 0.07))
     painter.drawRoundedRect(brush, 3, 3)
+    for x, way in ((brush.left(), 1.0), (brush.right(), -1.0)):
+        _grip(painter, x, way, height, theme)
     painter.restore()
+
+
+def _grip(painter: QPainter, x: float, way: float, height: float, theme: Theme) -> None:
+    """What an edge of the brush is taken hold of by, inside of it (``way`` 1: to the right)."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("brush"))
+    tall = min(_GRIP, height - 16)
+    rect = QRectF(x, (height - tall) / 2, way * 6.0, tall).normalized()
+    painter.drawRoundedRect(rect, 2, 2)
+    painter.setPen(QPen(theme.colour("background", 0.9), 1))
+    painter.drawLine(QLineF(rect.center().x(), rect.top() + 5, rect.center().x(), rect.bottom() - 5))

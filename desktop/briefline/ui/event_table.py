@@ -24,7 +24,7 @@ from briefline.ui.parts import mark_key_focus
 
 Index = QModelIndex | QPersistentModelIndex
 _FAR = 10**18
-LEAST_WIDTHS = (860, 760, 660)  # pixels that the last column, the one before it … needs the table to have
+LEAST_WIDTHS = (980, 880, 760)  # pixels that the last column, the one before it … needs the table to have
 
 
 class EventModel(QAbstractTableModel):
@@ -128,7 +128,7 @@ class EventTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        widths = [172, 200, 92, 150, 96, 78, 88] if dated else [200, 92, 180, 110, 78, 88]
+        widths = [172, 200, 92, 140, 96, 82, 96] if dated else [200, 92, 170, 110, 82, 96]
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self._title = 1 if dated else 0

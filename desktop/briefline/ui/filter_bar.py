@@ -30,7 +30,7 @@ class FilterBar(QWidget):
         )
         self.text.setAccessibleName(self.tr("Filter"))
         self.text.setClearButtonEnabled(True)
-        self.text.setMinimumWidth(150)
+        self.text.setMinimumWidth(110)
         self.after = DateField(session.jobs, session.settings)
         self.after.setPlaceholderText(self.tr("any date"))
         self.after.setAccessibleName(self.tr("From this date"))
@@ -39,7 +39,7 @@ class FilterBar(QWidget):
         self.before.setAccessibleName(self.tr("Up to this date"))
         for field in (self.after, self.before):
             field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            field.setMinimumWidth(124)
+            field.setMinimumWidth(92)
             field.setMaximumWidth(170)
             field.setStatusTip(self.tr("For example spring 2021, 16 June 2021 or 2021-11"))
         self.count = QLabel()

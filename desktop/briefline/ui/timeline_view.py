@@ -5,6 +5,8 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -106,6 +108,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
             date = words(found.when, self._session.settings.date_style) if found.when else ""
             said = f"{date}: {found.title}"
         self.setAccessibleDescription(said)
+        if said and self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
         self.item.update()
         if event is not None:
             self._reveal_row(event)
