@@ -18,4 +18,4 @@ def paint_ranges(painter: QPainter, scene: Scene, theme: Theme) -> None:
         painter.fillRect(rect, theme.colour("accent", 0.14))
         painter.setPen(QPen(theme.colour("accent"), 1.2))
         for x in (marker.x0, marker.x1):
-            painter.drawLine(QLineF(x, scene.top, x, scene.height))
+            painter.drawLine(QLineF(x, scene.bottom, x, scene.height))
