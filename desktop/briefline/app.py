@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 from briefline import __version__
 from briefline.crash import CrashWatch
 from briefline.paint.theme import load_fonts
+from briefline.session.instance import Reception, channel, hand_over
 from briefline.session.jobs import Jobs
 from briefline.session.motion import ask_desktop_portal, system_reduces_motion
 from briefline.session.session import Session
@@ -32,6 +33,11 @@ def main(arguments: Sequence[str]) -> int:
     """Open the window, on the first of the files named if any. Returns the exit code."""
     QCoreApplication.setApplicationName("Briefline")
     QCoreApplication.setApplicationVersion(__version__)
+    named = [os.fspath(name) for name in arguments if not name.startswith("-")]
+    shared = channel()
+    if shared is not None and hand_over(shared, named):
+        print("briefline: handed to the window that is open.", file=sys.stderr)
+        return 0
     jobs = Jobs()
     jobs.start()  # it loads the language pipeline while the window is being made
     application = QApplication([sys.argv[0], *arguments])
@@ -53,6 +59,7 @@ class Briefline:
         self.session = Session(jobs, settings, data)
         self._faults = 0
         self._traced = False
+        self._reception = Reception(application)
         self._watch = CrashWatch(self.session.data, application)
         self._watch.happened.connect(self._tell_fault)
         dress_application(application, chosen_look(self.session.settings.theme))
@@ -109,12 +116,25 @@ class Briefline:
         """Show the window, fill it, read the first report; returns when the window is closed."""
         self._watch.install()
         named = [name for name in arguments if not name.startswith("-")]
+        self._reception.called.connect(self._welcome)
+        if (shared := channel()) is not None:
+            self._reception.open(shared)
         self.show(*(named or first_to_open(self.session.settings)))
         try:
             return self._application.exec()
         finally:
+            self._reception.close()
             self.session.close()
             self._watch.close()
+
+    def _welcome(self, paths: list[str]) -> None:
+        """Another start of the program: show what it was given, in this window."""
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+        if paths:
+            self.window.open_files(paths)
 
     def show(self, *paths: str) -> None:
         """Show the window; once it is painted, fill it and read the first of the reports, if any."""

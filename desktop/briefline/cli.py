@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
     )
     top.add_argument("--version", action="version", version=f"briefline {__version__}")
+    top.add_argument("--doctor", action=_Doctor, nargs=0, help="print what a report of a fault needs")
     verbs = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     extract = verbs.add_parser("extract", help="print what is found in a report")
@@ -80,6 +81,16 @@ def parser() -> argparse.ArgumentParser:
     view.add_argument("--lanes", default="kind", choices=("kind", "category"), help="default %(default)s")
     view.set_defaults(run=run_bench_view)
     return top
+
+
+class _Doctor(argparse.Action):
+    """Like --version: prints, and ends the program."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from briefline.doctor import examine
+
+        print(examine(), end="")
+        parser.exit()
 
 
 def _reports(verb: argparse.ArgumentParser) -> None:

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefline import __version__
 from briefline.pipeline import Source
 from briefline.session.session import Session
 from briefline.session.settings import keep_pasted
@@ -259,11 +258,11 @@ class MainWindow(QMainWindow):
             self._panes.change_published()
 
     def _show_about(self) -> None:
-        self.message_bar.tell(
-            self.tr(
-                "Briefline {0}. Reads a report and shows its timeline, on this computer only. MIT licence."
-            ).format(__version__)
-        )
+        from briefline.ui.about_dialog import AboutDialog
+
+        dialog = AboutDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _list_recent(self) -> None:
         self.recent_menu.clear()

@@ -220,17 +220,19 @@ def load_parser() -> Parser:
     with warnings.catch_warnings():
         # torch-free installations of thinc warn about optional back ends; the data is pinned to this spaCy
         warnings.filterwarnings("ignore", module=r"(?:spacy|thinc|weasel|torch|cupy)(?:\.|$)")
-        pipeline = spacy.load(_data(), exclude=["ner", "senter"])
+        pipeline = spacy.load(data_folder(), exclude=["ner", "senter"])
     return Parser(pipeline)
 
 
-def _data() -> Path:
+def data_folder() -> Path:
+    """Where the English language data lies. Raises BrieflineError when none is installed."""
     for name in (_PACKAGE, _SUBSTITUTE):
         spec = importlib.util.find_spec(name)
-        if spec is None or spec.origin is None:
-            continue
-        folder = Path(spec.origin).parent
-        inner = sorted(path.parent for path in folder.glob(f"{name}-*/config.cfg"))
+        # by folder, not by origin: a frozen program carries the data without the package's code
+        folders = (spec.submodule_search_locations or ()) if spec is not None else ()
+        inner = sorted(
+            path.parent for folder in folders for path in Path(folder).glob(f"{name}-*/config.cfg")
+        )
         if inner:
             return inner[-1]
     raise BrieflineError(
