@@ -92,6 +92,18 @@ def by_document(tree: Tree, noun: Word) -> bool:
     return noun.lemma in _DOCUMENTS and above is not None and above.text.lower() in ("by", "in")
 
 
+def through_document(tree: Tree, noun: Word) -> Word | None:
+    """The verb of "By an agreement dated 5 May the firm undertook to …": what the document did."""
+    above = tree.head(noun.index)
+    category = lexicon().noun(noun)
+    text = noun.lemma in _DOCUMENTS or (category is not None and category.family in ("agreement", "filing"))
+    if not text or above is None or above.text.lower() not in ("by", "in", "under", "through"):
+        return None
+    verb = tree.head(above.index)
+    own = verb is not None and tree.child(verb.index, "nsubj", "nsubjpass") is not None
+    return verb if verb is not None and verb.is_verb and own else None
+
+
 def as_planned(tree: Tree, verb: Word) -> bool:
     """True for "as arranged", "as planned": the date is the main verb's."""
     return (

@@ -16,6 +16,7 @@ from briefline.extract.events.attachment import (
     lasting,
     never_came,
     possesses_nothing,
+    through_document,
     told_of_time,
 )
 from briefline.extract.events.subjects import scheduled, schedules, what_is_off, what_is_when
@@ -26,6 +27,7 @@ _ADVERBIAL = frozenset({"starting", "beginning", "commencing", "effective", "end
 # "a hall that dates from 1900", "a law inherited from the 1930s": said of how old a thing is
 _AGE = frozenset({"date", "trace", "backdate", "attribute", "inherit", "stem", "derive"})
 _COMES = frozenset({"come", "happen", "occur", "arrive"})
+_REMEMBERS = frozenset({"remember", "recall"})
 _STARTS = frozenset({"from", "starting", "beginning", "commencing", "effective"})
 _PRENOMINAL = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 
@@ -75,11 +77,14 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             current = above
             continue
         if above.is_verb and current.dep not in ("nsubj", "nsubjpass", "csubj") or above.tag == "MD":
-            if clause is not None and above.lemma in _COMES and _when(tree, clause):
+            clause = clause or _remembered(tree, word, above)
+            if clause is not None and above.lemma in _COMES | _REMEMBERS and _when(tree, clause):
                 # "The breakthrough came in 2009, when Ruiz found the key"
                 return Trigger(clause.index, False, clause.index, steps)
             if above.lemma == "date" and above.dep == "acl":
                 held = tree[above.head]  # "the lease, dated 1 May, expires": the verb has no date by that
+                if (told := through_document(tree, held)) is not None:
+                    return _from_verb(tree, told, steps, until, timed)
                 if not by_document(tree, held):
                     return Trigger(held.index, True, None, steps) if words.noun(held) else None
             if above.text.lower() in _ADVERBIAL:
@@ -134,6 +139,14 @@ def _runs(tree: Tree, time: Word) -> bool:
     return False
 
 
+def _remembered(tree: Tree, time: Word, verb: Word) -> Word | None:
+    """The clause of "many remember the summer of 2013, when a pact came to nothing"."""
+    if verb.lemma not in _REMEMBERS:
+        return None
+    found = tree.child(verb.index, "advcl")
+    return found if found is not None and found.index > time.index and _when(tree, found) else None
+
+
 def _when(tree: Tree, clause: Word) -> bool:
     mark = any(child.text.lower() == "when" for child in tree.children(clause.index, "advmod", "mark"))
     return mark and tree.child(clause.index, "nsubj", "nsubjpass") is not None
@@ -184,6 +197,11 @@ def _from_verb(
             break
         top = above
     held = tree.head(top.index)
+    if top.dep == "xcomp" and held is not None and held.lemma == "due":
+        # "a summit, due to open in May, may be put off"
+        whole = tree.head(held.index)
+        if whole is not None and whole.is_noun and words.noun(whole) is not None:
+            return Trigger(whole.index, True, _status_verb(tree, whole, verb), steps)
     planned = top.index != verb.index or tree.child(verb.index, "aux") is not None
     happens = planned and verb.lemma in words.classes["happening"] and not tree.children(top.index, "dobj")
     if top.dep == "relcl" and held is not None and happens and words.noun(held) is not None:

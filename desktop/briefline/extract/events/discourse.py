@@ -100,15 +100,22 @@ class Discourse:
         ):
             return
         names = named(tree, word, self.cast)
+        if names and _gone_to(tree, word):
+            return  # "left Lom", "reached Lom": no person
         is_subject = word.dep in ("nsubj", "nsubjpass")
         known = gazetteer()
         group = tree.conjuncts(word.index)
         if names and (self.cast.is_person(names) or _two_words(names)):
-            if known.is_company(names) or known.is_place(names) or known.state(names):
+            if known.is_company(names) or known.is_place(names) or known.state(names) or known.is_city(names):
                 self.seen.append(Referent(names, "thing", is_subject, self.sentence))
             else:
                 self.seen.append(Referent(self.cast.full_name(names), "person", is_subject, self.sentence))
-        elif names and not (known.is_company(names) or known.is_place(names) or self.cast.is_place(names)):
+        elif names and not (
+            known.is_company(names)
+            or known.is_place(names)
+            or known.is_city(names)
+            or self.cast.is_place(names)
+        ):
             if not known.state(names):
                 # "he" and "she" can only be people: good enough where nobody surer is near
                 self.seen.append(Referent(self.cast.full_name(names), "person", is_subject, self.sentence))
@@ -176,6 +183,16 @@ class Discourse:
             near = [each for each in near if not each.body]
         alike = [each for each in near if each.is_subject == as_subject]
         return (alike or near)[-1].text
+
+
+def _gone_to(tree: Tree, word: Word) -> bool:
+    verb = tree.head(word.index)
+    return (
+        word.dep == "dobj"
+        and verb is not None
+        and verb.lemma in ("leave", "reach", "enter", "tour")
+        and gazetteer().is_role(word.text) is False
+    )
 
 
 def _the(tree: Tree, word: Word) -> str:

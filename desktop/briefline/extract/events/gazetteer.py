@@ -10,7 +10,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """The lists of resources/lexicon/en/actors.toml and states.toml.
+    """The lists of resources/lexicon/en/actors.toml, states.toml and cities.txt.
 
     ``states`` maps a lower-case name, adjective or seat of government to the state's first name.
     """
@@ -31,6 +31,11 @@ class Gazetteer:
     names: frozenset[str]
     seats: frozenset[str]
     adjectives: frozenset[str]
+    cities: frozenset[str]
+
+    def is_city(self, name: str) -> bool:
+        """True for cities of the world, as written: evidence where a name may be a place's, no more."""
+        return name in self.cities or name.lower() in self.seats
 
     def is_role(self, word: str) -> bool:
         """True for words of a title: "Director", "Ministers"."""
@@ -95,6 +100,7 @@ def gazetteer() -> Gazetteer:
     folder = files("briefline.resources").joinpath("lexicon/en")
     actors = tomllib.loads(folder.joinpath("actors.toml").read_text(encoding="utf-8"))
     listed = tomllib.loads(folder.joinpath("states.toml").read_text(encoding="utf-8"))["state"]
+    cities = folder.joinpath("cities.txt").read_text(encoding="utf-8").splitlines()
     states: dict[str, str] = {}
     for entry in listed:
         for name in (*entry["names"], *entry["adjectives"], *entry["seats"]):
@@ -120,4 +126,5 @@ def gazetteer() -> Gazetteer:
         lowered("names"),
         lowered("seats"),
         lowered("adjectives"),
+        frozenset(line for line in cities if not line.startswith("#")),
     )

@@ -15,6 +15,10 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 def mended(words: list[Word]) -> list[Word]:
     """The words with wrong tags and arcs of some known kinds put right; as many as before."""
     _lone_possessive(words)
+    _names_after_dates(words)
+    _gerund_nouns(words)
+    _left_something(words)
+    _clauses_on_sites(words)
     _actions(words)
     _headline_verbs(words)
     _verbs_in_names(words)
@@ -30,6 +34,73 @@ def _lone_possessive(words: list[Word]) -> None:
         word, mark, after = words[index : index + 3]
         if word.time is not None and mark.tag == "POS" and after.tag == "IN":
             words[index + 2] = replace(after, head=index)
+
+
+def _names_after_dates(words: list[Word]) -> None:
+    """ "On 4 May Peru, the largest member, left": the name is the subject, not the date's apposition."""
+    for name in words:
+        if name.dep not in ("appos", "npadvmod") or not name.is_name or name.time is not None:
+            continue
+        date = words[name.head]
+        between = words[date.index + 1 : name.index]
+        if date.time is None or any(word.head != name.index or word.text == "," for word in between):
+            continue
+        after = words[name.index + 1 :]
+        if not after or after[0].text != ",":
+            continue
+        doer = next((word for word in after if word.dep in ("nsubj", "nsubjpass")), None)
+        verb = words[doer.head] if doer is not None else None
+        if doer is None or verb is None or not verb.is_verb or verb.index < doer.index:
+            continue
+        if words[verb.index - 1].text != "," or any(word.is_verb for word in words[name.index : doer.index]):
+            continue
+        words[name.index] = replace(name, head=verb.index, dep=doer.dep)
+        words[doer.index] = replace(doer, head=name.index, dep="appos")
+
+
+def _gerund_nouns(words: list[Word]) -> None:
+    """ "in writing on 4 May": a gerund that a preposition has for its noun is no clause."""
+    for word in words:
+        if word.tag == "VBG" and word.dep == "pobj":
+            words[word.index] = replace(word, tag="NN")
+
+
+def _left_something(words: list[Word]) -> None:
+    """ "A courier left the port": a participle with an object behind the only noun is the verb."""
+    for verb in words:
+        noun = words[verb.head]
+        if verb.tag != "VBN" or verb.dep != "acl" or noun.head != noun.index or noun.index != verb.index - 1:
+            continue
+        objects = [word for word in words if word.head == verb.index and word.dep == "dobj"]
+        given = verb.lemma in lexicon().classes["two_objects"]
+        if not objects or given or any(word.tag in _FINITE for word in words):
+            continue
+        for word in words:
+            outside = word.head == noun.index and (word.index < noun.index - 2 or word.index > verb.index)
+            if outside and word.dep in ("prep", "punct", "advmod", "npadvmod"):
+                words[word.index] = replace(word, head=verb.index)
+        words[verb.index] = replace(words[verb.index], tag="VBD", head=verb.index, dep="ROOT")
+        words[noun.index] = replace(words[noun.index], head=verb.index, dep="nsubj")
+        return
+
+
+def _clauses_on_sites(words: list[Word]) -> None:
+    """ "The tower at Lom, which was built …": built was the tower, not where it stands."""
+    known = gazetteer()
+    for verb in words:
+        site = words[verb.head]
+        link = words[site.head]
+        thing = words[link.head]
+        if (
+            verb.dep != "relcl"
+            or site.dep != "pobj"
+            or link.text.lower() not in ("at", "in", "near", "on", "of")
+        ):
+            continue
+        which = any(word.head == verb.index and word.text.lower() == "which" for word in words)
+        held = thing.lemma in known.place_words | known.venues and not thing.is_name
+        if which and held and site.is_name and words[site.index + 1].text == ",":
+            words[verb.index] = replace(verb, head=thing.index)
 
 
 def _actions(words: list[Word]) -> None:

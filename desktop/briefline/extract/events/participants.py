@@ -8,6 +8,7 @@ from briefline.extract.events.actors import Cast
 from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.drafts import Actor
 from briefline.extract.events.gazetteer import gazetteer
+from briefline.extract.events.persons import beside_name, bodies, called_by, on_someone
 from briefline.extract.events.phrases import (
     compact_phrase,
     is_actor,
@@ -20,7 +21,7 @@ from briefline.extract.events.presence import present
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon, particle_phrase
-from briefline.extract.events.wording import antecedent, render
+from briefline.extract.events.wording import antecedent
 from briefline.model.event import Participant
 
 _WITH = frozenset(
@@ -39,7 +40,7 @@ _WITH = frozenset(
         "and",
     }
 )
-_TOWARDS = frozenset({"to", "from", "for", "on", "of", "under", "before"})
+_TOWARDS = frozenset({"to", "from", "for", "on", "upon", "of", "under", "before"})
 _DEALINGS = frozenset(
     {"statement", "call", "agreement", "decision", "transaction", "filing", "vote", "appointment", "meeting"}
 )
@@ -115,6 +116,11 @@ def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[_Held]:
             continue  # "the flat (bought by Lund in 2003) was sold"
         for agent in tree.children(clause.index, "agent"):  # "accompanied by", "led by"
             yield from ((word, False) for word in tree.children(agent.index, "pobj"))
+    if is_actor(tree, subject_noun) and not subject_noun.is_name:
+        for preposition in tree.children(subject_noun.index, "prep"):
+            if preposition.text.lower() in ("from", "of", "for"):  # "negotiators from Peru and the bloc"
+                for child in tree.children(preposition.index, "pobj"):
+                    yield from ((each, True) for each in bodies(tree, child))
     if is_actor(tree, subject_noun) or subject_noun.is_name:
         return
     for child in tree.children(subject_noun.index, "compound", "nmod"):
@@ -149,6 +155,8 @@ def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[_Held]:
     if child.dep == "agent" or text in _WITH:
         yield from ((word, child.dep == "agent") for word in tree.children(child.index, "pobj"))
     elif text in _TOWARDS and not (motion and text in ("to", "from", "for")):
+        if text == "on" and not on_someone(tree, verb):
+            return  # "was seen on the Long Bridge"
         dealing = lexicon().verb(tree, verb).family in _DEALINGS or not verb.is_verb
         for word in tree.children(child.index, "pobj"):
             yield word, (False if dealing or not word.is_name or gazetteer().state(word.text) else None)
@@ -226,11 +234,15 @@ def _actors(
         if name and firm is None and not known_actor and not role:
             continue
         if name and _may_act(name, cast, bool(firm)):
-            beside = _beside(tree, word)
+            beside = beside_name(tree, word)
             role = role or shared
             shared = role if role.endswith("s") else ""
             actor = cast.participant(name, role or (beside if cast.is_person(name) else ""))
             yield actor, name_span(tree, word)
+        elif (called := called_by(tree, word)) is not None:
+            _, own = role_and_name(tree, called, cast)
+            if own:
+                yield cast.participant(own), name_span(tree, called)
         elif apposed is not None:
             role = noun_phrase(tree, word) if known.is_person(word.lemma, word.text) else ""
             role = word.lemma if role and word.tag == "NNS" else role
@@ -246,18 +258,6 @@ def _actors(
             yield Participant(compact_phrase(tree, word)), phrase_span(tree, word)
 
 
-def _beside(tree: Tree, word: Word) -> str:
-    """The role that follows a name: "Ana Ruiz, undersecretary for trade"."""
-    for child in tree.children(word.index, "appos"):
-        if not child.is_name and gazetteer().is_role(child.lemma):
-            text = noun_phrase(tree, child)
-            tail = [i for c in tree.children(child.index, "prep") for i in tree.subtree(c.index)]
-            if tail:
-                text = f"{text} {render(tree, tail)}"
-            return text.replace("\n", " ").split("(")[0].strip()[:80]
-    return ""
-
-
 def _may_act(name: str, cast: Cast, firm: bool) -> bool:
     """False for names that are only places; states and their seats may act."""
     known = gazetteer()
@@ -265,6 +265,6 @@ def _may_act(name: str, cast: Cast, firm: bool) -> bool:
         return False
     if known.state(name) or cast.is_person(name):
         return firm or name.lower() not in known.seats
-    if known.is_place(name) or cast.is_place(name):
+    if known.is_place(name) or cast.is_place(name) or known.is_city(name):
         return firm
     return True

@@ -9,6 +9,16 @@ from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.drafts import Place
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.phrases import name_span, name_words
+from briefline.extract.events.siting import (
+    goes_there,
+    is_aimed,
+    is_city,
+    is_house,
+    is_numbered,
+    is_sited,
+    lies_there,
+    spans_place,
+)
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon, particle_phrase
@@ -40,7 +50,6 @@ _SURE = frozenset(
 _TOPICS = frozenset(
     {"about", "against", "regarding", "concerning", "despite", "over", "including", "because"}
 )
-_DEALINGS = frozenset({"statement", "agreement", "transaction", "decision", "call", "sanction", "filing"})
 _MAYBE = frozenset(
     {
         "on",
@@ -78,8 +87,11 @@ def places_of(
                 for name, span in _at(tree, tree[index], cast):
                     found.setdefault(name, span)
     if trigger.is_noun and trigger.verb is not None:
-        for child in tree.children(trigger.verb, "prep", "agent"):
+        for child in tree.children(trigger.verb, "prep", "agent", "dative"):
             indices.update(tree.subtree(child.index, stop))
+        if tree[trigger.word].dep == "nsubj":  # "the earthquake killed fifty people in Peru"
+            for child in tree.children(trigger.verb, "dobj"):
+                indices.update(tree.subtree(child.index, stop))
     head = tree[trigger.word]
     if head.dep in ("acl", "relcl"):
         held = tree[head.head]
@@ -104,32 +116,22 @@ def _aside(tree: Tree, index: int, trigger: int) -> bool:
             return False
         if word.dep in ("advcl", "relcl"):
             return True
-        if word.dep == "prep" and word.text.lower() in _TOPICS and not _spans(tree, word):
+        if word.dep == "prep" and word.text.lower() in _TOPICS and not spans_place(tree, word):
             return True
     return False
 
 
-def _spans(tree: Tree, preposition: Word) -> bool:
-    """True for "the bridge over the Lom"."""
-    above = tree.head(preposition.index)
-    return (
-        preposition.text.lower() == "over"
-        and above is not None
-        and above.lemma in lexicon().classes["crossings"]
-    )
-
-
 def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[Place]:
     known, words = gazetteer(), lexicon()
-    if word.tag in ("IN", "TO", "RP") and word.dep in ("prep", "agent"):
+    if word.tag in ("IN", "TO", "RP") and word.dep in ("prep", "agent", "dative"):
         text = word.text.lower()
         inside = text == "of" and word.index in name_words(tree, tree[word.head])
         if (text in _SURE or text in _MAYBE) and not inside:  # the Sea of Japan is not in Japan
             for target in tree.children(word.index, "pobj"):
-                sure = text in _SURE or _goes(tree, word, text) or _lies(tree, word, text, target)
+                sure = text in _SURE or goes_there(tree, word, text) or lies_there(tree, word, text, target)
                 for each in tree.conjuncts(target.index):
                     # "sanctions on Peru", "a loan to Peru": it is Peru that they are for
-                    yield from _place(tree, each, cast, sure, _aimed(tree, word, text))
+                    yield from _place(tree, each, cast, sure, is_aimed(tree, word, text))
     elif word.dep == "dobj" and word.is_noun:
         verb = tree.head(word.index)
         if verb is not None and (particle_phrase(tree, verb) in words.classes["place_objects"]):
@@ -146,9 +148,10 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[Place]:
     elif word.dep == "poss" and word.is_name and word.time is None:
         name, owned = _name(tree, word), tree[word.head]
         acts = owned.is_name or known.is_person(owned.lemma, owned.text) or words.noun(owned) is not None
-        city = name.lower() in known.names | known.seats or cast.is_place(name)
-        placed = owned.is_name and name_words(tree, owned)[-1:] == [owned.index] and _is_house(owned.text)
-        if (name.lower() in known.names and not acts) or (city and placed):
+        city = name.lower() in known.names | known.seats or cast.is_place(name) or is_city(name, cast)
+        placed = owned.is_name and name_words(tree, owned)[-1:] == [owned.index] and is_house(owned.text)
+        alone = name.lower() in known.names or is_city(name, cast)
+        if (alone and not acts) or (city and (placed or owned.is_name and not acts)):
             # "Peru's post office", "Lima's Palace Square", not "Peru's envoy"
             yield name, name_span(tree, word)
     elif word.dep == "compound" and word.is_name and word.time is None:
@@ -177,61 +180,15 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[Place]:
         and gazetteer().is_company(_name(tree, word))
     ):
         yield from _place(tree, word, cast, False)
+    elif word.dep in ("appos", "dep") and word.is_name and word.time is None and is_sited(tree, word):
+        for each in tree.conjuncts(word.index):
+            yield from _place(tree, each, cast, True)
     elif word.dep in ("nsubj", "nsubjpass") and word.is_name and word.time is None:
         name = _name(tree, word)
         verb = tree.head(word.index)
         votes = verb is not None and words.verb(tree, verb).family == "election"
         if known.state(name) is None and cast.is_site(name) or (votes and name.lower() in known.names):
             yield name, name_span(tree, word)
-
-
-def _is_house(word: str) -> bool:
-    known = gazetteer()
-    return word.lower() in known.venues or word.lower() in known.place_words
-
-
-def _lies(tree: Tree, preposition: Word, text: str, target: Word) -> bool:
-    """True for "a lock on the Volga", "the road between Riga and Tartu"."""
-    above = tree.head(preposition.index)
-    if text == "on":
-        return (
-            tree.child(target.index, "det") is not None
-            and target.tag == "NNP"
-            and above is not None
-            and above.is_noun
-        )
-    if text == "of":
-        return above is not None and (
-            _is_house(above.lemma) or above.lemma in ("peace", "treaty", "battle", "siege")
-        )
-    if text == "between" and above is not None and above.is_noun:
-        return lexicon().noun(above) is None and not gazetteer().is_actor(above.lemma, above.text)
-    return False
-
-
-def _aimed(tree: Tree, preposition: Word, text: str) -> bool:
-    """True where a state is meant as a body, not as a place: "a loan to Peru"."""
-    above = tree.head(preposition.index)
-    if text != "to" or above is None:
-        return text in ("on", "for", "by")
-    words = lexicon()
-    category = words.verb(tree, above) if above.is_verb else words.noun(above)
-    return category is not None and category.family in _DEALINGS
-
-
-def _goes(tree: Tree, preposition: Word, text: str) -> bool:
-    """True where one goes there: "a trip to Oslo", "the road from Oslo"."""
-    above = tree.head(preposition.index)
-    if text == "of" and above is not None and above.is_noun:
-        return above.lemma in lexicon().classes["inhabitants"]
-    if text not in ("to", "from", "for") or above is None:
-        return False
-    words = lexicon()
-    if text == "from" and above.is_noun and gazetteer().is_person(above.lemma, above.text):
-        return above.tag == "NNS"  # "traders from Lom" hardly come from a man
-    if above.is_verb:
-        return particle_phrase(tree, above) in words.classes["motion"]
-    return text != "for" and above.lemma in words.classes["motion_nouns"]
 
 
 def _place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = False) -> Iterator[Place]:
@@ -269,9 +226,10 @@ def _place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = False) 
             if child.is_name and child.time is None and len(tree.subtree(child.index)) == 1:
                 yield from _place(tree, child, cast, True)  # "by Ace Optics, Graz"
         return
-    if _numbered(tree, word) or cast.is_person(name):
+    if is_numbered(tree, word) or cast.is_person(name):
         return
     certain = (known.is_place(name) and not (aimed and known.state(name))) or cast.is_place(name)
+    certain = certain or (is_city(name, cast) and not aimed)
     if not (sure or certain) or name.lower() in known.adjectives:
         return
     yield name, span
@@ -285,18 +243,3 @@ def _name(tree: Tree, word: Word) -> str:
     if not indices or not (word.is_name or (word.index > 0 and word.text[:1].isupper())):
         return ""
     return render(tree, indices).replace("\n", " ").strip(" .") if len(indices) > 1 else word.text.strip()
-
-
-def _numbered(tree: Tree, word: Word) -> bool:
-    """True for "Chamber 3", "Section 15.2", "Annex B-4"."""
-    following = word.index + 1
-    if following >= len(tree):
-        return False
-    text = tree[following].text
-    if text.lower() in ("no.", "no", "nos."):
-        return True
-    return (
-        any(character.isdigit() for character in text)
-        and tree[following].time is None
-        and not text.startswith(("(", ","))
-    )

@@ -1,0 +1,107 @@
+"""How names stand where places stand: what leads there, lies there, or is only meant as a body."""
+
+from __future__ import annotations
+
+from briefline.extract.events.actors import Cast
+from briefline.extract.events.gazetteer import gazetteer
+from briefline.extract.events.phrases import name_words
+from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.triggers import lexicon, particle_phrase
+
+_DEALINGS = frozenset({"statement", "agreement", "transaction", "decision", "call", "sanction", "filing"})
+
+
+def spans_place(tree: Tree, preposition: Word) -> bool:
+    """True for "the bridge over the Lom"."""
+    above = tree.head(preposition.index)
+    classes = lexicon().classes
+    if preposition.text.lower() != "over" or above is None:
+        return False
+    flies = above.is_verb and particle_phrase(tree, above) in classes["above"]
+    return above.lemma in classes["crossings"] or flies
+
+
+def is_sited(tree: Tree, word: Word) -> bool:
+    """True for "four cities, among them Lom and Ruse", "the last station, Lom Head"."""
+    known = gazetteer()
+    names = name_words(tree, word)
+    first = names[0] if names else word.index
+    lead = [each.text.lower() for each in tree.words[max(0, first - 2) : first]]
+    if lead == ["among", "them"]:
+        return any(each.lemma in known.place_words | known.venues for each in tree.words[:first])
+    above = tree.head(word.index)
+    return word.dep == "appos" and above is not None and not above.is_name and is_house(above.lemma)
+
+
+def is_city(name: str, cast: Cast) -> bool:
+    """True for a city of the world, unless the text has a person of that name."""
+    return gazetteer().is_city(name) and not cast.is_person(name)
+
+
+def is_house(word: str) -> bool:
+    known = gazetteer()
+    return word.lower() in known.venues or word.lower() in known.place_words
+
+
+def lies_there(tree: Tree, preposition: Word, text: str, target: Word) -> bool:
+    """True for "a lock on the Volga", "the road between Riga and Tartu"."""
+    above = tree.head(preposition.index)
+    if text == "on":
+        return (
+            tree.child(target.index, "det") is not None
+            and target.tag == "NNP"
+            and above is not None
+            and above.is_noun
+        )
+    if text == "of":
+        return above is not None and (
+            is_house(above.lemma) or above.lemma in ("peace", "treaty", "battle", "siege")
+        )
+    if text == "between" and above is not None and above.is_noun:
+        return lexicon().noun(above) is None and not gazetteer().is_actor(above.lemma, above.text)
+    return False
+
+
+def is_aimed(tree: Tree, preposition: Word, text: str) -> bool:
+    """True where a state is meant as a body, not as a place: "a loan to Peru"."""
+    above = tree.head(preposition.index)
+    if text != "to" or above is None:
+        return text in ("on", "for", "by")
+    words = lexicon()
+    category = words.verb(tree, above) if above.is_verb else words.noun(above)
+    return category is not None and category.family in _DEALINGS
+
+
+def goes_there(tree: Tree, preposition: Word, text: str) -> bool:
+    """True where one goes there: "a trip to Oslo", "the road from Oslo"."""
+    above = tree.head(preposition.index)
+    if text == "of" and above is not None:
+        classes = lexicon().classes
+        return above.lemma in classes["inhabitants"] or above.text.lower() in classes["localities"] | {
+            f"{each}s" for each in classes["localities"]
+        }
+    if text == "over":
+        return spans_place(tree, preposition)
+    if text not in ("to", "from", "for") or above is None:
+        return False
+    words = lexicon()
+    if text == "from" and above.is_noun and gazetteer().is_person(above.lemma, above.text):
+        return True  # "traders from Lom" hardly come from a man
+    if above.is_verb:
+        return particle_phrase(tree, above) in words.classes["motion"]
+    return text != "for" and above.lemma in words.classes["motion_nouns"]
+
+
+def is_numbered(tree: Tree, word: Word) -> bool:
+    """True for "Chamber 3", "Section 15.2", "Annex B-4"."""
+    following = word.index + 1
+    if following >= len(tree):
+        return False
+    text = tree[following].text
+    if text.lower() in ("no.", "no", "nos."):
+        return True
+    return (
+        any(character.isdigit() for character in text)
+        and tree[following].time is None
+        and not text.startswith(("(", ","))
+    )
