@@ -184,3 +184,45 @@ def test_a_conquered_town_is_a_place_and_takes_no_part(reader):
 )
 def test_names_that_look_like_others(reader, text, names):
     assert [actor.name for actor in reader.one(text).participants if actor.name[:1].isupper()] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Negotiators from Peru and Chile walked out on {3 May=2019-05-03}.",
+            {"Peru", "Chile"},
+        ),
+        ("On {3 May=2019-05-03} Peru, the largest member, tabled a plan.", {"Peru"}),
+        ("The missing man, a retired tutor named Tom Berg, was seen on {3 May=2019-05-03}.", {"Tom Berg"}),
+        (
+            "The Lund Foundation apologised to the court in writing on {3 May=2019-05-03}.",
+            {"Lund Foundation"},
+        ),
+        ("A courier left Bristol on {3 May=2019-05-03}.", {"courier"}),
+        ("Talks on pay between the guild and the union were held in {May 2019=2019-05}.", {"guild", "union"}),
+        ("President Ruiz warned Ankara on {3 May=2019-05-03} against delay.", {"Ankara"}),
+        ("A grant from the Berg Foundation was accepted in {May 2019=2019-05}.", {"Berg Foundation"}),
+    ],
+)
+def test_more_who_take_part(reader, text, names):
+    assert names <= {actor.name for actor in reader.one(text).participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Ruiz was seen on the Long Bridge on {3 May=2019-05-03}.", "Long Bridge"),
+        ("- {May 2016=2016-05}: Inspectors visit two cities, among them Holm.", "Holm"),
+        ("Villagers from Lomdal marched on {3 May=2019-05-03}.", "Lomdal"),
+    ],
+)
+def test_more_that_take_no_part(reader, text, name):
+    assert name not in {actor.name for actor in reader.one(text).participants}
+
+
+def test_a_board_does_not_discuss_itself(reader):
+    events = reader.events(
+        "Nowak warned the board of the risk. The board discussed it on {3 May=2019-05-03}."
+    )
+    assert [actor.name for actor in events[-1].participants] == ["board"]

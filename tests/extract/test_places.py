@@ -37,3 +37,37 @@ def test_places(reader, text, places):
 )
 def test_places_by_what_they_stand_with(reader, text, places):
     assert reader.one(text).places == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The patients were diverted to Lomdal and Holm on {3 May=2019-05-03}.", ("Lomdal", "Holm")),
+        ("The pump was sent to Lomdal for repair on {3 May=2019-05-03}.", ("Lomdal",)),
+        ("The earthquake of {3 May=2019-05-03} killed forty people in Peru and Chile.", ("Peru", "Chile")),
+        ("Envoys toured the flooded streets of Lomdal on {3 May=2019-05-03}.", ("Lomdal",)),
+        ("Ana Ruiz rowed out with her son from Lomdal on {3 May=2019-05-03}.", ("Lomdal",)),
+        ("The Finnish flag went up over Riga on {3 May=2019-05-03}.", ("Riga",)),
+        ("A quarrel over Riga divided the party in {May 2019=2019-05}.", ()),
+        ("- {May 2016=2016-05}: Inspectors visit two cities, among them Holm.", ("Holm",)),
+        ("A letter to the Lindgren family was found in {May 2019=2019-05}.", ()),
+        ("Negotiators from Peru and Chile walked out on {3 May=2019-05-03}.", ()),
+    ],
+)
+def test_places_by_where_one_goes_and_what_happens_there(reader, text, places):
+    assert reader.one(text).places == places
+
+
+def test_a_clause_on_a_building_is_not_on_the_town_it_stands_in(reader):
+    event = reader.one("The tower at Lomdal, which was completed in {1120=1120}, still stands.")
+    assert event.title == "Tower at Lomdal was completed"
+    assert event.places == ("Lomdal",)
+    event = reader.one("The envoy at Lomdal, who was recalled in {1120=1120}, died poor.")
+    assert event.title.startswith("Envoy")
+
+
+def test_a_town_is_nobody_who_could_go_on(reader):
+    events = reader.events(
+        "On {3 May 2020=2020-05-03} a courier left Bristol; at {2 p.m.=2020-05-03T14:00} he reached the mill."
+    )
+    assert [event.title for event in events] == ["Courier left Bristol", "Courier reached the mill"]

@@ -78,3 +78,29 @@ def test_put_off_is_off_on_the_old_day_and_planned_on_the_new_one(reader, text, 
 def test_what_is_said_of_a_plan(reader, text, status):
     (event,) = reader.events(text, "2019-05-10")
     assert event.status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "status"),
+    [
+        (
+            "A race that should have been run in Lima on {13 May=2019-05-13} has been called off.",
+            "Race",
+            Status.CANCELLED,
+        ),
+        (
+            "A summit of the presidents, due to open in Lima on {13 May=2019-05-13}, may be postponed.",
+            "Summit of the presidents",
+            Status.PLANNED,
+        ),
+        (
+            "Many remember {the summer of 2013=2013-22}, when a pact signed in Lima came to nothing.",
+            "Pact came to nothing",
+            Status.OCCURRED,
+        ),
+    ],
+)
+def test_what_a_main_clause_makes_of_the_event_in_another(reader, text, title, status):
+    (event,) = reader.events(text, "2019-05-10")
+    assert event.title.startswith(title)
+    assert event.status is status

@@ -352,3 +352,22 @@ def test_a_text_of_its_day_that_looks_far_back_is_no_history() -> None:
     assert published[0].when is not None
     assert published[0].when.edtf.startswith("[2022-01-12")
     assert times[-2].value.startswith("2021-12")
+
+
+def test_the_eve_of_something_with_a_day_of_its_own() -> None:
+    text = "The licence was restored on the eve of the inspection of 15 May 2021."
+    assert values(article(text))["the eve of the inspection"] == "2021-05-14"
+
+
+def test_closed_until_a_weekday_is_still_closed() -> None:
+    stated = StatedDate("2021-05-08", "stated", "")  # a Saturday
+    found = values(article("The mayor has closed all schools until Wednesday.", dates=(stated,)))
+    assert found["Wednesday"] == "2021-05-12"
+    found = values(article("The schools stayed shut until Wednesday.", dates=(stated,)))
+    assert found["Wednesday"] == "2021-05-05"
+
+
+def test_a_month_told_at_a_sitting_may_lie_in_the_next_year() -> None:
+    heading = (SectionKind.HEADING, "Meeting of Tuesday, October 12, 2021", None)
+    body = (SectionKind.BODY, "The tour is set for the last week of April.", 0)
+    assert drawn(article(heading, body))["the last week of April"] == "[2022-04-24..2022-04-30]"

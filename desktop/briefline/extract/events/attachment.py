@@ -6,7 +6,26 @@ from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import Category, lexicon
 
 _DOCUMENTS = frozenset(
-    {"letter", "notice", "order", "decree", "resolution", "memo", "email", "e-mail", "message"}
+    {
+        "letter",
+        "notice",
+        "order",
+        "decree",
+        "resolution",
+        "memo",
+        "memorandum",
+        "email",
+        "e-mail",
+        "mail",
+        "message",
+        "telegram",
+        "cable",
+        "circular",
+        "dispatch",
+        "note",
+        "fax",
+        "judgment",
+    }
 )
 
 

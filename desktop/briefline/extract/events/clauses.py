@@ -202,6 +202,12 @@ def _from_verb(
         whole = tree.head(held.index)
         if whole is not None and whole.is_noun and words.noun(whole) is not None:
             return Trigger(whole.index, True, _status_verb(tree, whole, verb), steps)
+    main = tree.head(held.index) if held is not None and held.is_noun else None
+    ended: frozenset[str] = words.classes["cancelling"] | words.classes["postponing"]
+    told = top.dep == "relcl" and held is not None and held.dep == "nsubjpass"
+    if told and held and main and main.tag == "VBN" and particle_phrase(tree, main) in ended:
+        # "a race that should have been run on Monday has been called off"
+        return Trigger(held.index, True, main.index, steps)
     planned = top.index != verb.index or tree.child(verb.index, "aux") is not None
     happens = planned and verb.lemma in words.classes["happening"] and not tree.children(top.index, "dobj")
     if top.dep == "relcl" and held is not None and happens and words.noun(held) is not None:

@@ -212,12 +212,23 @@ def _main(tree: Tree, sentence: Sentence, groups: dict[int, list[tuple[Trigger, 
         and not _decides(tree, sentence, root)
     ):
         return None
-    if root.lemma in classes["stative"] and root.is_verb and not tree.child(root.index, "auxpass", "expl"):
+    quiet = root.lemma in classes["stative"] and root.is_verb and not _first_to(tree, root)
+    if quiet and not tree.child(root.index, "auxpass", "expl"):
         return None
     auxiliaries = {child.text.lower() for child in tree.children(root.index, "aux")}
     if auxiliaries & (classes["modals_possible"] | classes["modals_planned"]):
         return None
     return trigger if finite or not root.is_verb or subject(tree, root) is not None or entry else None
+
+
+def _first_to(tree: Tree, root: Word) -> bool:
+    """True for "she is the first woman to address the house"."""
+    said = tree.child(root.index, "attr")
+    if said is None:
+        return False
+    inner = [tree[index] for index in tree.subtree(said.index)]
+    first = any(word.text.lower() in ("first", "last", "only", "youngest", "oldest") for word in inner)
+    return first and any(word.tag == "TO" for word in inner)
 
 
 def _particular(tree: Tree, root: Word) -> bool:

@@ -81,6 +81,9 @@ class Discourse:
                     found = "" if known.is_person(teller.lemma, teller.text) and not _is_body(teller) else own
                 else:
                     found = self._last("thing", as_subject, _done_to(tree, word)) or ""
+                    doer = None if as_subject else _doer(tree, word)
+                    if doer is not None and found.split()[-1:] == [doer.text]:
+                        found = ""  # the board does not discuss itself
                 if found and not _weather(tree, word):
                     replaced[word.index] = found
                     if word.dep in ("nsubj", "nsubjpass"):
@@ -183,6 +186,12 @@ class Discourse:
             near = [each for each in near if not each.body]
         alike = [each for each in near if each.is_subject == as_subject]
         return (alike or near)[-1].text
+
+
+def _doer(tree: Tree, word: Word) -> Word | None:
+    """The subject of the clause that a pronoun is in."""
+    verb = next((each for each in tree.climb(word.index) if each.is_verb), None)
+    return subject(tree, verb) if verb is not None else None
 
 
 def _gone_to(tree: Tree, word: Word) -> bool:

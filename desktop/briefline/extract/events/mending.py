@@ -43,19 +43,32 @@ def _names_after_dates(words: list[Word]) -> None:
             continue
         date = words[name.head]
         between = words[date.index + 1 : name.index]
-        if date.time is None or any(word.head != name.index or word.text == "," for word in between):
+        if date.time is None or any(
+            word.head != name.index and word.text not in ("", ",") for word in between
+        ):
             continue
         after = words[name.index + 1 :]
         if not after or after[0].text != ",":
             continue
         doer = next((word for word in after if word.dep in ("nsubj", "nsubjpass")), None)
-        verb = words[doer.head] if doer is not None else None
-        if doer is None or verb is None or not verb.is_verb or verb.index < doer.index:
+        verb = words[doer.head] if doer is not None else _lone_verb(words, name.index)
+        if verb is None or not verb.is_verb or (doer is not None and verb.index < doer.index):
             continue
-        if words[verb.index - 1].text != "," or any(word.is_verb for word in words[name.index : doer.index]):
+        to = doer.index if doer is not None else verb.index
+        if words[verb.index - 1].text != "," or any(word.is_verb for word in words[name.index : to]):
             continue
-        words[name.index] = replace(name, head=verb.index, dep=doer.dep)
-        words[doer.index] = replace(doer, head=name.index, dep="appos")
+        words[name.index] = replace(name, head=verb.index, dep=doer.dep if doer is not None else "nsubj")
+        for word in (doer, *words[name.index + 1 : verb.index]):
+            if word is not None and (word is doer or (word.dep == "appos" and word.head == date.index)):
+                words[word.index] = replace(word, head=name.index, dep="appos")
+
+
+def _lone_verb(words: list[Word], start: int) -> Word | None:
+    """The first finite verb behind a place, if it has no subject."""
+    verb = next((word for word in words[start:] if word.tag in ("VBD", "VBZ", "VBP")), None)
+    if verb is None or any(word.head == verb.index and word.dep in _SUBJECTS for word in words):
+        return None
+    return verb
 
 
 def _gerund_nouns(words: list[Word]) -> None:

@@ -42,7 +42,11 @@ def _says_something(tree: Tree, trigger: Trigger) -> bool:
     """False for a bare "D is", whose date is all that it says."""
     word = tree[trigger.word]
     told = None if trigger.is_noun else subject(tree, word)
-    if told is not None and told.lemma in _CALENDAR and word.tag in ("VBZ", "VBP"):
+    single = told is not None and any(
+        child.text.lower() in ("first", "last", "next", "new", "opening", "final", "second", "third")
+        for child in tree.children(told.index, "amod")
+    )
+    if told is not None and told.lemma in _CALENDAR and word.tag in ("VBZ", "VBP") and not single:
         return False  # "the school year starts in …": so it does each year
     if trigger.is_noun or word.lemma != "be":
         return True

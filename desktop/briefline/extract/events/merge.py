@@ -121,6 +121,8 @@ def likeness(story: Story, draft: Draft) -> tuple[float, str]:
         each.when is not None and not each.when.overlaps(draft.when) for each in story.drafts
     ):
         return -1.0, ""
+    if any(_opposed(each, draft) for each in story.drafts):
+        return -1.0, ""
     beside = [
         each for each in story.drafts if each.sentence == draft.sentence and each.section == draft.section
     ]
@@ -183,6 +185,13 @@ def _tell_one(one: Draft, other: Draft) -> bool:
     noun, verb = (one, other) if one.is_noun else (other, one)
     alike = noun.is_noun and not verb.is_noun and noun.stem in verb.content
     return alike and noun.category.family == verb.category.family != ""
+
+
+def _opposed(one: Draft, other: Draft) -> bool:
+    """True for "he left" and "he arrived": of one kind, but two events."""
+    pairs = lexicon().classes["opposites"]
+    told = not one.is_noun and not other.is_noun
+    return told and bool({f"{one.stem} {other.stem}", f"{other.stem} {one.stem}"} & pairs)
 
 
 def _is_long(when: When | None) -> bool:

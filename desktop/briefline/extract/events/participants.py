@@ -18,6 +18,7 @@ from briefline.extract.events.phrases import (
     role_and_name,
 )
 from briefline.extract.events.presence import present
+from briefline.extract.events.siting import is_sited
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon, particle_phrase
@@ -134,6 +135,8 @@ def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[_Held]:
         for preposition in tree.children(subject_noun.index, "prep"):
             if preposition.text.lower() in _WITH:
                 yield from ((word, True) for word in tree.children(preposition.index, "pobj"))
+            elif preposition.text.lower() == "from":  # "a grant from the Ruiz Foundation was accepted"
+                yield from ((word, False) for word in tree.children(preposition.index, "pobj"))
 
 
 def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[_Held]:
@@ -142,7 +145,8 @@ def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[_Held]:
         left = gone_to and verb.lemma in ("visit", "leave", "tour", "reach", "cross", "enter", "quit")
         said_of = child.dep == "attr" and not child.is_name  # "has been acting director"
         if not (gone_to and child.is_name and (left or gazetteer().is_place(child.text))) and not said_of:
-            yield child, False
+            told = lexicon().verb(tree, verb).family in ("statement", "sanction", "call")
+            yield child, child.dep == "dobj" and child.is_name and told  # "warned Lima"
         for owner in tree.children(child.index, "poss"):
             yield owner, False
         for preposition in tree.children(child.index, "prep"):
@@ -178,6 +182,13 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[_Held]:
                 for clause in tree.children(word.index, "acl"):
                     for agent in tree.children(clause.index, "agent"):  # "by a team led by Ana Ruiz"
                         yield from ((leader, False) for leader in tree.children(agent.index, "pobj"))
+    told = lexicon().noun(noun)
+    if told is not None and told.family in ("meeting", "agreement", "conflict"):
+        for index in tree.subtree(noun.index):  # "talks on pay between the guild and the mill"
+            child = tree[index]
+            above = tree.head(index)
+            if child.text.lower() == "between" and above is not None and above.is_noun and above != noun:
+                yield from ((word, True) for word in tree.children(index, "pobj"))
     if trigger.ellipsis and noun.index + 2 < len(tree) and tree[noun.index + 2].tag == "IN":
         yield from ((word, True) for word in tree.children(noun.index + 2, "pobj"))
     for clause in tree.children(noun.index, "acl", "relcl"):
@@ -200,7 +211,7 @@ def _actors(
     known = gazetteer()
     shared = ""  # "Presidents Ana Ruiz and Bo Lindgren"
     for word in tree.conjuncts(head.index):
-        if word.time is not None:
+        if word.time is not None or (word.dep in ("conj", "dep") and is_sited(tree, word)):
             continue
         if word.tag in ("PRP", "PRP$"):
             text = replaced.get(word.index, "").removesuffix("’s")

@@ -15,6 +15,7 @@ from briefline.extract.events.siting import (
     is_city,
     is_house,
     is_numbered,
+    is_sent_by,
     is_sited,
     lies_there,
     spans_place,
@@ -130,6 +131,8 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[Place]:
             for target in tree.children(word.index, "pobj"):
                 sure = text in _SURE or goes_there(tree, word, text) or lies_there(tree, word, text, target)
                 for each in tree.conjuncts(target.index):
+                    if text == "from" and is_sent_by(tree, word, each):
+                        continue
                     # "sanctions on Peru", "a loan to Peru": it is Peru that they are for
                     yield from _place(tree, each, cast, sure, is_aimed(tree, word, text))
     elif word.dep == "dobj" and word.is_noun:
@@ -180,7 +183,12 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[Place]:
         and gazetteer().is_company(_name(tree, word))
     ):
         yield from _place(tree, word, cast, False)
-    elif word.dep in ("appos", "dep") and word.is_name and word.time is None and is_sited(tree, word):
+    elif (
+        word.dep in ("appos", "dep", "conj", "npadvmod")
+        and word.is_name
+        and word.time is None
+        and is_sited(tree, word)
+    ):
         for each in tree.conjuncts(word.index):
             yield from _place(tree, each, cast, True)
     elif word.dep in ("nsubj", "nsubjpass") and word.is_name and word.time is None:

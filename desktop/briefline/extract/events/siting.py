@@ -27,10 +27,20 @@ def is_sited(tree: Tree, word: Word) -> bool:
     names = name_words(tree, word)
     first = names[0] if names else word.index
     lead = [each.text.lower() for each in tree.words[max(0, first - 2) : first]]
+    if word.dep in ("conj", "npadvmod") and lead != ["among", "them"]:
+        return False
     if lead == ["among", "them"]:
         return any(each.lemma in known.place_words | known.venues for each in tree.words[:first])
     above = tree.head(word.index)
     return word.dep == "appos" and above is not None and not above.is_name and is_house(above.lemma)
+
+
+def is_sent_by(tree: Tree, preposition: Word, word: Word) -> bool:
+    """True for the state of "negotiators from Peru": it acts through them."""
+    above = tree.head(preposition.index)
+    known = gazetteer()
+    person = above is not None and above.is_noun and known.is_person(above.lemma, above.text)
+    return person and known.state(word.text) is not None
 
 
 def is_city(name: str, cast: Cast) -> bool:

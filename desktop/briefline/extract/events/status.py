@@ -45,6 +45,11 @@ def _participle(tree: Tree, trigger: Trigger) -> bool:
 def _of_noun(tree: Tree, trigger: Trigger, verb: Word, ahead: bool) -> Status | None:
     classes, noun = lexicon().classes, tree[trigger.word]
     lemma = particle_phrase(tree, verb)
+    perhaps = any(
+        child.text.lower() in classes["modals_possible"] for child in tree.children(verb.index, "aux")
+    )
+    if perhaps and lemma in classes["postponing"] | classes["cancelling"] and _affects(tree, verb, noun):
+        return Status.PLANNED  # "may be put off": so far it is not
     if _called_off(tree, verb, noun):
         return Status.CANCELLED
     for child in tree.children(noun.index, "relcl", "acl"):

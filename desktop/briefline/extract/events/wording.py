@@ -96,6 +96,8 @@ def _kept(tree: Tree, index: int, drop: frozenset[int], deep: bool) -> list[int]
             continue
         if child.dep == "advmod" and child.text.lower() in ("then", "now", "once", "formerly", "currently"):
             continue
+        if child.dep == "advmod" and child.text == "There":
+            continue  # "There Lund lit a lamp"
         if child.dep in ("relcl", "advcl", "parataxis", "intj", "meta") or (child.dep == "acl" and not deep):
             continue
         if child.dep == "appos" and not _named(tree, child, index):

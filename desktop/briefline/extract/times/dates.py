@@ -110,7 +110,8 @@ def year_in_story(story: Anchor, month: int) -> int:
 
 def _missing_year(month: int, day: int | None, scene: Scene) -> tuple[int, Anchor | None]:
     heading = scene.heading
-    if heading is not None and heading.fine and day is not None and heading.span == 1:
+    sat = not scene.dated_days  # the day of a sitting: what is told there may lie on either side
+    if heading is not None and heading.fine and (day is not None or sat) and heading.span == 1:
         return year_near(heading, month, day, scene.tense()), heading
     if heading is not None:
         return _year_under(heading, month), heading

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefline.extract.times import spans
 from briefline.extract.times.forms import resolve_reading, with_preposition
 from briefline.extract.times.order import day_first, fiscal_year_end, is_narrative
+from briefline.extract.times.reading import Reading
 from briefline.extract.times.recognise import Found
 from briefline.extract.times.resolved import Resolved, date
 from briefline.extract.times.rules import Grammar, grammar, languages
@@ -169,6 +170,9 @@ class _Reader:
         if after is None:
             return found
         if found.reading.form == "eveof" and after.reading.form in ("date", "numeric"):
+            if self._between("dated_event", found, after):
+                eve = Reading("shift", count=1, unit="D", direction=-1, base=after.reading)
+                return replace(found, reading=eve)  # “the eve of the inspection of 15 May”
             return replace(found, reading=after.reading) if self._between("explains", found, after) else found
         reading, inner = found.reading, found.reading.base if found.reading.form == "mod" else None
         mine = inner or reading
@@ -189,6 +193,12 @@ class _Reader:
         between = self.document.text[found.span.end : after.span.start]
         return bool(expression) and re.fullmatch(expression, between, re.IGNORECASE) is not None
 
+    def _between_perfect(self, found: Found, low: int) -> bool:
+        """True where the sentence up to an expression is told in the present perfect."""
+        pattern = str(self.grammar.words.get("perfect", ""))
+        before = self.document.text[low : found.span.start]
+        return bool(pattern) and re.search(pattern, before, re.IGNORECASE) is not None
+
     def _scene(self, found: Found) -> Scene:
         part = self._part(found)
         story = self.stories[part]
@@ -202,6 +212,9 @@ class _Reader:
             owned = document.text.startswith(("'s", "’s"), found.span.end)
             if owned and told > 0 and not found.before:
                 return 0
+            until = found.before == "until" and found.reading.form == "weekday"
+            if until and told == -1 and self._between_perfect(found, low):
+                return 1  # “has closed the school until Wednesday”
             return 1 if told == 0 and found.before in ("by", "until") else told
 
         return Scene(
