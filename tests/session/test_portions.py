@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from briefline.model.event import Chronology
+from briefline.model.project import Project
 from briefline.pipeline import Source
 from briefline.session.jobs import Jobs
 from briefline.session.parcels import PARCEL, Lid, Parcel, Unpacking, packed
@@ -15,6 +17,7 @@ from briefline.session.session import Session
 from briefline.session.settings import Settings
 from briefline.session.store import Holding
 from briefline.session.worker import Portion, Request, answer, hand_over
+from briefline.storage.project_file import ProjectFile
 
 WAIT = 60_000
 TEXT = "Notes of the council\n\nPublished 3 May 2019\n\n" + "\n\n".join(
@@ -127,3 +130,20 @@ def test_cancelling_brings_back_what_was_open(session: Session, chronology: Chro
     session.store.cancel()
     assert session.store.holding is before
     assert not session.store.is_reading
+
+
+def test_a_project_of_one_report_is_what_taking_it_in_makes(chronology: Chronology) -> None:
+    whole = report(chronology)
+    assert whole.alone() == whole.edit(Project(), "", "").apply(Project())
+
+
+def test_the_worker_begins_the_project_and_leaves_it_to_the_window_where_it_cannot(
+    chronology: Chronology, tmp_path: Path
+) -> None:
+    made = report(chronology).begun(tmp_path / "untitled")
+    assert Path(made.path).parent == tmp_path / "untitled"
+    file = ProjectFile(Path(made.path))
+    assert file.load() == made.alone()
+    file.close()
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    assert report(chronology).begun(tmp_path / "file").path == ""

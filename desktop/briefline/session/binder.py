@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -20,11 +19,6 @@ Make = Callable[[Project, str], Edit]
 """Makes an edit from the project and the moment (UTC, ISO 8601)."""
 
 
-def now() -> str:
-    """This moment, UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 class Binder:
     """One project file, locked while it is open. A second window gets it to read only."""
 
@@ -37,6 +31,14 @@ class Binder:
         path = untitled_path(folder, key)
         file = ProjectFile.create(path, first)
         return cls(file, _locked(path), folder)
+
+    @classmethod
+    def take(cls, path: Path, folder: Path) -> Binder:
+        """An untitled project whose file the worker has just made. Raises ProjectNotWritten."""
+        try:
+            return cls(ProjectFile(path), _locked(path), folder)
+        except sqlite3.Error as error:
+            raise ProjectNotWritten(f"“{path.name}” could not be opened: {error}.", "") from error
 
     @classmethod
     def open(cls, path: Path, folder: Path) -> tuple[Binder, Project, tuple[str, ...]]:

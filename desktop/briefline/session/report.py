@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefline.model.carry import take_in
 from briefline.model.edits import Edit
+from briefline.model.errors import ProjectNotWritten
 from briefline.model.event import Chronology
-from briefline.model.project import Filing, Project, Reading
+from briefline.model.project import Filing, Project, Reading, Record
 from briefline.pipeline import Source, extract, read_source, together
-from briefline.storage.kept import kept_project
+from briefline.session.moment import now
+from briefline.storage.kept import kept_project, untitled_path
+from briefline.storage.project_file import ProjectFile
 
 Watch = Callable[[str, float], None]
 Others = tuple[Chronology, ...]
@@ -21,11 +24,15 @@ Others = tuple[Chronology, ...]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A document that was read, and what all documents of the project tell with it."""
+    """A document that was read, and what all documents of the project tell with it.
+
+    ``path`` is the file of the project that was begun with it; "" when there is none.
+    """
 
     filing: Filing
     reading: Reading
     joined: Chronology
+    path: str = ""
 
     @classmethod
     def of(
@@ -40,6 +47,21 @@ class Report:
         """The report of a source in which this was found, with what the other documents tell."""
         filing = Filing(position, found.documents[0], source.name, source.path, key_of(source))
         return cls(filing, reading_of(found, given), together([*others, found]))
+
+    def alone(self) -> Project:
+        """The project of this document and nothing else."""
+        document = self.filing.document.id
+        records = {event.id: Record(event, event) for event in (*self.joined.events, *self.joined.undated)}
+        return Project({document: self.filing}, {document: self.reading}, records)
+
+    def begun(self, folder: Path) -> Report:
+        """The same with the file of an untitled project made for it; without one where that cannot be."""
+        path = untitled_path(folder, self.filing.key)
+        try:
+            ProjectFile.create(path, self.edit(Project(), "", now())).close()
+        except ProjectNotWritten:
+            return self  # the window tries again, and says what is wrong
+        return replace(self, path=str(path))
 
     def edit(self, project: Project, name: str, at: str) -> Edit:
         """The edit that takes it into a project, what was set by hand left alone."""
@@ -71,7 +93,8 @@ def read(
         if portion is not None:
             portion(Report.of(source, found))
 
-    return Report.of(source, read_source(source, None, progress, partial=hand_on if portion else None))
+    found = read_source(source, None, progress, partial=hand_on if portion else None)
+    return Report.of(source, found).begun(Path(folder))
 
 
 def add(source: Source, position: int, others: Others, progress: Watch) -> Report:

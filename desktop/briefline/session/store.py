@@ -12,9 +12,10 @@ from briefline.model.edits import Edit
 from briefline.model.errors import BrieflineError, ProjectNotWritten, UnreadableSource
 from briefline.model.project import Project
 from briefline.pipeline import Source
-from briefline.session.binder import Binder, Make, now
+from briefline.session.binder import Binder, Make
 from briefline.session.holding import Holding
 from briefline.session.jobs import Jobs
+from briefline.session.moment import now
 from briefline.session.report import Kept, Report, of_project
 from briefline.session.settings import Settings
 from briefline.storage.opening import SUFFIX, is_project
@@ -152,17 +153,21 @@ class Store(QObject):
 
     def begin(self, report: Report) -> None:
         """Make a report that was read a project of its own."""
-        first = report.edit(Project(), "", now())
+        project = report.alone()
         try:
-            binder = Binder.begin(first, report.filing.key, self._folder)
+            if report.path:
+                binder = Binder.take(Path(report.path), self._folder)
+            else:
+                first = report.edit(Project(), "", now())
+                binder = Binder.begin(first, report.filing.key, self._folder)
         except ProjectNotWritten as error:
             self._go_back()
             self.failed.emit(Trouble(error, lambda: self.begin(report)))
             return
-        self._bind(binder, first.apply(Project()))
+        self._bind(binder, project)
 
     def _show_portion(self, report: Report) -> None:
-        holding = Holding(report.edit(Project(), "", now()).apply(Project()))
+        holding = Holding(report.alone())
         goes_on = self._goes_on(holding)
         if not self._portion:
             self._before, self._portion = self._holding, True

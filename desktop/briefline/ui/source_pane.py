@@ -85,11 +85,11 @@ class SourcePane(QTextBrowser):
         self._place = self.verticalScrollBar().value() if same else 0
         self._document, self._text = document.id, document.text
         self._units = Utf16.of(document.text)
-        self._marks = Marks(holding, document.id)
+        self._marks = None
         self._sought = None
         self._stop()
         self._coming = empty_text(self.font(), self)
-        self._steps.start(self._write(document, self._marks))
+        self._steps.start(self._write(document, holding))
         if len(document.text) <= AT_ONCE:
             self.complete()
         elif not same:
@@ -99,9 +99,11 @@ class SourcePane(QTextBrowser):
         """Write what is still to come of the text at once."""
         self._steps.complete()
 
-    def _write(self, document: Document, marks: Marks) -> Iterator[None]:
+    def _write(self, document: Document, holding: Holding) -> Iterator[None]:
         coming = self._coming
         assert coming is not None
+        self._marks = marks = Marks(holding, document.id)
+        yield
         yield from fill_text(coming, document, marks, self._units, self._look)
         self._coming = None
         self._show(coming)

@@ -64,7 +64,12 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
     def whole_legend(self) -> tuple[LegendEntry, ...]:
         """The legend of everything, whatever part is on the screen."""
         timeline = self._session.view.timeline
-        return whole_legend(timeline) if timeline is not None else ()
+        if timeline is None:
+            return ()
+        known = timeline.cache.get(("legend",))
+        if known is None:
+            known = timeline.cache[("legend",)] = whole_legend(timeline)
+        return tuple(known)
 
     def hit(self, x: float, y: float) -> Hit | None:
         """What is at a point of the view, in pixels."""

@@ -14,14 +14,17 @@ CROWDED = 30  # events from which on some may be drawn as one
 
 def whole_legend(timeline: Timeline) -> tuple[LegendEntry, ...]:
     """Every entry that the legend may need, wherever the window goes."""
-    marks = []
+    alike: dict[tuple[str, Look, str, bool], Mark] = {}
     for event in timeline.events:
         assert event.when is not None
         lo, core_lo, core_hi, hi = extent(event.when)
         seen = look(event)
         family = PUBLICATION if Look.PUBLICATION in seen else family_of(event.category)
         shape = "point" if hi - lo <= DAY else "bar"
-        marks.append(Mark("", shape, lo, hi, core_lo, core_hi, 0.0, 0.0, seen, family))
-    several = (Cluster(0, 0.0, 0.0, 0.0, 0.0, 2, 0.0, 0.0, ()),) if len(marks) > CROWDED else ()
+        key = shape, seen, family, core_hi > core_lo
+        if key not in alike:
+            alike[key] = Mark("", shape, lo, hi, core_lo, core_hi, 0.0, 0.0, seen, family)
+    crowded = len(timeline.events) > CROWDED
+    several = (Cluster(0, 0.0, 0.0, 0.0, 0.0, 2, 0.0, 0.0, ()),) if crowded else ()
     folds = (Break(0.0, 0.0, "", ()),) if timeline.is_folded else ()
-    return legend_of(marks, several, folds)
+    return legend_of(tuple(alike.values()), several, folds)
