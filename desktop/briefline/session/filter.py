@@ -105,9 +105,15 @@ def count_facets(events: Iterable[Event]) -> dict[str, Counter[str]]:
     """How many events have each value, for every name of FACETS."""
     counts: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
     for event in events:
-        for facet, counter in counts.items():
-            counter.update(set(facet_values(event, facet)))
+        add_facets(counts, event)
     return counts
+
+
+def add_facets(counts: Mapping[str, Counter[str]], event: Event) -> None:
+    """Count one more event, each of its values once."""
+    for facet, counter in counts.items():
+        for value in dict.fromkeys(facet_values(event, facet)):
+            counter[value] += 1
 
 
 def _words_of(event: Event) -> str:

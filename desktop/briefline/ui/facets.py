@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from briefline.model.event import Event, Kind
-from briefline.session.filter import FACETS, count_facets
+from briefline.session.filter import FACETS, add_facets, count_facets
 from briefline.session.session import Session
 from briefline.session.store import Holding
 from briefline.ui.parts import heading, label, link
 from briefline.ui.steps import Steps
 
 SHORT = 6  # values shown of a facet before "more"
+STEP = 200  # events counted before others get their turn
 
 
 class ElidedBox(QCheckBox):
@@ -96,7 +97,11 @@ class Facets(QScrollArea):
             "place": self.tr("Places"),
             "topic": self.tr("Topics"),
         }
-        counts = count_facets(self._events)
+        counts = count_facets(())
+        for number, event in enumerate(self._events, 1):
+            add_facets(counts, event)
+            if number % STEP == 0:
+                yield
         yield
         ticked = self._session.sieve.filter.facets
         for facet in FACETS:

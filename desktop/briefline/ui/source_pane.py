@@ -82,6 +82,10 @@ class SourcePane(QTextBrowser):
             return
         document = holding.chronology.documents[0]
         same = document.id == self._document and document.text == self._text
+        if same and self._session.store.is_portion and len(document.text) > AT_ONCE:
+            if self._coming is None:
+                self._steps.start(self._remark(document, holding))
+            return  # it is written anew when all is found
         self._place = self.verticalScrollBar().value() if same else 0
         self._document, self._text = document.id, document.text
         self._units = Utf16.of(document.text)
@@ -112,6 +116,10 @@ class SourcePane(QTextBrowser):
         self._mark_selected()
         if self._sought is not None:
             self._scroll_to(self._sought)
+
+    def _remark(self, document: Document, holding: Holding) -> Iterator[None]:
+        yield
+        self._marks = Marks(holding, document.id)
 
     def _stop(self) -> None:
         self._steps.stop()
