@@ -313,6 +313,9 @@ def _part_of_years(first: int, last: int) -> str:
     for part in PARTS:
         if part_of_years(*bounds, part) == (first, last):
             return f"{part} {_century(century)}"
+    if last - first == 999 and first % 1000 == 1:
+        number = last // 1000
+        return f"{_ordinal(number if number > 0 else 1 - number)} millennium{' BC' if number <= 0 else ''}"
     decade = first // 10 * 10
     if decade > 0:
         for part in PARTS:

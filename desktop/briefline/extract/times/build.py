@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from briefline.extract.times import figures
+from briefline.extract.times import figures, styles
 from briefline.extract.times.reading import NAMES, Reading, plain
 from briefline.model.calendar import month_length
 
@@ -16,6 +16,8 @@ Fields = Mapping[str, Any]
 
 def build(form: str, fields: Fields) -> Any:
     """A Reading, a number, or None where the fields make no sense together (31 February)."""
+    if "only" in fields and fields["only"] not in [value for name, value in fields.items() if name != "only"]:
+        return None
     special = _FORMS.get(form)
     if special is not None:
         return special(fields)
@@ -24,6 +26,10 @@ def build(form: str, fields: Fields) -> Any:
 
 def _sum(fields: Fields) -> float:
     return float(fields["a"]) + float(fields.get("b", 0))
+
+
+def _ordinal(fields: Fields) -> int | None:
+    return int(fields["a"] + fields["b"]) if fields["b"] < 10 else None
 
 
 def _product(fields: Fields) -> float:
@@ -62,7 +68,13 @@ def _duration(fields: Fields) -> Reading | None:
         more = Reading("duration", count=float(fields["count2"]), unit=fields["unit2"])
     mod = fields.get("mod", "")
     return Reading(
-        "duration", count=number, unit=unit, more=more, mod=mod, relation=fields.get("relation", "")
+        "duration",
+        count=number,
+        unit=unit,
+        more=more,
+        mod=mod,
+        relation=fields.get("relation", ""),
+        nth=fields.get("edge"),
     )
 
 
@@ -85,8 +97,10 @@ def _shift(fields: Fields) -> Reading | None:
     )
 
 
-def _century(fields: Fields) -> Reading:
+def _century(fields: Fields) -> Reading | None:
     number = int(fields["nth"])
+    if number < 1:
+        return None
     return Reading("date", century=-number if fields.get("era", 1) < 0 else number)
 
 
@@ -156,6 +170,66 @@ def _days(fields: Fields) -> Reading | None:
     return Reading("days", year=year.year if isinstance(year, Reading) else year)
 
 
+def _ends_of(fields: Fields) -> Reading | None:
+    """“the closing years of the 18th century”, “the first days of June”."""
+    stretch: Reading = fields["of"]
+    edge = -1 if stretch.relation == "last" else stretch.nth
+    if stretch.form != "duration" or stretch.count is not None or edge is None:
+        return None
+    return _mod({**fields, "mod": "START" if edge > 0 else "END"})
+
+
+def _portion_of(fields: Fields) -> Reading | None:
+    """“the last quarter of the century”: ``count`` is of how many, ``nth`` which, -1 the last."""
+    told, nth, count = fields.get("of"), fields.get("nth"), 3.0
+    if isinstance(told, Reading):
+        if told.year is not None or told.unit not in ("", "Q") or told.form not in ("date", "relative"):
+            return None
+        count, nth = 4.0, told.quarter or (-1 if told.relation == "last" else None)
+    if isinstance(nth, str):
+        nth = -1
+    if nth is None or nth > count:
+        return None
+    return Reading("portionof", nth=int(nth), count=count, base=fields["base"])
+
+
+def _named(fields: Fields) -> Reading | None:
+    """“the weekend of 5–6 June”, “Monday to Thursday, 3-6 May”: the days in figures say which."""
+    named = fields.get("named")
+    if isinstance(named, Reading):
+        ends = (named.base, named.last)
+        if not all(end is not None and end.form == "weekday" and not end.relation for end in ends):
+            return None
+    base: Reading = fields["base"]
+    core = base.base
+    return base if core is not None and core.form in ("date", "numeric") else None
+
+
+def _shift_to(fields: Fields) -> Reading | None:
+    """“a week ago today”."""
+    base, more = fields["base"], fields["more"]
+    if base.base is not None or base.relation != "now" or base.unit in ("", "H", "MIN", "S"):
+        return None
+    if more.form == "relative" and (more.unit != "M" or more.relation not in ("this", "current")):
+        return None
+    return Reading("shiftto", base=base, more=more)
+
+
+def _hours_on(fields: Fields) -> Reading:
+    """“from 8 to 10 a.m. on 3 May”."""
+    hours: Reading = fields["clock"]
+    assert hours.last is not None
+    return replace(hours, last=replace(hours.last, base=fields["base"]))
+
+
+def _so_far(fields: Fields) -> Reading | None:
+    """“from 2019 to the present”."""
+    told = fields.get("last")
+    if isinstance(told, Reading) and told.value != "PRESENT_REF" and told.form != "deictic":
+        return None
+    return Reading("sofar", base=fields["first"])
+
+
 def _list(fields: Fields) -> Reading | None:
     made = _range(fields)
     return made and replace(made, form="list")
@@ -168,7 +242,10 @@ def _bare(number: Any, what: str) -> Reading:
 
 
 def _centuries(fields: Fields) -> Reading:
-    ends = [_century({"nth": fields[end], "era": fields.get("era", 1)}) for end in ("first", "last")]
+    ends = [
+        Reading("date", century=int(fields[end]) * (-1 if fields.get("era", 1) < 0 else 1))
+        for end in ("first", "last")
+    ]
     parts = [fields.get(name) for name in ("low", "high")]
     low, high = (
         Reading("mod", mod=part, base=end) if part else end for part, end in zip(parts, ends, strict=True)
@@ -229,6 +306,23 @@ def _recurring(fields: Fields) -> Reading | None:
 _FORMS: dict[str, Callable[[Fields], Any]] = {
     "sum": _sum,
     "product": _product,
+    "ordinal": _ordinal,
+    "compact": figures.compact,
+    "pasthour": figures.past_hour,
+    "hours": figures.hours,
+    "twostyles": styles.two_styles,
+    "oldstyle": styles.old_style,
+    "hijri": styles.hijri,
+    "schoolyear": styles.school_year,
+    "financialyear": styles.financial_year,
+    "seasonturn": styles.season_of_two_years,
+    "millennium": styles.millennium,
+    "endsof": _ends_of,
+    "portionof": _portion_of,
+    "named": _named,
+    "sofar": _so_far,
+    "hourson": _hours_on,
+    "shiftto": _shift_to,
     "fraction": _fraction,
     "yearwords": _year_words,
     "iso": figures.iso,

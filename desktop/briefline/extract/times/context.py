@@ -143,6 +143,17 @@ def at_feast(around: Around, start: int, end: int) -> bool:
     return not marks and around.listed("feast_prepositions", word) and ends
 
 
+def in_year(around: Around, start: int, end: int) -> bool:
+    """’68 after “in” and the like, and no closing quote behind."""
+    word, marks = around.before(start)
+    following_marks, following = around.after(end)
+    quoted = following_marks[:1] in ("'", "’", "”") or not following_marks and following.islower()
+    counted = quoted and around.listed("counted", following.lower())
+    return (
+        not marks and around.listed("year_prepositions", word) and not counted and "'" not in following_marks
+    )
+
+
 def line_start(around: Around, start: int, end: int) -> bool:
     """At the start of the section or line."""
     return not re.search(r"[^\s*•◦▪>#|–—-][^\n]*$", around.text[max(around.start, start - 80) : start])
@@ -309,6 +320,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "preposed": preposed,
     "at_clock": at_clock,
     "at_feast": at_feast,
+    "in_year": in_year,
     "line_start": line_start,
     "not_name": not_name,
     "capital": capital,

@@ -214,6 +214,8 @@ def _day(reading: Reading, scene: Scene) -> Resolved:
         tense = scene.tense()
     else:
         return vague(f"XXXX-XX-{reading.day:02d}")
+    if reading.weekday:
+        return _day_of_weekday(reading, anchor, scene)
     if tense > 0 and anchor.day and reading.day < anchor.day:
         year, month = add_months(year, month, 1)
     if tense < 0 and anchor.day and reading.day > anchor.day:
@@ -221,6 +223,22 @@ def _day(reading: Reading, scene: Scene) -> Resolved:
     if reading.day > month_length(year, month):
         return vague(f"XXXX-XX-{reading.day:02d}")
     return date(f"{month_value(year, month)}-{reading.day:02d}", "in the same month", anchor.words)
+
+
+def _day_of_weekday(reading: Reading, anchor: Anchor, scene: Scene) -> Resolved:
+    """“Tuesday, the 4th”: of the nearest month in which the two fit, on the side that the tense tells."""
+    assert reading.day is not None
+    assert anchor.month is not None
+    tense = scene.tense()
+    steps = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7]
+    for step in sorted(steps, key=lambda one: abs(one) + 20 * (one * tense < 0)):
+        year, month = add_months(anchor.year, anchor.month, step)
+        if reading.day <= month_length(year, month):
+            number = day_number(year, month, reading.day)
+            if weekday(number) == reading.weekday:
+                value = f"{month_value(year, month)}-{reading.day:02d}"
+                return date(value, "the nearest month in which the weekday fits", anchor.words)
+    return vague(f"XXXX-XX-{reading.day:02d}")
 
 
 def _close(story: Anchor, now: Anchor) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from briefline.extract.times.reading import Reading, full_year, plain
-from briefline.model.calendar import month_length
+from briefline.extract.times.styles import two_days
+from briefline.model.calendar import civil, iso_week_start, month_length
 
 Fields = Mapping[str, Any]
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
@@ -16,7 +17,8 @@ _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT",
 
 def iso(fields: Fields) -> Reading | None:
     found = re.match(
-        r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?\S*? ?(Z|[+-]\d\d:?\d\d)?$)?", fields["iso"]
+        r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?\S*? ?(Z|UTC|GMT|[+-]\d\d:?\d\d)?$)?",
+        fields["iso"],
     )
     if found is None:
         return None
@@ -33,7 +35,7 @@ def zone(text: str | None) -> int | None:
     """Minutes from UTC of "Z", "+01:00", "-0330"; None for none."""
     if not text:
         return None
-    if text == "Z":
+    if text in ("Z", "UTC", "GMT"):
         return 0
     digits = text[1:].replace(":", "")
     return (int(digits[:2]) * 60 + int(digits[2:] or 0)) * (-1 if text[0] in "-−" else 1)
@@ -70,18 +72,30 @@ def slash(fields: Fields) -> Reading | None:
     return Reading("numeric", month=first, day=second, value=fields["slash"])
 
 
+def compact(fields: Fields) -> Reading | None:
+    """20240115 and 15JAN2024."""
+    if "compact" in fields:
+        year, rest = divmod(int(fields["compact"]), 10_000)
+        month, day = divmod(rest, 100)
+    else:
+        found = re.fullmatch(r"(\d{1,2})([A-Z]{3})(\d{2,4})", fields["capsdate"])
+        assert found is not None
+        year, month, day = full_year(int(found[3])), _MONTHS.index(found[2]) + 1, int(found[1])
+    return Reading("date", year=year, month=month, day=day) if 1 <= day <= month_length(year, month) else None
+
+
 def night_of(fields: Fields) -> Reading | None:
     """“14/15 October”: the night between two days."""
     first, last = (int(part) for part in fields["slash"].split("/"))
     if last != first + 1 and not (first >= 28 and last == 1):
-        return None
+        return two_days(first, {**fields, "day": last})
     end = plain("date", {**fields, "day": last})
     return end and Reading("range", base=Reading("date", day=first), last=end)
 
 
 def dtg(fields: Fields) -> Reading | None:
     """A military date-time group: 141530ZNOV24. The letter J is the observer's own time."""
-    found = re.fullmatch(r"(\d\d)(\d\d)(\d\d) ?([A-Z]) ?([A-Z]{3}) ?(\d{2,4})", fields["dtg"])
+    found = re.fullmatch(r"(\d\d) ?(\d\d)(\d\d) ?([A-Z]) ?([A-Z]{3}) ?(\d{2,4})", fields["dtg"])
     if found is None:
         return None
     day, month, year = int(found[1]), _MONTHS.index(found[5]) + 1, full_year(int(found[6]))
@@ -95,7 +109,13 @@ def dtg(fields: Fields) -> Reading | None:
 
 
 def week(fields: Fields) -> Reading | None:
-    year, week = re.match(r"(\d{4})-W(\d\d)", fields["week"]).groups()  # type: ignore[union-attr]
+    """2024-W43, 2024W43, and the day 2024-W43-3."""
+    found = re.match(r"(\d{4})-?W(\d\d)-?(\d)?", fields["week"])
+    assert found is not None
+    year, week = found[1], found[2]
+    if found[3] and 1 <= int(week) <= 53:
+        day = civil(iso_week_start(int(year), int(week)) + int(found[3]) - 1)
+        return Reading("date", year=day[0], month=day[1], day=day[2])
     return Reading("isoweek", year=int(year), nth=int(week)) if 1 <= int(week) <= 53 else None
 
 
@@ -112,7 +132,8 @@ def fiscal(fields: Fields) -> Reading:
     if not year:
         first = full_year(int(years[0]))
         year = first + (int(years[-1]) - first) % 100
-    reading = Reading("fiscal", year=year, fiscal=not text.startswith("CY"))
+    both = float(len(years)) if len(years) > 1 else None
+    reading = Reading("fiscal", year=year, fiscal=not text.startswith("CY"), count=both)
     return coded(reading, fields.get("code", "")) if fields.get("code") else reading
 
 
@@ -125,6 +146,8 @@ def coded(reading: Reading, code: str) -> Reading:
 def code(fields: Fields) -> Reading | None:
     """Q3, 1H, Q3 2021, 1H24: a quarter or half, with its year where there is one."""
     name, year = fields["code"], fields.get("year")
+    if re.match(r"\d{4}", name):
+        name, year = name[-2:], int(name[:4])
     if isinstance(year, Reading):
         year = year.year
     if len(name) > 2:
@@ -135,7 +158,55 @@ def code(fields: Fields) -> Reading | None:
 
 
 def clock_time(fields: Fields) -> Reading | None:
-    """Clock times: 16:30, 4.30 p.m., 5 p.m. EST, 1430 hours, noon."""
+    """Clock times with the zone they are told in: 16:30, 5 p.m. EST, 14:30 UTC+2, 10 am your time, noon."""
+    made = _clock(fields)
+    fields = {**fields, "ahead": fields["ahead2"]} if "ahead2" in fields else fields
+    if made is None or not ({"ahead", "place", "whose"} & fields.keys()):
+        return made
+    offset = made.zone
+    if "ahead" in fields:
+        offset = _ahead(fields, made)
+        if offset is None:
+            return None
+    return replace(made, zone=offset, place=fields.get("place", ""), relation=fields.get("whose", ""))
+
+
+def _ahead(fields: Fields, made: Reading) -> int | None:
+    """The offset behind UTC or GMT; None where the figures are the end of a range: “14:30 GMT-16:00”."""
+    told, back = str(fields["ahead"]), fields.get("sign", -1) < 0
+    hours, _, minutes = told.partition(":")
+    offset = int(hours) * 60 + int(minutes or 0)
+    later = back and ":" in told and offset > (made.hour or 0) * 60 + (made.minute or 0)
+    if fields.get("zone") != 0 or offset > 14 * 60 or offset % 15 or later:
+        return None
+    return -offset if back else offset
+
+
+def past_hour(fields: Fields) -> Reading | None:
+    """“half past nine”, “a quarter to five”, “ten minutes past three”."""
+    hour, direction = int(fields["hour"]), fields.get("past", 1)
+    minutes = int(fields.get("minutes", 30 if "past" not in fields else 15))
+    if not 1 <= hour <= 24 or not 0 < minutes < 60:
+        return None
+    total = hour * 60 + direction * minutes
+    return clock(total // 60 % 24, total % 60, None, None)
+
+
+def hours(fields: Fields) -> Reading | None:
+    """“from 8 to 10 a.m.”: the half of the day holds for the start too, unless it came after the end."""
+    if "apclock" in fields or isinstance(fields["last"], str):
+        last = _clock({"apclock": fields["last"]})
+    else:
+        last = _clock({"hour": fields["last"], "ampm": fields["ampm"]})
+    hour = int(fields["first"])
+    if last is None or last.hour is None or not 1 <= hour <= 12:
+        return None
+    half = 12 if last.hour >= 12 and hour % 12 <= last.hour % 12 else 0
+    first = clock(hour % 12 + half, 0, None, fields.get("zone"))
+    return Reading("range", base=first, last=replace(last, zone=fields.get("zone")))
+
+
+def _clock(fields: Fields) -> Reading | None:
     offset = fields.get("zone")
     if "moment" in fields:
         hour, minute = (int(part) for part in fields["moment"].split(":"))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Scene
-from briefline.extract.times.values import month_value, year_value
+from briefline.extract.times.values import edtf_of, month_value, year_value
 from briefline.model.calendar import add_months, month_length
 
 
 def fiscal(reading: Reading, scene: Scene) -> Resolved:
     """FY25, Q2 FY25, H1 2014: fiscal years by the year end that the text states, else calendar years."""
     year = reading.year
-    doubts: tuple[str, ...] = ()
     anchor = ""
     if year is None:
         told = scene.heading or (scene.story if scene.narrative else None) or scene.written or scene.story
@@ -24,15 +23,31 @@ def fiscal(reading: Reading, scene: Scene) -> Resolved:
     end = scene.year_end if reading.fiscal or scene.year_end != 12 and reading.year is None else 12
     if end == 12:
         value = year_value(year)
-        if reading.quarter:
-            return date(f"{value}-Q{reading.quarter}", "the quarter as written", anchor)
-        if reading.half:
-            return date(f"{value}-H{reading.half}", "the half year as written", anchor)
+        part = f"Q{reading.quarter}" if reading.quarter else f"H{reading.half}" if reading.half else ""
         if reading.fiscal:
-            doubts = ("the text does not say when the financial year ends",)
-            return date(f"FY{year}", "taken as the calendar year", anchor, edtf=f"{year:04d}?", doubts=doubts)
+            return _unknown_end(reading, year, part)
+        if part:
+            rule = "the quarter as written" if reading.quarter else "the half year as written"
+            return date(f"{value}-{part}", rule, anchor)
         return date(value, "the year as written")
     return _fiscal_span(reading, year, end, anchor)
+
+
+def _unknown_end(reading: Reading, year: int, part: str) -> Resolved:
+    """A financial year whose end the text does not tell: the calendar year, or both that it names."""
+    doubts = ("the text does not say when the financial year ends",)
+    if part:
+        value = f"{year_value(year)}-{part}"
+        return date(value, "taken by the calendar year", edtf=f"{edtf_of(value)}?", doubts=doubts)
+    if reading.count == 2:
+        edtf = f"{year - 1:04d}?/{year:04d}?"
+        return date(
+            f"FY{year}",
+            "a financial year that begins in one year and ends in the next",
+            edtf=edtf,
+            doubts=doubts,
+        )
+    return date(f"FY{year}", "taken as the calendar year", edtf=f"{year:04d}?", doubts=doubts)
 
 
 def _fiscal_span(reading: Reading, year: int, end: int, anchor: str) -> Resolved:

@@ -15,6 +15,7 @@ from briefline.extract.times import (
     seasons,
     shifts,
     spans,
+    styles,
     weekdays,
 )
 from briefline.extract.times.reading import Reading
@@ -161,6 +162,11 @@ _SIMPLE: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "yearearlier": fiscal.year_earlier,
     "periodof": fiscal.period_of,
     "dday": spans.day_after_launch,
+    "oldstyle": styles.old_style_day,
+    "hijri": styles.hijri_days,
+    "schoolyear": styles.school_year_months,
+    "electionyear": styles.election_year,
+    "millennium": styles.millennium_years,
 }
 
 
@@ -182,6 +188,11 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "within": lambda reading, scene: _base(reading, scene),
     "halfof": lambda reading, scene: portions.half_of(reading, _base(reading, scene)),
     "nthof": lambda reading, scene: portions.nth_of(reading, _base(reading, scene)),
+    "weekto": lambda reading, scene: portions.week_to(_base(reading, scene)),
+    "weekendof": lambda reading, scene: portions.weekend_of(_base(reading, scene)),
+    "portionof": lambda reading, scene: portions.portion_of(reading, _base(reading, scene)),
+    "sofar": lambda reading, scene: portions.so_far(_base(reading, scene)),
+    "shiftto": lambda reading, scene: relatives.shift_to(reading, scene),
     "weekof": lambda reading, scene: portions.week_of(_base(reading, scene)),
     "around": lambda reading, scene: portions.around(_base(reading, scene)),
     "yearend": _year_end,

@@ -21,17 +21,20 @@ TOKEN = re.compile(
 | (?P<url>(?:https?://|www\.)\S++)
 | (?P<dday>\bD\ ?[+\-−–]\ ?\d{1,3}+(?![\w]))
 | (?P<fiscal>\b(?:FY|CY)\ ?['’]?(?:\d{4}(?:[/–-]\d\d)?|\d\d(?:[/–-]\d\d)?)(?!\w))
-| (?P<codeyear>\b(?:[QH][1-4]|[1-4][QH])['’-]?\d\d(?!\w))
+| (?P<codeyear>\b(?:[QH][1-4]|[1-4][QH])['’-]?\d\d(?!\w)|\b(?:19|20)\d\d-?[QH][1-4](?!\w))
 | (?P<code>\b[QH][1-4](?!\w)|\b[1-4][QH](?!\w))
 | (?P<word>[^\W\d_]++(?!\d))
-| (?P<iso>(?<![\w-])\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\ ?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
-| (?P<week>(?<![\w-])\d{4}-W\d\d(?:-\d)?(?![\w-]))
-| (?P<dtg>(?<!\w)\d{6}\ ?[A-Z]\ ?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\ ?(?:\d{4}|\d\d)(?!\w))
+| (?P<iso>(?<![\w-])\d{4}-\d\d-\d\d
+    (?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\ ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?![\w-]))
+| (?P<week>(?<![\w-])\d{4}-?W\d\d(?:-?[1-7])?(?![\w-]))
+| (?P<dtg>(?<!\w)\d\d\ ?\d{4}\ ?[A-Z]\ ?
+    (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\ ?(?:\d{4}|\d\d)(?!\w))
+| (?P<capsdate>(?<!\w)\d{1,2}(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?:\d{4}|\d\d)(?!\w))
 | (?P<numeric>(?<![\w./-])\d{1,2}(?P<joint>[/.-])\d{1,2}(?P=joint)(?:\d{4}|\d\d)(?![\w]|[./-]\w))
 | (?P<ymd>(?<![\w./-])\d{4}[/.]\d\d?[/.]\d\d?(?![\w]|[./-]\w))
 | (?P<monthyear>(?<![\w./-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-]))
 | (?P<slash>(?<![\w./-])\d{1,2}/\d{1,2}(?![\w]|[./-]\w))
-| (?P<milclock>(?<![\w:.])(?:[01]\d|2[0-4])[0-5]\d\ ?(?:Z|hrs|h)(?!\w))
+| (?P<milclock>(?<![\w:.])(?:[01]\d|2[0-4])[0-5]\d\ ?(?:Z|L|hrs|h)(?!\w))
 | (?P<apclock>(?<![\w:.])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?(?:[AaPp]\.[Mm]\.?|[AaPp][Mm])(?![^\W_]))
 | (?P<clock>(?<![\w:.])(?:[01]?\d|2[0-4])[:h][0-5]\d(?::[0-5]\d)?(?![\w:]))
 | (?P<dotclock>(?<![\w:.,])(?:[01]?\d|2[0-4])\.[0-5]\d(?![\w:%]|[.,]\d))
@@ -80,12 +83,14 @@ _DIGIT_SAMPLES += [
     "2500",
     "3000",
     "12345",
+    "20240115",
 ]
 # classes of tokens that are read as a whole: clock times, numeric dates, codes
 WHOLE = (
     "iso",
     "week",
     "dtg",
+    "capsdate",
     "numeric",
     "ymd",
     "slash",
@@ -132,6 +137,13 @@ def digit_classes(token: str) -> tuple[str, ...]:
         classes += ["hhmm"] if value % 100 < 60 and value // 100 <= 24 else []
         classes += ["year4"]
         return tuple(classes)
+    if (
+        length == 8
+        and 1500 <= value // 10_000 <= 2199
+        and value // 100 % 100 in range(1, 13)
+        and value % 100 < 32
+    ):
+        return ("num", "yyyymmdd")
     return ("num",) if length <= 9 else ("long",)
 
 

@@ -11,9 +11,10 @@ from briefline.extract.times.relatives import day_of
 from briefline.extract.times.resolved import Resolved, date, time
 from briefline.extract.times.scene import Scene
 from briefline.extract.times.values import day_value, edtf_of, month_value, week_value
-from briefline.model.calendar import add_months, month_length
+from briefline.model.calendar import DAY, add_months, civil, month_length
 from briefline.model.edtf import year_text
 from briefline.model.timex import TimexType
+from briefline.model.when import When
 
 
 def modified(reading: Reading, scene: Scene, base: Resolved) -> Resolved:
@@ -83,6 +84,54 @@ def nth_of(reading: Reading, base: Resolved) -> Resolved:
     value = f"{base.value}-{first:02d}/{base.value}-{end:02d}"
     edtf = f"[{base.value}-{first:02d}..{base.value}-{end:02d}]"
     return date(value, f"the {'last seven days' if nth < 0 else 'week'} of the month", base.anchor, edtf=edtf)
+
+
+def week_to(base: Resolved) -> Resolved:
+    """“the week ending 14 March”: the seven days up to it."""
+    day = day_of(base.value)
+    if day is None:
+        return base
+    low, high = day_value(day - 6), day_value(day)
+    edtf = f"[{edtf_of(low)}..{edtf_of(high)}]"
+    return date(f"{low}/{high}", "the seven days that end on it", base.anchor, edtf=edtf)
+
+
+def weekend_of(base: Resolved) -> Resolved:
+    """“the weekend of 5 June”: of the week that the day lies in."""
+    day = day_of(base.value)
+    return base if day is None else date(f"{week_value(day)}-WE", "the weekend of that day", base.anchor)
+
+
+def portion_of(reading: Reading, base: Resolved) -> Resolved:
+    """“the last quarter of the 19th century”: 1876-1900; of a single year its months."""
+    when = When.parse(base.edtf) if base.edtf else None
+    nth, count = reading.nth or 1, int(reading.count or 3)
+    if when is None or when.lo is None or when.hi is None:
+        return base
+    first, last = civil(when.lo // DAY)[0], civil((when.hi - 1) // DAY)[0]
+    index = count - 1 if nth < 0 else nth - 1
+    mod = "START" if index == 0 else "END" if index == count - 1 else "MID"
+    if first == last:
+        months = 12 // count
+        low, high = (
+            f"{year_text(first)}-{index * months + 1:02d}",
+            f"{year_text(first)}-{(index + 1) * months:02d}",
+        )
+    else:
+        size = last - first + 1
+        low = year_text(first + size * index // count)
+        high = year_text(first + size * (index + 1) // count - 1)
+    return replace(base, mod=mod, edtf=f"[{low}..{high}]")
+
+
+def so_far(base: Resolved) -> Resolved:
+    """“from 2019 to the present”: open at its end."""
+    if base.edtf is None:
+        return base
+    first = base.edtf[1:-1].partition("..")[0] if base.edtf.startswith("[") else base.edtf.partition("/")[0]
+    return replace(
+        base, value=f"{base.value}/PRESENT_REF", edtf=f"{first}/..", rule=f"{base.rule}, and up to now"
+    )
 
 
 def nth_weekday_of(reading: Reading, month: Resolved) -> Resolved:

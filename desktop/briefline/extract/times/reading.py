@@ -14,8 +14,9 @@ class Reading:
     """One time as worded. ``form`` says which fields matter and how it is resolved.
 
     Years are astronomical. ``count`` is a number, or None where the phrase leaves it open ("a few
-    days"). ``direction`` is -1 for back, 1 for on. ``zone`` is in minutes from UTC. ``relation`` is one
-    of last, this, next, past, previous, following, that, recent. ``mod`` is a TIMEX3 modifier.
+    days"). ``direction`` is -1 for back, 1 for on. ``zone`` is in minutes from UTC, ``place`` a name of
+    the tz database. ``relation`` is one of last, this, next, past, previous, following, that, recent; of
+    a clock time ours or yours. ``mod`` is a TIMEX3 modifier.
     """
 
     form: str
@@ -33,6 +34,7 @@ class Reading:
     minute: int | None = None
     second: int | None = None
     zone: int | None = None
+    place: str = ""
     relation: str = ""
     unit: str = ""
     count: float | None = None

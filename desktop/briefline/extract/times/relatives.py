@@ -154,6 +154,30 @@ def _coarse_week_or_day(anchor: Anchor, unit: str, step: int, rule: str) -> Reso
     return date(value, rule, anchor.words, edtf=edtf, doubts=doubts)
 
 
+def shift_to(reading: Reading, scene: Scene) -> Resolved:
+    """“a week ago today”, “three years ago this month”: counted to the day or the month."""
+    base, more, now = reading.base, reading.more, scene.now
+    if base is None or more is None or now is None or base.count is None or base.count % 1:
+        return vague("PAST_REF")
+    count = int(base.count) * base.direction
+    rule = "counted from the date of writing to the day"
+    months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(base.unit)
+    if more.form == "relative" and months and now.month:
+        return date(month_value(*add_months(now.year, now.month, count * months)), "that month", now.words)
+    if not now.fine or more.form != "deictic":
+        return vague("PAST_REF")
+    number = now.number + int(more.count or 0)
+    if months:
+        year, month, day = civil(number)
+        year, month = add_months(year, month, count * months)
+        number = day_number(year, month, min(day, month_length(year, month)))
+    elif base.unit in ("D", "W", "FN"):
+        number += count * {"D": 1, "W": 7, "FN": 14}[base.unit]
+    else:
+        return vague("PAST_REF")
+    return date(day_value(number), rule, now.words)
+
+
 def rel_part(reading: Reading, scene: Scene) -> Resolved:
     """“this morning”, “the following afternoon”, “that night”."""
     step = STEP[reading.relation]

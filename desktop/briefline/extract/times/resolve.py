@@ -232,8 +232,24 @@ class _Reader:
             year_end=self.year_end,
             quarter=story.quarter,
             launch=self.launched,
+            zones=self._zones(part),
             headed_year=story.headed_year,
         )
+
+    def _zones(self, part: int) -> dict[str, int]:
+        """The clocks of a mail's writer and reader, as the dates of their own mails show them."""
+        parts = self.document.parts
+        if part >= len(parts) or parts[part].kind is not PartKind.MAIL:
+            return {}
+        shown: dict[str, int] = {}
+        for one, written in zip(parts, self.published, strict=False):
+            if one.author and written.when is not None and written.when.zone is not None:
+                shown.setdefault(one.author.casefold(), written.when.zone)
+        told = {"ours": parts[part].author, "yours": parts[part].recipient}
+        own = self.published[part].when if part < len(self.published) else None
+        if own is not None and own.zone is not None:
+            shown[told["ours"].casefold()] = own.zone
+        return {whose: shown[name.casefold()] for whose, name in told.items() if name.casefold() in shown}
 
     def _heading(self, found: Found, *, fine: bool) -> Anchor | None:
         """The date of the nearest heading or list entry above that has one; a day where ``fine``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from briefline.model.calendar import DAY, Grain, civil, day_number
@@ -66,7 +66,8 @@ class Scene:
     ``latest`` is the last date named at all, ``quarter`` the last quarter. ``narrative`` is true for texts
     that tell of long ago, ``headed_year`` the one year that the heading above a stretch of them names.
     ``day_first`` is the order of numeric dates, ``order_known`` whether the text
-    shows it.
+    shows it. ``zones`` are the offsets from UTC of the writer's clock ("ours") and the reader's ("yours"), in
+    minutes, where mails show them.
     """
 
     written: Anchor | None
@@ -85,6 +86,7 @@ class Scene:
     launch: Anchor | None = None
     headed_year: int | None = None
     doubts: list[str] = field(default_factory=list)
+    zones: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def now(self) -> Anchor | None:

@@ -112,7 +112,7 @@ def _month_shift(reading: Reading, told: Anchor, rule: str, scene: Scene, fixed:
         if ago and told is scene.written and told.month is not None:
             edtf = f"{year_text(year)}-{told.month:02d}~"
             return date(year_value(year), rule, told.words, edtf=edtf)
-        return date(year_value(year), rule, told.words)
+        return _long_ago(reading, year, rule, told) or date(year_value(year), rule, told.words)
     if told.month is None:
         return date(f"{year_value(told.year)}-XX", rule, told.words)
     year, month = add_months(told.year, told.month, months)
@@ -155,3 +155,18 @@ def recurrence(reading: Reading, narrative: bool) -> Resolved:
     if reading.part:
         return Resolved(TimexType.SET, f"XXXX-XX-XXT{reading.part}")
     return Resolved(TimexType.SET, duration_value(reading.count or 1, reading.unit))
+
+
+def _long_ago(reading: Reading, year: int, rule: str, told: Anchor) -> Resolved | None:
+    """“12,000 years ago” is as round as it is said: about 10000 BC. None where the years are counted."""
+    count = int(reading.count or 0)
+    if reading.unit != "Y" or count < 1000 or count % 100:
+        return None
+    size = 1
+    while count % (size * 10) == 0:
+        size *= 10
+    before_christ = round((1 - year) / size) * size
+    if before_christ <= 0:
+        return None
+    value = year_value(1 - before_christ)
+    return date(value, rule, told.words, mod="APPROX", edtf=f"{year_text(1 - before_christ)}~")

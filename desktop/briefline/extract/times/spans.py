@@ -12,6 +12,7 @@ from briefline.extract.times.resolved import Resolved, date, time, vague
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.shifts import zone_text
 from briefline.extract.times.values import day_value
+from briefline.extract.times.zones import offset_at
 from briefline.model.calendar import DAY, civil
 from briefline.model.timex import TimexType
 from briefline.model.when import When
@@ -27,6 +28,8 @@ def clock(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
     """A clock time on the day that it goes with, else on the heading's, the story's or the writing's."""
     hour, minute = reading.hour or 0, reading.minute or 0
     text = f"{hour:02d}:{minute:02d}" + (f":{reading.second:02d}" if reading.second is not None else "")
+    if reading.relation in ("ours", "yours"):
+        return _told_by(reading, scene, base)
     if base is not None:
         prefix, rule, anchor = base.value[:10], base.rule, base.anchor
         if day_of(prefix) is None:
@@ -34,6 +37,8 @@ def clock(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
                 return replace(base, value=f"{base.value[:10]}T{text}")
             return replace(base, type=TimexType.TIME)
         zone = reading.zone if reading.zone is not None else zone_of(base.value)
+        if reading.place:
+            zone = offset_at(reading.place, day_of(prefix) or 0, hour * 60 + minute)
         return time(f"{prefix}T{text}{zone_text(zone)}", rule, anchor)
     told = _clock_day(scene)
     if told is None:
@@ -42,8 +47,17 @@ def clock(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
     if here and hour * 60 + minute > (told.clock or 0) and scene.tense() < 0:
         value = f"{day_value(told.number - 1)}T{text}"
         return time(value, "on the day before, since it is past", told.words)
-    value = f"{day_value(told.number)}T{text}{zone_text(reading.zone)}"
+    offset = offset_at(reading.place, told.number, hour * 60 + minute) if reading.place else reading.zone
+    value = f"{day_value(told.number)}T{text}{zone_text(offset)}"
     return time(value, "on the same day", told.words)
+
+
+def _told_by(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
+    """“10 am your time”: by the clock of the mail's reader or writer, where the thread shows its zone."""
+    zone = scene.zones.get(reading.relation)
+    found = clock(replace(reading, relation="", zone=zone), scene, base)
+    doubts = () if zone is not None else ("whose clock it is by, the text does not show",)
+    return replace(found, doubts=(*found.doubts, *doubts))
 
 
 def zone_of(value: str) -> int | None:
@@ -84,6 +98,7 @@ def spanned(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
         and last.year is not None
         and 0 < last.year < 100
         and first.year
+        and first.year > 0
         and last.month is None
     ):
         last = replace(last, year=first.year // 100 * 100 + last.year % 100)
@@ -124,10 +139,15 @@ def _ends(first: Reading, last: Reading, scene: Scene, resolve: Resolve) -> tupl
     if last.form == "weekday" and not last.relation and later.story and _in_reach(later.story, scene.written):
         later = replace(later, day=later.story, dated_days=True)
     high = resolve(last, later)
-    if first.form == "clock" and last.form == "clock" and first.base is None and last.base is not None:
-        day = day_of(high.value)
-        if day is not None:
-            low = resolve(replace(first, base=last.base, zone=first.zone or last.zone), scene)
+    end = last.more if last.form == "clockon" and last.more is not None else last
+    if first.form == "clock" and end.form == "clock" and first.base is None:
+        on, zone = last.base or end.base, first.zone if first.zone is not None else end.zone
+        if on is not None and day_of(high.value) is not None or zone != first.zone or end.place:
+            low = resolve(replace(first, base=on, zone=zone, place=first.place or end.place), scene)
+    if first.form == "clockon" and first.more is not None and end.form == "clock":
+        shared = replace(first.more, zone=end.zone, place=end.place)
+        if first.more.zone is None and (end.zone is not None or end.place):
+            low = resolve(replace(first, more=shared), scene)
     return low, high
 
 

@@ -186,7 +186,7 @@ def _before_christ(value: str, mod: str) -> str | None:
     if re.fullmatch(r"\d{3}", rest):
         last = 1 - int(rest) * 10
         return _years(last - 9, last, part)
-    found = re.fullmatch(r"(\d{4})(-.*)?", rest)
+    found = re.fullmatch(r"(\d{4,7})(-.*)?", rest)
     if found is None:
         return None
     year = 1 - int(found[1])
@@ -221,8 +221,10 @@ def iso_value(value: str) -> str:
 
     def turned(found: re.Match[str]) -> str:
         digits = found[1]
-        if len(digits) == 4:
+        if digits.endswith("XXX"):
+            return f"-{digits}"
+        if len(digits) >= 4:
             return year_text(1 - int(digits))
         return f"-{digits}{'X' * (4 - len(digits))}"
 
-    return re.sub(r"BC(\d{2,4})", turned, value) if "BC" in value else value
+    return re.sub(r"BC(\d{2,5}|\dXXX)", turned, value) if "BC" in value else value
