@@ -43,9 +43,14 @@ def _decide(
     stretches = [np.flatnonzero(stretch == number) for number in np.unique(stretch)]
     stretches = [items[np.argsort(middle[items], kind="stable")] for items in stretches]
 
+    heights: dict[frozenset[int], float] = {}
+
     def height(chosen: list[frozenset[int]]) -> float:
         sides = frozenset().union(*chosen)
-        return least_height(LaneLevel(timeline, columns, resolution, measure, label_max, sides, above=above))
+        if sides not in heights:
+            level = LaneLevel(timeline, columns, resolution, measure, label_max, sides, above=above)
+            heights[sides] = least_height(level)
+        return heights[sides]
 
     best = [frozenset[int]() for _ in stretches]
     fewest = height(best)

@@ -38,7 +38,6 @@ class Details(QScrollArea):
         self._steps = Steps(self)
         self._steps.paused.connect(self._fit)
         session.focus.chosen_changed.connect(self._follow)
-        session.focus.selection_changed.connect(self._follow)
         session.store.changed.connect(lambda _: self.refresh())
         session.settings.changed.connect(lambda name: self.refresh() if name == "date_style" else None)
         self.refresh()

@@ -56,7 +56,7 @@ class SourcePane(QTextBrowser):
         self._coming: QTextDocument | None = None
         self._steps = Steps(self)
         session.store.changed.connect(self._take)
-        session.focus.chosen_changed.connect(lambda _: self._mark_selected())
+        session.focus.chosen_changed.connect(self._follow_chosen)
         session.focus.selection_changed.connect(self._follow)
         session.focus.hover_changed.connect(lambda _: self._mark_selected())
         session.focus.quoted.connect(self.show_span)
@@ -133,9 +133,11 @@ class SourcePane(QTextBrowser):
         if old is not None:
             old.deleteLater()
 
-    def _follow(self, event: str | None) -> None:
+    def _follow_chosen(self, _: object) -> None:
         self._flashed = None
         self._mark_selected()
+
+    def _follow(self, event: str | None) -> None:
         holding = self._session.store.holding
         found = holding.by_id.get(event) if holding and event else None
         spans = spans_of(found, self._document) if found else []
