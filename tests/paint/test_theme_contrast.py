@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtGui import QFont
 
+from briefline.paint.marks import GROUND, mixed
 from briefline.paint.theme import load_fonts, load_theme, measurer
 
 THEMES = ("light", "dark", "contrast", "contrast-dark")
@@ -44,6 +45,16 @@ def contrast(one, two) -> float:
 def test_text_stands_out(name, ink, paper):
     theme = load_theme(name)
     assert contrast(theme.colour(ink), theme.colour(paper)) >= LEAST.get(name, 4.5)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("ink", ["text", "muted", "accent"])
+def test_words_stand_out_on_the_bars_that_they_are_written_on(name, ink):
+    theme = load_theme(name)
+    grounds = [
+        mixed(theme.family(family), theme.colour("background"), GROUND) for family, _ in theme.families
+    ]
+    assert min(contrast(theme.colour(ink), ground) for ground in grounds) >= LEAST.get(name, 4.5)
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -14,6 +14,7 @@ from briefline.timeline.detail import ARROW
 from briefline.timeline.parts import Mark
 
 _HOLLOW = Look.PLANNED | Look.POSSIBLE | Look.CANCELLED
+GROUND = 0.18  # of its colour in a bar that its label is written on: more would dim the words
 _OUTLINE = 1.5
 _BLOCK, _SPACE = 5.0, 2.5  # of the segments of an approximate bar
 _MANY = 3000.0  # pixels; in wider bars the segments lie further apart
@@ -103,7 +104,7 @@ def _bar(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
     solid = mark.core1 > mark.core0
     hollow = bool(mark.look & _HOLLOW)
     tall = mark.height > _TALL
-    brush = _fill(mark, rect, colour, 0.3 if hollow or tall else 1.0, theme)
+    brush = _fill(mark, rect, colour, GROUND if tall else 0.3 if hollow else 1.0, theme)
     radius = 2.0 if solid else 0.0
     if tall:
         painter.setPen(Qt.PenStyle.NoPen)
