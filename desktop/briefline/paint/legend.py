@@ -51,7 +51,7 @@ def paint_legend(painter: QPainter, entries: Sequence[LegendEntry], width: float
     for number, row in enumerate(rows):
         y = number * ROW
         for x, entry in row:
-            _swatch(painter, entry, x, y + ROW / 2, theme)
+            paint_swatch(painter, entry, x, y + ROW / 2, theme)
             draw_text(painter, x + _swatch_width(entry) + _GAP, y, entry.text, theme, "legend", "muted", ROW)
     return len(rows) * ROW
 
@@ -62,7 +62,8 @@ def _swatch_width(entry: LegendEntry) -> float:
     return 14.0 if entry.key in ("point", "publication", "break") else _SWATCH
 
 
-def _swatch(painter: QPainter, entry: LegendEntry, x: float, y: float, theme: Theme) -> None:
+def paint_swatch(painter: QPainter, entry: LegendEntry, x: float, y: float, theme: Theme) -> None:
+    """Paint what an entry explains, from ``x`` on with its middle at ``y``."""
     width = _swatch_width(entry)
     if entry.key.startswith("family:"):
         painter.setPen(Qt.PenStyle.NoPen)

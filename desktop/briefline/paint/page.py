@@ -1,249 +1,214 @@
-"""A picture laid out on a page: title, timeline, legend, and the lists below it.
-
-The scale of the letters goes down step by step until every event has a whole label and nothing has to be
-scrolled, at the least to 9 points in print. What then still has no room keeps its mark, with a number
-that a list explains.
-"""
+"""Paints the leaves of a page: the same code for PNG, SVG and PDF."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from functools import cache
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
-from briefline.model.event import Event, Kind
-from briefline.model.wording import words
-from briefline.paint.legend import ROW, legend_rows, paint_legend
+from briefline.page.chart import AXIS
+from briefline.page.parts import LINE, Band, Banner, Chart, Flag, Key, Leaf, Tag
+from briefline.paint.axis import paint_torn
+from briefline.paint.legend import paint_swatch
 from briefline.paint.lettering import draw_text
-from briefline.paint.painter import paint_scene
-from briefline.paint.sheet import Line, Sheet, balanced, column_width, entries, flow, wrap
-from briefline.paint.spec import PictureSpec
-from briefline.paint.theme import Theme, load_theme, measurer
-from briefline.timeline.layout import Timeline
-from briefline.timeline.level import LABEL_HEIGHT
-from briefline.timeline.scene import Scene, build_scene
+from briefline.paint.marks import paint_mark
+from briefline.paint.theme import Theme, load_theme
+from briefline.timeline.parts import Break
 
-_MARGIN = 26.0
-_TITLE_LINE, _SUBTITLE_LINE = 29.0, 21.0
-_LEGEND_GAP = 9.0
-_LIST_GAP = 22.0
-_STEP = 0.93
-_SMALLER = 0.8
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ROW_MINOR, _ROW_MAJOR = 17.0, 35.0  # baselines of the two rows of ticks, from the axis' upper edge
+_BANNER_PIXELS = 16  # of a banner's letters: 12 points
+_PLATE = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A laid out picture. Lengths are in units of the theme's pixels; ``scale`` makes device pixels of 96
-    to the inch of them. ``height`` is that of the first page; ``below`` lies on it, under the timeline.
-    """
-
-    spec: PictureSpec
-    theme: Theme
-    scale: float
-    width: float
-    height: float
-    title: tuple[str, ...]
-    subtitle: tuple[str, ...]
-    scene: Scene
-    below: Sheet | None
-    heading: str
-    more: tuple[Sheet, ...]
-
-    @property
-    def count(self) -> int:
-        """Pages in all."""
-        return 1 + len(self.more)
-
-    def paint(self, painter: QPainter, number: int = 0) -> None:
-        """Paint a page with its upper left corner at the painter's origin, in the theme's pixels."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(0, 0, self.width, self.height), self.theme.colour("background"))
-        painter.translate(_MARGIN, _MARGIN)
-        if number:
-            self._paint_list(painter, self.more[number - 1], number)
-            return
-        y = 0.0
-        for line in self.title:
-            draw_text(painter, 0, y, line, self.theme, "title", "text", _TITLE_LINE)
-            y += _TITLE_LINE
-        for line in self.subtitle:
-            draw_text(painter, 0, y, line, self.theme, "subtitle", "muted", _SUBTITLE_LINE)
-            y += _SUBTITLE_LINE
-        painter.translate(0, y)
-        paint_scene(painter, self.scene, self.theme, background=False)
-        painter.translate(0, self.scene.height + _LEGEND_GAP)
-        used = paint_legend(painter, self.scene.legend, self.width - 2 * _MARGIN, self.theme)
-        if self.below:
-            painter.translate(0, used + _LIST_GAP)
-            draw_text(painter, 0, 0, self.heading, self.theme, "lane", "text")
-            painter.translate(0, _LIST_GAP)
-            self.below.paint(painter, self.theme)
-
-    def _paint_list(self, painter: QPainter, sheet: Sheet, number: int) -> None:
-        heading = f"{self.heading} · {' '.join(self.title)}" if self.title else self.heading
-        line = wrap(heading, self.width - 2 * _MARGIN, "lane", self.theme)[0]
-        draw_text(painter, 0, 0, line, self.theme, "lane", "text")
-        foot = f"{number + 1} / {self.count}"
-        wide = measurer(self.theme)(foot, "source")
-        draw_text(painter, self.width - 2 * _MARGIN - wide, 0, foot, self.theme, "source", "muted")
-        painter.translate(0, _LIST_GAP + 6)
-        sheet.paint(painter, self.theme)
+@cache
+def page_theme(name: str) -> Theme:
+    """The theme of a name, for pages. FileNotFoundError when there is none."""
+    return load_theme(name).for_page()
 
 
-def compose(events: Sequence[Event], spec: PictureSpec, count_line: str = "", *, paged: bool) -> Page:
-    """Lay a picture of the events out. ``paged`` puts lists on pages of their own, else they go below.
-
-    Undated events are not drawn; the line below the title tells how many there are, and the list of
-    sources holds them.
-    """
-    theme = load_theme(spec.theme)
-    dated = sorted((event for event in events if event.when), key=_by_time)
-    undated = [event for event in events if event.when is None]
-    numbers = {event.id: str(n) for n, event in enumerate([*dated, *undated], 1)} if spec.sources else {}
-    subtitle = " · ".join(part for part in (spec.subtitle, count_line or count_words(events, spec)) if part)
-    scale, scene = _largest(dated, numbers, spec, theme, subtitle)
-    unnamed: list[Event] = []
-    if not _fits(scene):
-        unnamed, scene = _with_numbers(dated, numbers, spec, scale, theme, subtitle)
-    listed: list[tuple[str, Event]] = []
-    heading = ""
-    if spec.sources:
-        heading, listed = "Sources", [(numbers[event.id], event) for event in [*dated, *undated]]
-    elif unnamed:
-        heading = "Events shown by number"
-        listed = [(str(n), event) for n, event in enumerate(unnamed, 1)]
-    width, height = spec.logical_size(scale)
-    inner = width - 2 * _MARGIN
-    title, under = _titles(spec, subtitle, inner, theme)
-    lines: list[Line] = []
-    if listed:
-        lines = entries(listed, spec.style, quotes=spec.sources, width=column_width(inner)[1], theme=theme)
-    page = Page(spec, theme, scale, width, height, title, under, scene, None, heading, ())
-    if not lines:
-        return page
-    if paged:
-        room = height - 2 * _MARGIN - _LIST_GAP - 6
-        return replace(page, more=tuple(flow(lines, inner, room)))
-    sheet = balanced(lines, inner)
-    return replace(page, below=sheet, height=height + 2 * _LIST_GAP + sheet.height)
+def paint_leaf(painter: QPainter, leaf: Leaf, theme: Theme) -> None:
+    """Paint a leaf with its upper left corner at the painter's origin, in the theme's pixels."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(QRectF(0, 0, leaf.width, leaf.height), theme.colour("background"))
+    if leaf.chart is not None:
+        _chart(painter, leaf.chart, theme)
+    for key in leaf.keys:
+        _key(painter, key, theme)
+    for word in leaf.words:
+        draw_text(painter, word.x, word.y, word.text, theme, word.role, word.colour, word.height)
+    for banner in leaf.banners:
+        _banner(painter, banner, theme)
 
 
-def _largest(
-    dated: Sequence[Event], numbers: dict[str, str], spec: PictureSpec, theme: Theme, subtitle: str
-) -> tuple[float, Scene]:
-    """The largest scale at which everything fits, or the least one.
-
-    A somewhat smaller one is taken when labels can then stand above their bars instead of on them.
-    """
-    scale = spec.largest_scale
-    found: tuple[float, Scene] | None = None
-    while True:
-        scene = _scene(dated, numbers, set(), spec, scale, theme, subtitle)
-        if _fits(scene):
-            if not any(mark.height > LABEL_HEIGHT for mark in scene.marks):
-                return scale, scene
-            found = found or (scale, scene)
-        if scale <= spec.least_scale or (found and scale < _SMALLER * found[0]):
-            return found or (scale, scene)
-        scale = max(scale * _STEP, spec.least_scale)
+def paint_logo(painter: QPainter, logo: bytes, right: float, top: float, height: float) -> None:
+    """Paint a picture file with its upper right corner at ``right``, ``top``."""
+    image = QImage.fromData(logo)
+    if not image.isNull():
+        width = image.width() * height / image.height()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(right - width, top, width, height), image)
 
 
-def _by_time(event: Event) -> tuple[float, float, str]:
-    when = event.when
-    lo = when.lo if when and when.lo is not None else (when.hi if when and when.hi is not None else 0)
-    hi = when.hi if when and when.hi is not None else lo
-    return lo, hi, event.id
+def _chart(painter: QPainter, chart: Chart, theme: Theme) -> None:
+    for number, band in enumerate(chart.bands):
+        _ground(painter, chart, band, number, theme)
+    _grid(painter, chart, theme)
+    top, bottom = chart.bands[0].top, chart.bands[-1].bottom
+    for fold in chart.breaks:
+        paint_torn(painter, (fold.x0 + fold.x1) / 2, top, bottom, theme)
+    _markers(painter, chart, top, bottom, theme)
+    for band in chart.bands:
+        _leaders(painter, band, theme)
+    for band in chart.bands:
+        _band(painter, band, chart, theme)
+    _axis(painter, chart, theme)
+    for marker in chart.markers:
+        y = chart.bands[0].top - 20.0
+        draw_text(painter, marker.label_x, y, marker.label, theme, "marker", marker.kind, 20.0)
 
 
-def count_words(events: Sequence[Event], spec: PictureSpec) -> str:
-    """How many events and publications, from when to when, and how many are undated."""
-    dated = sorted((event for event in events if event.when), key=_by_time)
-    publications = sum(event.kind is Kind.PUBLICATION for event in dated)
-    parts = []
-    for count, word in ((len(dated) - publications, "event"), (publications, "publication")):
-        if count:
-            parts.append(f"{count:,} {word}{'' if count == 1 else 's'}")
-    if dated and dated[0].when and dated[-1].when:
-        first, last = words(dated[0].when, spec.style), words(dated[-1].when, spec.style)
-        parts.append(first if first == last else f"{first} to {last}")
-    undated = len(events) - len(dated)
-    if undated:
-        parts.append(f"{undated:,} undated, not drawn")
-    return " · ".join(parts)
+def _ground(painter: QPainter, chart: Chart, band: Band, number: int, theme: Theme) -> None:
+    left = band.head[0].x - 8.0 if band.head else chart.left
+    rect = QRectF(left, band.top, chart.right + 8.0 - left, band.bottom - band.top)
+    if band.head:
+        head = QRectF(left, band.top, chart.left - 6.0 - left, rect.height())
+        painter.fillRect(head, theme.colour("header"))
+        for word in band.head:
+            draw_text(painter, word.x, word.y, word.text, theme, word.role, word.colour, word.height)
+    painter.setPen(QPen(theme.colour("line"), 1))
+    if number:
+        painter.drawLine(QLineF(rect.left(), band.top, rect.right(), band.top))
+    if len(chart.bands) > 1:
+        painter.drawLine(QLineF(chart.left, band.middle, chart.right + 8.0, band.middle))
 
 
-def _titles(
-    spec: PictureSpec, subtitle: str, inner: float, theme: Theme
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return tuple(wrap(spec.title, inner, "title", theme)), tuple(wrap(subtitle, inner, "subtitle", theme))
+def _grid(painter: QPainter, chart: Chart, theme: Theme) -> None:
+    top, bottom = chart.bands[0].top, chart.bands[-1].bottom
+    for major, colour in ((False, "grid"), (True, "grid-major")):
+        painter.setPen(QPen(theme.colour(colour), 1))
+        for tick in chart.ticks:
+            if tick.major is major and tick.x >= chart.left:
+                painter.drawLine(QLineF(tick.x, top, tick.x, bottom))
 
 
-def _fits(scene: Scene) -> bool:
-    """True when every event has its whole label on the page."""
-    shown = scene.content_height <= scene.bottom - scene.top + 0.5
-    return shown and not scene.clusters and not any(label.shortened for label in scene.labels)
-
-
-def _scene(
-    dated: Sequence[Event],
-    numbers: dict[str, str],
-    unnamed: set[str],
-    spec: PictureSpec,
-    scale: float,
-    theme: Theme,
-    subtitle: str,
-) -> Scene:
-    """The scene at a scale. Events in ``unnamed`` are labelled by their number alone."""
-    labels: dict[str, tuple[str, str]] = {}
-    counter = 0
-    for event in dated:
-        if event.id in unnamed:
-            counter += 1
-            labels[event.id] = "", numbers.get(event.id, str(counter))
-        elif event.id in numbers and event.when:
-            mark = numbers[event.id].translate(_SUPERSCRIPT)
-            labels[event.id] = words(event.when, spec.style), f"{event.title} {mark}"
-    timeline = Timeline.of(
-        dated,
-        lanes=spec.lanes,
-        folded=None if spec.folded else False,
-        document_date=spec.document_date,
-        style=spec.style,
-        labels=labels,
-    )
-    measure = measurer(theme)
-    width, height = spec.logical_size(scale)
-    inner = width - 2 * _MARGIN
-    title, under = _titles(spec, subtitle, inner, theme)
-    room = height - 2 * _MARGIN - len(title) * _TITLE_LINE - len(under) * _SUBTITLE_LINE - _LEGEND_GAP
-    scene = build_scene(timeline, timeline.fit(), inner, room - ROW, measure)
-    rows = len(legend_rows(scene.legend, inner, theme))
-    return build_scene(timeline, timeline.fit(), inner, room - rows * ROW, measure)
-
-
-def _with_numbers(
-    dated: Sequence[Event],
-    numbers: dict[str, str],
-    spec: PictureSpec,
-    scale: float,
-    theme: Theme,
-    subtitle: str,
-) -> tuple[list[Event], Scene]:
-    """As many events named as there is room for, the most salient first; the others by number."""
-    ranked = Timeline.of(dated).columns
-    order = [ranked.events[n].id for n in ranked.rank.argsort().tolist()]
-    low, high = 0, len(order)
-    best: Scene | None = None
-    while low < high:
-        middle = (low + high) // 2
-        scene = _scene(dated, numbers, set(order[middle + 1 :]), spec, scale, theme, subtitle)
-        if _fits(scene):
-            low, best = middle + 1, scene
+def _markers(painter: QPainter, chart: Chart, top: float, bottom: float, theme: Theme) -> None:
+    for marker in chart.markers:
+        if marker.x1 - marker.x0 > 3:
+            rect = QRectF(marker.x0, top, marker.x1 - marker.x0, bottom - top)
+            painter.fillRect(rect, theme.colour(f"{marker.kind}-soft"))
         else:
-            high = middle
-    unnamed = set(order[low:])
-    scene = best or _scene(dated, numbers, unnamed, spec, scale, theme, subtitle)
-    return [event for event in dated if event.id in unnamed], scene
+            pen = QPen(theme.colour(marker.kind), 1.2)
+            pen.setDashPattern([5, 4])
+            painter.setPen(pen)
+            painter.drawLine(QLineF(marker.x0, top, marker.x0, bottom))
+
+
+def _leaders(painter: QPainter, band: Band, theme: Theme) -> None:
+    painter.setPen(QPen(theme.colour("fold-line"), 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for flag in band.flags:
+        path = QPainterPath(QPointF(*flag.leader[0]))
+        for point in flag.leader[1:]:
+            path.lineTo(QPointF(*point))
+        painter.drawPath(path)
+
+
+def _band(painter: QPainter, band: Band, chart: Chart, theme: Theme) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("background"))
+    for flag in band.flags:
+        painter.drawRect(QRectF(flag.x - _PLATE, flag.y, flag.width + 2 * _PLATE, flag.height))
+    for mark in band.marks:
+        paint_mark(painter, mark, theme)
+        for fold in chart.breaks:
+            x = (fold.x0 + fold.x1) / 2
+            if mark.shape == "bar" and mark.x0 < x - 8 and mark.x1 > x + 8:
+                half = mark.height / 2 + 1
+                paint_torn(painter, x, mark.y - half, mark.y + half, theme)
+    for flag in band.flags:
+        _flag(painter, flag, theme)
+    for tag in band.tags:
+        _tag(painter, tag, theme)
+
+
+def _flag(painter: QPainter, flag: Flag, theme: Theme) -> None:
+    y = flag.y
+    for text in flag.dates:
+        draw_text(painter, flag.x, y, text, theme, "label-date", "accent", LINE)
+        y += LINE
+    for text in flag.titles:
+        draw_text(painter, flag.x, y, text, theme, "label", "text", LINE)
+        y += LINE
+
+
+def _tag(painter: QPainter, tag: Tag, theme: Theme) -> None:
+    x = tag.x
+    if tag.chip:
+        painter.setPen(QPen(theme.colour("fold-line"), 1))
+        painter.setBrush(theme.colour("chip"))
+        painter.drawRoundedRect(QRectF(tag.x, tag.y, tag.width, tag.height), 7, 7)
+        x += 7.0
+    draw_text(painter, x, tag.y, tag.text, theme, "label", "chip-text" if tag.chip else "text", tag.height)
+
+
+def _axis(painter: QPainter, chart: Chart, theme: Theme) -> None:
+    top = chart.axis
+    left = chart.bands[0].head[0].x - 8.0 if chart.bands[0].head else chart.left
+    painter.fillRect(QRectF(left, top, chart.right + 8.0 - left, AXIS), theme.colour("axis"))
+    painter.setPen(QPen(theme.colour("fold-line"), 1))
+    painter.drawLine(QLineF(left, top, chart.right + 8.0, top))
+    if len(chart.bands) == 1:
+        painter.drawLine(QLineF(left, top + AXIS, chart.right + 8.0, top + AXIS))
+    two_rows = any(tick.major for tick in chart.ticks)
+    for tick in chart.ticks:
+        upper = not tick.major
+        if tick.x >= chart.left:
+            painter.setPen(QPen(theme.colour("fold-line" if tick.major else "grid-major"), 1))
+            painter.drawLine(QLineF(tick.x, top, tick.x, top + (22 if upper else 40)))
+        if tick.label:
+            role = "tick" if upper and two_rows else "tick-major"
+            painter.setFont(theme.font(role))
+            painter.setPen(theme.colour("muted" if upper and two_rows else "text"))
+            painter.drawText(QPointF(tick.label_x, top + (_ROW_MINOR if upper else _ROW_MAJOR)), tick.label)
+    for fold in chart.breaks:
+        _break_words(painter, fold, top, theme)
+
+
+def _break_words(painter: QPainter, fold: Break, top: float, theme: Theme) -> None:
+    painter.setFont(theme.font("break"))
+    painter.setPen(theme.colour("muted"))
+    metrics = theme.metrics("break")
+    middle = (fold.x0 + fold.x1) / 2
+    for row, line in enumerate(fold.lines):
+        baseline = top + (_ROW_MINOR, _ROW_MAJOR)[row]
+        painter.drawText(QPointF(middle - metrics.horizontalAdvance(line) / 2, baseline), line)
+
+
+def _key(painter: QPainter, key: Key, theme: Theme) -> None:
+    name = key.entry.key
+    if name.startswith("sign:"):
+        text = name.removeprefix("sign:")
+        draw_text(painter, key.x, key.y - 10.0, text, theme, "legend", "accent", 20.0)
+    elif name == "tag":
+        tag = Tag((), key.x, key.y - 7.5, key.swatch, 15.0, "12", True)
+        _tag(painter, tag, theme)
+    else:
+        paint_swatch(painter, key.entry, key.x, key.y, theme)
+    draw_text(painter, key.x + key.swatch + 7.0, key.y - 10.0, key.entry.text, theme, "legend", "muted", 20.0)
+
+
+def _banner(painter: QPainter, banner: Banner, theme: Theme) -> None:
+    font = QFont("Inter")
+    font.setPixelSize(_BANNER_PIXELS)
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setFeature(QFont.Tag("calt"), 0)
+    rect = QRectF(banner.x, banner.y, banner.width, banner.height)
+    wide = QFontMetricsF(font).horizontalAdvance(banner.text)
+    x = rect.center().x() - wide / 2 if banner.align == "centre" else rect.right() - 24.0 - wide
+    if banner.ground:
+        painter.fillRect(QRectF(x - 8, rect.top(), wide + 16, rect.height()), QColor(banner.ground))
+    painter.setFont(font)
+    painter.setPen(QColor(banner.ink) if banner.ink else theme.colour("text"))
+    metrics = QFontMetricsF(font)
+    painter.drawText(QPointF(x, rect.center().y() + (metrics.ascent() - metrics.descent()) / 2), banner.text)

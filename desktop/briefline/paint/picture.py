@@ -1,40 +1,31 @@
-"""Pictures as files: PNG, SVG and PDF of a timeline, from the same painter as the screen."""
+"""Pictures as files: PNG, SVG and PDF of a timeline, from one painter."""
 
 from __future__ import annotations
 
 import os
-import re
 import sys
-import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
-from PySide6.QtGui import (
-    QFont,
-    QFontMetricsF,
-    QGuiApplication,
-    QImage,
-    QImageWriter,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-)
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
 from briefline import __version__
+from briefline.export.files import check_place, write_whole
 from briefline.model.errors import ExportFailed
 from briefline.model.event import Event, Published
-from briefline.paint.page import Page, compose
-from briefline.paint.spec import PRESET_LABELS, PRESETS, PictureSpec
+from briefline.page.layout import Pages, compose
+from briefline.page.spec import PRESET_LABELS, PRESETS, PictureSpec
+from briefline.paint.drawing import drawing
+from briefline.paint.page import page_theme, paint_leaf, paint_logo
+from briefline.paint.print import print_pages
+from briefline.paint.theme import measurer
 from briefline.timeline.columns import extent
 
 FORMATS = {".png": "PNG image", ".svg": "SVG drawing", ".pdf": "PDF document"}
-_PDF_DPI = 1200
+PAGED = (".pdf", ".pptx")
+_MOST_PIXELS = 400_000_000
 Window = tuple[float, float]
 
 
@@ -47,17 +38,24 @@ def ensure_gui() -> QGuiApplication:
     return QGuiApplication(sys.argv[:1])
 
 
+def lay_out(events: Sequence[Event], spec: PictureSpec, *, paged: bool) -> Pages:
+    """The events laid out with the real fonts of the spec's theme."""
+    theme = page_theme(spec.theme)
+    return compose(
+        events, spec, measurer(theme), paged=paged, colours=len(set(dict(theme.families).values())) > 1
+    )
+
+
 def render_picture(
     events: Sequence[Event],
     spec: PictureSpec,
     *,
     window: Window | None = None,
-    count_line: str = "",
     document_date: Published | None = None,
 ) -> QImage:
     """The picture as an image, as it goes into a PNG; arguments as for ``write_picture``."""
     spec = replace(spec, document_date=document_date or spec.document_date)
-    return _image(compose(_within(events, window), spec, count_line, paged=False))
+    return image_of(lay_out(within(events, window), spec, paged=False))
 
 
 def write_picture(
@@ -66,15 +64,14 @@ def write_picture(
     spec: PictureSpec,
     *,
     window: Window | None = None,
-    count_line: str = "",
     document_date: Published | None = None,
-) -> None:
+) -> Pages:
     """Draw the events and write the file; its ending says which format: .png, .svg or .pdf.
 
     Everything that is dated is drawn, also what a screen would have to scroll to. ``window`` keeps to the
-    events that touch the seconds [lo, hi). ``count_line`` stands below the title instead of the count.
-    ``document_date`` is marked where it lies among the events. An existing file is replaced only when the
-    new one is complete. Raises ExportFailed.
+    events that touch the seconds [lo, hi). ``document_date`` is marked where it lies among the events. An
+    existing file is replaced only when the new one is complete. Answers what was laid out. Raises
+    ExportFailed.
     """
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
@@ -82,17 +79,18 @@ def write_picture(
             f"“{path.name}” does not say which kind of picture it shall be.",
             "Let the name end in .png, .svg or .pdf.",
         )
-    chosen = _within(events, window)
+    chosen = within(events, window)
     if not any(event.when for event in chosen):
         raise ExportFailed("There is no dated event to draw.", "Widen the filter or the stretch of time.")
-    _check_folder(path)
+    check_place(path)
     spec = replace(spec, document_date=document_date or spec.document_date)
-    page = compose(chosen, spec, count_line, paged=suffix == ".pdf")
-    data = {".png": _png, ".svg": _svg, ".pdf": _pdf}[suffix](page)
-    _write(path, data)
+    pages = lay_out(chosen, spec, paged=suffix in PAGED)
+    write_whole(path, {".png": _png, ".svg": drawing, ".pdf": print_pages}[suffix](pages))
+    return pages
 
 
-def _within(events: Sequence[Event], window: Window | None) -> list[Event]:
+def within(events: Sequence[Event], window: Window | None) -> list[Event]:
+    """The dated events that touch the seconds [lo, hi); all, undated ones too, without a window."""
     if window is None:
         return list(events)
     kept = []
@@ -104,153 +102,60 @@ def _within(events: Sequence[Event], window: Window | None) -> list[Event]:
     return kept
 
 
-def _image(page: Page) -> QImage:
-    factor = page.scale * (page.spec.dpi / 96 if page.spec.unit == "mm" else 1.0)
-    size = QSize(max(1, round(page.width * factor)), max(1, round(page.height * factor)))
-    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+def image_of(pages: Pages, number: int = 0) -> QImage:
+    """A leaf as an image. Raises ExportFailed when it is too large."""
+    spec, leaf = pages.spec, pages.leaves[number]
+    theme = page_theme(spec.theme)
+    factor = pages.scale * spec.dpi / 96
+    size = QSize(max(1, round(leaf.width * factor)), max(1, round(leaf.height * factor)))
+    image = QImage()
+    if size.width() * size.height() <= _MOST_PIXELS:
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     if image.isNull():
         raise ExportFailed(
             f"A picture of {size.width():,} × {size.height():,} pixels is too large.",
-            "Choose a smaller size, or PDF, which puts the sources on pages of their own.",
+            "Choose a smaller size, or PDF, which puts lists on pages of their own.",
         )
-    image.fill(page.theme.colour("background"))
-    dots = round((page.spec.dpi if page.spec.unit == "mm" else 96) / 0.0254)
+    image.fill(theme.colour("background"))
+    dots = round(spec.dpi / 0.0254)
     image.setDotsPerMeterX(dots)
     image.setDotsPerMeterY(dots)
-    image.setText("Title", page.spec.title)
-    image.setText("Software", f"Briefline {__version__}")
+    for key, text in file_words(spec):
+        if text:
+            image.setText(key, text)
     painter = QPainter(image)
     painter.scale(factor, factor)
-    page.paint(painter)
+    paint_leaf(painter, leaf, theme)
+    if pages.logo and not number:
+        paint_logo(painter, spec.logo, *pages.logo)
     painter.end()
     return image
 
 
-def _png(page: Page) -> bytes:
+def file_words(spec: PictureSpec) -> list[tuple[str, str]]:
+    """What a file says of itself: title, source, filter and version."""
+    return [
+        ("Title", spec.title or "Timeline"),
+        ("Source", spec.origin),
+        ("Description", f"Filter: {spec.filter}" if spec.filter else ""),
+        ("Software", f"Briefline {__version__}"),
+    ]
+
+
+def png_bytes(image: QImage) -> bytes:
+    """An image in the PNG format. Raises ExportFailed."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"png"))
-    if not writer.write(_image(page)):
+    if not writer.write(image):
         raise ExportFailed(
             f"The picture could not be drawn: {writer.errorString()}.", "Choose a smaller size."
         )
     return bytes(buffer.data().data())
 
 
-def _svg(page: Page) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    width, height = page.width * page.scale, page.height * page.scale
-    generator.setOutputDevice(buffer)
-    generator.setResolution(96)
-    generator.setSize(QSize(round(width), round(height)))
-    generator.setViewBox(QRectF(0, 0, width, height))
-    generator.setTitle(page.spec.title or "Timeline")
-    generator.setDescription(f"Timeline made with Briefline {__version__}")
-    painter = QPainter(generator)
-    painter.scale(page.scale, page.scale)
-    page.paint(painter)
-    painter.end()
-    drawing = _fixed_widths(bytes(buffer.data().data()).decode("utf-8"))
-    size = f'width="{width:.0f}" height="{height:.0f}"'
-    if page.spec.unit == "mm":
-        size = f'width="{width / 96 * 25.4:.1f}mm" height="{height / 96 * 25.4:.1f}mm"'
-    return re.sub(r'width="[^"]*mm" height="[^"]*mm"', size, drawing, count=1).encode("utf-8")
-
-
-def _pdf(page: Page) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_PDF_DPI)
-    writer.setTitle(page.spec.title or "Timeline")
-    writer.setCreator(f"Briefline {__version__}")
-    size = QSizeF(page.width * page.scale * 72 / 96, page.height * page.scale * 72 / 96)
-    landscape = (
-        QPageLayout.Orientation.Landscape
-        if size.width() > size.height()
-        else QPageLayout.Orientation.Portrait
-    )
-    upright = size if landscape is QPageLayout.Orientation.Portrait else size.transposed()
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch),
-            landscape,
-            QMarginsF(0, 0, 0, 0),
-        )
-    )
-    painter = QPainter(writer)
-    for number in range(page.count):
-        if number:
-            writer.newPage()
-        painter.save()
-        painter.scale(page.scale * _PDF_DPI / 96, page.scale * _PDF_DPI / 96)
-        page.paint(painter, number)
-        painter.restore()
-    painter.end()
-    return bytes(buffer.data().data())
-
-
-# for viewers without the font; Qt's own knows no lists of fonts, and skips what it does not know
-_FAMILIES = "Inter, Arial, Helvetica, sans-serif"
-_OTHER_FONTS = f"<style>@supports (font-weight: 400) {{ text {{ font-family: {_FAMILIES} }} }}</style>"
-_TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
-_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
-
-
-def _fixed_widths(svg: str) -> str:
-    """The drawing with the width of each text written down.
-
-    A viewer that lacks the font then sets another one to the same width, so labels still do not overlap.
-    """
-
-    def fixed(found: re.Match[str]) -> str:
-        fields = dict(_ATTRIBUTE.findall(found[1]))
-        font = QFont(fields.get("font-family", "Inter"))
-        font.setPixelSize(100)
-        font.setFeature(QFont.Tag("calt"), 0)
-        font.setWeight(QFont.Weight(int(fields.get("font-weight", "400"))))
-        font.setItalic(fields.get("font-style") == "italic")
-        size = float(fields.get("font-size", "12").removesuffix("px"))
-        width = QFontMetricsF(font).horizontalAdvance(unescape(found[2])) * size / 100
-        fit = f'textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"'
-        return f"<text {found[1].rstrip()} {fit}>{found[2]}</text>"
-
-    return _TEXT.sub(fixed, svg).replace("<defs>", f"{_OTHER_FONTS}\n<defs>", 1)
-
-
-def _check_folder(path: Path) -> None:
-    if path.is_dir():
-        raise ExportFailed(f"“{path}” is a folder.", "Give the picture a name of its own.")
-    if not path.parent.is_dir():
-        raise ExportFailed(
-            f"The folder “{path.parent}” does not exist.", "Choose another place, or make it first."
-        )
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write beside, then rename: a full disk or a crash leaves the old file as it was."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)
-        os.replace(name, path)
-    except OSError as error:
-        with suppress(OSError):
-            os.unlink(name)
-        raise _unwritable(path, error) from error
-
-
-def _unwritable(path: Path, error: OSError) -> ExportFailed:
-    reason = error.strerror or str(error)
-    return ExportFailed(f"“{path}” could not be written: {reason}.", "Choose a folder that you may write to.")
+def _png(pages: Pages) -> bytes:
+    return png_bytes(image_of(pages))
 
 
 __all__ = [

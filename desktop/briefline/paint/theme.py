@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -58,6 +58,11 @@ class Theme:
     def metrics(self, role: str) -> QFontMetricsF:
         """The metrics of a role's font."""
         return self._look_up(("metrics", role), lambda: QFontMetricsF(self.font(role)))
+
+    def for_page(self) -> Theme:
+        """The same with no letters smaller than 13 pixels: 9 points at a scale of 12/13 of 96 to the inch."""
+        fonts = tuple((role, replace(spec, pixels=max(spec.pixels, 13))) for role, spec in self.fonts)
+        return replace(self, fonts=fonts, known={})
 
     def _look_up(self, key: Hashable, make: Callable[[], _T]) -> _T:
         if key not in self.known:

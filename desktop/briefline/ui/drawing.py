@@ -8,8 +8,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImageWriter
 
 from briefline.model.event import Event
+from briefline.page.spec import PictureSpec
 from briefline.paint.picture import Window, ensure_gui, render_picture, write_picture
-from briefline.paint.spec import PictureSpec
 
 
 def warm_up() -> None:

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 
 from briefline.model.errors import BrieflineError
 from briefline.model.event import Event
+from briefline.page.spec import PRESET_LABELS, PictureSpec
 from briefline.paint.picture import FORMATS
-from briefline.paint.spec import PRESET_LABELS, PictureSpec
 from briefline.session.jobs import Jobs
 from briefline.session.session import Session
 from briefline.ui.parts import label, restyle

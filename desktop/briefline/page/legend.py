@@ -1,0 +1,57 @@
+"""The legend of a page: an entry for each look and sign on it, in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefline.page.parts import Key
+from briefline.page.signs import MEANINGS
+from briefline.page.wrapping import Measure
+from briefline.timeline.legend import legend_of
+from briefline.timeline.parts import Break, LegendEntry, Mark
+
+ROW = 20.0
+GAP = 7.0  # between a swatch and its words
+_SWATCH = 30.0
+_BETWEEN = 20.0
+
+
+def page_entries(
+    marks: Sequence[Mark], folded: bool, numbered: bool, signs: Sequence[str], *, colours: bool
+) -> list[LegendEntry]:
+    """What the legend has to explain. ``colours`` False where the theme has no colours to explain."""
+    breaks = [Break(0.0, 0.0, "", ())] if folded else []
+    entries = [
+        entry for entry in legend_of(marks, (), breaks) if colours or not entry.key.startswith("family:")
+    ]
+    looks = [entry for entry in entries if not entry.key.startswith("family:")]
+    families = [entry for entry in entries if entry.key.startswith("family:")]
+    if numbered:
+        looks.append(LegendEntry("tag", "listed by number"))
+    looks += [LegendEntry(f"sign:{sign}", MEANINGS[sign]) for sign in signs]
+    return looks + families
+
+
+def swatch_width(entry: LegendEntry, measure: Measure) -> float:
+    """How much room the swatch of an entry takes."""
+    if entry.key.startswith("family:"):
+        return 11.0
+    if entry.key.startswith("sign:"):
+        return measure(entry.key.removeprefix("sign:"), "legend")
+    if entry.key == "tag":
+        return measure("12", "label") + 14.0
+    return 14.0 if entry.key in ("point", "publication", "break") else _SWATCH
+
+
+def keys(entries: Sequence[LegendEntry], width: float, measure: Measure) -> tuple[list[Key], float]:
+    """The entries in rows of at most ``width`` pixels, from 0, 0 on; and the height of all rows."""
+    found: list[Key] = []
+    x, row = 0.0, 0
+    for entry in entries:
+        swatch = swatch_width(entry, measure)
+        own = swatch + GAP + measure(entry.text, "legend")
+        if x and x + own > width:
+            x, row = 0.0, row + 1
+        found.append(Key(x, row * ROW + ROW / 2, entry, swatch))
+        x += own + _BETWEEN
+    return found, (row + 1) * ROW if found else 0.0

@@ -1,0 +1,32 @@
+"""Signs at a date: what a reader has to know before trusting it. The legend explains those that are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefline.model.event import Event
+
+INFERRED, DOUBTFUL = "†", "‡"
+MEANINGS = {
+    INFERRED: "counted from a document’s date that is itself inferred",
+    DOUBTFUL: "doubtful, or told differently: see the sources",
+}
+
+
+def signs(event: Event) -> str:
+    """The signs of an event's date, "" for none."""
+    when = event.when
+    if when is None:
+        return ""
+    derivation = when.derivation
+    counted = derivation is not None and "(inferred)" in derivation.anchor
+    told = any("own date is inferred" in doubt for doubt in event.doubts)
+    clash = any("do not quite agree" in doubt for doubt in event.doubts)
+    doubtful = when.uncertain or clash or bool(derivation and derivation.doubts)
+    return (INFERRED if counted or told else "") + (DOUBTFUL if doubtful else "")
+
+
+def used_signs(events: Iterable[Event]) -> tuple[str, ...]:
+    """The signs that some events carry, in the order of the legend."""
+    found = {sign for event in events for sign in signs(event)}
+    return tuple(sign for sign in MEANINGS if sign in found)

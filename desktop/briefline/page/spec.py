@@ -1,0 +1,153 @@
+"""What a picture shall be: size, words, theme."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from math import sqrt
+from typing import Any
+
+from briefline.model.errors import ExportFailed
+from briefline.model.event import Published
+from briefline.model.wording import DateStyle
+from briefline.page.banner import Marking
+
+_INCH = 25.4
+_LARGEST = 1.5  # scale of the letters on a slide of few events: labels of about 15 points
+_SIZE = re.compile(r"(\d{2,5})\s*[x×]\s*(\d{2,5})\s*(px|mm)?", re.IGNORECASE)
+_LEAST, _MOST = {"px": 400, "mm": 100}, {"px": 12_000, "mm": 3_000}
+LEAST_DPI, MOST_DPI = 72, 1200
+LANES = ("kind", "category", "participant", "place", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSpec:
+    """A picture to be: ``width`` × ``height`` in ``unit`` ("px" or "mm").
+
+    ``dpi`` is how many pixels an inch gets: of a PNG of millimetres the fineness, of pixels how large it
+    is in print. ``sources`` adds the numbered quotes, below the picture (which grows) or, in a format with
+    pages, on pages of their own; ``undated`` lists the events without a date there. ``document_date`` is
+    marked where it lies among the events; ``as_of`` is a line with its day, in EDTF. ``lanes`` is one of
+    LANES. ``shown`` stands below the title instead of the count. ``origin`` and ``filter`` say in the
+    file's own data what it was made from. ``logo`` is a PNG or JPEG. ``names`` are titles of documents by
+    id, told with the sources where there are several.
+    """
+
+    width: int = 1920
+    height: int = 1080
+    unit: str = "px"
+    dpi: int = 144
+    title: str = ""
+    subtitle: str = ""
+    sources: bool = False
+    theme: str = "light"
+    folded: bool = True
+    lanes: str = "none"
+    style: DateStyle = DateStyle.DAY_MONTH_SHORT
+    document_date: Published | None = None
+    legend: bool = True
+    undated: bool = False
+    as_of: str = ""
+    shown: str = ""
+    origin: str = ""
+    filter: str = ""
+    banner: Marking | None = None
+    logo: bytes = b""
+    names: tuple[tuple[str, str], ...] = ()
+    outlines: bool = False  # SVG: letters as shapes instead of text
+
+    @classmethod
+    def sized(cls, size: str, **fields: Any) -> PictureSpec:
+        """The spec for a size in words: "slide", "a4", "1920x1080", "300x200mm". ExportFailed for others."""
+        preset = PRESETS.get(size.strip().lower())
+        if preset is not None:
+            return replace(preset, **fields)
+        found = _SIZE.fullmatch(size.strip())
+        if found is None:
+            raise ExportFailed(
+                f"“{size}” is not a size of a picture.",
+                f"Write for example 1920x1080, 300x200mm, or one of {', '.join(PRESETS)}.",
+            )
+        unit = (found[3] or "px").lower()
+        width, height = int(found[1]), int(found[2])
+        if not all(_LEAST[unit] <= side <= _MOST[unit] for side in (width, height)):
+            raise ExportFailed(
+                f"A picture of {width} × {height} {unit} cannot be drawn.",
+                f"Sides go from {_LEAST[unit]} to {_MOST[unit]:,} {unit}.",
+            )
+        return replace(cls(width, height, unit, 96 if unit == "px" else 300), **fields)
+
+    def titled(self, title: str) -> PictureSpec:
+        """The same with a title."""
+        return replace(self, title=title)
+
+    def at_dpi(self, dpi: int) -> PictureSpec:
+        """The same at another fineness. A size in pixels keeps its size in print. ExportFailed if absurd."""
+        if not LEAST_DPI <= dpi <= MOST_DPI:
+            raise ExportFailed(
+                f"{dpi} dots an inch is not a fineness to draw at.", f"Choose {LEAST_DPI} to {MOST_DPI}."
+            )
+        if self.unit == "mm":
+            return replace(self, dpi=dpi)
+        factor = dpi / self.dpi
+        return replace(self, width=round(self.width * factor), height=round(self.height * factor), dpi=dpi)
+
+    @property
+    def inches(self) -> tuple[float, float]:
+        """Width and height in print."""
+        if self.unit == "mm":
+            return self.width / _INCH, self.height / _INCH
+        return self.width / self.dpi, self.height / self.dpi
+
+    @property
+    def pixels(self) -> tuple[float, float]:
+        """Width and height at 96 pixels an inch."""
+        return self.inches[0] * 96, self.inches[1] * 96
+
+    @property
+    def least_scale(self) -> float:
+        """The scale at which the smallest letters of a page, 13 pixels, are 9 points in print."""
+        return 12 / 13
+
+    @property
+    def largest_scale(self) -> float:
+        """The scale to try first: as large as anybody likes to read, in proportion to the page."""
+        wish = _LARGEST * sqrt(self.pixels[0] * self.pixels[1] / (1280 * 720))
+        return max(wish, self.least_scale)
+
+    def logical_size(self, scale: float) -> tuple[float, float]:
+        """Width and height in the theme's pixels when these are drawn at ``scale``."""
+        width, height = self.pixels
+        return width / scale, height / scale
+
+
+def _paper(width: int, height: int) -> PictureSpec:
+    return PictureSpec(width, height, "mm", 300)
+
+
+PRESETS = {
+    "slide": PictureSpec(),
+    "slide-4x3": PictureSpec(1440, 1080),
+    "4k": PictureSpec(3840, 2160, "px", 288),
+    "a4": _paper(297, 210),
+    "a4-portrait": _paper(210, 297),
+    "a3": _paper(420, 297),
+    "a3-portrait": _paper(297, 420),
+    "letter": _paper(279, 216),
+    "letter-portrait": _paper(216, 279),
+    "tabloid": _paper(432, 279),
+    "tabloid-portrait": _paper(279, 432),
+}
+PRESET_LABELS = {
+    "slide": "Slide 16:9, 1920 × 1080",
+    "slide-4x3": "Slide 4:3, 1440 × 1080",
+    "4k": "Slide 16:9, 3840 × 2160",
+    "a4": "A4 landscape",
+    "a4-portrait": "A4 portrait",
+    "a3": "A3 landscape",
+    "a3-portrait": "A3 portrait",
+    "letter": "Letter landscape",
+    "letter-portrait": "Letter portrait",
+    "tabloid": "Tabloid landscape",
+    "tabloid-portrait": "Tabloid portrait",
+}
