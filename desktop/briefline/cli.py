@@ -56,9 +56,9 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("-o", "--output", required=True, metavar="OUT", help="picture: .png, .svg or .pdf")
     export.add_argument(
         "--size",
-        default="1920x1080",
+        default="slide",
         metavar="SIZE",
-        help="1920x1080 (pixels), 297x210mm, a4 or letter (both landscape); default %(default)s",
+        help="slide (16:9), a4, a4-portrait, letter …, 1920x1080 (pixels) or 297x210mm; default %(default)s",
     )
     export.add_argument("--title", default=None, help="heading of the picture (default: the report's title)")
     export.add_argument("--sources", action="store_true", help="list the quotes below the timeline")

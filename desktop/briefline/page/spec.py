@@ -59,7 +59,8 @@ class PictureSpec:
     @classmethod
     def sized(cls, size: str, **fields: Any) -> PictureSpec:
         """The spec for a size in words: "slide", "a4", "1920x1080", "300x200mm". ExportFailed for others."""
-        preset = PRESETS.get(size.strip().lower())
+        name = re.sub(r"\s*[x×]\s*", "x", size.strip().lower()).removesuffix("px")
+        preset = PRESETS.get(_SCREENS.get(name, name))
         if preset is not None:
             return replace(preset, **fields)
         found = _SIZE.fullmatch(size.strip())
@@ -138,6 +139,7 @@ PRESETS = {
     "tabloid": _paper(432, 279),
     "tabloid-portrait": _paper(279, 432),
 }
+_SCREENS = {"1920x1080": "slide", "1440x1080": "slide-4x3", "3840x2160": "4k"}
 PRESET_LABELS = {
     "slide": "Slide 16:9, 1920 × 1080",
     "slide-4x3": "Slide 4:3, 1440 × 1080",
