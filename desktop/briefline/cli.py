@@ -151,11 +151,11 @@ def read(options: argparse.Namespace) -> Chronology:
     from briefline.pipeline import Source, read_source, together
 
     given = None
+    habits = conventions(options)
     if options.published:
         from briefline.extract.times.typed_date import read_typed
 
-        given = read_typed(options.published).edtf
-    habits = conventions(options)
+        given = read_typed(options.published, month_first=habits.month_first).edtf
     return together([read_source(Source.file(name), given, conventions=habits) for name in options.files])
 
 

@@ -1,9 +1,10 @@
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QLocale
 
+from briefline.model.conventions import Conventions
 from briefline.model.wording import DateStyle
-from briefline.session.settings import RECENT_LIMIT, Settings, keep_pasted
+from briefline.session.settings import RECENT_LIMIT, Settings, keep_pasted, puts_month_first
 
 
 def test_choices_are_there_the_next_time(tmp_path: Path, qapp: object) -> None:
@@ -20,6 +21,20 @@ def test_choices_are_there_the_next_time(tmp_path: Path, qapp: object) -> None:
     assert again.recent == ("/a.txt",)
     assert again.last_project == "/b.briefline"
     assert again.window_state("panes") == QByteArray(b"xyz")
+
+
+def test_the_order_of_figures_and_the_language_make_the_conventions(tmp_path: Path, qapp: object) -> None:
+    settings = Settings(tmp_path)
+    assert settings.conventions == Conventions(puts_month_first(QLocale.system()), "")
+    settings.figures, settings.language = "month", "de"
+    assert Settings(tmp_path).conventions == Conventions(True, "de")
+    settings.figures, settings.language = "day", "xx"
+    assert settings.conventions == Conventions(False, "")
+
+
+def test_where_short_dates_begin_with_the_month() -> None:
+    orders = {name: puts_month_first(QLocale(name)) for name in ("en_US", "en_GB", "de_DE", "zh_CN")}
+    assert orders == {"en_US": True, "en_GB": False, "de_DE": False, "zh_CN": False}
 
 
 def test_unknown_values_in_the_file_fall_back(tmp_path: Path, qapp: object) -> None:

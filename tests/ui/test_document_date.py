@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from briefline.model.conventions import Conventions
 from briefline.model.errors import UnreadableSource
 from briefline.pipeline import Source
 from briefline.session.session import Session
@@ -91,3 +92,16 @@ def test_a_failure_leaves_everything_as_it_was(
     assert date_of(session, "e3") == "2019-02"
     assert window.message_bar.text == "The file has changed.\nOpen it again."
     assert session.store.undo_name == ""
+
+
+def test_another_order_of_figures_reads_the_open_report_anew(
+    window: MainWindow, session: Session, jobs: Any
+) -> None:
+    assert [action.text() for action in window.actions_.figures.actions()][0].endswith("as the system")
+    window.actions_.figures.actions()[2].trigger()
+    assert session.settings.figures == "month"
+    target, args = jobs.asked[-1]
+    assert target.endswith(":read_again")
+    assert args[3] == Conventions(month_first=True)
+    window.actions_.languages.actions()[2].trigger()
+    assert jobs.asked[-1][1][3] == Conventions(month_first=True, language="de")

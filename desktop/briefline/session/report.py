@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefline.model.carry import take_in
+from briefline.model.conventions import Conventions
 from briefline.model.edits import Edit
 from briefline.model.errors import ProjectNotWritten
 from briefline.model.event import Chronology
@@ -77,7 +78,11 @@ class Kept:
 
 
 def read(
-    source: Source, folder: str, progress: Watch, portion: Callable[[Report], None] | None = None
+    source: Source,
+    folder: str,
+    conventions: Conventions,
+    progress: Watch,
+    portion: Callable[[Report], None] | None = None,
 ) -> Report | Kept:
     """Read a report for a project of its own. ``portion`` is called with what a long one told so far.
 
@@ -93,22 +98,25 @@ def read(
         if portion is not None:
             portion(Report.of(source, found))
 
-    found = read_source(source, None, progress, partial=hand_on if portion else None)
+    found = read_source(source, None, progress, partial=hand_on if portion else None, conventions=conventions)
     return Report.of(source, found).begun(Path(folder))
 
 
-def add(source: Source, position: int, others: Others, progress: Watch) -> Report:
+def add(source: Source, position: int, others: Others, conventions: Conventions, progress: Watch) -> Report:
     """Read a report that is added to a project. Raises what pipeline.read_source raises."""
-    return Report.of(source, read_source(source, None, progress), position=position, others=others)
+    found = read_source(source, None, progress, conventions=conventions)
+    return Report.of(source, found, position=position, others=others)
 
 
-def read_again(filing: Filing, given: str | None, others: Others, progress: Watch) -> Report:
-    """Read a document of the project anew with another date set by hand, or its own (None).
+def read_again(
+    filing: Filing, given: str | None, others: Others, conventions: Conventions, progress: Watch
+) -> Report:
+    """Read a document of the project anew, with the date that was set by hand, or its own (None).
 
     Needs no file: the text is in the project. ``others`` are the other documents.
     Raises UnreadableDate and NothingFound.
     """
-    found = extract(filing.document, given, progress)
+    found = extract(filing.document, given, progress, conventions=conventions)
     return Report(filing, reading_of(found, given), together([*others, found]))
 
 

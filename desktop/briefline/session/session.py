@@ -41,6 +41,9 @@ class Session(QObject):
         self.marks = TimeMarks(self.store, self.settings, self)
         self._held: Holding | None = None
         self.store.changed.connect(self._keep_selection)
+        self.settings.changed.connect(
+            lambda name: self.store.read_anew() if name in ("figures", "language") else None
+        )
         # the layout of a long report is too much for the garbage collector to walk through while one works
         self._laid_out = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._laid_out.timeout.connect(gc.freeze)

@@ -9,14 +9,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, QStandardPaths, Signal
 
+from briefline.model.conventions import Conventions
 from briefline.model.wording import DateStyle
 
 RECENT_LIMIT = 12
 THEMES = ("system", "light", "dark", "contrast", "contrast-dark")
 WHEELS = ("zoom", "lanes")
 MOTIONS = ("system", "on", "off")
+FIGURES = ("system", "day", "month")
+LANGUAGES = ("", "en", "de")
 TICKS = ("months", "quarters", "weeks")
 
 
@@ -72,6 +75,32 @@ class Settings(QObject):
     @ticks.setter
     def ticks(self, value: str) -> None:
         self._set("ticks", value)
+
+    @property
+    def figures(self) -> str:
+        """How dates in figures are read where a text does not show it, one of FIGURES: what comes first."""
+        return self._choice("figures", FIGURES)
+
+    @figures.setter
+    def figures(self, value: str) -> None:
+        self._set("figures", value)
+
+    @property
+    def language(self) -> str:
+        """The language of reports, one of LANGUAGES: "" lets each text show it."""
+        return self._choice("language", LANGUAGES)
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._set("language", value)
+
+    @property
+    def conventions(self) -> Conventions:
+        """How reports are read where their text does not show it."""
+        month_first = self.figures == "month"
+        if self.figures == "system":
+            month_first = puts_month_first(QLocale.system())
+        return Conventions(month_first, self.language)
 
     @property
     def date_style(self) -> DateStyle:
@@ -157,6 +186,13 @@ class Settings(QObject):
     def _set(self, name: str, value: Any) -> None:
         self._choices.setValue(name, value)
         self.changed.emit(name)
+
+
+def puts_month_first(locale: QLocale) -> bool:
+    """True where short dates begin with the month: 11/27/2020."""
+    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    month, day = short.find("M"), short.find("d")
+    return 0 <= month < day and not short.startswith("y")
 
 
 def data_folder() -> Path:

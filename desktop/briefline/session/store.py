@@ -127,7 +127,7 @@ class Store(QObject):
 
         self._read(
             "briefline.session.report:read",
-            (source, str(self._folder)),
+            (source, str(self._folder), self._settings.conventions),
             source.name,
             done,
             lambda: self.open(source),
@@ -203,7 +203,7 @@ class Store(QObject):
         project = holding.project
         self._read(
             "briefline.session.report:add",
-            (source, project.next_position(), of_project(project)),
+            (source, project.next_position(), of_project(project), self._settings.conventions),
             source.name,
             self._add,
             lambda: self.add(source),
@@ -231,16 +231,36 @@ class Store(QObject):
             return
         project = holding.project
         name = document or project.documents[0]
-        if project.readings[name].given == edtf:
+        if project.readings[name].given != edtf:
+            self._resolve((name,), edtf, "change of the document’s date")
+
+    def read_anew(self) -> None:
+        """Read all documents anew by the conventions that the settings hold now."""
+        holding = self._holding
+        if holding is not None and not self._is_too_early():
+            project = holding.project
+            names = tuple(project.documents)
+            self._resolve(names, project.readings[names[0]].given, "reading by other conventions")
+
+    def _resolve(self, documents: tuple[str, ...], edtf: str | None, edit: str) -> None:
+        """Read documents of the project one after the other, the first with this date of writing."""
+        holding, name = self._holding, documents[0]
+        if holding is None or name not in holding.project.filings:
             return
+        project = holding.project
+
+        def done(report: Report) -> None:
+            self.edit(lambda project, at: report.edit(project, edit, at))
+            if documents[1:] and self._holding is not None:
+                following = self._holding.project.readings.get(documents[1])
+                self._resolve(documents[1:], following.given if following else None, edit)
+
         self._read(
             "briefline.session.report:read_again",
-            (project.filings[name], edtf, of_project(project, without=name)),
+            (project.filings[name], edtf, of_project(project, without=name), self._settings.conventions),
             project.filings[name].name,
-            lambda report: self.edit(
-                lambda project, at: report.edit(project, "change of the document’s date", at)
-            ),
-            lambda: self.set_published(edtf, document),
+            done,
+            lambda: self._resolve(documents, edtf, edit),
         )
 
     def edit(self, make: Make) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefline.model.wording import DateStyle
 from briefline.session.session import Session
-from briefline.session.settings import MOTIONS, THEMES, TICKS, WHEELS
+from briefline.session.settings import FIGURES, LANGUAGES, MOTIONS, THEMES, TICKS, WHEELS
 from briefline.session.view import LANES
 from briefline.ui.history_actions import HistoryActions
 from briefline.ui.timeline_verbs import timeline_verbs
@@ -75,6 +75,24 @@ class Actions(QObject):
                 self.tr("Months"),
                 self.tr("Quarters"),
                 self.tr("Weeks"),
+            ),
+        )
+        self.figures = self._setting(
+            "figures",
+            FIGURES,
+            (
+                self.tr("As the text shows, else as the system"),
+                self.tr("As the text shows, else day first: 3/4 is 3 April"),
+                self.tr("As the text shows, else month first: 3/4 is March 4"),
+            ),
+        )
+        self.languages = self._setting(
+            "language",
+            LANGUAGES,
+            (
+                self.tr("As the text shows"),
+                self.tr("English"),
+                self.tr("German"),
             ),
         )
         self.styles = self._setting("date_style", tuple(DateStyle), tuple(style.value for style in DateStyle))

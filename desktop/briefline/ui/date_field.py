@@ -84,6 +84,9 @@ class DateField(QLineEdit):
         self._job = self._jobs.run(
             "briefline.extract.times.typed_date:read_typed",
             text,
+            None,
+            "en",
+            self._settings.conventions.month_first,
             done=self._accept,
             failed=self._refuse,
             light=True,

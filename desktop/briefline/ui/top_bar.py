@@ -100,6 +100,8 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> QMenu:
     view.addMenu(bar.tr("Years divided into")).addActions(actions.ticks.actions())
     view.addActions([actions.legend, actions.facets])
     view.addSeparator()
+    view.addMenu(bar.tr("Dates in figures")).addActions(actions.figures.actions())
+    view.addMenu(bar.tr("Language of reports")).addActions(actions.languages.actions())
     view.addMenu(bar.tr("Dates written as")).addActions(actions.styles.actions())
     view.addMenu(bar.tr("Look")).addActions(actions.themes.actions())
     view.addMenu(bar.tr("Mouse wheel")).addActions(actions.wheels.actions())

@@ -21,8 +21,8 @@ _LONGEST = 200
 _LANGUAGES = ["en", "de", "fr", "es", "it", "nl", "pt"]
 
 
-def read_typed(text: str, today: When | None = None, language: str = "en") -> When:
-    """The date that a typed text means.
+def read_typed(text: str, today: When | None = None, language: str = "en", month_first: bool = False) -> When:
+    """The date that a typed text means; ``month_first`` is how 3/4/2021 is read.
 
     ``today`` is what “last spring” and “2 Nov” count from; the machine's date when None. EDTF is read
     as such; a wording must be understood as a whole, not in part. Raises UnreadableDate with a hint.
@@ -38,13 +38,13 @@ def read_typed(text: str, today: When | None = None, language: str = "en") -> Wh
     except UnreadableDate:
         pass
     now = today or When.parse(datetime.date.today().isoformat())
-    found = _worded(typed, now, language) or _parsed(typed, now, language)
+    found = _worded(typed, now, language, month_first) or _parsed(typed, now, language, month_first)
     if found is None:
         raise UnreadableDate(f"“{typed}” was not understood as a date.", _HINT)
     return found
 
 
-def _worded(typed: str, now: When, language: str) -> When | None:
+def _worded(typed: str, now: When, language: str, month_first: bool) -> When | None:
     """Our own reading; None unless it covers all that was typed but small words."""
     for wording in (typed, f"on {typed}", f"in {typed}", typed.title()):
         document = plain_document(wording, language)
@@ -58,13 +58,14 @@ def _worded(typed: str, now: When, language: str) -> When | None:
             rest.lower(),
         ):
             continue
-        (timex,) = resolve(document, found, (Published(now, "given", "Typed."),)) or (None,)
+        written = (Published(now, "given", "Typed."),)
+        (timex,) = resolve(document, found, written, month_first=month_first) or (None,)
         if timex is not None and timex.when is not None:
             return timex.when
     return None
 
 
-def _parsed(typed: str, now: When, language: str) -> When | None:
+def _parsed(typed: str, now: When, language: str, month_first: bool) -> When | None:
     """dateparser's reading, as fine as it says it is."""
     import warnings
 
@@ -73,7 +74,7 @@ def _parsed(typed: str, now: When, language: str) -> When | None:
     if not re.search(r"\d|[^\W\d_]{3}", typed) or re.fullmatch(r"[\d\s.,]+", typed):
         return None
     year, month, day = civil((now.lo or 0) // DAY)
-    settings = {"PREFER_DAY_OF_MONTH": "first"}
+    settings = {"PREFER_DAY_OF_MONTH": "first", "DATE_ORDER": "MDY" if month_first else "DMY"}
     if 1 <= year <= 9999:
         settings["RELATIVE_BASE"] = datetime.datetime(year, month, day)  # type: ignore[assignment]
     with warnings.catch_warnings():
