@@ -174,8 +174,8 @@ def _ring(painter: QPainter, mark: Mark, theme: Theme) -> None:
 def _label(painter: QPainter, label: Label, theme: Theme, selected: bool, stamps: Stamps | None) -> None:
     def draw(own: QPainter) -> None:
         for role, colour, text, x in (
-            ("label-date", "accent" if selected else "muted", label.date, label.x),
-            ("label", "text", label.title, label.x + label.date_width + DATE_GAP),
+            (label.size.date, "accent" if selected else "muted", label.date, label.x),
+            (label.size.title, "text", label.title, label.x + label.date_width + DATE_GAP),
         ):
             if text:
                 own.setFont(theme.font(role))
@@ -186,7 +186,7 @@ def _label(painter: QPainter, label: Label, theme: Theme, selected: bool, stamps
     if stamps is None:
         draw(painter)
         return
-    key = "label", label.date, label.title, selected
+    key = label.size.title, label.date, label.title, selected
     reach = 2.0, 3.0, label.width + 3.0, label.height + 3.0
     stamps.put(painter, key, label.x, label.y, reach, draw, whole=True)
 

@@ -12,17 +12,18 @@ from collections.abc import Callable, Iterable, Iterator
 import numpy as np
 
 from briefline.timeline.columns import Index
-from briefline.timeline.detail import ARROW, BESIDE, GAP, POINT, Box, LaneLevel, Tile, Words
-from briefline.timeline.labels import Measure
+from briefline.timeline.detail import ARROW, BESIDE, POINT, Box, LaneLevel, Tile, Words
+from briefline.timeline.labels import DENSE, Measure
 from briefline.timeline.lanes import LaneColumns
 from briefline.timeline.layout import Timeline
-from briefline.timeline.packing import Rows
+from briefline.timeline.packing import MOST_ROWS, colour
 from briefline.timeline.ranks import class_length, classes_of, most_salient
-from briefline.timeline.trials import Trials, salient
+from briefline.timeline.trials import Kept, Trials, salient
 
+GAP = 10.0  # between two boxes in a row
 LABEL_MOST = 500.0  # pixels of a label in a crowded lane
 SPILL = ARROW + POINT  # pixels that a box may reach left of the tile in which its event starts
-_EVERY = 320.0  # pixels: for each such stretch of a row one label is tried
+_EVERY = 200.0  # pixels: for each such stretch of a row one label is tried
 _KEPT = 256  # tiles of a level
 _SHORT = 640.0  # pixels: longer classes have tiles of their own
 
@@ -33,6 +34,7 @@ class CrowdLevel(LaneLevel):
     """One lane at one resolution with ``limit`` rows for labelled events, otherwise as LaneLevel."""
 
     _may_stand_over = False
+    size = DENSE
 
     def __init__(
         self,
@@ -44,7 +46,7 @@ class CrowdLevel(LaneLevel):
         label_max: float,
         leftward: frozenset[int] = frozenset(),
     ) -> None:
-        self.limit = limit
+        self.limit = min(limit, MOST_ROWS)
         super().__init__(
             timeline, lane, resolution, measure, min(label_max, LABEL_MOST), leftward, above=False
         )
@@ -105,13 +107,11 @@ class CrowdLevel(LaneLevel):
         clear = self._keys(self._units(start), self._units(stop), longer)
         if at % 2:
             clear += [(number, at - 1), (number, at + 1)]
-        rows = Rows(GAP, self._rows_of(number))
         for other in clear:
             yield from self._ensure(other)
-        for other in clear:
-            for row, left, right in self._laid(other).boxes:
-                if left < stop and right > start:
-                    rows.put(row, left, right)
+        fixed = [
+            box for other in clear for box in self._laid(other).boxes if box[1] < stop and box[2] > start
+        ]
         tile = Tile()
         items = self._candidates(number, lo, lo + width)
         words = []
@@ -119,13 +119,23 @@ class CrowdLevel(LaneLevel):
             words.append(self.words(item))
             yield
         if words:
+            limit = self._rows_of(number)
             trials = self._trials(items, words, at * self._tile_width[number] - SPILL)
-            kept = salient(trials, rows, self._rows_of(number), self._within(trials.edge))
             yield
-            self._fill(tile, kept, rows, None)
+            kept = salient(trials, fixed, limit, GAP, self._within(trials.edge))
+            yield
+            self._settle(tile, trials, kept, colour([each[:2] for each in kept], fixed, limit, GAP))
         if len(self._crowd) > _KEPT:
             self._crowd.clear()
         self._crowd[key] = tile
+
+    def _settle(self, tile: Tile, trials: Trials, kept: list[Kept], rows: list[int]) -> None:
+        """Put what was given a row into a tile."""
+        for (lo, hi, number, side, box), row in zip(kept, rows, strict=True):
+            if row >= 0:
+                tile.places.append(box.place._replace(row=row) if box else trials.place(number, side, row))
+                tile.boxes.append((row, lo, hi))
+        tile.finish(self._origin, self.resolution)
 
     def _laid(self, key: _Key) -> Tile:
         for _ in self._ensure(key):

@@ -18,7 +18,7 @@ import numpy as np
 
 from briefline.model.calendar import DAY
 from briefline.timeline.columns import Index, Look
-from briefline.timeline.labels import DATE_GAP, Measure, shorten
+from briefline.timeline.labels import DATE_GAP, NORMAL, LabelSize, Measure, shorten
 from briefline.timeline.lanes import LaneColumns
 from briefline.timeline.layout import Timeline
 from briefline.timeline.packing import Rows
@@ -81,6 +81,11 @@ class Tile:
     boxes: list[tuple[int, float, float]] = field(default_factory=list)
     reach: Array = field(default_factory=lambda: np.empty((0, 2)))  # axis units that each box can touch
 
+    def finish(self, origin: float, resolution: float) -> None:
+        """Note what the boxes can touch, when all are there; they are ``resolution`` units a pixel."""
+        if self.boxes:
+            self.reach = origin + np.array([(lo, hi) for _, lo, hi in self.boxes]) * resolution
+
 
 class LaneLevel:
     """One lane at one resolution: rows and labels, made tile by tile when first needed.
@@ -90,6 +95,7 @@ class LaneLevel:
     """
 
     _may_stand_over = True
+    size: LabelSize = NORMAL
 
     def __init__(
         self,
@@ -109,7 +115,7 @@ class LaneLevel:
         self.resolution = resolution
         self._measure = measure
         self._label_max = label_max
-        self._words: dict[int, Words] = timeline.cache.setdefault(("measured", measure), {})
+        self._words: dict[int, Words] = timeline.cache.setdefault(("measured", measure, self.size), {})
         self._origin = timeline.world.lo
         self._width = timeline.world.span / resolution
         self._tiles: dict[int, Tile] = {}
@@ -194,8 +200,7 @@ class LaneLevel:
                     self._two_lines.append(row)
                 tile.places.append(box.place._replace(row=row))
                 tile.boxes.append((row, box.lo, box.hi))
-        if tile.boxes:
-            tile.reach = self._origin + np.array([(lo, hi) for _, lo, hi in tile.boxes]) * self.resolution
+        tile.finish(self._origin, self.resolution)
 
     def _box(self, item: int, *, turned: bool = False) -> Box:
         """The pixels, from the left edge of everything, that an event's mark and label take.
@@ -218,7 +223,7 @@ class LaneLevel:
             side, room = "over", min(self._width - 2 * EDGE, self._label_max)
         shortened = width > room
         if shortened:
-            date, title, date_width, width = shorten(date, title, room, self._measure)
+            date, title, date_width, width = shorten(date, title, room, self._measure, self.size)
         if side == "over":
             middle = (left + right - width) / 2
             shift = min(max(middle, EDGE), self._width - EDGE - width) - left
@@ -239,8 +244,8 @@ class LaneLevel:
             if len(self._words) >= _MEASURED:
                 self._words.clear()
             date, title = self.timeline.label_words(number)
-            date_width = self._measure(date, "label-date") if date else -DATE_GAP
-            width = date_width + DATE_GAP + self._measure(title, "label")
+            date_width = self._measure(date, self.size.date) if date else -DATE_GAP
+            width = date_width + DATE_GAP + self._measure(title, self.size.title)
             traits = self.lane.traits(item)
             known_day = traits.core_lo >= traits.core_hi and traits.hi - traits.lo <= DAY
             found = date, title, date_width, width, known_day, traits.look

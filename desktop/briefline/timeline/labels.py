@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 Measure = Callable[[str, str], float]
 
+
+class LabelSize(NamedTuple):
+    """The roles of a label's two texts, for measuring and for fonts, and its height in pixels."""
+
+    date: str
+    title: str
+    height: float
+
+
+NORMAL = LabelSize("label-date", "label", 16.0)
+DENSE = LabelSize("label-date-dense", "label-dense", 15.0)
 DATE_GAP = 6.0  # pixels between the date and the title of a label
 
 
-def shorten(date: str, title: str, room: float, measure: Measure) -> tuple[str, str, float, float]:
+def shorten(
+    date: str, title: str, room: float, measure: Measure, size: LabelSize = NORMAL
+) -> tuple[str, str, float, float]:
     """Date and title cut to fit into ``room`` pixels, the width of the date, and of both.
 
     The title is cut first and ends in an ellipsis; only where not even the date has room, that is cut.
     """
-    date_width = measure(date, "label-date") if date else -DATE_GAP
+    date_width = measure(date, size.date) if date else -DATE_GAP
     start = date_width + DATE_GAP
-    if start + measure("…", "label") <= room:
-        text = _cut(title, room - start, "label", measure)
-        return date, text, date_width, start + measure(text, "label")
-    text = _cut(date, room, "label-date", measure)
-    width = measure(text, "label-date")
+    if start + measure("…", size.title) <= room:
+        text = _cut(title, room - start, size.title, measure)
+        return date, text, date_width, start + measure(text, size.title)
+    text = _cut(date, room, size.date, measure)
+    width = measure(text, size.date)
     return text, "", width, width
 
 

@@ -9,16 +9,15 @@ from briefline.timeline.crowd import CrowdLevel
 from briefline.timeline.detail import LABEL_MAX, LaneLevel
 from briefline.timeline.labels import Measure
 from briefline.timeline.layout import Timeline
-from briefline.timeline.rows import ONE_LINE, TWO_LINES, least_height, row_kinds
+from briefline.timeline.rows import DENSE_LINE, RowKind, least_height, row_kinds
 from briefline.timeline.sides import NO_SIDES, leftward
 from briefline.timeline.viewport import Viewport
 
-STEP = 2.0  # levels an octave of zoom
-LABEL_HEIGHT = 16.0
+STEP = 4.0  # levels an octave of zoom
 MARK_HEIGHT = 9.0
 LANE_PAD = (4.0, 11.0)  # above the first and below the last row: least, most
 LANE_LEAST = 58.0
-REST_HEIGHT = 26.0  # of the row of clusters
+REST_HEIGHT = 22.0  # of the row of clusters
 _SCROLL = 2.0  # small timelines may be this many windows high before events are clustered
 _FEWEST = 2  # rows of a lane with more events than that
 _SMALL = 600  # events; up to here every row of a level is counted
@@ -85,7 +84,7 @@ def _make(
     height *= max(1.0, timeline.arrangement.stretch)
     pads = 2 * LANE_PAD[0] * len(shut) + REST_HEIGHT * sum(shut)
     levels = {number: crowd_level(number, 0) for number, closed in enumerate(shut) if closed}
-    rows: dict[int, list[bool]] = {number: [] for number in levels}
+    rows: dict[int, list[RowKind]] = {number: [] for number in levels}
     if sum(len(timeline.lanes[number]) for number in opened) <= _SMALL:
         named = [lane_level(number) for number in opened]
         needed = sum(least_height(level) for level in named)
@@ -98,11 +97,11 @@ def _make(
             levels |= zip(opened, named, strict=True)
             rows |= {number: row_kinds(levels[number]) for number in opened}
             return _stack(levels, rows, frozenset(), resolution, height)
-    room = floor((height - pads - REST_HEIGHT * len(opened)) / ONE_LINE[0])
+    room = floor((height - pads - REST_HEIGHT * len(opened)) / DENSE_LINE.least)
     shares = _shares([len(timeline.lanes[number]) for number in opened], room)
     for number, share in zip(opened, shares, strict=True):
         levels[number] = crowd_level(number, share)
-        rows[number] = [False] * share
+        rows[number] = [DENSE_LINE] * share
     return _stack(levels, rows, frozenset(opened), resolution, height)
 
 
@@ -125,7 +124,7 @@ def _shares(counts: list[int], room: int) -> list[int]:
 
 def _stack(
     levels: dict[int, LaneLevel],
-    rows: dict[int, list[bool]],
+    rows: dict[int, list[RowKind]],
     crowded: frozenset[int],
     resolution: float,
     height: float,
@@ -136,21 +135,16 @@ def _stack(
     ``crowded`` have a last row for clusters, which is all that a collapsed lane has.
     """
     rests = sum(REST_HEIGHT for number, kinds in rows.items() if number in crowded or not kinds)
-    kinds = [double for lane in rows.values() for double in lane]
-    least, most = (
-        sum(TWO_LINES[end] if double else ONE_LINE[end] for double in kinds) + 2 * LANE_PAD[end] * len(rows)
-        for end in (0, 1)
-    )
+    kinds = [kind for lane in rows.values() for kind in lane]
+    least, most = (sum(kind[end] for kind in kinds) + 2 * LANE_PAD[end] * len(rows) for end in (0, 1))
     ease = min(max((height - rests - least) / max(most - least, 1.0), 0.0), 1.0)
     pad = LANE_PAD[0] + ease * (LANE_PAD[1] - LANE_PAD[0])
     stacked: list[tuple[tuple[float, ...], float]] = []
     for number in range(len(levels)):
         marks, y = [], pad
-        for double in rows[number]:
-            low, high = TWO_LINES if double else ONE_LINE
-            own = low + ease * (high - low)
-            block = LABEL_HEIGHT * 2 + 2 if double else LABEL_HEIGHT
-            marks.append(y + (own + block - LABEL_HEIGHT) / 2)
+        for kind in rows[number]:
+            own = kind.least + ease * (kind.most - kind.least)
+            marks.append(y + own / 2 + kind.below)
             y += own
         if not rows[number]:
             stacked.append(((), REST_HEIGHT + 2 * LANE_PAD[0]))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from operator import itemgetter
 
-import numpy as np
-
+MOST_ROWS = 250
 _BIN = 4.0  # pixels
+_ONE_MORE = bytes(min(count + 1, 255) for count in range(256))
+_PLENTY = 0.4  # of the rows: up to here the first choice is taken
 
 
 class Rows:
@@ -77,28 +79,82 @@ class Depth:
     right (the colouring of interval graphs).
     """
 
-    __slots__ = ("_bins", "_gap", "_limit", "_origin")
+    __slots__ = ("_bins", "_full", "_gap", "_limit", "_origin", "_plenty")
 
     def __init__(self, lo: float, hi: float, gap: float, limit: int) -> None:
-        """For the stretch from ``lo`` to ``hi`` pixels."""
+        """For the stretch from ``lo`` to ``hi`` pixels; ``limit`` is MOST_ROWS at most."""
         self._origin = lo
         self._gap = gap
         self._limit = limit
-        self._bins = np.zeros(max(1, int((hi + gap - lo) // _BIN) + 2), dtype=np.int32)
+        self._plenty = limit * _PLENTY
+        self._full = bytes((limit,))
+        self._bins = bytearray(max(1, int((hi + gap - lo) // _BIN) + 2))
 
-    def _slice(self, lo: float, hi: float) -> slice:
-        first = max(0, int((lo - self._origin) // _BIN))
-        return slice(first, max(first + 1, int((hi + self._gap - self._origin) // _BIN) + 1))
+    def _range(self, lo: float, hi: float) -> tuple[int, int]:
+        first = max(0, int((lo - self._origin) / _BIN))
+        return first, max(first + 1, int((hi + self._gap - self._origin) / _BIN) + 1)
+
+    def _count(self, first: int, last: int) -> None:
+        self._bins[first:last] = self._bins[first:last].translate(_ONE_MORE)
 
     def put(self, lo: float, hi: float) -> None:
         """Count a box; what lies outside the stretch is left out."""
         if hi + self._gap > self._origin:
-            self._bins[self._slice(lo, hi)] += 1
+            self._count(*self._range(lo, hi))
 
     def place(self, lo: float, hi: float) -> bool:
         """Count a box if it is nowhere too deep."""
-        part = self._bins[self._slice(lo, hi)]
-        if part.max(initial=0) >= self._limit:
+        first, last = self._range(lo, hi)
+        if self._bins.find(self._full, first, last) >= 0:
             return False
-        part += 1
+        self._count(first, last)
         return True
+
+    def place_either(self, one: tuple[float, float], other: tuple[float, float]) -> int:
+        """Count one of two boxes: the first where there is plenty of room, else where it is less deep.
+
+        Answers 0 or 1 for the box, -1 when both would be too deep somewhere.
+        """
+        first, last = self._range(*one)
+        deep = max(self._bins[first:last], default=0)
+        chosen = 0
+        if deep >= self._plenty:
+            second, end = self._range(*other)
+            other_deep = max(self._bins[second:end], default=0)
+            if other_deep < deep:
+                chosen, deep, first, last = 1, other_deep, second, end
+            if deep >= self._limit:
+                return -1
+        self._count(first, last)
+        return chosen
+
+
+def colour(
+    boxes: Sequence[tuple[float, float]], fixed: Sequence[tuple[int, float, float]], limit: int, gap: float
+) -> list[int]:
+    """The first row for each box in which it keeps ``gap`` from all others; -1 where there is none.
+
+    ``boxes`` are [lo, hi] sorted by lo, ``fixed`` are (row, lo, hi) of boxes that lie there already.
+    """
+    ends = [float("-inf")] * limit  # where the last box that has begun ends, by row
+    following: list[list[float]] = [[] for _ in range(limit)]  # starts of the fixed boxes to come, last first
+    coming = sorted((box for box in fixed if box[0] < limit), key=itemgetter(1), reverse=True)
+    for row, lo, _ in coming:
+        following[row].append(lo)
+    starts = [each[-1] if each else float("inf") for each in following]
+    found = []
+    for lo, hi in boxes:
+        while coming and coming[-1][1] <= lo:
+            row, _, end = coming.pop()
+            ends[row] = max(ends[row], end)
+            following[row].pop()
+            starts[row] = following[row][-1] if following[row] else float("inf")
+        free, clear = lo - gap, hi + gap
+        for row in range(limit):
+            if ends[row] <= free and starts[row] >= clear:
+                ends[row] = hi
+                found.append(row)
+                break
+        else:
+            found.append(-1)
+    return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefline.timeline.columns import Look
+from briefline.timeline.labels import NORMAL, LabelSize
 from briefline.timeline.viewport import Viewport
 
 _FAR = 20_000.0  # pixels beyond the plot where drawing ends
@@ -77,6 +78,7 @@ class Label(NamedTuple):
     title: str
     date_width: float
     shortened: bool = False
+    size: LabelSize = NORMAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefline.timeline.detail import BESIDE, POINT, SHORTEST, Place, mark_edges
+from briefline.timeline.labels import DENSE, LabelSize
 from briefline.timeline.lanes import Traits
-from briefline.timeline.level import LABEL_HEIGHT, MARK_HEIGHT
+from briefline.timeline.level import MARK_HEIGHT
 from briefline.timeline.parts import Label, Mark, Plot
 
 _INSET = 5.0  # of a sliding label from the edge
@@ -45,24 +46,35 @@ def shifted(mark: Mark, by: float) -> Mark:
     return mark._replace(x0=mark.x0 + by, x1=mark.x1 + by, core0=mark.core0 + by, core1=mark.core1 + by)
 
 
-def bar_height(place: Place) -> float:
+def bar_height(place: Place, size: LabelSize) -> float:
     """How high the bar of a placed event is: the ground of its label, where that lies on it."""
-    return LABEL_HEIGHT + 2 if place.side == "inside" else MARK_HEIGHT
+    if place.side != "inside":
+        return MARK_HEIGHT
+    return size.height if size is DENSE else size.height + 2
 
 
-def place_label(place: Place, mark: Mark, plot: Plot) -> Label:
+def place_label(place: Place, mark: Mark, plot: Plot, size: LabelSize) -> Label:
     """The label of a placed event, beside its mark or above it."""
-    y = mark.y - LABEL_HEIGHT / 2
+    y = mark.y - size.height / 2
     if place.side == "right":
         x = mark.x1 + BESIDE
     elif place.side == "left":
         x = mark.x0 - BESIDE - place.width
     else:
         if place.above:
-            y = mark.y - MARK_HEIGHT / 2 - _ABOVE - LABEL_HEIGHT
+            y = mark.y - MARK_HEIGHT / 2 - _ABOVE - size.height
         x = mark.x0 + place.shift if place.shift else _sliding(mark, place, plot)
     return Label(
-        mark.id, x, y, place.width, LABEL_HEIGHT, place.date, place.title, place.date_width, place.shortened
+        mark.id,
+        x,
+        y,
+        place.width,
+        size.height,
+        place.date,
+        place.title,
+        place.date_width,
+        place.shortened,
+        size,
     )
 
 

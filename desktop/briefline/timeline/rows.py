@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from briefline.timeline.detail import LaneLevel
-
-# height of a row: least, most; with labels above marks, and with labels beside them only
-TWO_LINES = (35.0, 48.0)
-ONE_LINE = (19.0, 36.0)
+from briefline.timeline.labels import NORMAL
 
 
-def row_kinds(level: LaneLevel) -> list[bool]:
-    """For each row of a small lane, whether it has two lines: labels above marks."""
+class RowKind(NamedTuple):
+    """The least and the most height of a row in pixels; ``below``: how far marks lie below the middle."""
+
+    least: float
+    most: float
+    below: float = 0.0
+
+
+TWO_LINES = RowKind(35.0, 48.0, NORMAL.height / 2 + 1)  # labels above marks
+ONE_LINE = RowKind(19.0, 36.0)  # labels beside marks
+DENSE_LINE = RowKind(15.0, 36.0)  # the same in the smaller letters of crowded lanes
+
+
+def row_kinds(level: LaneLevel) -> list[RowKind]:
+    """The rows of a small lane."""
     double = level.rows_with_two_lines()
-    return [row in double for row in range(max(1, level.rows_used()))]
+    return [TWO_LINES if row in double else ONE_LINE for row in range(max(1, level.rows_used()))]
 
 
 def least_height(level: LaneLevel) -> float:
     """The height that the rows of a small lane take at the least."""
-    return sum(TWO_LINES[0] if double else ONE_LINE[0] for double in row_kinds(level))
+    return sum(kind.least for kind in row_kinds(level))

@@ -211,12 +211,12 @@ def _fill_lane(
     clusters: list[Cluster],
 ) -> None:
     """Add what a lane shows in the window; ``origin`` is the y of the content's upper edge."""
-    columns = lane.level.lane
+    columns, size = lane.level.lane, lane.level.size
     shown: list[int] = []
     for place in lane.level.places_in(plot.viewport.lo, plot.viewport.hi):
         y = origin + lane.top + lane.marks[place.row]
-        mark = place_mark(columns.traits(place.item), plot, y, place.point, bar_height(place))
-        label = place_label(place, mark, plot)
+        mark = place_mark(columns.traits(place.item), plot, y, place.point, bar_height(place, size))
+        label = place_label(place, mark, plot, size)
         if mark.inside:
             shown.append(place.item)
         elif max(mark.x1, label.x + label.width) < plot.left or min(mark.x0, label.x) > plot.right:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -14,14 +15,13 @@ from briefline.timeline.detail import (
     BESIDE,
     DAY_WIDE,
     EDGE,
-    GAP,
     POINT,
     SHORTEST,
     Box,
     Place,
     Words,
 )
-from briefline.timeline.packing import Depth, Rows
+from briefline.timeline.packing import Depth
 from briefline.timeline.scale import Array
 
 _RIGHT, _LEFT, _INSIDE, _OTHER = "right", "left", "inside", ""
@@ -89,38 +89,53 @@ class Trials:
             edge,
         )
 
-    def box(self, number: int, side: str) -> Box:
-        """The box of a candidate with its label on a side."""
-        date, title, date_width, width, _, _ = self.words[number]
+    def box(self, number: int, side: str) -> tuple[float, float]:
+        """Pixels [lo, hi] that a candidate takes with its label on a side."""
         left, right = self.left[number], self.right[number]
-        place = Place(self.items[number], -1, side, date, title, date_width, width, self.point[number], False)
+        beside = BESIDE + self.words[number][3]
         if side == _RIGHT:
-            right += BESIDE + width
-        elif side == _LEFT:
-            left -= BESIDE + width
-        return Box(left, right, place)
+            return left, right + beside
+        return (left - beside, right) if side == _LEFT else (left, right)
+
+    def place(self, number: int, side: str, row: int) -> Place:
+        """The place of a candidate that was given a row."""
+        date, title, date_width, width, _, _ = self.words[number]
+        return Place(self.items[number], row, side, date, title, date_width, width, self.point[number], False)
 
 
-def salient(trials: Trials, rows: Rows, limit: int, look_closer: Callable[[int], Box | None]) -> list[Box]:
+Kept = tuple[float, float, int, str, Box | None]  # lo and hi, number and side, the box of a closer look
+
+
+def salient(
+    trials: Trials,
+    fixed: Sequence[tuple[int, float, float]],
+    limit: int,
+    gap: float,
+    look_closer: Callable[[int], Box | None],
+) -> list[Kept]:
     """Those that find room in ``limit`` rows when asked in their order, from left to right.
 
-    ``rows`` holds what is there already. A label that finds no room right of its mark is tried on the left.
+    ``fixed`` are (row, lo, hi) of what is there already. Where it is crowded right of a mark, its label may
+    stand on the left.
     """
     most = max(each[3] for each in trials.words) + BESIDE + 2 * ARROW
-    depth = Depth(min(trials.left) - most, max(trials.right) + most, GAP, limit)
-    for left, right in rows.boxes():
+    depth = Depth(min(trials.left) - most, max(trials.right) + most, gap, limit)
+    for _, left, right in fixed:
         depth.put(left, right)
-    kept = []
+    kept: list[Kept] = []
     for number, side in enumerate(trials.sides):
         if not side:
             box = look_closer(trials.items[number])
             if box is not None and depth.place(box.lo, box.hi):
-                kept.append(box)
+                kept.append((box.lo, box.hi, number, side, box))
             continue
-        left, right = trials.left[number], trials.right[number]
-        beside = BESIDE + trials.words[number][3] if side == _RIGHT else 0.0
-        if depth.place(left, right + beside):
-            kept.append(trials.box(number, side))
-        elif beside and trials.can_turn[number] and depth.place(left - beside, right):
-            kept.append(trials.box(number, _LEFT))
-    return sorted(kept, key=lambda box: box.lo)
+        own = trials.box(number, side)
+        if side == _RIGHT and trials.can_turn[number]:
+            other = trials.box(number, _LEFT)
+            chosen = depth.place_either(own, other)
+            if chosen >= 0:
+                kept.append((*(other if chosen else own), number, _LEFT if chosen else side, None))
+        elif depth.place(*own):
+            kept.append((*own, number, side, None))
+    kept.sort(key=itemgetter(0))
+    return kept
