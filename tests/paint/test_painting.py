@@ -150,3 +150,21 @@ def test_the_legend_wraps_and_draws_each_entry():
     pixels = _pixels(image)
     for number in range(len(rows)):
         assert (pixels[number * 20 : number * 20 + 20, :14] < 200).any()
+
+
+def test_labels_that_were_left_out_are_written_in_the_next_frames():
+    theme = load_theme("light")
+    theme.known.pop(("stamps", 1.0), None)
+    whole = _painted()
+    theme.known.pop(("stamps", 1.0), None)
+    timeline = Timeline.of(_events(), today=0.0)
+    scene = build_scene(timeline, timeline.fit(), 900, 320, measurer(theme))
+    image = QImage(900, 320, QImage.Format.Format_ARGB32_Premultiplied)
+    left = []
+    while not left or left[-1]:
+        painter = QPainter(image)
+        left.append(paint_scene(painter, scene, theme, most_new=1))
+        painter.end()
+        assert len(left) < 9
+    assert left == [2, 1, 0]
+    assert (whole == _pixels(image)).all()

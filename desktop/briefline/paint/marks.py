@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -39,21 +40,27 @@ def paint_mark(painter: QPainter, mark: Mark, theme: Theme) -> None:
         _bar(painter, mark, colour, theme)
 
 
-def stamp_mark(painter: QPainter, mark: Mark, theme: Theme, stamps: Stamps) -> bool:
-    """Draw a small mark from its image; False for those that are too wide for that."""
-    width = mark.x1 - mark.x0
-    if width > _STAMPED:
-        return False
+def is_small(mark: Mark) -> bool:
+    """True for marks that are drawn from an image."""
+    return mark.x1 - mark.x0 <= _STAMPED
+
+
+def mark_key(mark: Mark) -> tuple[Hashable, ...]:
+    """What a small mark looks like, wherever it is."""
     # sizes to a quarter of a pixel; where the core lies matters only as far as it is seen
     core0 = core1 = 0
     if mark.core1 > mark.core0:
         core0 = round(4 * (max(mark.core0, mark.x0) - mark.x0))
         core1 = round(4 * (min(mark.core1, mark.x1) - mark.x0))
-    key = mark.shape, mark.look._value_, mark.family, mark.height, round(4 * width), core0, core1
+    width = round(4 * (mark.x1 - mark.x0))
+    return mark.shape, mark.look._value_, mark.family, mark.height, width, core0, core1
+
+
+def stamp_mark(painter: QPainter, mark: Mark, theme: Theme, stamps: Stamps) -> None:
+    """Draw a small mark from its image."""
     half = mark.height / 2 + 4.0
-    reach = (4.0, half, width + 4.0, half)
-    stamps.put(painter, key, mark.x0, mark.y, reach, lambda own: paint_mark(own, mark, theme))
-    return True
+    reach = (4.0, half, mark.x1 - mark.x0 + 4.0, half)
+    stamps.put(painter, mark_key(mark), mark.x0, mark.y, reach, lambda own: paint_mark(own, mark, theme))
 
 
 def _outline(mark: Mark, colour: QColor) -> QPen:

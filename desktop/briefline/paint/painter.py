@@ -9,14 +9,14 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from briefline.paint.axis import marker_colour, paint_axis, paint_strip, paint_torn
-from briefline.paint.lettering import draw_text, write
-from briefline.paint.marks import paint_mark, stamp_mark
+from briefline.paint.labels import paint_label, stamp_named
+from briefline.paint.lettering import draw_text
+from briefline.paint.marks import is_small, paint_mark, stamp_mark
 from briefline.paint.stamps import Stamps
 from briefline.paint.strip import paint_overview
 from briefline.paint.theme import Theme
 from briefline.paint.time_marks import paint_ranges
 from briefline.timeline.clusters import count_text
-from briefline.timeline.labels import DATE_GAP
 from briefline.timeline.parts import Break, Cluster, Label, LaneBand, Link, Mark
 from briefline.timeline.scene import HEADER_INSET, Scene
 
@@ -30,12 +30,16 @@ def paint_scene(
     hovered: str | None = None,
     links: Sequence[Link] = (),
     background: bool = True,
-) -> None:
+    most_new: int | None = None,
+) -> int:
     """Paint a scene with its upper left corner at the painter's origin.
+
+    On the screen at most ``most_new`` labels are written that were not on it before; answers how many
+    are left for the next frame.
 
     ``selected`` are ids of events, ``hovered`` is one. ``background`` False leaves the paper as it is.
     """
-    stamps = Stamps.of(painter, theme)
+    stamps = Stamps.of(painter, theme, most_new)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -53,15 +57,14 @@ def paint_scene(
     for link in links:
         _link(painter, link, theme)
     _plates(painter, scene, theme, selected, hovered, links)
-    for mark in scene.marks:
-        if stamps is None or not stamp_mark(painter, mark, theme, stamps):
-            paint_mark(painter, mark, theme)
+    apart = _marks(painter, scene, theme, selected, stamps)
     _torn_bars(painter, scene, theme)
-    for mark in scene.marks:
-        if mark.id in selected:
-            _ring(painter, mark, theme)
-    for label in scene.labels:
-        _label(painter, label, theme, label.id in selected, stamps)
+    if selected:
+        for mark in scene.marks:
+            if mark.id in selected:
+                _ring(painter, mark, theme)
+    for label in apart:
+        paint_label(painter, label, theme, label.id in selected, stamps)
     for cluster in scene.clusters:
         _chip(painter, cluster, theme, stamps)
     painter.restore()
@@ -70,6 +73,35 @@ def paint_scene(
     paint_axis(painter, scene, theme)
     paint_ranges(painter, scene, theme)
     painter.restore()
+    return stamps.waiting if stamps is not None else 0
+
+
+def _marks(
+    painter: QPainter, scene: Scene, theme: Theme, selected: Collection[str], stamps: Stamps | None
+) -> Sequence[Label]:
+    """Paint the marks, small ones together with the label beside them; answers the other labels."""
+    if stamps is None:
+        for mark in scene.marks:
+            paint_mark(painter, mark, theme)
+        return scene.labels
+    apart: list[Label] = []
+    labels = iter(scene.labels)
+    following = next(labels, None)
+    for mark in scene.marks:
+        label = None
+        if following is not None and following.id == mark.id:  # both come in the same order
+            label, following = following, next(labels, None)
+        small = is_small(mark)
+        if small and label is not None and label.y + label.size.height / 2 == mark.y:
+            stamp_named(painter, mark, label, theme, mark.id in selected, stamps)
+            continue
+        if label is not None:
+            apart.append(label)
+        if small:
+            stamp_mark(painter, mark, theme, stamps)
+        else:
+            paint_mark(painter, mark, theme)
+    return apart
 
 
 def _lanes(painter: QPainter, scene: Scene, theme: Theme) -> None:
@@ -169,26 +201,6 @@ def _ring(painter: QPainter, mark: Mark, theme: Theme) -> None:
     painter.setPen(QPen(theme.colour("accent"), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(mark.x0 - 3.5, mark.y - half, mark.x1 - mark.x0 + 7, 2 * half), 5, 5)
-
-
-def _label(painter: QPainter, label: Label, theme: Theme, selected: bool, stamps: Stamps | None) -> None:
-    def draw(own: QPainter) -> None:
-        for role, colour, text, x in (
-            (label.size.date, "accent" if selected else "muted", label.date, label.x),
-            (label.size.title, "text", label.title, label.x + label.date_width + DATE_GAP),
-        ):
-            if text:
-                own.setFont(theme.font(role))
-                own.setPen(theme.colour(colour))
-                height = theme.metrics(role).height()
-                write(own, x, label.y + (label.height - height) / 2, text, theme, role)
-
-    if stamps is None:
-        draw(painter)
-        return
-    key = label.size.title, label.date, label.title, selected
-    reach = 2.0, 3.0, label.width + 3.0, label.height + 3.0
-    stamps.put(painter, key, label.x, label.y, reach, draw, whole=True)
 
 
 def _chip(painter: QPainter, cluster: Cluster, theme: Theme, stamps: Stamps | None) -> None:

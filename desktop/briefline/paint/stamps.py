@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Hashable
 from math import ceil, floor
 
@@ -11,24 +12,28 @@ from PySide6.QtGui import QImage, QPaintEngine, QPainter
 from briefline.paint.theme import Theme
 
 _BYTES = 48 * 2**20  # images kept for a theme
-_NEW = 32  # most labels made to images in one frame; the others are drawn without
 _PHASES = 4  # steps of a pixel that a stamp may be shifted by
 
 
 class Stamps:
     """The images of one theme at one device pixel ratio."""
 
-    __slots__ = ("_bytes", "_images", "_new", "_ratio")
+    __slots__ = ("_bytes", "_images", "_left", "_ratio", "waiting")
 
     def __init__(self, ratio: float) -> None:
+        self.waiting = 0
+        self._left = 0
         self._ratio = ratio
         self._images: dict[Hashable, QImage] = {}
         self._bytes = 0
-        self._new = 0
 
     @classmethod
-    def of(cls, painter: QPainter, theme: Theme) -> Stamps | None:
-        """The stamps for a frame; None where all is to be drawn as text and shapes: in pictures."""
+    def of(cls, painter: QPainter, theme: Theme, most_new: int | None = None) -> Stamps | None:
+        """The stamps for a frame; None where all is to be drawn as text and shapes: in pictures.
+
+        In the frame at most ``most_new`` labels are drawn that have no image yet; ``waiting`` counts those
+        left out.
+        """
         engine = painter.paintEngine()
         transform = painter.transform()
         turned = transform.isScaling() or transform.isRotating()
@@ -36,7 +41,8 @@ class Stamps:
             return None
         ratio = painter.device().devicePixelRatio()
         found: Stamps = theme.known.setdefault(("stamps", ratio), cls(ratio))
-        found._new = 0
+        found.waiting = 0
+        found._left = most_new if most_new is not None else sys.maxsize
         return found
 
     def put(
@@ -49,11 +55,12 @@ class Stamps:
         draw: Callable[[QPainter], None],
         *,
         whole: bool = False,
-    ) -> None:
+    ) -> bool:
         """Draw at x, y what ``draw`` paints there, from its image when it was drawn before.
 
         ``key`` says what it is, whatever its place; ``reach`` are the pixels that it takes left of, above,
         right of and below x, y. Places are rounded to a quarter of a pixel; labels (``whole``) to a pixel.
+        False when it was left out.
         """
         phases = 1 if whole else _PHASES
         column, row = floor(x * phases * self._ratio + 0.5), floor(y * phases * self._ratio + 0.5)
@@ -64,13 +71,11 @@ class Stamps:
         origin_x = (column // phases) / self._ratio - left
         origin_y = (row // phases) / self._ratio - top
         if image is None:
-            self._new += whole
-            if whole and self._new > _NEW:
-                dx, dy = column / step - x, row / step - y
-                painter.translate(dx, dy)
-                draw(painter)
-                painter.translate(-dx, -dy)
-                return
+            if whole:
+                if self._left <= 0:
+                    self.waiting += 1
+                    return False
+                self._left -= 1
             image = self._blank(left + right + 1, top + bottom + 1)
             own = QPainter(image)
             own.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -80,6 +85,7 @@ class Stamps:
             own.end()
             self._images[full] = image
         painter.drawImage(QPointF(origin_x, origin_y), image)
+        return True
 
     def _blank(self, width: float, height: float) -> QImage:
         image = QImage(

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
 
 _T = TypeVar("_T")
+_WIDTHS = 50_000  # widths of words that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +121,23 @@ def measurer(theme: Theme) -> Callable[[str, str], float]:
     metrics = {role: theme.metrics(role) for role, _ in theme.fonts}
     known: dict[tuple[str, str], float] = {}
 
-    def measure(text: str, role: str) -> float:
+    def whole(text: str, role: str) -> float:
         key = (text, role)
         width = known.get(key)
         if width is None:
-            if len(known) > 50_000:
+            if len(known) > _WIDTHS:
                 known.clear()
             width = known[key] = metrics[role].horizontalAdvance(text)
         return width
+
+    def measure(text: str, role: str) -> float:
+        width = known.get((text, role))
+        if width is not None:
+            return width
+        if " " not in text:
+            return whole(text, role)
+        # words come again and again, and no letter is kerned with a space
+        words = text.split(" ")
+        return sum([whole(word, role) for word in words]) + whole(" ", role) * (len(words) - 1)
 
     return measure

@@ -1,8 +1,9 @@
-"""Lays out what the hand is about to reach, a little in each frame.
+"""Lays out zoom levels in slices: what a frame needs, and what the hand is about to reach.
 
-A new zoom level costs several frames' worth of layout. While the window pans or zooms, each frame does a
-share of what comes next if the movement goes on. What is shown never depends on it: a layout is the same
-whenever it is made.
+A new zoom level costs several frames' worth of layout. Where a frame may not wait for it, the level that
+was shown goes on being shown if it is a coarser one (its rows and labels are as valid, there are only
+fewer of them), until the new one is ready. While the window pans or zooms, each frame does a share of what
+comes next if the movement goes on. A layout is the same whenever it is made.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from briefline.timeline.crowd import CrowdLevel
 from briefline.timeline.labels import Measure
 from briefline.timeline.layout import Timeline
-from briefline.timeline.level import geometry, resolution_of
+from briefline.timeline.level import LevelGeometry, geometry, resolution_of
 from briefline.timeline.viewport import Viewport
 
 _STEPS = 60  # frames to look ahead while zooming
@@ -22,16 +23,65 @@ _A_FRAME = 0.0009  # seconds more in each frame that a level gets older
 
 
 class Ahead:
-    """Where the window was, and the layout under way."""
+    """Where the window was, what level was shown, and the layouts under way."""
 
-    __slots__ = ("_goal", "_height", "_last", "_measure", "_since", "_timeline", "_width", "_work")
+    __slots__ = (
+        "_due",
+        "_due_for",
+        "_goal",
+        "_height",
+        "_last",
+        "_measure",
+        "_shown",
+        "_since",
+        "_timeline",
+        "_width",
+        "_work",
+    )
 
     def __init__(self, timeline: Timeline, width: float, height: float, measure: Measure) -> None:
         self._timeline, self._width, self._height, self._measure = timeline, width, height, measure
         self._since = 0  # frames since a level was new
         self._last: Viewport | None = None
+        self._shown: LevelGeometry | None = None
+        self._due: Iterator[None] | None = None
+        self._due_for: LevelGeometry | None = None
         self._goal: tuple[float, int] | None = None
         self._work: Iterator[None] | None = None
+
+    def present(self, viewport: Viewport, until: float) -> tuple[LevelGeometry, bool]:
+        """The level to show, and whether it is the window's own with all that belongs into it.
+
+        Lays out until ``time.perf_counter()`` says ``until``.
+        """
+        wanted = self._geometry(viewport)
+        while not _is_ready(wanted, viewport):
+            if self._due is None or self._due_for is not wanted:
+                self._due, self._due_for = _prepare(wanted, viewport), wanted
+            while next(self._due, self) is not self:
+                if time.perf_counter() >= until:
+                    return self._meanwhile(wanted, viewport), False
+            self._due = None
+        self._shown = wanted
+        return wanted, True
+
+    def _meanwhile(self, wanted: LevelGeometry, viewport: Viewport) -> LevelGeometry:
+        """What to show until a level is ready: itself as far as it is, or a coarser one."""
+        shown = self._shown
+        if shown is wanted:
+            return wanted
+        if shown is None or shown.resolution < wanted.resolution or not _is_ready(shown, viewport):
+            known = (found for key, found in self._timeline.cache.items() if key[0] == "level")
+            fitting = [
+                level
+                for level in known
+                if level.resolution > wanted.resolution
+                and level.size == wanted.size
+                and _is_ready(level, viewport)
+            ]
+            shown = min(fitting, key=lambda level: level.resolution, default=wanted)
+        self._shown = shown
+        return shown
 
     def look(self, viewport: Viewport, until: float) -> None:
         """Take note of a frame's window, then lay out ahead until ``time.perf_counter()`` says so."""
@@ -53,16 +103,16 @@ class Ahead:
         panned = abs(viewport.span / last.span - 1) < _LEAST
         goal = resolution, int(2 * viewport.lo // viewport.span) if panned else 0
         if goal != self._goal:
-            self._goal, self._work = goal, self._prepare(target)
+            self._goal, self._work = goal, self._ahead(target)
         while self._work is not None and time.perf_counter() < until:
             if next(self._work, self) is self:
                 self._work = None
 
-    def _prepare(self, target: Viewport) -> Iterator[None]:
-        level = geometry(self._timeline, target, self._width, self._height, self._measure)
-        for lane in level.lanes:
-            if isinstance(lane.level, CrowdLevel):
-                yield from lane.level.prepare(target.lo, target.hi)
+    def _geometry(self, viewport: Viewport) -> LevelGeometry:
+        return geometry(self._timeline, viewport, self._width, self._height, self._measure)
+
+    def _ahead(self, target: Viewport) -> Iterator[None]:
+        yield from _prepare(self._geometry(target), target)
 
     def _next(self, last: Viewport, now: Viewport) -> Viewport | None:
         """The window to prepare for: the next zoom level's, or the next one to the side."""
@@ -81,11 +131,18 @@ class Ahead:
         return None
 
 
-def look_ahead(
-    timeline: Timeline, viewport: Viewport, width: float, height: float, measure: Measure, until: float
-) -> None:
-    """Prepare what comes after a frame; arguments as for ``geometry``, ``until`` on ``time.perf_counter``."""
-    ahead = timeline.remember(
+def _prepare(level: LevelGeometry, viewport: Viewport) -> Iterator[None]:
+    for lane in level.lanes:
+        if isinstance(lane.level, CrowdLevel):
+            yield from lane.level.prepare(viewport.lo, viewport.hi)
+
+
+def _is_ready(level: LevelGeometry, viewport: Viewport) -> bool:
+    return all(lane.level.is_ready(viewport.lo, viewport.hi) for lane in level.lanes)
+
+
+def ahead_of(timeline: Timeline, width: float, height: float, measure: Measure) -> Ahead:
+    """The one for a plot of width × height pixels."""
+    return timeline.remember(
         ("ahead", width, height, measure), lambda: Ahead(timeline, width, height, measure)
     )
-    ahead.look(viewport, until)

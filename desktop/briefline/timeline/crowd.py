@@ -12,18 +12,18 @@ from collections.abc import Callable, Iterable, Iterator
 import numpy as np
 
 from briefline.timeline.columns import Index
-from briefline.timeline.detail import ARROW, BESIDE, POINT, Box, LaneLevel, Tile, Words
+from briefline.timeline.detail import ARROW, BESIDE, POINT, Box, LaneLevel, Tile
 from briefline.timeline.labels import DENSE, Measure
 from briefline.timeline.lanes import LaneColumns
 from briefline.timeline.layout import Timeline
 from briefline.timeline.packing import MOST_ROWS, colour
 from briefline.timeline.ranks import class_length, classes_of, most_salient
-from briefline.timeline.trials import Kept, Trials, salient
+from briefline.timeline.trials import Trials
 
 GAP = 10.0  # between two boxes in a row
 LABEL_MOST = 500.0  # pixels of a label in a crowded lane
 SPILL = ARROW + POINT  # pixels that a box may reach left of the tile in which its event starts
-_EVERY = 200.0  # pixels: for each such stretch of a row one label is tried
+_EVERY = 240.0  # pixels: for each such stretch of a row one label is tried
 _KEPT = 256  # tiles of a level
 _SHORT = 640.0  # pixels: longer classes have tiles of their own
 
@@ -67,19 +67,23 @@ class CrowdLevel(LaneLevel):
         return class_length(number) / self.resolution + self._label_max + BESIDE + SPILL
 
     def prepare(self, lo: float, hi: float) -> Iterator[None]:
-        """Lay out what the window [lo, hi] needs, in small steps."""
-        if self.limit > 0:
-            for key in self._keys(lo, hi, self._classes):
-                yield from self._ensure(key)
+        for key in self._needed(lo, hi):
+            yield from self._ensure(key)
+
+    def is_ready(self, lo: float, hi: float) -> bool:
+        return all(key in self._crowd for key in self._needed(lo, hi))
+
+    def ready_tiles(self, lo: float, hi: float) -> Iterable[Tile]:
+        found = map(self._crowd.get, self._needed(lo, hi))
+        return [tile for tile in found if tile is not None]
 
     def tiles_in(self, lo: float, hi: float) -> Iterable[Tile]:
-        """The tiles whose boxes may reach into the window [lo, hi] of axis units."""
         for _ in self.prepare(lo, hi):
             pass
-        for key in self._keys(lo, hi, self._classes):
-            found = self._crowd.get(key)
-            if found is not None:
-                yield found
+        return self.ready_tiles(lo, hi)
+
+    def _needed(self, lo: float, hi: float) -> list[_Key]:
+        return self._keys(lo, hi, self._classes) if self.limit > 0 else []
 
     def _keys(self, lo: float, hi: float, classes: Iterable[int]) -> list[_Key]:
         """The tiles that may reach into [lo, hi] of axis units, longer classes first."""
@@ -119,23 +123,22 @@ class CrowdLevel(LaneLevel):
             words.append(self.words(item))
             yield
         if words:
-            limit = self._rows_of(number)
-            trials = self._trials(items, words, at * self._tile_width[number] - SPILL)
+            lows, highs = (
+                ((column[items] - self._origin) / self.resolution).tolist()
+                for column in (self.lane.lo, self.lane.hi)
+            )
+            candidates = zip(items.tolist(), words, lows, highs, strict=True)
+            kept = self._trials(number, start, stop).salient(candidates, fixed)
             yield
-            kept = salient(trials, fixed, limit, GAP, self._within(trials.edge))
-            yield
-            self._settle(tile, trials, kept, colour([each[:2] for each in kept], fixed, limit, GAP))
+            rows = colour([each[:2] for each in kept], fixed, self._rows_of(number), GAP)
+            for each, row in zip(kept, rows, strict=True):
+                if row >= 0:
+                    tile.places.append(each.place(row))
+                    tile.boxes.append((row, each.lo, each.hi))
+            tile.finish(self._origin, self.resolution)
         if len(self._crowd) > _KEPT:
             self._crowd.clear()
         self._crowd[key] = tile
-
-    def _settle(self, tile: Tile, trials: Trials, kept: list[Kept], rows: list[int]) -> None:
-        """Put what was given a row into a tile."""
-        for (lo, hi, number, side, box), row in zip(kept, rows, strict=True):
-            if row >= 0:
-                tile.places.append(box.place._replace(row=row) if box else trials.place(number, side, row))
-                tile.boxes.append((row, lo, hi))
-        tile.finish(self._origin, self.resolution)
 
     def _laid(self, key: _Key) -> Tile:
         for _ in self._ensure(key):
@@ -169,14 +172,17 @@ class CrowdLevel(LaneLevel):
 
         return box
 
-    def _trials(self, items: Index, words: list[Words], edge: float) -> Trials:
-        return Trials.of(
-            items,
-            words,
-            (self.lane.lo[items] - self._origin) / self.resolution,
-            (self.lane.hi[items] - self._origin) / self.resolution,
-            self._width,
-            self._label_max,
+    def _trials(self, number: int, start: float, stop: float) -> Trials:
+        """Where the labels of a tile of a class are tried, whose boxes lie from ``start`` to ``stop``."""
+        edge = start + GAP
+        return Trials(
+            start,
+            stop,
             edge,
-            np.array([item in self.leftward for item in items.tolist()]) if self.leftward else None,
+            self._width,
+            self._rows_of(number),
+            GAP,
+            self._label_max,
+            self.leftward,
+            self._within(edge),
         )

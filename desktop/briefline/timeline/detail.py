@@ -10,7 +10,7 @@ Lanes with more events than rows have their own kind of level, see ``crowd``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -165,9 +165,25 @@ class LaneLevel:
         for number in range(max(first, -1), min(last, int(self._width // TILE) + 1) + 1):
             yield self.tile(number)
 
-    def places_in(self, lo: float, hi: float) -> Iterable[Place]:
-        """The places whose mark or label may be in the window [lo, hi] of axis units."""
-        for tile in self.tiles_in(lo, hi):
+    def prepare(self, lo: float, hi: float) -> Iterator[None]:
+        """Lay out what the window [lo, hi] of axis units needs, in small steps."""
+        for _ in self.tiles_in(lo, hi):
+            yield
+
+    def is_ready(self, lo: float, hi: float) -> bool:
+        """True when nothing has to be laid out for the window [lo, hi]."""
+        return True
+
+    def ready_tiles(self, lo: float, hi: float) -> Iterable[Tile]:
+        """Of ``tiles_in`` those that are laid out already."""
+        return self.tiles_in(lo, hi)
+
+    def places_in(self, lo: float, hi: float, *, ready: bool = False) -> Iterable[Place]:
+        """The places whose mark or label may be in the window [lo, hi] of axis units.
+
+        With ``ready`` only of what is laid out already.
+        """
+        for tile in self.ready_tiles(lo, hi) if ready else self.tiles_in(lo, hi):
             if tile.places:
                 for number in np.flatnonzero((tile.reach[:, 1] >= lo) & (tile.reach[:, 0] <= hi)).tolist():
                     yield tile.places[number]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
 from math import floor, log2
 
 from briefline.timeline.crowd import CrowdLevel
@@ -44,6 +45,7 @@ class LevelGeometry:
     lanes: tuple[LaneGeometry, ...]
     resolution: float
     content_height: float
+    size: tuple[Hashable, ...] = ()  # what it is made for besides the zoom
 
 
 def resolution_of(timeline: Timeline, viewport: Viewport, width: float) -> float:
@@ -60,7 +62,7 @@ def geometry(
     resolution = resolution_of(timeline, viewport, width)
     return timeline.remember(
         ("level", resolution, width, height, measure),
-        lambda: _make(timeline, resolution, width, height, measure),
+        lambda: replace(_make(timeline, resolution, width, height, measure), size=(width, height, measure)),
     )
 
 

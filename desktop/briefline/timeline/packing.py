@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from operator import itemgetter
 
 MOST_ROWS = 250
-_BIN = 4.0  # pixels
+_BIN = 5.0  # pixels
 _ONE_MORE = bytes(min(count + 1, 255) for count in range(256))
 _PLENTY = 0.4  # of the rows: up to here the first choice is taken
 
@@ -91,7 +91,8 @@ class Depth:
         self._bins = bytearray(max(1, int((hi + gap - lo) // _BIN) + 2))
 
     def _range(self, lo: float, hi: float) -> tuple[int, int]:
-        first = max(0, int((lo - self._origin) / _BIN))
+        """The bins of a box, at least one; what lies outside the stretch counts in the last bin."""
+        first = min(max(0, int((lo - self._origin) / _BIN)), len(self._bins) - 1)
         return first, max(first + 1, int((hi + self._gap - self._origin) / _BIN) + 1)
 
     def _count(self, first: int, last: int) -> None:
@@ -110,19 +111,21 @@ class Depth:
         self._count(first, last)
         return True
 
-    def place_either(self, one: tuple[float, float], other: tuple[float, float]) -> int:
+    def place_either(self, lo: float, hi: float, other_lo: float, other_hi: float) -> int:
         """Count one of two boxes: the first where there is plenty of room, else where it is less deep.
 
         Answers 0 or 1 for the box, -1 when both would be too deep somewhere.
         """
-        first, last = self._range(*one)
-        deep = max(self._bins[first:last], default=0)
+        first, last = self._range(lo, hi)
+        bins = self._bins
+        deep = self._limit if bins.find(self._full, first, last) >= 0 else max(bins[first:last])
         chosen = 0
         if deep >= self._plenty:
-            second, end = self._range(*other)
-            other_deep = max(self._bins[second:end], default=0)
-            if other_deep < deep:
-                chosen, deep, first, last = 1, other_deep, second, end
+            second, end = self._range(other_lo, other_hi)
+            if bins.find(self._full, second, end) < 0:
+                other = max(bins[second:end])
+                if other < deep:
+                    chosen, deep, first, last = 1, other, second, end
             if deep >= self._limit:
                 return -1
         self._count(first, last)

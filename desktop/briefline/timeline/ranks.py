@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log2
 
 import numpy as np
 
@@ -35,11 +36,17 @@ class RankedItems:
 
     def top(self, first: int, last: int, most: int) -> Index:
         """The ``most`` most salient among the items in [first, last), in no order; fewer if there are."""
-        found = self.steps[0][:0]
-        for step in reversed(self.steps):
-            start, stop = np.searchsorted(step, np.array((first, last), dtype=step.dtype)).tolist()
-            found = step[start:stop]
-            if len(found) >= most:
+        limits = np.array((first, last), dtype=np.int32)
+        start, stop = self.steps[0].searchsorted(limits).tolist()
+        found = self.steps[0][start:stop]
+        if stop - start <= most:
+            return found
+        # the step that should hold a little more than enough; finer ones where it does not
+        at = min(len(self.steps) - 1, int(log2((stop - start) / most) / 2))
+        for step in self.steps[at:0:-1]:
+            start, stop = step.searchsorted(limits).tolist()
+            if stop - start >= most:
+                found = step[start:stop]
                 break
         return most_salient(found, self.rank, most)
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefline.timeline.ahead import look_ahead
+from briefline.timeline.ahead import ahead_of
 from briefline.timeline.axis import build_breaks, build_markers, yielding
 from briefline.timeline.clusters import clusters_of, members
 from briefline.timeline.layout import Timeline
@@ -47,7 +47,8 @@ class Scene:
     """What is to be painted. Lanes, marks, labels and clusters lie between ``top`` and ``bottom``.
 
     The plot reaches from ``left`` to ``right``; lane headers are left of it. ``scrolled`` is how far the
-    content, ``content_height`` pixels high, is really scrolled (0 to what is hidden).
+    content, ``content_height`` pixels high, is really scrolled (0 to what is hidden). ``settled`` is False
+    where more labels will be there when the scene is built again.
     """
 
     width: float
@@ -68,6 +69,7 @@ class Scene:
     breaks: tuple[Break, ...] = ()
     markers: tuple[Marker, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
+    settled: bool = True
 
     @property
     def in_view(self) -> int:
@@ -145,8 +147,13 @@ def build_scene(
     *,
     steps: Steps = NO_STEPS,
     pins: Sequence[Pin] = (),
+    patience: float | None = None,
 ) -> Scene:
     """The scene of a timeline in a window, width × height pixels.
+
+    Without ``patience`` the scene is complete. With it, layout may take about that many seconds: what is not
+    ready by then shows as clusters, or as on a coarser level, and the scene is not ``settled``. Build it
+    again to go on.
 
     ``steps`` are further steps of the calendar for the axis, ``pins`` the times that the user marked.
 
@@ -159,7 +166,10 @@ def build_scene(
     plot = Plot(timeline.clamp(viewport), left, right)
     top, bottom = STRIP, max(height - AXIS, STRIP + 50.0)
     shown = timeline, plot.viewport, right - left, bottom - top, measure
-    level = geometry(*shown)
+    ahead = ahead_of(timeline, right - left, bottom - top, measure)
+    level, settled = geometry(*shown), True
+    if patience is not None:
+        level, settled = ahead.present(plot.viewport, began + patience)
     scrolled = min(plot.viewport.top, level.content_height - (bottom - top))
     breaks = build_breaks(timeline, plot, measure)
     ticks = build_ticks(timeline.scale, plot, breaks, measure, steps)
@@ -167,8 +177,9 @@ def build_scene(
     labels: list[Label] = []
     clusters: list[Cluster] = []
     for number, lane in enumerate(level.lanes):
-        _fill_lane(lane, number, plot, top - scrolled, measure, marks, labels, clusters)
-    look_ahead(*shown, max(began + _SCENE_TIME, time.perf_counter() + _LEAST_AHEAD))
+        _fill_lane(lane, number, plot, top - scrolled, measure, patience is not None, marks, labels, clusters)
+    if settled and patience is not None:
+        ahead.look(plot.viewport, max(began + _SCENE_TIME, time.perf_counter() + _LEAST_AHEAD))
     return Scene(
         width,
         height,
@@ -197,6 +208,7 @@ def build_scene(
         yielding(breaks, ticks, measure),
         build_markers(timeline, plot, measure, pins),
         legend_of(marks, clusters, breaks),
+        settled,
     )
 
 
@@ -206,14 +218,18 @@ def _fill_lane(
     plot: Plot,
     origin: float,
     measure: Measure,
+    ready: bool,
     marks: list[Mark],
     labels: list[Label],
     clusters: list[Cluster],
 ) -> None:
-    """Add what a lane shows in the window; ``origin`` is the y of the content's upper edge."""
+    """Add what a lane shows in the window; ``origin`` is the y of the content's upper edge.
+
+    With ``ready`` nothing is laid out for it.
+    """
     columns, size = lane.level.lane, lane.level.size
     shown: list[int] = []
-    for place in lane.level.places_in(plot.viewport.lo, plot.viewport.hi):
+    for place in lane.level.places_in(plot.viewport.lo, plot.viewport.hi, ready=ready):
         y = origin + lane.top + lane.marks[place.row]
         mark = place_mark(columns.traits(place.item), plot, y, place.point, bar_height(place, size))
         label = place_label(place, mark, plot, size)

@@ -1,15 +1,13 @@
-"""Labels on trial: many candidates for the rows of a tile, measured all at once."""
+"""Labels on trial: which of a tile's candidates find room in its rows, and on which side of their marks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
-from briefline.timeline.columns import Index, Look
+from briefline.timeline.columns import Look
 from briefline.timeline.detail import (
     ARROW,
     BESIDE,
@@ -22,120 +20,83 @@ from briefline.timeline.detail import (
     Words,
 )
 from briefline.timeline.packing import Depth
-from briefline.timeline.scale import Array
 
-_RIGHT, _LEFT, _INSIDE, _OTHER = "right", "left", "inside", ""
+Candidate = tuple[int, Words, float, float]  # an item, its words, the pixels of its time
+Fixed = tuple[int, float, float]  # the row, lo and hi of a box that lies there already
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class Kept(NamedTuple):
+    """A candidate with room for its box from ``lo`` to ``hi``, and all of its place but the row."""
+
+    lo: float
+    hi: float
+    item: int
+    words: Words
+    side: str
+    point: bool
+    box: Box | None = None
+
+    def place(self, row: int) -> Place:
+        """Its place in a row."""
+        if self.box is not None:
+            return self.box.place._replace(row=row)
+        date, title, date_width, width, _, _ = self.words
+        return Place(self.item, row, self.side, date, title, date_width, width, self.point, False)
+
+
+@dataclass(frozen=True, slots=True)
 class Trials:
-    """Candidates in the order they are asked, with the pixels of their mark and label.
+    """Where labels are tried: in ``limit`` rows, from the pixel ``start`` to ``stop``.
 
-    ``sides`` is "right" or "inside", "" for those that need a closer look; ``can_turn`` tells which of those
-    on the right have room on the left too.
+    ``world`` is the last pixel of all, ``edge`` the one that no label on the left may reach beyond. Labels
+    are at most ``label_max`` wide; those of the items of ``leftward`` rather stand on the left.
+    ``look_closer`` gives the box of an item in a special position, or None.
     """
 
-    items: list[int]
-    words: list[Words]
-    sides: list[str]
-    point: list[bool]
-    left: list[float]
-    right: list[float]
-    can_turn: list[bool]
+    start: float
+    stop: float
     edge: float
+    world: float
+    limit: int
+    gap: float
+    label_max: float
+    leftward: Collection[int]
+    look_closer: Callable[[int], Box | None]
 
-    @classmethod
-    def of(
-        cls,
-        items: Index,
-        words: list[Words],
-        lo: Array,
-        hi: Array,
-        world: float,
-        label_max: float,
-        edge: float,
-        leftward: npt.NDArray[np.bool_] | None,
-    ) -> Trials:
-        """The trials of events that reach from ``lo`` to ``hi`` pixels of ``world``.
+    def salient(self, candidates: Iterable[Candidate], fixed: Sequence[Fixed]) -> list[Kept]:
+        """Those that find room besides ``fixed`` when asked in their order; answered from left to right.
 
-        Labels are at most ``label_max`` wide, and none reaches left of the pixel ``edge``; those of
-        ``leftward`` rather stand on the left.
+        Where it is crowded right of a mark, its label may stand on the left.
         """
-        width = np.array([each[3] for each in words])
-        known_day = np.array([each[4] for each in words])
-        long = hi - lo
-        point = known_day & (long < DAY_WIDE)
-        half = np.where(point, POINT / 2, np.maximum(SHORTEST, long) / 2)
-        left, right = (lo + hi) / 2 - half, (lo + hi) / 2 + half
-        for number, each in enumerate(words):
-            if each[5]:
-                left[number] -= ARROW if Look.OPEN_START in each[5] else 0.0
-                right[number] += ARROW if Look.OPEN_END in each[5] else 0.0
-        inside = ~point & (long >= width + 2 * BESIDE)
-        room = np.where(inside, world - EDGE - left, world - EDGE - right - BESIDE)
-        plain = width <= np.minimum(room, label_max)
-        if leftward is not None:
-            plain &= ~leftward
-        sides = np.where(plain, np.where(inside, _INSIDE, _RIGHT), _OTHER)
-        can_turn = ~inside & (width <= np.minimum(left - max(EDGE, edge) - BESIDE, label_max))
-        return cls(
-            items.tolist(),
-            words,
-            sides.tolist(),
-            point.tolist(),
-            left.tolist(),
-            right.tolist(),
-            can_turn.tolist(),
-            edge,
-        )
-
-    def box(self, number: int, side: str) -> tuple[float, float]:
-        """Pixels [lo, hi] that a candidate takes with its label on a side."""
-        left, right = self.left[number], self.right[number]
-        beside = BESIDE + self.words[number][3]
-        if side == _RIGHT:
-            return left, right + beside
-        return (left - beside, right) if side == _LEFT else (left, right)
-
-    def place(self, number: int, side: str, row: int) -> Place:
-        """The place of a candidate that was given a row."""
-        date, title, date_width, width, _, _ = self.words[number]
-        return Place(self.items[number], row, side, date, title, date_width, width, self.point[number], False)
-
-
-Kept = tuple[float, float, int, str, Box | None]  # lo and hi, number and side, the box of a closer look
-
-
-def salient(
-    trials: Trials,
-    fixed: Sequence[tuple[int, float, float]],
-    limit: int,
-    gap: float,
-    look_closer: Callable[[int], Box | None],
-) -> list[Kept]:
-    """Those that find room in ``limit`` rows when asked in their order, from left to right.
-
-    ``fixed`` are (row, lo, hi) of what is there already. Where it is crowded right of a mark, its label may
-    stand on the left.
-    """
-    most = max(each[3] for each in trials.words) + BESIDE + 2 * ARROW
-    depth = Depth(min(trials.left) - most, max(trials.right) + most, gap, limit)
-    for _, left, right in fixed:
-        depth.put(left, right)
-    kept: list[Kept] = []
-    for number, side in enumerate(trials.sides):
-        if not side:
-            box = look_closer(trials.items[number])
-            if box is not None and depth.place(box.lo, box.hi):
-                kept.append((box.lo, box.hi, number, side, box))
-            continue
-        own = trials.box(number, side)
-        if side == _RIGHT and trials.can_turn[number]:
-            other = trials.box(number, _LEFT)
-            chosen = depth.place_either(own, other)
-            if chosen >= 0:
-                kept.append((*(other if chosen else own), number, _LEFT if chosen else side, None))
-        elif depth.place(*own):
-            kept.append((*own, number, side, None))
-    kept.sort(key=itemgetter(0))
-    return kept
+        depth = Depth(self.start, self.stop, self.gap, self.limit)
+        for _, left, right in fixed:
+            depth.put(left, right)
+        world, most, leftmost = self.world - EDGE, self.label_max, max(EDGE, self.edge)
+        kept: list[Kept] = []
+        for item, words, lo, hi in candidates:
+            _, _, _, width, known_day, look = words
+            long, middle = hi - lo, (lo + hi) / 2
+            point = known_day and long < DAY_WIDE
+            half = (POINT if point else max(SHORTEST, long)) / 2
+            left, right = middle - half, middle + half
+            if look:
+                left -= ARROW if Look.OPEN_START in look else 0.0
+                right += ARROW if Look.OPEN_END in look else 0.0
+            inside = not point and long >= width + 2 * BESIDE
+            beside = 0.0 if inside else BESIDE + width
+            if width > most or (left if inside else right) + BESIDE + width > world or item in self.leftward:
+                box = self.look_closer(item)
+                if box is not None and depth.place(box.lo, box.hi):
+                    kept.append(Kept(box.lo, box.hi, item, words, box.place.side, point, box))
+            elif inside or left - beside < leftmost:
+                if depth.place(left, right + beside):
+                    side = "inside" if inside else "right"
+                    kept.append(Kept(left, right + beside, item, words, side, point))
+            else:
+                chosen = depth.place_either(left, right + beside, left - beside, right)
+                if chosen == 0:
+                    kept.append(Kept(left, right + beside, item, words, "right", point))
+                elif chosen == 1:
+                    kept.append(Kept(left - beside, right, item, words, "left", point))
+        kept.sort(key=itemgetter(0))
+        return kept

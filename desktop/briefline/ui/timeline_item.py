@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -14,6 +14,9 @@ from briefline.timeline.parts import Hit, LegendEntry, Link
 from briefline.timeline.scene import Scene, build_scene
 from briefline.timeline.ticks import NO_STEPS, Steps
 from briefline.ui.whole_legend import whole_legend
+
+PATIENCE = 0.003  # seconds that laying out may take in a frame
+MOST_NEW = 24  # labels written in a frame that were not on the screen before
 
 
 class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
@@ -26,6 +29,8 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
         self._measure = measurer(theme)
         self._size = QSizeF(0, 0)
         self._scene: Scene | None = None
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._go_on)
         self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
 
     def wear(self, theme: Theme) -> None:
@@ -45,6 +50,13 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
         self._scene = None
         self.update()
 
+    def _go_on(self) -> None:
+        """Show what the last frame left out."""
+        if self._scene is not None and self._scene.settled:
+            self.update()
+        else:
+            self.renew()
+
     @property
     def built(self) -> Scene | None:
         """The scene of what is on the screen; None without a report."""
@@ -58,6 +70,7 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
                 self._measure,
                 steps=steps_of(self._session.settings.ticks),
                 pins=self._session.marks.pins(timeline.style),
+                patience=PATIENCE,
             )
         return self._scene
 
@@ -94,7 +107,17 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
         if holding is not None and len(selected) == 1:
             links = scene.links({id: holding.told.get(id, ()) for id in selected}, "told")
             links += scene.links({id: tuple(holding.links.get(id, ())) for id in selected})
-        paint_scene(painter, scene, self._theme, selected=selected, hovered=focus.hovered, links=links)
+        left = paint_scene(
+            painter,
+            scene,
+            self._theme,
+            selected=selected,
+            hovered=focus.hovered,
+            links=links,
+            most_new=MOST_NEW,
+        )
+        if left or not scene.settled:
+            self._more.start()
 
 
 def steps_of(ticks: str) -> Steps:
