@@ -4,10 +4,12 @@ import re
 import tomllib
 from importlib.resources import files
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from briefline.session.session import Session
 from briefline.ui.keys_dialog import KeysDialog
 from briefline.ui.main_window import MainWindow
 
@@ -68,3 +70,31 @@ def test_the_dialog_shows_all_of_them(qtbot: QtBot) -> None:
     for keys, meaning in listed():
         assert keys in shown
         assert meaning in shown
+
+
+def test_every_key_reaches_its_action_while_the_timeline_has_the_keyboard(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    session.focus.choose(["e3", "e4"], "e4")
+    session.marks.keep(1.5e9)
+    window.actions_.follow()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    timeline = window.panes.timeline.view
+    heard: list[QAction] = []
+    actions = [action for action in window.actions() if action.shortcuts()]
+    for action in actions:
+        action.setEnabled(True)
+        action.triggered.disconnect()  # what it does is tested elsewhere
+        action.triggered.connect(lambda _=False, one=action: heard.append(one))
+    unheard = []
+    for action in actions:
+        for sequence in action.shortcuts():
+            if sequence.toString() == "Undo":
+                continue  # a key of its own, which tests cannot press
+            timeline.setFocus()
+            heard.clear()
+            QTest.keySequence(timeline, sequence)
+            if heard != [action]:
+                unheard.append((sequence.toString(), action.text()))
+    assert unheard == []
