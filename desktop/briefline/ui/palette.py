@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-WIDTH, HEIGHT, TOP = 520, 400, 70
+WIDTH, HEIGHT, TOP = 520, 420, 70
+ROW_PAD = 9  # pixels of a row besides its letters
 RECENT = "recent"  # object name of the menu of recent files
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -81,6 +82,7 @@ class Palette(QFrame):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             item = QTreeWidgetItem([f"✓ {name}" if action.isChecked() else name, keys])
             item.setData(0, Qt.ItemDataRole.UserRole, action)
+            item.setSizeHint(0, QSize(0, self.fontMetrics().height() + ROW_PAD))
             self.list.addTopLevelItem(item)
         self._choose(0)
 
