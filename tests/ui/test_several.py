@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefline.session.session import Session
+from briefline.ui.export_dialog import ExportDialog
 from briefline.ui.main_window import MainWindow
 from briefline.ui.rubber_band import RubberBand
 from briefline.ui.wrapped_link import WrappedLink
@@ -65,7 +66,7 @@ def test_ctrl_click_adds_and_takes_out(window: MainWindow, session: Session) -> 
     assert session.focus.chosen == ("e4",)
 
 
-def test_the_pane_lists_them_and_acts_on_them(window: MainWindow, session: Session) -> None:
+def test_the_pane_lists_them_and_acts_on_them(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     session.focus.choose(["p1", "e4", "u1", "e3"])
     details = window.panes.details.complete()
     assert "4 events selected" in {label.text() for label in details.findChildren(QLabel)}
@@ -85,6 +86,13 @@ def test_the_pane_lists_them_and_acts_on_them(window: MainWindow, session: Sessi
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("February 2019: Lind visits Sudland\nAda Lind; Sudland\n“Last month the envoy")
     assert copied.index("Port Ellen") < copied.index("Dues and Don’ts") < copied.index("Ferries stop")
+    with qtbot.waitSignal(details.export_wanted):
+        buttons["Export picture…"].click()
+    dialog = window.findChild(ExportDialog)
+    assert dialog is not None
+    assert dialog.what.currentText() == "the selected events (3)"
+    dialog.done(0)
+    assert window.panes.timeline.view.accessibleDescription() == "4 events selected"
     buttons["Select none"].click()
     assert session.focus.chosen == ()
 
@@ -134,8 +142,6 @@ def test_the_source_sets_all_of_them_off(window: MainWindow, session: Session) -
 
 
 def test_the_picture_can_be_of_the_selected(window: MainWindow, session: Session, qtbot: QtBot) -> None:
-    from briefline.ui.export_dialog import ExportDialog
-
     session.focus.choose(["e3", "e4", "u1"])
     dialog = ExportDialog(session, window)
     qtbot.addWidget(dialog)

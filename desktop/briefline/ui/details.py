@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -25,7 +25,13 @@ FIRST_QUOTES = 6
 
 
 class Details(QScrollArea):
-    """Follows the selection. It is built from top to bottom over several turns of the event loop."""
+    """Follows the selection. It is built from top to bottom over several turns of the event loop.
+
+    Signals:
+        export_wanted(): a picture of the selected events is wanted.
+    """
+
+    export_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,9 +91,8 @@ class Details(QScrollArea):
         chosen = self._session.focus.chosen
         if holding is not None and len(chosen) > 1:
             self.setWidget(inner)
-            yield from several(
-                self._session, [holding.by_id[name] for name in chosen if name in holding.by_id], column
-            )
+            events = [holding.by_id[name] for name in chosen if name in holding.by_id]
+            yield from several(self._session, events, column, self.export_wanted.emit)
             return
         if holding is None or event is None:
             self._nothing(column, holding)

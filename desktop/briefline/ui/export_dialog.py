@@ -194,6 +194,10 @@ class ExportDialog(QDialog):
             return spec
         return replace(spec, style=timeline.style, document_date=timeline.document_date)
 
+    def show_chosen(self) -> None:
+        """Begin with the selected events."""
+        self.what.setCurrentIndex(max(0, self.what.findData("chosen")))
+
     def _chosen(self) -> tuple[Event, ...]:
         """The dated ones of the selected events."""
         chosen = set(self._session.focus.chosen)

@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         self._panes.facets.setVisible(wide)
         self.actions_.facets.setChecked(wide)
         self.actions_.facets.toggled.connect(self._panes.facets.setVisible)
+        self._panes.details.export_wanted.connect(lambda: self.export(chosen=True))
         self._panes.timeline.want_legend(self._session.settings.legend)
         self.actions_.legend.toggled.connect(self._panes.timeline.want_legend)
         self._follow(self._session.store.holding)
@@ -200,14 +201,16 @@ class MainWindow(QMainWindow):
             )
         self._session.store.open(source)
 
-    def export(self) -> None:
-        """Ask how the picture shall be, and write it."""
+    def export(self, *, chosen: bool = False) -> None:
+        """Ask how the picture shall be, and write it; ``chosen`` begins with the selected events."""
         if self._session.store.holding is None:
             return
         from briefline.ui.export_dialog import ExportDialog
 
         dialog = ExportDialog(self._session, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if chosen:
+            dialog.show_chosen()
         dialog.written.connect(lambda path: self.message_bar.tell(self.tr("Saved as {0}.").format(path)))
         dialog.open()
 

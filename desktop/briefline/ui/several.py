@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -24,8 +24,10 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Several", text)
 
 
-def several(session: Session, events: Sequence[Event], column: QVBoxLayout) -> Iterator[None]:
-    """Fill a column; each step adds an event to the list."""
+def several(
+    session: Session, events: Sequence[Event], column: QVBoxLayout, export: Callable[[], object]
+) -> Iterator[None]:
+    """Fill a column; each step adds an event to the list. ``export`` asks for a picture of them."""
     style = session.settings.date_style
     publications = sum(event.kind is Kind.PUBLICATION for event in events)
     column.addWidget(label(_tr("{0} events selected").format(len(events)), "title", grow=4))
@@ -44,6 +46,7 @@ def several(session: Session, events: Sequence[Event], column: QVBoxLayout) -> I
     for text, run in (
         (_tr("Zoom to them"), partial(session.view.show_around, [event.id for event in events])),
         (_tr("Copy as text"), partial(_copy, session, ordered)),
+        (_tr("Export picture…"), export),
         (_tr("Select none"), partial(session.focus.select, None)),
     ):
         flow.addWidget(button(text, run))

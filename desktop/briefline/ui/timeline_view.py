@@ -67,7 +67,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         session.settings.changed.connect(lambda name: self.item.renew() if name == "ticks" else None)
         view.viewport_changed.connect(lambda _: self.item.renew())
         focus.selection_changed.connect(self._follow)
-        focus.chosen_changed.connect(lambda _: self.item.update())
+        focus.chosen_changed.connect(self._follow_chosen)
         session.marks.changed.connect(self.item.renew)
         view.viewport_changed.connect(lambda _: self.card.dismiss())
         focus.hover_changed.connect(lambda _: self.item.update())
@@ -107,12 +107,22 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         if found is not None:
             date = words(found.when, self._session.settings.date_style) if found.when else ""
             said = f"{date}: {found.title}"
-        self.setAccessibleDescription(said)
-        if said and self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        if len(self._session.focus.chosen) < 2:
+            self._say(said)
         self.item.update()
         if event is not None:
             self._reveal_row(event)
+
+    def _follow_chosen(self, chosen: tuple[str, ...]) -> None:
+        self.item.update()
+        if len(chosen) > 1:
+            self._say(self.tr("{0} events selected").format(len(chosen)))
+
+    def _say(self, text: str) -> None:
+        """Tell assistive technology what is selected."""
+        self.setAccessibleDescription(text)
+        if text and self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _reveal_row(self, event: str) -> None:
         """Scroll the lanes just enough to see an event's mark."""
