@@ -241,3 +241,30 @@ def project_of(chronology: Chronology) -> Project:
 def begun(chronology: Chronology) -> Edit:
     """What makes an empty project the one of REPORT."""
     return Report.of(Source.pasted("harbour", "harbour.txt"), chronology).edit(Project(), "", "")
+
+
+@pytest.fixture
+def printed_elsewhere(chronology: Chronology) -> Callable[[str], Chronology]:
+    """Makes the same report under another document id."""
+    return lambda document: renamed(chronology, document)
+
+
+def renamed(chronology: Chronology, document: str) -> Chronology:
+    """The same report under another id, as another paper would print it."""
+
+    def moved(event: Event) -> Event:
+        mentions = tuple(
+            replace(told, document=document, time=told.time and replace(told.time, document=document))
+            for told in event.mentions
+        )
+        related = tuple(replace(link, to=f"{document}.{link.to}") for link in event.related)
+        return replace(event, id=f"{document}.{event.id}", mentions=mentions, related=related)
+
+    (text,) = chronology.documents
+    return replace(
+        chronology,
+        documents=(replace(text, id=document),),
+        events=tuple(map(moved, chronology.events)),
+        undated=tuple(map(moved, chronology.undated)),
+        times=tuple(replace(time, document=document) for time in chronology.times),
+    )

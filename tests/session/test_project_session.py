@@ -205,11 +205,13 @@ def test_a_project_open_in_another_window_is_read_only(
         other.join()
 
 
-def test_two_reports_stand_in_one_project_and_one_can_be_undone(store: Store, chronology: Chronology) -> None:
+def test_two_reports_stand_in_one_project_and_one_can_be_undone(
+    store: Store, chronology: Chronology, printed_elsewhere: Callable[[str], Chronology]
+) -> None:
     before = shown(store)
     other = Report.of(
         Source.pasted("second", "second.txt"),
-        renamed(chronology, "d2"),
+        printed_elsewhere("d2"),
         position=2,
         others=(chronology,),
     )
@@ -227,27 +229,6 @@ def test_two_reports_stand_in_one_project_and_one_can_be_undone(store: Store, ch
     store.undo()
     store.undo()
     assert shown(store) == before
-
-
-def renamed(chronology: Chronology, document: str) -> Chronology:
-    """The same report under another id, as another paper would print it."""
-
-    def moved(event):  # type: ignore[no-untyped-def]
-        mentions = tuple(
-            replace(told, document=document, time=told.time and replace(told.time, document=document))
-            for told in event.mentions
-        )
-        related = tuple(replace(link, to=f"{document}.{link.to}") for link in event.related)
-        return replace(event, id=f"{document}.{event.id}", mentions=mentions, related=related)
-
-    (text,) = chronology.documents
-    return replace(
-        chronology,
-        documents=(replace(text, id=document),),
-        events=tuple(map(moved, chronology.events)),
-        undated=tuple(map(moved, chronology.undated)),
-        times=tuple(replace(time, document=document) for time in chronology.times),
-    )
 
 
 def test_another_date_of_the_document_leaves_what_was_set_by_hand(

@@ -9,11 +9,11 @@ from briefline.model.project import Project
 from briefline.model.when import When
 from briefline.pipeline import Source
 from briefline.session.filter import Filter
+from briefline.session.holding import Holding
 from briefline.session.jobs import Jobs
 from briefline.session.report import Report
 from briefline.session.session import Session, same_event
 from briefline.session.settings import Settings
-from briefline.session.store import Holding
 
 
 @pytest.fixture

@@ -27,8 +27,10 @@ from briefline.ui.main_window import MainWindow
 class PromptJobs(Jobs):
     """Answers every job before ``run`` returns, or holds it back until ``release``."""
 
-    def __init__(self, chronology: Chronology) -> None:
+    def __init__(self, chronology: Chronology, elsewhere: Callable[[str], Chronology]) -> None:
+        """``elsewhere`` makes what is found in a report that is added."""
         super().__init__()
+        self.elsewhere = elsewhere
         self.chronology = chronology
         self.error: BrieflineError | None = None
         self.held = False
@@ -96,7 +98,8 @@ class PromptJobs(Jobs):
             kept = kept_project(Path(args[1]), key_of(args[0]))
             return Kept(str(kept)) if kept else Report.of(args[0], chronology)
         if target.endswith(":add"):
-            return Report.of(args[0], chronology, position=args[1], others=args[2])
+            other = self.elsewhere(args[0].name)
+            return Report.of(args[0], other, position=args[1], others=args[2])
         return Report(args[0], reading_of(chronology, given), together([*args[2], chronology]))
 
 
@@ -109,8 +112,10 @@ def read_typed(text: str) -> When:
 
 
 @pytest.fixture
-def jobs(qapp: QApplication, chronology: Chronology) -> PromptJobs:
-    return PromptJobs(chronology)
+def jobs(
+    qapp: QApplication, chronology: Chronology, printed_elsewhere: Callable[[str], Chronology]
+) -> PromptJobs:
+    return PromptJobs(chronology, printed_elsewhere)
 
 
 @pytest.fixture

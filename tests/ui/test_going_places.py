@@ -109,9 +109,7 @@ def test_letters_must_occur_in_order_and_word_starts_come_first() -> None:
     assert likeness("", "Anything") == 0
 
 
-def test_of_several_files_the_first_is_opened_and_the_others_are_named(
-    window: MainWindow, session: Session, tmp_path: Path
-) -> None:
+def test_several_files_become_one_project(window: MainWindow, session: Session, tmp_path: Path) -> None:
     paths = [tmp_path / name for name in ("one.txt", "two.txt", "three.md")]
     for path in paths:
         path.write_text("harbour", encoding="utf-8")
@@ -127,7 +125,11 @@ def test_of_several_files_the_first_is_opened_and_the_others_are_named(
     window.dropEvent(event)
     assert session.store.holding is not None
     assert session.store.holding.first.name == "one.txt"
-    assert window.message_bar.isVisible()
-    assert "“two.txt”, “three.md”" in window.message_bar.text
-    window.open_file(str(paths[1]))
-    assert not window.message_bar.isVisible()
+    project = session.store.holding.project
+    assert [project.filings[name].name for name in project.documents] == ["one.txt", "two.txt", "three.md"]
+    assert session.store.undo_name == "addition of “three.md”"
+    documents = window.panes.documents
+    assert documents.isVisibleTo(window)
+    documents.setCurrentIndex(1)
+    documents.activated.emit(1)
+    assert session.focus.document == "two.txt"

@@ -4,8 +4,8 @@ from briefline.model.event import Chronology
 from briefline.model.project import Project
 from briefline.model.text import Span
 from briefline.pipeline import Source
+from briefline.session.holding import Holding
 from briefline.session.report import Report
-from briefline.session.store import Holding
 from briefline.ui.source_marks import Marks, Utf16, spans_of
 
 

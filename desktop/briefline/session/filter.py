@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from briefline.model.event import Chronology, Event
 from briefline.model.when import When
-from briefline.session.store import Holding, Store
+from briefline.session.holding import Holding
+from briefline.session.store import Store
 
 FACETS = ("kind", "category", "participant", "place", "topic")
 _WORD = re.compile(r'(?:(?P<field>\w+):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S+))')

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
+from briefline.model.text import Span
+
 
 class Focus(QObject):
     """What the user looks at: the current event, and the events chosen together with it.
@@ -16,19 +18,23 @@ class Focus(QObject):
         selection_changed(id or None): another event, or none, is the current one.
         chosen_changed(tuple of ids): the chosen events are others.
         hover_changed(id or None): the pointer is over another event, or none.
-        quoted(start, end): show these characters of the source (half-open).
+        quoted(start, end): show these characters of the document shown (half-open).
+        document_changed(id): another document is shown.
     """
 
     selection_changed = Signal(object)
     chosen_changed = Signal(object)
     hover_changed = Signal(object)
     quoted = Signal(int, int)
+    document_changed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._selected: str | None = None
         self._chosen: tuple[str, ...] = ()
         self._hovered: str | None = None
+        self._document = ""
+        self.passage: tuple[str, Span] | None = None  # the text that is selected in a document
         self.pointer: float | None = None  # the time, in seconds, that the pointer is at on the timeline
 
     @property
@@ -71,8 +77,22 @@ class Focus(QObject):
             self._hovered = event
             self.hover_changed.emit(event)
 
-    def quote(self, start: int, end: int) -> None:
-        """Ask for characters of the source to be shown."""
+    @property
+    def document(self) -> str:
+        """The id of the document that the source pane shows; "" before the first."""
+        return self._document
+
+    def show_document(self, document: str) -> None:
+        """Show another document of the project."""
+        if document != self._document:
+            self._document = document
+            self.passage = None
+            self.document_changed.emit(document)
+
+    def quote(self, start: int, end: int, document: str = "") -> None:
+        """Ask for characters of a document to be shown, the one that is shown when none is named."""
+        if document:
+            self.show_document(document)
         self.quoted.emit(start, end)
 
     def _set(self, chosen: tuple[str, ...], current: str | None) -> None:

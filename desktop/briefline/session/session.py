@@ -8,11 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from briefline.model.event import Event
+from briefline.session.drafts import Drafts
 from briefline.session.filter import Sieve
 from briefline.session.focus import Focus
+from briefline.session.holding import Holding
 from briefline.session.jobs import Jobs
 from briefline.session.settings import Settings, data_folder
-from briefline.session.store import Holding, Store
+from briefline.session.store import Store
 from briefline.session.time_marks import TimeMarks
 from briefline.session.view import View
 
@@ -36,6 +38,9 @@ class Session(QObject):
         self.data = data or data_folder()
         self.store = Store(self.jobs, self.settings, self.data, self)
         self.focus = Focus(self)
+        self.store.changed.connect(self._keep_document)
+        self.drafts = Drafts(self)
+        self.store.opening.connect(self.drafts.forget)
         self.sieve = Sieve(self.store, self)
         self.view = View(self.store, self.sieve, self.settings, self)
         self.marks = TimeMarks(self.store, self.settings, self)
@@ -53,6 +58,11 @@ class Session(QObject):
         """End the worker process and let go of the project."""
         self.store.close()
         self.jobs.close()
+
+    def _keep_document(self, holding: Holding | None) -> None:
+        documents = holding.project.documents if holding is not None else ()
+        if self.focus.document not in documents:
+            self.focus.show_document(documents[0] if documents else "")
 
     def _keep_selection(self, holding: Holding | None) -> None:
         before, self._held = self._held, holding

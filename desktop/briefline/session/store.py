@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from briefline.session.report import Kept, Report, of_project
 from briefline.session.settings import Settings
 from briefline.storage.opening import SUFFIX, is_project
 
-__all__ = ["Holding", "Store", "Trouble"]
+ASKING = -1  # the number of a job that is being handed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ class Store(QObject):
         self._job: int | None = None
         self._portion = False
         self._before: Holding | None = None  # what was open before the portions that are shown now
+        self._waiting: list[Source] = []
+        self._opens_first = True  # the first of those waiting that can be read begins a project
 
     @property
     def holding(self) -> Holding | None:
@@ -133,6 +135,17 @@ class Store(QObject):
             lambda: self.open(source),
             self._show_portion,
         )
+
+    def open_all(self, sources: Sequence[Source]) -> None:
+        """Open the first of some reports and add the others to its project, one after the other."""
+        self._waiting = list(sources)
+        self._opens_first = True
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._waiting and self._job is None:
+            (self.open if self._opens_first else self.add)(self._waiting.pop(0))
+            self._go_on()
 
     def open_project(self, path: Path, notice: str = "") -> None:
         """Open a project file."""
@@ -328,7 +341,8 @@ class Store(QObject):
         return True
 
     def cancel(self) -> None:
-        """Stop the reading; what was open stays open."""
+        """Stop the reading, of what still waits too; what was open stays open."""
+        self._waiting.clear()
         if self._job is not None:
             job, self._job = self._job, None
             self._jobs.cancel(job)
@@ -350,6 +364,7 @@ class Store(QObject):
         if self._binder is not None:
             self._binder.leave()
         self._binder = binder
+        self._opens_first = False
         self._settings.last_project = str(binder.path)
         holding = Holding(project)
         if self._portion and self._job is not None:  # another project was opened meanwhile
@@ -379,14 +394,19 @@ class Store(QObject):
             self._job = None
             self.reading_changed.emit("")
             done(answer)
+            self._go_on()
 
         def fail(error: BrieflineError) -> None:
             self._job = None
             self.reading_changed.emit("")
             self._go_back()
             self.failed.emit(Trouble(error, retry))
+            self._go_on()
 
         self.reading_changed.emit(name)
-        self._job = self._jobs.run(
+        self._job = ASKING
+        job = self._jobs.run(
             target, *args, done=finish, failed=fail, progress=self.progressed.emit, portion=portion
         )
+        if self._job == ASKING:  # not answered yet
+            self._job = job

@@ -11,8 +11,9 @@ from briefline.model.calendar import DAY, civil
 from briefline.model.edtf import year_text
 from briefline.model.when import When
 from briefline.model.wording import DateStyle, words
+from briefline.session.holding import Holding
 from briefline.session.settings import Settings
-from briefline.session.store import Holding, Store
+from briefline.session.store import Store
 
 if TYPE_CHECKING:
     from briefline.timeline.parts import Pin

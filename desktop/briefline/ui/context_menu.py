@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -13,6 +13,7 @@ from briefline.model.event import Event
 from briefline.session.filter import facet_values
 from briefline.session.session import Session
 from briefline.timeline.parts import Hit
+from briefline.ui.edit_verbs import Act, acts_on_one, acts_on_several
 from briefline.ui.event_text import events_text, shortened
 from briefline.ui.lane_verbs import collapse_others, move, reset, toggle
 from briefline.ui.timeline_hits import event_line, zoom_to
@@ -63,8 +64,13 @@ def _of_event(session: Session, menu: QMenu, hit: Hit) -> None:
     _act(menu, _tr("Bring it to the middle"), partial(session.view.centre, event.id))
     if event.mentions:
         span = event.mentions[0].span
-        _act(menu, _tr("Show it in the source"), partial(session.focus.quote, span.start, span.end))
+        _act(
+            menu,
+            _tr("Show it in the source"),
+            partial(session.focus.quote, span.start, span.end, event.mentions[0].document),
+        )
     _act(menu, _tr("Copy as text"), partial(_copy, session, (event,)))
+    _corrections(session, menu, acts_on_one(session, event.id))
     menu.addSeparator()
     only = menu.addMenu(_tr("Show only"))
     for facet in ("participant", "place", "category", "topic"):
@@ -91,6 +97,14 @@ def _of_several(session: Session, menu: QMenu) -> None:
     _act(menu, _tr("Zoom to the {0} events").format(len(events)), partial(session.view.show_around, chosen))
     _act(menu, _tr("Copy the {0} events as text").format(len(events)), partial(_copy, session, events))
     _act(menu, _tr("Select none"), partial(session.focus.select, None))
+    _corrections(session, menu, acts_on_several(session, chosen))
+
+
+def _corrections(session: Session, menu: QMenu, acts: Iterable[Act]) -> None:
+    if not session.store.is_read_only:
+        menu.addSeparator()
+        for text, run in acts:
+            _act(menu, text, run)
 
 
 def _of_lane(session: Session, menu: QMenu, title: str) -> None:

@@ -22,10 +22,12 @@ class DateField(QLineEdit):
     Signals:
         understood(When or None): the meaning changed; None for an empty field.
         told(text, unread): what there is to say about the field is another.
+        settled(): what stands in the field was read, understood or not.
     """
 
     understood = Signal(object)
     told = Signal(str, bool)
+    settled = Signal()
 
     def __init__(
         self, jobs: Jobs, settings: Settings, parent: QWidget | None = None, *, bubble: bool = True
@@ -35,6 +37,7 @@ class DateField(QLineEdit):
         self._bubbles = bubble
         self._jobs, self._settings = jobs, settings
         self._job: int | None = None
+        self._asking = False
         self._when: When | None = None
         self._told = ""
         self._bubble = QLabel(parent)
@@ -50,6 +53,11 @@ class DateField(QLineEdit):
     def when(self) -> When | None:
         """What was understood last; None when the field is empty or cannot be read."""
         return self._when
+
+    @property
+    def is_pending(self) -> bool:
+        """True while what stands in the field is still to be read."""
+        return self._pause.isActive() or self._job is not None
 
     @property
     def is_unread(self) -> bool:
@@ -80,8 +88,10 @@ class DateField(QLineEdit):
         if not text:
             self._tell("", unread=False)
             self._take(None)
+            self.settled.emit()
             return
-        self._job = self._jobs.run(
+        self._asking = True
+        job = self._jobs.run(
             "briefline.extract.times.typed_date:read_typed",
             text,
             None,
@@ -91,6 +101,8 @@ class DateField(QLineEdit):
             failed=self._refuse,
             light=True,
         )
+        if self._asking:  # not answered yet
+            self._job = job
 
     def _wait(self) -> None:
         if self.text().strip():
@@ -99,16 +111,18 @@ class DateField(QLineEdit):
             self.read_now()
 
     def _accept(self, when: When) -> None:
-        self._job = None
+        self._job, self._asking = None, False
         style = self._settings.date_style
         exact = f" ({when.edtf})" if when.edtf.startswith("[") or "/" in when.edtf else ""
         self._tell(f"= {words(when, style)}{exact}", unread=False)
         self._take(when)
+        self.settled.emit()
 
     def _refuse(self, error: BrieflineError) -> None:
-        self._job = None
+        self._job, self._asking = None, False
         self._tell(f"{error.message}\n{error.hint}".strip(), unread=True)
         self._take(None)
+        self.settled.emit()
 
     def _take(self, when: When | None) -> None:
         if when != self._when:

@@ -9,13 +9,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from briefline.model.event import Event, Kind, Mention
-from briefline.model.text import Document
+from briefline.model.event import Event, Kind
+from briefline.model.project import Record
+from briefline.model.when import When
 from briefline.model.wording import words
+from briefline.session.holding import Holding
 from briefline.session.session import Session
-from briefline.session.store import Holding
+from briefline.ui.edit_verbs import acts_on_one, open_field, split, unlink
+from briefline.ui.fields import Fields, put
 from briefline.ui.flow import FlowLayout
-from briefline.ui.parts import chip, heading, label, link
+from briefline.ui.parts import button, chip, heading, label, link
+from briefline.ui.passages import document_of, told_in
+from briefline.ui.provenance import provenance
 from briefline.ui.quotes import QuoteCard
 from briefline.ui.several import several
 from briefline.ui.steps import Steps
@@ -41,10 +46,14 @@ class Details(QScrollArea):
         self.setAccessibleName(self.tr("Details of the selected event"))
         self._session = session
         self._all_quotes = False
+        self._fields = Fields(session, self)
+        self._fields.grew.connect(self._fit)
         self._steps = Steps(self)
         self._steps.paused.connect(self._fit)
         session.focus.chosen_changed.connect(self._follow)
-        session.store.changed.connect(lambda _: self.refresh())
+        session.store.changed.connect(lambda _: self.refresh(keep_place=True))
+        session.drafts.opened.connect(self._follow_draft)
+        session.drafts.closed.connect(self._close_draft)
         session.settings.changed.connect(lambda name: self.refresh() if name == "date_style" else None)
         self.refresh()
 
@@ -52,6 +61,16 @@ class Details(QScrollArea):
         """Build what is still to come at once; returns itself."""
         self._steps.complete()
         return self
+
+    def _follow_draft(self, event: str, _field: str) -> None:
+        if event == self._session.focus.selected:
+            self.refresh(keep_place=True)
+        else:
+            self._session.focus.select(event)
+
+    def _close_draft(self, event: str, field: str) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._follow_draft(event, field)
 
     def _follow(self, _: object) -> None:
         self._all_quotes = False
@@ -98,7 +117,9 @@ class Details(QScrollArea):
             self._nothing(column, holding)
             self.setWidget(inner)
             return
-        self._head(column, event)
+        record = holding.project.records[event.id]
+        self._head(column, event, record)
+        self._acts(column, event, record)
         self.setWidget(inner)
         self.verticalScrollBar().setValue(0)
         yield
@@ -129,16 +150,26 @@ class Details(QScrollArea):
         column.addSpacing(8)
         column.addWidget(label(self.tr("← and → go from event to event. Press ? for all keys."), "muted"))
 
-    def _head(self, column: QVBoxLayout, event: Event) -> None:
+    def _head(self, column: QVBoxLayout, event: Event, record: Record) -> None:
+        fields, drafts = self._fields, self._session.drafts
         if event.kind is Kind.PUBLICATION:
-            line = [self.tr("Publication"), event.type]
+            column.addWidget(label(" · ".join(filter(None, (self.tr("Publication"), event.type))), "muted"))
         else:
-            line = [self.tr("Engagement"), event.category, event.status.value]
-        column.addWidget(label(" · ".join(part for part in line if part), "muted"))
-        column.addWidget(label(event.title, "title", selectable=True, grow=4))
+            kind = " · ".join((self.tr("Engagement"), event.category, event.status.value))
+            open_fields = [
+                field for field in ("category", "status") if drafts.text(event.id, field) is not None
+            ]
+            for field in open_fields or ["category"]:
+                fields.add(column, record, field, label(kind, "muted"), name=self.tr("category"))
+            line = provenance(self._session, record, "status")
+            if line is not None and "status" not in open_fields:
+                put(column, line)
+        title = label(event.title, "title", selectable=True, grow=4)
+        fields.add(column, record, "title", title, name=self.tr("title"))
         when = event.when
         text = words(when, self._session.settings.date_style) if when else self.tr("No date in the text")
-        column.addWidget(label(text, "date", selectable=True, grow=1.5))
+        date = label(text, "date", selectable=True, grow=1.5)
+        fields.add(column, record, "when", date, name=self.tr("date"))
         if when is None or when.derivation is None:
             return
         card = QFrame()
@@ -153,13 +184,38 @@ class Details(QScrollArea):
         column.addSpacing(2)
         column.addWidget(card)
 
+    def _acts(self, column: QVBoxLayout, event: Event, record: Record) -> None:
+        """What can be done with it, below what is known of it."""
+        if self._session.store.is_read_only:
+            return
+        row = QWidget()
+        flow = FlowLayout(row)
+        if event.kind is Kind.EVENT:
+            flow.addWidget(button(self.tr("Status…"), partial(open_field, self._session, "status", event.id)))
+        for text, run in list(acts_on_one(self._session, event.id))[2:]:
+            flow.addWidget(button(text, run))
+        if not record.note:
+            flow.addWidget(button(self.tr("Note…"), partial(open_field, self._session, "note", event.id)))
+        column.addSpacing(4)
+        put(column, row)
+        if record.confirmed:
+            day = words(When.parse(record.confirmed[:10]), self._session.settings.date_style)
+            put(column, label(self.tr("Confirmed on {0}").format(day), "muted", grow=-0.5))
+        if record.note or self._session.drafts.text(event.id, "note") is not None:
+            note = label(record.note, selectable=True)
+            self._fields.add(column, record, "note", note, title=self.tr("Note"))
+
     def _engagement(self, column: QVBoxLayout, event: Event, holding: Holding) -> Iterator[None]:
+        record = holding.project.records[event.id]
         people = [
             (who.name, f"{who.name} · {who.role}" if who.role else who.name) for who in event.participants
         ]
-        self._chips(column, self.tr("Participants"), "participant", people)
+        places = [(place, place) for place in event.places]
+        shown = self._chip_row("participant", people)
+        self._fields.add(column, record, "participants", shown, title=self.tr("Participants"))
         yield
-        self._chips(column, self.tr("Places"), "place", [(place, place) for place in event.places])
+        shown = self._chip_row("place", places)
+        self._fields.add(column, record, "places", shown, title=self.tr("Places"))
         self._chips(column, self.tr("Topics"), "topic", [(topic, topic) for topic in event.topics])
         yield
         yield from self._quotes(column, event, holding)
@@ -171,7 +227,7 @@ class Details(QScrollArea):
         self._chips(column, self.tr("Topics"), "topic", [(topic, topic) for topic in event.topics])
         if event.blurb:
             self._group(column, self.tr("Summary"))
-            _put(column, label(event.blurb, selectable=True))
+            put(column, label(event.blurb, selectable=True))
         yield
         told = told_in(event, holding)
         yield from self._events(column, self.tr("Events told in it"), [(other, "") for other in told])
@@ -180,18 +236,25 @@ class Details(QScrollArea):
 
     def _group(self, column: QVBoxLayout, text: str) -> None:
         column.addSpacing(10)
-        _put(column, heading(text))
+        put(column, heading(text))
 
     def _chips(self, column: QVBoxLayout, title: str, facet: str, values: list[tuple[str, str]]) -> None:
         if not values:
             return
         self._group(column, title)
+        row = self._chip_row(facet, values)
+        if row is not None:
+            put(column, row)
+
+    def _chip_row(self, facet: str, values: list[tuple[str, str]]) -> QWidget | None:
+        if not values:
+            return None
         row = QWidget()
         flow = FlowLayout(row)
         for value, shown in values:
             tip = self.tr("{0}\nClick: show only what has it").format(shown)
             flow.addWidget(chip(shown, tip, partial(self._filter_by, facet, value)))
-        _put(column, row)
+        return row
 
     def _filter_by(self, facet: str, value: str) -> None:
         sieve = self._session.sieve
@@ -204,16 +267,25 @@ class Details(QScrollArea):
         if not mentions:
             return
         self._group(column, self.tr("Said in the text · {0}").format(len(mentions)))
-        for mention in mentions if self._all_quotes else mentions[:FIRST_QUOTES]:
+        line = provenance(self._session, holding.project.records[event.id], "mentions")
+        if line is not None:
+            put(column, line)
+        can_split = len(mentions) > 1 and not self._session.store.is_read_only
+        for number, mention in enumerate(mentions if self._all_quotes else mentions[:FIRST_QUOTES]):
             card = QuoteCard(mention, document_of(mention, holding))
             card.wanted.connect(self._session.focus.quote)
-            _put(column, card)
+            put(column, card)
+            if can_split:
+                apart = link(
+                    self.tr("Make it an event of its own"), partial(split, self._session, event.id, number)
+                )
+                put(column, apart)
             yield
         hidden = len(mentions) - FIRST_QUOTES
         if hidden > 0 and not self._all_quotes:
-            _put(column, link(self.tr("{0} more…").format(hidden), self._show_all_quotes))
+            put(column, link(self.tr("{0} more…").format(hidden), self._show_all_quotes))
         for reason in event.joined:
-            _put(column, label(self.tr("Taken as one event: {0}").format(reason), "muted", grow=-0.5))
+            put(column, label(self.tr("Taken as one event: {0}").format(reason), "muted", grow=-0.5))
             yield
 
     def _show_all_quotes(self) -> None:
@@ -228,10 +300,18 @@ class Details(QScrollArea):
         found = [(holding.by_id[other], reason) for other, reason in links.items() if other not in listed]
         publications = [pair for pair in found if pair[0].kind is Kind.PUBLICATION]
         engagements = [pair for pair in found if pair[0].kind is Kind.EVENT]
-        yield from self._events(column, self.tr("Related publications"), publications)
-        yield from self._events(column, self.tr("Related engagements"), engagements)
+        yield from self._events(column, self.tr("Related publications"), publications, event.id)
+        yield from self._events(column, self.tr("Related engagements"), engagements, event.id)
+        line = provenance(self._session, holding.project.records[event.id], "related")
+        if line is not None:
+            if not found:
+                self._group(column, self.tr("Links"))
+            put(column, line)
 
-    def _events(self, column: QVBoxLayout, title: str, found: Iterable[tuple[Event, str]]) -> Iterator[None]:
+    def _events(
+        self, column: QVBoxLayout, title: str, found: Iterable[tuple[Event, str]], of: str | None = None
+    ) -> Iterator[None]:
+        """A list of events; with ``of`` those linked with that one, which can be unlinked."""
         pairs = list(found)
         if not pairs:
             return
@@ -240,48 +320,23 @@ class Details(QScrollArea):
             date = f"{words(other.when, self._session.settings.date_style)} · " if other.when else ""
             row = WrappedLink(f"{date}{other.title}")
             row.clicked.connect(lambda event=other.id: self._session.focus.select(event))
-            _put(column, row)
+            put(column, row)
             yield
             if reason:
-                _put(column, label(reason, "muted", grow=-0.5))
+                put(column, label(reason, "muted", grow=-0.5))
+            if of is not None and not self._session.store.is_read_only:
+                away = link(self.tr("unlink"), partial(unlink, self._session, of, other.id))
+                away.setAccessibleName(self.tr("Unlink “{0}”").format(other.title))
+                put(column, away)
             yield
 
     def _confidence(self, column: QVBoxLayout, event: Event) -> None:
         self._group(column, self.tr("Confidence"))
-        _put(column, label(f"{event.confidence:.2f}"))
+        put(column, label(f"{event.confidence:.2f}"))
         known = event.when.derivation.doubts if event.when and event.when.derivation else ()
         for doubt in event.doubts:
             if doubt not in known:
-                _put(column, label(_sentence(doubt), "doubt"))
-
-
-def _put(column: QVBoxLayout, widget: QWidget) -> None:
-    """Add a widget and show it now: the layout would style and show all of a turn's in one go."""
-    column.addWidget(widget)
-    widget.show()
-
-
-def told_in(publication: Event, holding: Holding) -> list[Event]:
-    """The events with a mention inside the part of the document that is the publication's."""
-    found: dict[str, Event] = {}
-    for mention in publication.mentions[:1]:
-        document = document_of(mention, holding)
-        parts = document.parts if document else ()
-        for part in parts:
-            if not part.span.covers(mention.span):
-                continue
-            for event in holding.by_id.values():
-                if event.kind is Kind.EVENT and any(
-                    told.document == mention.document and part.span.covers(told.span)
-                    for told in event.mentions
-                ):
-                    found.setdefault(event.id, event)
-    return list(found.values())
-
-
-def document_of(mention: Mention, holding: Holding) -> Document | None:
-    """The document that a mention is in."""
-    return next((found for found in holding.chronology.documents if found.id == mention.document), None)
+                put(column, label(_sentence(doubt), "doubt"))
 
 
 def _sentence(text: str) -> str:

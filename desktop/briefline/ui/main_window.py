@@ -24,13 +24,16 @@ from PySide6.QtWidgets import (
 )
 
 from briefline.pipeline import Source
+from briefline.session.holding import Holding
 from briefline.session.session import Session
 from briefline.session.settings import keep_pasted
-from briefline.session.store import Holding
+from briefline.storage.opening import SUFFIX
 from briefline.ui.actions import Actions
 from briefline.ui.bars import MessageBar, ReadingBar
+from briefline.ui.edit_verbs import edit_verbs
 from briefline.ui.filter_bar import FilterBar
 from briefline.ui.look import Look
+from briefline.ui.project_verbs import ProjectVerbs
 from briefline.ui.start_page import StartPage
 from briefline.ui.status_line import StatusLine
 from briefline.ui.top_bar import TopBar, fill_menu_bar
@@ -39,7 +42,7 @@ from briefline.ui.verb import Verb
 if TYPE_CHECKING:
     from briefline.ui.panes import Panes
 
-NAMED = 3  # files that a message lists by name
+KINDS = "*.txt *.md *.markdown *.html *.htm *.xhtml *.eml *.mbox"
 ROOMY = 1280  # pixels: a narrower window starts without the facets
 
 
@@ -59,7 +62,6 @@ class MainWindow(QMainWindow):
         self._session, self._look = session, look
         self._panes: Panes | None = None
         self._painted = False
-        self._aside = ""  # what is still to be said once the report is there
         self.actions_ = Actions(session, self._verbs(), self)
         self.filter_bar = FilterBar(session)
         self.message_bar = MessageBar()
@@ -92,13 +94,17 @@ class MainWindow(QMainWindow):
         store.failed.connect(self.message_bar.tell_trouble)
         store.changed.connect(self._follow)
         store.noticed.connect(self.message_bar.tell)
-        store.opened.connect(lambda _: self._close_messages())
+        store.history_changed.connect(self._name)
+        store.opened.connect(lambda _: self.message_bar.hide())
         store.reading_changed.connect(self.start_page.set_reading)
         self._follow(store.holding)
         self._restore()
 
     def _verbs(self) -> tuple[Verb, ...]:
+        reports = f"{self.tr('Reports ({0})').format(KINDS)};;{self.tr('All files (*)')}"
         return (
+            *ProjectVerbs(self._session, reports, self).all(),
+            *edit_verbs(self._session),
             Verb("open", self.tr("Open…"), ("Ctrl+O",), self.choose_file, needs_report=False),
             Verb("paste", self.tr("Paste text"), ("Ctrl+V", "Ctrl+Shift+V"), self.paste, needs_report=False),
             Verb("export", self.tr("Export picture…"), ("Ctrl+E",), self.export),
@@ -145,21 +151,12 @@ class MainWindow(QMainWindow):
             self._panes.wear(look)
 
     def open_files(self, paths: Sequence[str]) -> None:
-        """Read the first of some files, and say what becomes of the others: one report is open at a time."""
-        self.open_file(paths[0])
-        others = [Path(path).name for path in paths[1:]]
-        if others:
-            names = ", ".join(f"“{name}”" for name in others[:NAMED])
-            if len(others) > NAMED:
-                names = self.tr("{0} and {1} more").format(names, len(others) - NAMED)
-            self._aside = self.tr(
-                "Only “{0}” was opened: Briefline shows one report at a time.\nNot opened: {1}."
-            ).format(Path(paths[0]).name, names)
-            self.message_bar.tell(self._aside)
+        """Begin a project with the first of some reports and add the others, or open a project file."""
+        self.message_bar.hide()
+        self._session.store.open_all([Source.file(path) for path in paths])
 
     def open_file(self, path: str) -> None:
-        """Read a report from a file."""
-        self._aside = ""
+        """Open a project, or read a report from a file."""
         self.message_bar.hide()
         self._session.store.open(Source.file(path))
 
@@ -167,8 +164,9 @@ class MainWindow(QMainWindow):
         """Ask for a file and read it."""
         recent = self._session.settings.recent
         folder = str(Path(recent[0]).parent) if recent else ""
-        kinds = self.tr("Reports (*.txt *.md *.markdown *.html *.htm *.xhtml *.eml *.mbox);;All files (*)")
-        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Open a report"), folder, kinds)
+        projects = self.tr("Reports and projects ({0} *{1})").format(KINDS, SUFFIX)
+        kinds = f"{projects};;{self.tr('All files (*)')}"
+        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Open a report or a project"), folder, kinds)
         if paths:
             self.open_files(paths)
 
@@ -213,12 +211,6 @@ class MainWindow(QMainWindow):
             dialog.show_chosen()
         dialog.written.connect(lambda path: self.message_bar.tell(self.tr("Saved as {0}.").format(path)))
         dialog.open()
-
-    def _close_messages(self) -> None:
-        self.message_bar.hide()
-        if self._aside:
-            self.message_bar.tell(self._aside)
-            self._aside = ""
 
     def _go_to(self) -> None:
         if self._panes is not None:
@@ -287,8 +279,19 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self.panes)
         self._top_bar.export_button.setEnabled(holding is not None)
         self.filter_bar.setEnabled(holding is not None)
-        name = holding.chronology.documents[0].title or holding.first.name if holding else ""
-        self.setWindowTitle(f"{name} – Briefline" if name else "Briefline")
+        self._name()
+
+    def _name(self) -> None:
+        store = self._session.store
+        holding = store.holding
+        if holding is None:
+            self.setWindowTitle("Briefline")
+            return
+        name = holding.first.document.title or holding.first.name
+        if store.path is not None and not store.is_untitled:
+            name = store.path.stem
+        aside = self.tr(" (read only)") if store.is_read_only else ""
+        self.setWindowTitle(f"{name}{aside} – Briefline")
 
     def _restore(self) -> None:
         screen = self.screen().availableGeometry()

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from briefline.session.session import Session
 from briefline.ui.details import Details
+from briefline.ui.document_bar import DocumentBar
 from briefline.ui.event_table import EventTable
 from briefline.ui.facets import Facets
+from briefline.ui.hidden_list import HiddenList
 from briefline.ui.look import Look
 from briefline.ui.published_row import PublishedLine, PublishedRow
 from briefline.ui.source_pane import SourcePane
@@ -45,6 +47,8 @@ class Panes(QSplitter):
         self.source = SourcePane(session, look)
         self.table = EventTable(session, dated=True)
         self.undated = EventTable(session, dated=False)
+        self.hidden = HiddenList(session)
+        self.documents = DocumentBar(session)
         self._row = PublishedRow(session)
         self._line = line = PublishedLine(session)
         line.change_wanted.connect(self.change_published)
@@ -52,6 +56,7 @@ class Panes(QSplitter):
         column = QVBoxLayout(source)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.documents)
         column.addWidget(self._row)
         column.addWidget(self.source, 1)
         self.tabs = Tabs()
@@ -62,6 +67,7 @@ class Panes(QSplitter):
         self.tabs.addTab(source, self.tr("Source"))
         self.tabs.addTab(self.table, self.tr("Events"))
         self.tabs.addTab(self.undated, self.tr("Undated"))
+        self.tabs.addTab(self.hidden, self.tr("Not events"))
         self.tabs.setCornerWidget(line, Qt.Corner.TopRightCorner)
         self._middle = QSplitter(Qt.Orientation.Vertical)
         self._middle.addWidget(self.timeline)
@@ -104,6 +110,10 @@ class Panes(QSplitter):
         sieve = self._session.sieve
         self.tabs.setTabText(1, self.tr("Events {0}").format(len(sieve.events)))
         self.tabs.setTabText(2, self.tr("Undated {0}").format(len(sieve.undated)))
+        holding = self._session.store.holding
+        hidden = len(holding.hidden) if holding else 0
+        self.tabs.setTabText(3, self.tr("Not events {0}").format(hidden))
+        self.tabs.setTabVisible(3, hidden > 0)
         self._fit_line()
 
     def _fit_line(self) -> None:

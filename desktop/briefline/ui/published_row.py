@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefline.model.event import Published
+from briefline.model.project import Reading
 from briefline.model.when import When
 from briefline.model.wording import words
 from briefline.session.session import Session
@@ -37,6 +38,7 @@ class PublishedLine(QWidget):
         row.addWidget(self.text)
         row.addWidget(self._change)
         session.store.changed.connect(lambda _: self._follow())
+        session.focus.document_changed.connect(lambda _: self._follow())
         session.settings.changed.connect(lambda name: self._follow() if name == "date_style" else None)
         self._follow()
 
@@ -53,12 +55,13 @@ class PublishedLine(QWidget):
     def _follow(self) -> None:
         holding = self._session.store.holding
         self._change.setVisible(holding is not None)
-        if holding is None or not holding.chronology.documents:
+        filing = holding.project.filings.get(self._session.focus.document) if holding else None
+        if filing is None:
             self._whole = self._short = ""
             self.fit(self._room)
             return
         published = published_of(self._session)
-        source = holding.first.name
+        source = filing.name
         date = self._date(published)
         self._short = f"{date[:1].upper()}{date[1:]} ·"
         self._whole = f"{source} · {date} ·"
@@ -115,16 +118,17 @@ class PublishedRow(QFrame):
         self.field.understood.connect(self._take)
         self.field.returnPressed.connect(self._set)
         session.store.changed.connect(lambda _: self.hide())
+        session.focus.document_changed.connect(lambda _: self.hide())
         self.hide()
 
     def open(self) -> None:
         """Show the row with the present date in it."""
         published = published_of(self._session)
-        holding = self._session.store.holding
-        if holding is None:
+        reading = reading_of(self._session)
+        if reading is None:
             return
         self.field.put(published.when if published else None)
-        self.own_button.setVisible(holding.project.readings[holding.first.document.id].given is not None)
+        self.own_button.setVisible(reading.given is not None)
         reason = published.reason if published else self.tr("Nothing in the text tells when it was written.")
         self._why.setText(
             self.tr("{0} “Last month” and the like count from this date.").format(reason).strip()
@@ -145,15 +149,21 @@ class PublishedRow(QFrame):
     def _set(self) -> None:
         when = self.field.when
         if when is not None and not self.field.is_unread:
-            self._session.store.set_published(when.edtf)
+            self._session.store.set_published(when.edtf, self._session.focus.document)
             self.hide()
 
     def _use_own(self) -> None:
-        self._session.store.set_published(None)
+        self._session.store.set_published(None, self._session.focus.document)
         self.hide()
 
 
 def published_of(session: Session) -> Published | None:
-    """When the open document was written, and how that is known."""
+    """When the document shown was written, and how that is known."""
+    reading = reading_of(session)
+    return reading.published if reading else None
+
+
+def reading_of(session: Session) -> Reading | None:
+    """What was found in the document shown."""
     holding = session.store.holding
-    return holding.chronology.published[0] if holding and holding.chronology.published else None
+    return holding.project.readings.get(session.focus.document) if holding else None

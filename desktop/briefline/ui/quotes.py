@@ -35,10 +35,10 @@ class QuoteCard(QFrame):
     """One mention. A click, or Enter, asks for its place in the source.
 
     Signals:
-        wanted(start, end): show these characters of the source.
+        wanted(start, end, document): show these characters of the document.
     """
 
-    wanted = Signal(int, int)
+    wanted = Signal(int, int, str)
 
     def __init__(self, mention: Mention, document: Document | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,4 +75,4 @@ class QuoteCard(QFrame):
             super().keyPressEvent(event)
 
     def _ask(self) -> None:
-        self.wanted.emit(self._mention.span.start, self._mention.span.end)
+        self.wanted.emit(self._mention.span.start, self._mention.span.end, self._mention.document)

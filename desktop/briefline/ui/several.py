@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from briefline.model.event import Event, Kind
 from briefline.model.wording import words
 from briefline.session.session import Session
+from briefline.ui.edit_verbs import acts_on_several
 from briefline.ui.event_text import by_time, events_text
 from briefline.ui.flow import FlowLayout
 from briefline.ui.parts import button, label
@@ -50,6 +51,9 @@ def several(
         (_tr("Select none"), partial(session.focus.select, None)),
     ):
         flow.addWidget(button(text, run))
+    if not session.store.is_read_only:
+        for act, correct in acts_on_several(session, [event.id for event in events]):
+            flow.addWidget(button(act, correct))
     column.addWidget(row)
     column.addSpacing(8)
     yield

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefline.model.event import Event
 from briefline.model.text import Span
 from briefline.model.timex import Timex
-from briefline.session.store import Holding
+from briefline.session.holding import Holding
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 

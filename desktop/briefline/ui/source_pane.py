@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QMouseEvent,
@@ -19,8 +20,9 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 from briefline.model.text import Document, Span
 from briefline.model.when import When
 from briefline.model.wording import words
+from briefline.session.holding import Holding
 from briefline.session.session import Session
-from briefline.session.store import Holding
+from briefline.ui.edit_verbs import new_event
 from briefline.ui.look import Look
 from briefline.ui.parts import mark_key_focus
 from briefline.ui.source_marks import Marks, Utf16, spans_of
@@ -60,6 +62,8 @@ class SourcePane(QTextBrowser):
         session.focus.selection_changed.connect(self._follow)
         session.focus.hover_changed.connect(lambda _: self._mark_selected())
         session.focus.quoted.connect(self.show_span)
+        session.focus.document_changed.connect(lambda _: self._take(session.store.holding))
+        self.selectionChanged.connect(self._note_passage)
         self._take(session.store.holding)
 
     def wear(self, look: Look) -> None:
@@ -75,12 +79,13 @@ class SourcePane(QTextBrowser):
 
     def _take(self, holding: Holding | None) -> None:
         self._flashed = None
-        if holding is None or not holding.chronology.documents:
+        filing = holding.project.filings.get(self._session.focus.document) if holding else None
+        if holding is None or filing is None:
             self._marks = None
             self._stop()
             self.clear()
             return
-        document = holding.chronology.documents[0]
+        document = filing.document
         same = document.id == self._document and document.text == self._text
         if same and self._session.store.is_portion and len(document.text) > AT_ONCE:
             if self._coming is None:
@@ -140,6 +145,8 @@ class SourcePane(QTextBrowser):
     def _follow(self, event: str | None) -> None:
         holding = self._session.store.holding
         found = holding.by_id.get(event) if holding and event else None
+        if found is not None and found.mentions and not spans_of(found, self._document):
+            self._session.focus.show_document(found.mentions[0].document)
         spans = spans_of(found, self._document) if found else []
         if self._coming is not None:
             self._sought = spans[0].start if spans else None
@@ -212,6 +219,22 @@ class SourcePane(QTextBrowser):
         return QPoint(
             point.x() + self.horizontalScrollBar().value(), point.y() + self.verticalScrollBar().value()
         )
+
+    def _note_passage(self) -> None:
+        cursor = self.textCursor()
+        start, end = (
+            self._units.index(position) for position in (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        self._session.focus.passage = (self._document, Span(start, end)) if start < end else None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        new = menu.addAction(self.tr("New event from the selected text"))
+        new.setEnabled(self._session.focus.passage is not None and not self._session.store.is_read_only)
+        new.triggered.connect(lambda _=False: new_event(self._session))
+        menu.popup(event.globalPos())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

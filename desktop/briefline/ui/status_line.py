@@ -12,8 +12,8 @@ from briefline.model.edtf import year_text
 from briefline.model.event import Event, Kind
 from briefline.model.when import When
 from briefline.model.wording import DateStyle, words
+from briefline.session.holding import Holding
 from briefline.session.session import Session
-from briefline.session.store import Holding
 
 
 class StatusLine(QWidget):

@@ -1,0 +1,30 @@
+"""Which document a mention is in, and which events stand in a publication's part of it."""
+
+from __future__ import annotations
+
+from briefline.model.event import Event, Kind, Mention
+from briefline.model.text import Document
+from briefline.session.holding import Holding
+
+
+def told_in(publication: Event, holding: Holding) -> list[Event]:
+    """The events with a mention inside the part of the document that is the publication's."""
+    found: dict[str, Event] = {}
+    for mention in publication.mentions[:1]:
+        document = document_of(mention, holding)
+        parts = document.parts if document else ()
+        for part in parts:
+            if not part.span.covers(mention.span):
+                continue
+            for event in holding.by_id.values():
+                if event.kind is Kind.EVENT and any(
+                    told.document == mention.document and part.span.covers(told.span)
+                    for told in event.mentions
+                ):
+                    found.setdefault(event.id, event)
+    return list(found.values())
+
+
+def document_of(mention: Mention, holding: Holding) -> Document | None:
+    """The document that a mention is in."""
+    return next((found for found in holding.chronology.documents if found.id == mention.document), None)

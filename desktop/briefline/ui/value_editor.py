@@ -1,0 +1,258 @@
+"""The field in which one value of an event is typed or chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefline.model import corrections
+from briefline.model.event import Event, Status
+from briefline.session.session import Session
+from briefline.session.typed_values import read_people, read_places, typed_when
+from briefline.ui.date_field import DateField
+from briefline.ui.parts import button, label, restyle
+
+
+def editor(session: Session, event: Event, field: str, parent: QWidget | None = None) -> ValueEditor:
+    """The editor of a field of which there is a draft."""
+    kinds: dict[str, type[ValueEditor]] = {
+        "when": DateEditor,
+        "note": NoteEditor,
+        "status": ChoiceEditor,
+        "category": ChoiceEditor,
+    }
+    return kinds.get(field, LineEditor)(session, event, field, parent)
+
+
+class ValueEditor(QWidget):
+    """A field with Set and Cancel. Enter sets, Escape gives up; what is typed outlives everything else.
+
+    Signals:
+        grew(): what is said below the field takes another height.
+    """
+
+    grew = Signal()
+
+    def __init__(self, session: Session, event: Event, field: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._event, self._field = session, event, field
+        self.input = self._make(session.drafts.text(event.id, field) or "")
+        self.input.setAccessibleName(
+            self.tr("New {0} of the event").format("date" if field == "when" else field)
+        )
+        self.input.installEventFilter(self)
+        self.set_button = button(self.tr("Set"), self.commit)
+        self.set_button.setProperty("role", "primary")
+        self.cancel_button = button(self.tr("Cancel"), self.give_up)
+        self._hint = label("", "muted", grow=-0.5)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.set_button)
+        row.addWidget(self.cancel_button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 4)
+        column.setSpacing(4)
+        column.addWidget(self.input)
+        column.addWidget(self._hint)
+        column.addLayout(row)
+        self._say(self._help())
+
+    def _make(self, text: str) -> QWidget:
+        raise NotImplementedError
+
+    def _value(self) -> Any:
+        raise NotImplementedError
+
+    def _help(self) -> str:
+        return ""
+
+    def _say(self, text: str, role: str = "muted") -> None:
+        restyle(self._hint, "role", role)
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+        QTimer.singleShot(0, self, self.grew.emit)
+
+    def take_cursor(self) -> None:
+        """Put the cursor into the field, all of it selected."""
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(self.input, QLineEdit):
+            self.input.selectAll()
+
+    def _keep(self, text: str) -> None:
+        self._session.drafts.put(self._event.id, self._field, text)
+
+    def commit(self) -> None:
+        """Take over what was typed; the field stays open where that could not be written."""
+        self._set(
+            lambda project, at: corrections.set_field(project, self._event.id, self._field, self._value(), at)
+        )
+
+    def _set(self, make: Callable[[Any, str], Any]) -> None:
+        session, event, field = self._session, self._event.id, self._field
+        holding = session.store.holding
+        if holding is None or event not in holding.project.records:
+            return
+        if make(holding.project, "").is_empty or session.store.edit(make):
+            session.drafts.close(event, field)
+
+    def give_up(self) -> None:
+        """Close the field without taking anything over."""
+        self._session.drafts.close(self._event.id, self._field)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            by_control = enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if event.key() == Qt.Key.Key_Escape or by_control:
+                event.accept()
+                if kind is QEvent.Type.KeyPress:
+                    QTimer.singleShot(0, self, self.commit if by_control else self.give_up)
+                return True
+        return super().eventFilter(watched, event)
+
+
+class LineEditor(ValueEditor):
+    """Title, participants, places: one line."""
+
+    def _make(self, text: str) -> QWidget:
+        line = QLineEdit(text)
+        line.textChanged.connect(self._keep)
+        line.returnPressed.connect(self.commit)
+        return line
+
+    def _help(self) -> str:
+        return {
+            "participants": self.tr("Separate them by semicolons; a role goes in brackets."),
+            "places": self.tr("Separate them by semicolons."),
+        }.get(self._field, "")
+
+    def _value(self) -> Any:
+        assert isinstance(self.input, QLineEdit)
+        text = self.input.text()
+        if self._field == "participants":
+            return read_people(text)
+        if self._field == "places":
+            return read_places(text)
+        return " ".join(text.split())
+
+    def commit(self) -> None:
+        if self._field == "title" and not self._value():
+            self._say(self.tr("An event needs a title."), "error")
+            return
+        super().commit()
+
+
+class ChoiceEditor(ValueEditor):
+    """Status, category: a list; a category may also be a word of one's own."""
+
+    def _make(self, text: str) -> QWidget:
+        box = QComboBox()
+        if self._field == "status":
+            box.addItems([status.value for status in Status])
+        else:
+            holding = self._session.store.holding
+            known = {event.category for event in holding.by_id.values()} if holding else set()
+            box.addItems(sorted(known))
+            box.setEditable(True)
+            line = box.lineEdit()
+            assert line is not None
+            line.returnPressed.connect(self.commit)
+        box.setCurrentText(text)
+        box.currentTextChanged.connect(self._keep)
+        return box
+
+    def _value(self) -> Any:
+        assert isinstance(self.input, QComboBox)
+        text = " ".join(self.input.currentText().split())
+        return Status(text) if self._field == "status" else text or self._event.category
+
+
+class NoteEditor(ValueEditor):
+    """The note: any text."""
+
+    def _make(self, text: str) -> QWidget:
+        field = QPlainTextEdit(text)
+        field.setFixedHeight(84)
+        field.setTabChangesFocus(True)
+        field.textChanged.connect(lambda: self._keep(field.toPlainText()))
+        return field
+
+    def commit(self) -> None:
+        assert isinstance(self.input, QPlainTextEdit)
+        text = self.input.toPlainText().strip()
+        self._set(lambda project, at: corrections.set_note(project, self._event.id, text, at))
+
+
+class DateEditor(ValueEditor):
+    """The date: what was understood is shown at once, with its EDTF; what is not understood stays typed."""
+
+    def _make(self, text: str) -> QWidget:
+        field = DateField(self._session.jobs, self._session.settings, bubble=False)
+        field.put(self._event.when, text)
+        field.setPlaceholderText(self.tr("no date"))
+        field.textChanged.connect(self._keep)
+        field.told.connect(self._tell)
+        field.settled.connect(self._settle)
+        field.returnPressed.connect(self._enter)
+        self._entered = False
+        holding = self._session.store.holding
+        changed = holding is not None and self._event.when is not None and text and field.text() != text
+        if changed:
+            field.read_now()
+        return field
+
+    def _help(self) -> str:
+        when = self._event.when
+        return self.tr("EDTF {0}").format(when.edtf) if when else ""
+
+    def _tell(self, text: str, unread: bool) -> None:
+        if unread:
+            self._say(text, "error")
+
+    def _settle(self) -> None:
+        field = self.input
+        assert isinstance(field, DateField)
+        when = field.when
+        if when is not None:
+            self._say(self.tr("{0}\nEDTF {1}").format(field.understanding, when.edtf))
+        elif not field.is_unread:
+            self._say(self.tr("No date: the event will be among the undated ones."))
+        if self._entered and not field.is_unread:
+            self.commit()
+        self._entered = False
+
+    def _enter(self) -> None:
+        if isinstance(self.input, DateField) and self.input.is_pending:
+            self._entered = True
+        else:
+            self.commit()
+
+    def commit(self) -> None:
+        field = self.input
+        assert isinstance(field, DateField)
+        if field.is_pending:
+            self._entered = True
+            field.read_now()
+        elif not field.is_unread:
+            super().commit()
+
+    def _value(self) -> Any:
+        field = self.input
+        assert isinstance(field, DateField)
+        if field.when is None or (self._event.when is not None and field.when.edtf == self._event.when.edtf):
+            return self._event.when if field.when is not None else None
+        return typed_when(field.when, field.text(), self._session.settings.date_style)
