@@ -41,7 +41,7 @@ class Session(QObject):
         self.store.changed.connect(self._keep_document)
         self.drafts = Drafts(self)
         self.store.opening.connect(self.drafts.forget)
-        self.sieve = Sieve(self.store, self)
+        self.sieve = Sieve(self.store, self.jobs, self)
         self.view = View(self.store, self.sieve, self.settings, self)
         self.marks = TimeMarks(self.store, self.settings, self)
         self._held: Holding | None = None

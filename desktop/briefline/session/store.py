@@ -313,6 +313,18 @@ class Store(QObject):
         self.history_changed.emit()
         return True
 
+    def find(self, query: str) -> frozenset[str]:
+        """The ids of the events that an FTS5 query finds, in the file, or in what of a report is there."""
+        if self._binder is not None and not self._portion:
+            return self._binder.find(query)
+        from briefline.storage.search import MemorySearch
+
+        search = MemorySearch(self._holding.project.records.values() if self._holding else ())
+        try:
+            return search.find(query)
+        finally:
+            search.close()
+
     def save_as(self, path: Path) -> bool:
         """Go on in a file of another name. True when it was written."""
         return self._save(path, lambda binder, target: binder.move_to(target))

@@ -9,6 +9,12 @@ from pathlib import Path
 APPLICATION_ID = 0x42726C6E  # "Brln", at offset 68 of the file
 VERSION = 1  # user_version, at offset 60
 
+SEARCH = """
+CREATE VIRTUAL TABLE search USING fts5(
+    title, quotes, names, note, tokenize = "unicode61 remove_diacritics 2", prefix = "2 3"
+);
+"""
+
 TABLES = """
 CREATE TABLE document (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, source TEXT NOT NULL,
@@ -53,9 +59,6 @@ CREATE TABLE saved_filter (name TEXT PRIMARY KEY, query TEXT NOT NULL);
 CREATE TABLE saved_view (name TEXT PRIMARY KEY, state TEXT NOT NULL);
 CREATE TABLE property (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
 INSERT INTO property VALUES ('applied', 0), ('revision', 0);
-CREATE VIRTUAL TABLE search USING fts5(
-    title, quotes, names, note, tokenize = "unicode61 remove_diacritics 2", prefix = "2 3"
-);
 """
 
 UPGRADES: dict[int, Callable[[sqlite3.Connection], None]] = {}
@@ -64,9 +67,8 @@ UPGRADES: dict[int, Callable[[sqlite3.Connection], None]] = {}
 
 def prepare(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty file and mark it as a project of this version."""
-    connection.executescript(
-        f"BEGIN; {TABLES} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT;"
-    )
+    marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
+    connection.executescript(f"BEGIN; {TABLES} {SEARCH} {marks} COMMIT;")
 
 
 def marks_of(path: Path) -> tuple[bool, int, int]:

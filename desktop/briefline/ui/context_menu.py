@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefline.model.event import Event
-from briefline.session.filter import facet_values
+from briefline.session.facets import facet_values
 from briefline.session.session import Session
 from briefline.timeline.parts import Hit
 from briefline.ui.edit_verbs import Act, acts_on_one, acts_on_several

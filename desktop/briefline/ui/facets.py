@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefline.model.event import Event, Kind
-from briefline.session.filter import FACETS, add_facets, count_facets
+from briefline.session.facets import FACETS, add_facets, count_facets
 from briefline.session.holding import Holding
 from briefline.session.session import Session
 from briefline.ui.parts import heading, label, link

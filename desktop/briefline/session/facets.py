@@ -1,0 +1,36 @@
+"""Facets: what events are grouped and ticked by. Free of Qt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from briefline.model.event import Event
+
+FACETS = ("kind", "category", "participant", "place", "topic")
+
+
+def facet_values(event: Event, facet: str) -> tuple[str, ...]:
+    """What an event has of a facet. A publication's category is its type."""
+    if facet == "kind":
+        return (event.kind.value,)
+    if facet == "category":
+        return (event.type or event.category,)
+    if facet == "participant":
+        return tuple(participant.name for participant in event.participants)
+    return event.places if facet == "place" else event.topics
+
+
+def count_facets(events: Iterable[Event]) -> dict[str, Counter[str]]:
+    """How many events have each value, for every name of FACETS."""
+    counts: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
+    for event in events:
+        add_facets(counts, event)
+    return counts
+
+
+def add_facets(counts: Mapping[str, Counter[str]], event: Event) -> None:
+    """Count one more event, each of its values once."""
+    for facet, counter in counts.items():
+        for value in dict.fromkeys(facet_values(event, facet)):
+            counter[value] += 1
