@@ -16,11 +16,12 @@ from briefline.model import corrections
 from briefline.model.event import Chronology
 from briefline.model.project import Project
 from briefline.pipeline import Source
+from briefline.session.desk import Trouble
 from briefline.session.jobs import Jobs
 from briefline.session.report import Report
 from briefline.session.session import Session
 from briefline.session.settings import Settings
-from briefline.session.store import Store, Trouble
+from briefline.session.store import Store
 from briefline.storage.kept import kept_project
 from briefline.storage.project_file import ProjectFile
 
@@ -216,7 +217,7 @@ def test_two_reports_stand_in_one_project_and_one_can_be_undone(
         others=(chronology,),
     )
     store.edit(lambda project, at: corrections.set_field(project, "e4", "title", "Talks in Port Ellen", at))
-    store._add(other)
+    store._add(other, Source.pasted("second", "second.txt"))
     project = shown(store)
     assert project.documents == ("d1", "d2")
     assert store.undo_name == "addition of “second.txt”"
@@ -224,7 +225,7 @@ def test_two_reports_stand_in_one_project_and_one_can_be_undone(
     assert len(project.chronology().published) == 2
     assert any(mention.document == "d2" for mention in project.records["e4"].event.mentions)
     troubles = heard(store)
-    store._add(other)
+    store._add(other, Source.pasted("second", "second.txt"))
     assert "in the project already" in troubles[0].error.message
     store.undo()
     store.undo()

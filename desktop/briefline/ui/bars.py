@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from briefline.session.store import Store, Trouble
+from briefline.session.desk import Trouble
+from briefline.session.store import Store
 from briefline.ui.parts import label, restyle
 
 PATIENCE_MS = 250  # what is read sooner needs no bar
