@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefline.model.calendar import DAY, MAX_YEAR, MIN_YEAR, Grain, add_months, day_number, month_length
 from briefline.model.errors import UnreadableDate
@@ -55,6 +56,7 @@ _GROUPS: dict[int, tuple[int, int, Grain]] = {
 _MASK_GRAINS = {1: Grain.DECADE, 2: Grain.CENTURY, 3: Grain.MILLENNIUM}
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Extent:
     """The extent of an EDTF text. Raises UnreadableDate when it is none."""
     stripped = text.strip()

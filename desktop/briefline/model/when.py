@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefline.model import edtf
 from briefline.model.calendar import DAY, Grain, civil
@@ -68,7 +68,16 @@ class When:
 
     def derived(self, derivation: Derivation) -> When:
         """The same value with another derivation."""
-        return replace(self, derivation=derivation)
+        return When(
+            self.edtf,
+            self.start,
+            self.end,
+            self.grain,
+            self.approximate,
+            self.uncertain,
+            self.zone,
+            derivation,
+        )
 
     def to_the_day(self) -> When:
         """The same without its clock times and zone; the derivation stays."""

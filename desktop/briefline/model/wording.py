@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from briefline.model.calendar import (
     PARTS,
@@ -54,9 +55,11 @@ def words(when: When, style: DateStyle = DateStyle.DAY_MONTH) -> str:
     Styles differ in day and month order and in the months' names; ISO gives the EDTF text itself.
     Years BC are historical (44 BC is -0043), years before 1000 are marked AD.
     """
-    text = when.edtf
-    if style is DateStyle.ISO:
-        return text
+    return when.edtf if style is DateStyle.ISO else _worded(when.edtf, style)
+
+
+@lru_cache(maxsize=4096)
+def _worded(text: str, style: DateStyle) -> str:
     if text.startswith("["):
         first, _, last = text[1:-1].partition("..")
         return _one_of(first, last, style)

@@ -7,16 +7,13 @@ from collections.abc import Mapping
 
 from briefline.extract.times.rules import Grammar
 
-_BEFORE = re.compile(r"([^\W_]+)?([^\w\s]*)\s*$")
-
-
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _AFTER = re.compile(r"\s*([^\w\s]*)\s*([^\W_]+)?")
 
 
 _NAME = re.compile(r"\s+(?:(?:the|his|her|its|their|our)\s+)?[^\W\d_][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
 
 
-_LEAD = re.compile(r"((?:[^\W\d_]+\s+){1,4})$")
 _DATING = frozenset(
     ("month", "weekday", "wd", "deictic", "tonight", "last", "next", "this", "past", "season", "core", "year")
 )
@@ -31,8 +28,14 @@ class Around:
 
     def before(self, at: int) -> tuple[str, str]:
         """The word before a place, lower case ("" for none), and the marks in between."""
-        found = _BEFORE.search(self.text, max(self.start, at - WINDOW), at)
-        return ((found[1] or "").lower(), found[2]) if found else ("", "")
+        behind = self.text[max(self.start, at - WINDOW) : at].rstrip()
+        last = len(behind)
+        while last and not (behind[last - 1].isalnum() or behind[last - 1] in "_ \n\t\r\xa0"):
+            last -= 1
+        first = last
+        while first and behind[first - 1].isalnum():
+            first -= 1
+        return behind[first:last].lower(), behind[last:]
 
     def after(self, at: int) -> tuple[str, str]:
         """The marks after a place, and the word that follows as written."""
@@ -66,12 +69,20 @@ class Around:
 
     def preposition(self, at: int) -> str:
         """The preposition before a place that opens or closes a span of time, "" for none."""
-        found = _LEAD.search(self.text, max(self.start, at - 28), at)
-        if found is None:
+        behind = self.text[max(self.start, at - 28) : at]
+        if not behind[-1:].isspace():
             return ""
-        words = found[1].lower().split()
+        words: list[str] = []
+        for word in reversed(behind.lower().split()[-4:]):
+            if word.isalpha():
+                words.insert(0, word)
+                continue
+            last = _LAST_WORD.search(word)
+            if last is not None:  # “(as of”
+                words.insert(0, last.group())
+            break
         table: Mapping[str, str] = self.grammar.words["prepositions"]
-        for count in (4, 3, 2, 1):
+        for count in range(len(words), 0, -1):
             phrase = " ".join(words[-count:])
             if phrase in table:
                 return table[phrase]

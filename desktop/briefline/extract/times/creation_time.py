@@ -40,7 +40,7 @@ def creation_times(
     """
     order = day_first(found)
     first = order if order is not None else not month_first
-    found = [replace(one, reading=_spelled(one.reading, first)) for one in found]
+    found = [_read_out(one, first) for one in found]
     inside: dict[int, list[Found]] = {}
     for one in found:
         inside.setdefault(_part(document, one), []).append(one)
@@ -56,6 +56,11 @@ def creation_times(
             published = dateline(document, own, part.span.start, rules) or inferred(document, own, rules)
         result.append(published or _UNKNOWN)
     return tuple(result)
+
+
+def _read_out(found: Found, day_first: bool) -> Found:
+    spelled = _spelled(found.reading, day_first)
+    return found if spelled is found.reading else replace(found, reading=spelled)
 
 
 def _spelled(reading: Reading, day_first: bool) -> Reading:

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 _LEXEME = re.compile(
     r"\{(?P<capture>[^}]*)\}|(?P<word>[^\W_]+)|(?P<mark>[,.\-/'+~&;:\"\[\]])|(?P<control>[()|?])|\s+"
@@ -36,13 +37,22 @@ class Capture:
     classes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern: the expression over class characters, and the characters it can begin with."""
+    """A pattern as an expression over class characters, and the characters it can begin with.
 
-    expression: re.Pattern[str]
+    ``second`` are those that can stand next, None where the pattern may be over after the first.
+    """
+
+    source: str
     first: frozenset[str]
+    second: frozenset[str] | None
     captures: Mapping[str, Capture]
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The compiled expression; most rules are never tried on a short text."""
+        return re.compile(self.source)
 
 
 def expand(text: str, macros: Mapping[str, str]) -> str:
@@ -74,8 +84,48 @@ def compile_pattern(text: str, characters: Callable[[str], frozenset[str]]) -> P
     return _Compiler(text, characters).run()
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of an expression: the characters it can begin with, those that can follow the first one.
+
+    ``single`` is true where one character can be all of it, ``empty`` where it can be left out.
+    """
+
+    source: str
+    first: frozenset[str]
+    second: frozenset[str]
+    single: bool
+    empty: bool
+
+    def then(self, other: _Piece) -> _Piece:
+        second = self.second
+        if self.single:
+            second |= other.first
+        if self.empty:
+            second |= other.second
+        return _Piece(
+            self.source + other.source,
+            self.first | other.first if self.empty else self.first,
+            second,
+            self.single and other.empty or self.empty and other.single,
+            self.empty and other.empty,
+        )
+
+    def or_else(self, other: _Piece) -> _Piece:
+        return _Piece(
+            f"{self.source}|{other.source}",
+            self.first | other.first,
+            self.second | other.second,
+            self.single or other.single,
+            self.empty or other.empty,
+        )
+
+
+_NOTHING = _Piece("", frozenset(), frozenset(), single=False, empty=True)
+
+
 class _Compiler:
-    """A recursive descent over the pattern; each part gives its expression, first set, and nullability."""
+    """A recursive descent over the pattern."""
 
     def __init__(self, text: str, characters: Callable[[str], frozenset[str]]) -> None:
         self.text = text
@@ -94,63 +144,62 @@ class _Compiler:
         self.at = 0
 
     def run(self) -> Pattern:
-        expression, first, nullable = self._alternatives()
-        if self.at != len(self.lexemes) or nullable:
+        whole = self._alternatives()
+        if self.at != len(self.lexemes) or whole.empty:
             raise BadPattern(f"unbalanced or empty: {self.text}")
-        return Pattern(re.compile(expression), frozenset(first), self.captures)
+        second = None if whole.single else whole.second
+        return Pattern(whole.source, whole.first, second, self.captures)
 
-    def _alternatives(self) -> tuple[str, set[str], bool]:
-        parts = [self._sequence()]
+    def _alternatives(self) -> _Piece:
+        whole = self._sequence()
         while self.at < len(self.lexemes) and self.lexemes[self.at].group() == "|":
             self.at += 1
-            parts.append(self._sequence())
-        first = set().union(*(part[1] for part in parts))
-        return "|".join(part[0] for part in parts), first, any(part[2] for part in parts)
+            whole = whole.or_else(self._sequence())
+        return whole
 
-    def _sequence(self) -> tuple[str, set[str], bool]:
-        expression, first, nullable = "", set[str](), True
+    def _sequence(self) -> _Piece:
+        whole = _NOTHING
         while self.at < len(self.lexemes) and self.lexemes[self.at].group() not in ("|", ")"):
-            piece, begins, empty = self._item()
-            expression += piece
-            if nullable:
-                first |= begins
-            nullable = nullable and empty
-        return expression, first, nullable
+            whole = whole.then(self._item())
+        return whole
 
-    def _item(self) -> tuple[str, set[str], bool]:
+    def _item(self) -> _Piece:
         lexeme = self.lexemes[self.at]
         self.at += 1
-        nullable = False
         if lexeme.group() == "(":
-            inner, first, nullable = self._alternatives()
+            inner = self._alternatives()
             if self.at >= len(self.lexemes) or self.lexemes[self.at].group() != ")":
                 raise BadPattern(f"no closing bracket: {self.text}")
             self.at += 1
-            expression = f"(?:{inner})"
+            piece = replace(inner, source=f"(?:{inner.source})")
         elif lexeme["capture"] is not None:
-            expression, first = self._capture(lexeme["capture"])
+            piece = self._capture(lexeme["capture"])
         elif lexeme["word"] or lexeme["mark"]:
-            first = set(self.characters("=" + lexeme.group().lower()))
-            expression = _charset(first)
+            first = self.characters("=" + lexeme.group().lower())
+            piece = _one(_charset(first), first)
         else:
             raise BadPattern(f"{lexeme.group()!r} out of place in {self.text}")
         if self.at < len(self.lexemes) and self.lexemes[self.at].group() == "?":
             self.at += 1
-            return f"(?:{expression})?", first, True
-        return expression, first, nullable
+            return replace(piece, source=f"(?:{piece.source})?", empty=True)
+        return piece
 
-    def _capture(self, inside: str) -> tuple[str, set[str]]:
+    def _capture(self, inside: str) -> _Piece:
         name, colon, classes = inside.rpartition(":")
         names = tuple(classes.split("|"))
-        first = set().union(*(self.characters(one) for one in names))
+        first = frozenset().union(*(self.characters(one) for one in names))
         if not first:
             raise BadPattern(f"nothing is in class {classes}: {self.text}")
         if colon and not name:
-            return _charset(first), first
+            return _one(_charset(first), first)
         group = f"c{len(self.captures)}"
         self.captures[group] = Capture(name or names[0], names)
-        return f"(?P<{group}>{_charset(first)})", first
+        return _one(f"(?P<{group}>{_charset(first)})", first)
 
 
-def _charset(characters: set[str]) -> str:
+def _one(source: str, first: frozenset[str]) -> _Piece:
+    return _Piece(source, first, frozenset(), single=True, empty=False)
+
+
+def _charset(characters: frozenset[str]) -> str:
     return "[" + "".join(re.escape(one) for one in sorted(characters)) + "]"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from briefline.extract.times import build, context, specials
 from briefline.extract.times.around import Around
 from briefline.extract.times.lexicon import BREAK, NEUTRAL, TOKEN, digit_classes
 from briefline.extract.times.reading import Reading
-from briefline.extract.times.rules import Grammar, Rule, grammar, languages
+from briefline.extract.times.rules import Grammar, Level, Rule, grammar, languages
 from briefline.model.text import Document, Span
 
 _REGION = re.compile(f"[^{NEUTRAL}{BREAK}]+")
@@ -43,7 +43,7 @@ class Node:
     character: str
     start: int
     end: int
-    values: dict[str, Any]
+    values: Mapping[str, Any]
     rules: tuple[Rule, ...] = ()
     children: tuple[Node, ...] = field(default=())
 
@@ -149,15 +149,18 @@ def _members(found: Found) -> Iterator[Found]:
         yield replace(part, reading=reading, rules=found.rules, before=found.before)
 
 
-def _rewrite(nodes: list[Node], level: Any, around: Around, rules: Grammar) -> list[Node]:
+def _rewrite(nodes: list[Node], level: Level, around: Around, rules: Grammar) -> list[Node]:
     """One pass from left to right: at each node the longest match of the level's rules becomes an item."""
-    line = "".join(node.character for node in nodes)
+    line = "".join([node.character for node in nodes])
     result: list[Node] = []
+    known = level.by_pair
     at = 0
     while at < len(nodes):
         best: Node | None = None
         length = 0
-        for rule in level.get(line[at], ()):
+        pair = line[at : at + 2]
+        candidates = known.get(pair)
+        for rule in level.beginning(pair) if candidates is None else candidates:
             match = rule.pattern.expression.match(line, at)
             if match is None or match.end() - at <= length:
                 continue

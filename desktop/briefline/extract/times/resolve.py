@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from briefline.extract.times import spans
 from briefline.extract.times.forms import resolve_reading, with_preposition
@@ -207,6 +208,7 @@ class _Reader:
         bounds = sections[found.section].span if sections else None
         low, high = (bounds.start, bounds.end) if bounds else (0, len(document.text))
 
+        @cache
         def tense_here() -> int:
             told = tense(document.text, found.span.start, found.span.end, low, high, self.grammar)
             owned = document.text.startswith(("'s", "’s"), found.span.end)
@@ -332,9 +334,7 @@ class _Reader:
         anchor = spans.anchor_of_value(resolved)
         if anchor is None:
             return
-        anchor = replace(
-            anchor, words=f"“{self.document.at(found.span)}”, {words(When.parse(resolved.edtf))}"
-        )
+        anchor = anchor.called(f"“{self.document.at(found.span)}”, {words(When.parse(resolved.edtf))}")
         whole = anchor
         if "/" in resolved.value:
             end = spans.anchor_of_value(replace(resolved, value=resolved.value.split("/")[1]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,13 +38,36 @@ class Rule:
     never: tuple[str, ...]
 
 
+class Level:
+    """The rules that run together, found by the two characters that stand where they are to begin."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        table: dict[str, list[Rule]] = {}
+        for rule in rules:
+            for character in rule.pattern.first:
+                table.setdefault(character, []).append(rule)
+        self.by_first: Mapping[str, tuple[Rule, ...]] = {one: tuple(found) for one, found in table.items()}
+        self.by_pair: dict[str, tuple[Rule, ...]] = {}  # filled as pairs turn up
+
+    def beginning(self, pair: str) -> tuple[Rule, ...]:
+        """The rules that can begin with these two characters, or with the one that is the last."""
+        first, second = pair[0], pair[1:]
+        found = tuple(
+            rule
+            for rule in self.by_first.get(first, ())
+            if rule.pattern.second is None or second in rule.pattern.second
+        )
+        self.by_pair[pair] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Everything that reading time in one language needs. ``lists`` are the word lists of the checks."""
 
     language: str
     lexicon: Lexicon
-    levels: tuple[Mapping[str, tuple[Rule, ...]], ...]  # level → first character → rules
+    levels: tuple[Level, ...]
     rules: tuple[Rule, ...]
     core: frozenset[str]
     lists: Mapping[str, frozenset[str]]
@@ -81,7 +104,7 @@ def grammar(language: str = "en") -> Grammar:
         lexicon.character(frozenset(_yields(entry)))
     rules = tuple(_rule(group, entry, text, level, lexicon) for group, entry, text, level in raw)
     depth = max(rule.level for rule in rules)
-    levels = tuple(_by_first(rule for rule in rules if rule.level == level) for level in range(1, depth + 1))
+    levels = tuple(Level(rule for rule in rules if rule.level == level) for level in range(1, depth + 1))
     core = frozenset().union(*(lexicon.characters(name) for name in context["core"]))
     lists = defaultdict[str, frozenset[str]](frozenset)
     lists.update((name, frozenset(values)) for name, values in context["lists"].items())
@@ -112,11 +135,3 @@ def _rule(group: str, entry: Mapping[str, Any], text: str, level: int, lexicon: 
         entry.get("examples", {}),
         tuple(entry.get("never", ())),
     )
-
-
-def _by_first(rules: Any) -> Mapping[str, tuple[Rule, ...]]:
-    table: dict[str, list[Rule]] = {}
-    for rule in rules:
-        for character in rule.pattern.first:
-            table.setdefault(character, []).append(rule)
-    return {character: tuple(found) for character, found in table.items()}

@@ -25,6 +25,10 @@ class Anchor:
     zone: int | None = None
     span: int = 1
 
+    def called(self, words: str) -> Anchor:
+        """The same date by another name."""
+        return Anchor(self.year, self.month, self.day, words, self.quarter, self.clock, self.zone, self.span)
+
     @property
     def number(self) -> int:
         """Day number: the day itself, or the first of the month or year."""

@@ -19,6 +19,8 @@ from briefline.model.when import When
 
 _MONTHS_BACK = 200  # days before the writing up to which a range may run to the last weekday
 
+_ANCHOR = re.compile(r"(BC)?(\d{4})(?:-(\d\d)(?:-(\d\d))?|-Q(\d)|-(SP|SU|FA))?(?:T(\d\d):(\d\d))?")
+_ZONE = re.compile(r"T\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)$")
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9}  # a winter lies in two years
 
 Resolve = Callable[[Reading, Scene], Resolved]
@@ -62,7 +64,7 @@ def _told_by(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
 
 def zone_of(value: str) -> int | None:
     """The zone that a TIMEX3 time ends with, in minutes."""
-    found = re.search(r"T\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)$", value)
+    found = _ZONE.search(value) if "T" in value else None
     if found is None:
         return None
     if found[1] == "Z":
@@ -170,9 +172,7 @@ def replace_story(scene: Scene, resolved: Resolved) -> Scene:
 
 def anchor_of_value(resolved: Resolved) -> Anchor | None:
     """The anchor that a resolved date gives to what follows."""
-    found = re.match(
-        r"(BC)?(\d{4})(?:-(\d\d)(?:-(\d\d))?|-Q(\d)|-(SP|SU|FA))?(?:T(\d\d):(\d\d))?", resolved.value
-    )
+    found = _ANCHOR.match(resolved.value)
     if found is None:
         return None
     year = 1 - int(found[2]) if found[1] else int(found[2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from briefline.extract.times.lexicon import BREAK, MARKS, NEUTRAL, WHOLE, Lexicon, digit_classes
@@ -32,11 +33,11 @@ def character(kind: str, token: str, lexicon: Lexicon) -> str:
     return lexicon.character(frozenset((kind,)))
 
 
-def values(token: str, class_character: str, lexicon: Lexicon) -> dict[str, Any]:
+def values(token: str, class_character: str, lexicon: Lexicon) -> Mapping[str, Any]:
     """The value of a token in each class it is in."""
     word = lexicon.words.get(token)
     if word is not None:
-        return dict(word.values)
+        return word.values
     if token.isdecimal():
         return dict.fromkeys(digit_classes(token), int(token[:9]))
     for kind in SPECIAL_VALUES:

@@ -15,6 +15,8 @@ _FORESIGHT = 24  # months from which on a month named in between is a look ahead
 _WEEKS = 31  # days
 _LEAP = 6  # months that it moves with “until” and the like
 _HEADLINE = 80  # characters up to which a line without a full stop is taken for a heading
+_LEAD = 40  # characters within which a word that opens a sentence stands before an expression
+_OPENING = re.compile(r"(?:^|[.!?\"”]\s+)[A-ZÄÖÜ]\w+ (?:the )?$")
 _RELATED = ("shift", "yearearlier", "periodof")
 
 
@@ -116,7 +118,7 @@ class Story:
         """True for a date that is named in passing (“until 1976”): the story does not move there."""
         line = self.text[max(0, found.span.start - 200) : found.span.start].rpartition("\n")[2]
         opening = not line.strip() or line.rstrip().endswith((".", "!", "?", "”", '"'))
-        opening = opening or re.search(r"(?:^|[.!?\"”]\s+)[A-ZÄÖÜ]\w+ (?:the )?$", line) is not None
+        opening = opening or _OPENING.search(line, max(0, len(line) - _LEAD)) is not None
         if self._headline(found):
             return False
         step = (anchor.year - told.year) * 12 + (anchor.month or 6) - (told.month or 6)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from briefline.extract.times.rules import Grammar
+from briefline.extract.times.rules import Grammar, grammar
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n|[;•]")
 _ABBREVIATION = re.compile(
@@ -12,6 +13,9 @@ _ABBREVIATION = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _REACH = 300
+_VERBS = 40  # words on each side among which the verb is looked for
+_LEARNT = 50_000  # words that are remembered
+_SHAPES = ("ed", "ing", "'ll", "’ll", "n’t")
 
 
 def sentence(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
@@ -28,46 +32,38 @@ def sentence(text: str, start: int, end: int, low: int, high: int) -> tuple[int,
     return first, last
 
 
-def tense(text: str, start: int, end: int, low: int, high: int, grammar: Grammar) -> int:
+def tense(text: str, start: int, end: int, low: int, high: int, rules: Grammar) -> int:
     """-1 past (-2 for certain, “ended March 31”), 1 future, 0 not told.
 
     By the nearest telling verb of the sentence before the phrase, else after it.
     """
     first, last = sentence(text, start, end, low, high)
     lead = _WORD.findall(text[max(first, start - 40) : start].lower())
-    if (
-        len(lead) > 1
-        and lead[-1] in grammar.lists["goal_prepositions"]
-        and lead[-2] in grammar.lists["arranged"]
-    ):
+    if len(lead) > 1 and lead[-1] in rules.lists["goal_prepositions"] and lead[-2] in rules.lists["arranged"]:
         return 1
-    if lead and lead[-1] in grammar.lists["closed_by"]:
+    if lead and lead[-1] in rules.lists["closed_by"]:
         return -2
-    if len(lead) > 2 and lead[-1] == "on" and lead[-3] != "be" and _is_past(lead[-2], grammar):
+    if len(lead) > 2 and lead[-1] == "on" and lead[-3] != "be" and _is_past(lead[-2], rules):
         return -2
     before = _WORD.findall(text[first:start])
-    found = _scan(list(reversed(before)), grammar)
+    found = _scan(list(reversed(before)), rules)
     if found:
         return found
-    after = _scan(_WORD.findall(text[end:last]), grammar, forward=True)
+    after = _scan(_WORD.findall(text[end:last]), rules, forward=True)
     opens = len(before) == 1 and before[0].istitle()
     return -2 if opens and after < 0 else after  # “In January, the board sold it”
 
 
-def _is_past(word: str, grammar: Grammar) -> bool:
+def _is_past(word: str, rules: Grammar) -> bool:
     """True for a past form that stands right before the time: “was read on March 23”."""
-    if (
-        word in grammar.lists["arranged"]
-        or word in grammar.lists["future"]
-        or word in grammar.lists["not_verbs"]
-    ):
+    if word in rules.lists["arranged"] or word in rules.lists["future"] or word in rules.lists["not_verbs"]:
         return False
-    return word in grammar.lists["past"] or len(word) > 4 and word.endswith("ed")
+    return word in rules.lists["past"] or len(word) > 4 and word.endswith("ed")
 
 
-def _is_to(words: list[str], at: int, grammar: Grammar) -> bool:
+def _is_to(words: list[str], at: int, rules: Grammar) -> bool:
     """True at the “to” of “is to open”, “are not to meet”, “set to resume”; ``words`` run backwards."""
-    lists = grammar.lists
+    lists = rules.lists
     if at == 0 or not words[at - 1].islower() or words[at - 1] in lists["nominal"]:
         return False
     rest = [word.lower() for word in words[at + 1 : at + 4]]
@@ -78,23 +74,46 @@ def _is_to(words: list[str], at: int, grammar: Grammar) -> bool:
     return bool(rest) and rest[0] in lists["be_now"]
 
 
-def _is_many(subject: str, grammar: Grammar) -> bool:
+def _is_many(subject: str, rules: Grammar) -> bool:
     """True for a pronoun or plural, after which a plain verb is a present: “we leave”, “voters go”."""
-    if subject in grammar.lists["pronouns"]:
+    if subject in rules.lists["pronouns"]:
         return True
-    return len(subject) > 3 and subject.endswith("s") and subject not in grammar.lists["not_plural"]
+    return len(subject) > 3 and subject.endswith("s") and subject not in rules.lists["not_plural"]
 
 
-def _scan(words: list[str], grammar: Grammar, *, forward: bool = False) -> int:
-    future, past, base = (grammar.lists[name] for name in ("future", "past", "not_verbs"))
-    if forward and not grammar.lists["undoing"].isdisjoint(word.lower() for word in words[:8]):
+class _Telling(dict[str, bool]):
+    """Whether a word as written may tell of past or future by itself; learnt as words turn up."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        lists = grammar(language).lists
+        names = ("future", "past", "planned_present", "infinitive", "arranged", "noun_plans", "present")
+        self.words = frozenset().union(*(lists[name] for name in names))
+
+    def __missing__(self, word: str) -> bool:
+        lower = word.lower()
+        tells = lower in self.words or lower.endswith(_SHAPES)
+        if len(self) < _LEARNT:
+            self[word] = tells
+        return tells
+
+
+_telling = cache(_Telling)
+
+
+def _scan(words: list[str], rules: Grammar, *, forward: bool = False) -> int:
+    future, past, base = (rules.lists[name] for name in ("future", "past", "not_verbs"))
+    if forward and not rules.lists["undoing"].isdisjoint(word.lower() for word in words[:8]):
         return 0
-    for index, word in enumerate(words[:40]):
+    telling = _telling(rules.language)
+    for index in [at for at, word in enumerate(words[:_VERBS]) if telling[word]]:
+        word = words[index]
+        lower = word.lower()
         neighbour = index - 1 if forward else index + 1
         if 0 <= neighbour < len(words) and words[neighbour].lower() == "be":
             continue
-        lower = word.lower().replace("’", "'")
-        if forward and lower in grammar.lists["arranged"] and index and words[index - 1].endswith("ly"):
+        lower = lower.replace("’", "'")
+        if forward and lower in rules.lists["arranged"] and index and words[index - 1].endswith("ly"):
             continue  # “a hastily planned trip”
         if (
             lower in future
@@ -112,21 +131,21 @@ def _scan(words: list[str], grammar: Grammar, *, forward: bool = False) -> int:
         subject = words[neighbour].lower() if 0 <= neighbour < len(words) else ""
         behind = index + 1 if forward else index - 1
         after = words[behind].lower() if 0 <= behind < len(words) else ""
-        if lower in grammar.lists["noun_plans"] and (
-            subject in grammar.lists["nominal"] or after in grammar.lists["of_nouns"]
+        if lower in rules.lists["noun_plans"] and (
+            subject in rules.lists["nominal"] or after in rules.lists["of_nouns"]
         ):
             continue  # “vacation plans for”, “the plan”: a noun
-        if not forward and subject in grammar.lists["infinitive"] and lower in grammar.lists["present"]:
+        if not forward and subject in rules.lists["infinitive"] and lower in rules.lists["present"]:
             continue  # “difficult to meet”: the verb that the infinitive hangs on tells
         if lower in future or lower.endswith("'ll"):
             return 1
-        if lower in grammar.lists["planned_present"] and _is_many(subject, grammar):
+        if lower in rules.lists["planned_present"] and _is_many(subject, rules):
             return 1
-        if lower in grammar.lists["infinitive"] and not forward and _is_to(words, index, grammar):
+        if lower in rules.lists["infinitive"] and not forward and _is_to(words, index, rules):
             return 1
         if lower in past:
             return -1
-        if lower.endswith("ing") and not forward and subject in grammar.lists["done_before"]:
+        if lower.endswith("ing") and not forward and subject in rules.lists["done_before"]:
             return -1  # “After signing a pact in June”
         if len(lower) > 4 and lower.endswith("ed") and word.islower() and lower not in base:
             return -1

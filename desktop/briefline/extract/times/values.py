@@ -19,6 +19,7 @@ from briefline.model.calendar import (
 from briefline.model.edtf import year_text
 
 _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "AU": 23, "WI": 24}
+_CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T.*)?)?)?")
 _PARTS = {"START": "early", "MID": "mid", "END": "late"}
 
 
@@ -78,7 +79,7 @@ def edtf_of(value: str, mod: str = "") -> str | None:
         return _joined(first, last)
     if value.startswith("BC"):
         return _before_christ(value, mod)
-    date = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T.*)?)?)?", value)
+    date = _CALENDAR.fullmatch(value)
     if date:
         return _date(date, value, mod)
     return _grouped(value, mod)
