@@ -39,12 +39,7 @@ def day_first(found: Sequence[Found]) -> bool | None:
 
 def is_narrative(found: Sequence[Found], written: When | None) -> bool:
     """True when most years told lie well before the writing: months without a year follow the story."""
-    years = [
-        reading.year
-        for one in found
-        for reading in readings(one.reading)
-        if reading.form == "date" and reading.year is not None
-    ]
+    years = [year for one in found for year in _years(one.reading)]
     if written is None or written.lo is None:
         return bool(years)
     near = sum(
@@ -61,9 +56,27 @@ def is_narrative(found: Sequence[Found], written: When | None) -> bool:
         for one in found
         for reading in readings(one.reading)
     )
-    if len(years) > 2 * near + 1 and old == len(years):
+    if years and old == len(years) and (len(years) > 2 * near or not near) and _opens_with_year(found):
         return True  # a short text of nothing but history
     return len(years) > _RATIO * near and (old >= _FEW and old > 0.6 * len(years) or dated >= _MANY)
+
+
+def _opens_with_year(found: Sequence[Found]) -> bool:
+    """True when the first calendar date told has its year: what follows without one goes on from it."""
+    dates = (
+        reading
+        for one in found
+        for reading in readings(one.reading)
+        if reading.form == "date" and (reading.month or reading.day or reading.year)
+    )
+    first = next(dates, None)
+    if first is None or first.year is None:
+        return False
+    return first.month is not None or len({year for one in found for year in _years(one.reading)}) > 1
+
+
+def _years(reading: Reading) -> Iterator[int]:
+    return (one.year for one in readings(reading) if one.form == "date" and one.year is not None)
 
 
 def fiscal_year_end(text: str, rules: Grammar) -> int:

@@ -74,6 +74,7 @@ class Grammar:
     words: Mapping[str, Any]
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that there are rules for, ISO 639-1."""
     folder = files("briefline.resources") / "rules"

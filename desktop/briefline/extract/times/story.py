@@ -103,6 +103,8 @@ class Story:
         reading, left = found.reading, self._left
         if left is None or reading.form != "date" or not reading.month or not reading.day or reading.year:
             return None
+        if self._joined(found):
+            return None
         return left if _close_to(left, reading.month, reading.day) else None
 
     def beside(self, found: Found) -> Anchor | None:
@@ -112,7 +114,15 @@ class Story:
             return near
         if reading.form != "date" or not reading.month or not reading.day:
             return near
+        if self._joined(found):
+            return near
         return told if _close_to(told, reading.month, reading.day) else near
+
+    def _joined(self, found: Found) -> bool:
+        """True for a date right behind another: “in 1931, on 2 September”."""
+        if self._last is None or found.span.start - self._last[0] > _LEAD:
+            return False
+        return re.fullmatch(r",? *(?:\w+ )?", self.text[self._last[0] : found.span.start]) is not None
 
     def _aside(self, found: Found, anchor: Anchor, told: Anchor, scene: Scene) -> bool:
         """True for a date that is named in passing (“until 1976”): the story does not move there."""

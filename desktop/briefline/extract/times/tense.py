@@ -67,6 +67,8 @@ def _is_to(words: list[str], at: int, rules: Grammar) -> bool:
     if at == 0 or not words[at - 1].islower() or words[at - 1] in lists["nominal"]:
         return False
     rest = [word.lower() for word in words[at + 1 : at + 4]]
+    if rest and rest[0] in lists["planning"]:
+        return True
     if rest and rest[0] in lists["arranged"]:
         return not (len(rest) > 1 and rest[1] in lists["past"])
     if rest and rest[0] in lists["negation"]:
