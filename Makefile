@@ -4,7 +4,7 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test kill-test lint bench screenshots lock clean
+.PHONY: help run test kill-test lint bench screenshots lock clean package package-check package-test
 
 help:
 	@echo "make run        open the window on the sample report (ARGS=\"report.txt\" for another)"
@@ -13,6 +13,7 @@ help:
 	@echo "make lint       ruff, mypy --strict, import contracts"
 	@echo "make bench      start, extraction and frame times on this machine"
 	@echo "make screenshots  the README's pictures"
+	@echo "make package    .deb, .rpm, .tar.gz and .run into dist/ (package-check, package-test try them)"
 	@echo "make lock       bring requirements.lock up to date with pyproject.toml"
 	@echo "make clean      remove .venv and caches"
 
@@ -45,10 +46,21 @@ screenshots:
 	QT_QPA_PLATFORM=offscreen $(BIN)/briefline export seeds/us-russia-engagement.txt \
 		-o packaging/screenshots/picture.png --title "Talks between the United States and Russia"
 
+package:
+	@$(PYTHON) packaging/build.py $(ARGS)
+
+package-check:
+	@$(PYTHON) packaging/check.py
+
+package-test:
+	@$(PYTHON) packaging/install_test.py
+
 lock:
 	@$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q uv
 	build/lock/bin/uv pip compile -q --universal --generate-hashes --python-version 3.11 \
 		--no-header --no-annotate --extra dev pyproject.toml -o requirements.lock
+	build/lock/bin/uv pip compile -q --universal --generate-hashes --python-version 3.11 \
+		--no-header --no-annotate --extra package -c requirements.lock pyproject.toml -o packaging/package.lock
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis desktop/*.egg-info

@@ -141,15 +141,15 @@ def make_stage(bundle: Path, version: str, moment: int, site: str) -> Path:
         words,
     )
     put(linux / "briefline.lintian-overrides", share / "lintian" / "overrides" / "briefline", words)
-    write_gz(filled(linux / "briefline.1", words), share / "man" / "man1" / "briefline.1.gz", moment)
+    write_gz(filled(linux / "briefline.1", words), share / "man" / "man1" / "briefline.1.gz")
     doc = share / "doc" / "briefline"
     put(ROOT / "LICENSE", doc / "copyright", {})
-    with (doc / "copyright").open("a", encoding="utf-8") as notices:
-        notices.write(
-            "\n\nWhat the program carries:\n\n" + (WORK / "notices.txt").read_text(encoding="utf-8")
-        )
+    with (doc / "copyright").open("a", encoding="utf-8") as copying:
+        copying.write("\nThe licences of all that the program carries: notices.txt.gz beside this.\n")
+    write_gz((WORK / "notices.txt").read_text(encoding="utf-8"), doc / "notices.txt.gz")
     put(ROOT / "README.md", doc / "README.md", {})
-    write_gz((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), doc / "changelog.gz", moment)
+    write_gz((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), doc / "changelog.gz")
+    write_gz(debian_changelog(version, moment), doc / "changelog.Debian.gz")
     icons = share / "icons" / "hicolor"
     put(ROOT / "resources" / "icons" / "briefline.svg", icons / "scalable" / "apps" / f"{APP}.svg", {})
     drawing = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
@@ -184,10 +184,19 @@ def put(source: Path, target: Path, words: dict[str, str]) -> None:
     target.write_text(filled(source, words), encoding="utf-8")
 
 
-def write_gz(text: str, target: Path, moment: int) -> None:
-    """Writes a compressed file that is the same on every build."""
+def debian_changelog(version: str, moment: int) -> str:
+    """The changelog of the package itself, in Debian's form; the program's own is beside it."""
+    day = datetime.fromtimestamp(moment, UTC).strftime("%a, %d %b %Y %H:%M:%S +0000")
+    return (
+        f"briefline ({version}-1) unstable; urgency=medium\n\n  * Version {version}: see changelog.gz.\n\n"
+        f" -- The Briefline authors <briefline@localhost.localdomain>  {day}\n"
+    )
+
+
+def write_gz(text: str, target: Path) -> None:
+    """Writes a compressed file that is the same on every build: without a time."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=moment))
+    target.write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
 
 
 def settle(stage: Path, moment: int) -> None:
