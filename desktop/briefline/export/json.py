@@ -47,6 +47,7 @@ def event_object(event: Event) -> dict[str, Any]:
         "confidence": round(event.confidence, 3),
         "doubts": list(event.doubts),
         "joined": list(event.joined),
+        "contradictions": [event.mentions.index(mention) for mention in event.contradictions],
         "related": [relation.to for relation in event.related],
         "mentions": [_mention(mention) for mention in event.mentions],
     }
@@ -83,6 +84,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
             }
             for one in mention.evidence
         ],
+        "edtf": mention.told.when.edtf if mention.told and mention.told.when else None,
         "reason": mention.reason,
     }
 

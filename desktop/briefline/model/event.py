@@ -64,7 +64,8 @@ class Told:
 
     ``trigger`` is the lemma of the word that tells it, ``family`` that of its category ("" for none),
     ``about`` the lemmas of the common nouns and the verb told with it, sorted. ``basis`` is that of the
-    date of writing of the part it stands in (see Published). ``certainty`` is in [0, 1].
+    date of writing of the part it stands in (see Published). ``certainty`` is in [0, 1]. ``repeats``: it is
+    told as one of several ("a second summit").
     """
 
     title: str
@@ -84,6 +85,7 @@ class Told:
     kind: SectionKind
     left_out: str = ""
     inherited: bool = False
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from briefline.model.when import When
 from briefline.model.wording import words
 from briefline.session.holding import Holding
 from briefline.session.session import Session
+from briefline.ui.contradiction import Contradiction, claims
 from briefline.ui.edit_verbs import acts_on_one, open_field, split, unlink
 from briefline.ui.fields import Fields, put
 from briefline.ui.flow import FlowLayout
@@ -206,6 +207,11 @@ class Details(QScrollArea):
             self._fields.add(column, record, "note", note, title=self.tr("Note"))
 
     def _engagement(self, column: QVBoxLayout, event: Event, holding: Holding) -> Iterator[None]:
+        if claims(event):
+            self._group(column, self.tr("The text contradicts itself"))
+            style = self._session.settings.date_style
+            put(column, Contradiction(event, holding, style, self._session.focus.quote))
+            yield
         record = holding.project.records[event.id]
         people = [
             (who.name, f"{who.name} · {who.role}" if who.role else who.name) for who in event.participants

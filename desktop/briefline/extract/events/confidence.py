@@ -6,7 +6,9 @@ from briefline.extract.events.drafts import Draft
 from briefline.extract.events.mention_group import Story
 from briefline.model.calendar import Grain
 from briefline.model.event import Status
+from briefline.model.wording import words
 
+_CONTRADICTED = 0.25
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that"})
 
 
@@ -15,6 +17,10 @@ def confidence_of(story: Story) -> tuple[float, tuple[str, ...]]:
     lead = story.leading
     value, doubts = lead.certainty, list(lead.doubts)
     when = lead.when
+    told = contradictions(story)
+    if told:
+        value -= _CONTRADICTED
+        doubts.insert(0, told)
     if when is not None:
         derivation = when.derivation
         for doubt in derivation.doubts if derivation else ():
@@ -56,6 +62,16 @@ def _says_a_name(draft: Draft) -> bool:
     return any(word[:1].isupper() for word in draft.title.split()[1:])
 
 
+def contradictions(story: Story) -> str:
+    """The dates that rule out that of the event, with it, in words; "" where there are none."""
+    lead = story.leading.when
+    if lead is None:
+        return ""
+    others = [each.when for each in story.drafts if each.when is not None and not each.when.overlaps(lead)]
+    given = list(dict.fromkeys(words(when) for when in (lead, *others)))
+    return f"Mentions contradict each other: {' or '.join(given)}." if others else ""
+
+
 def conflicts(story: Story) -> list[str]:
     """Mentions whose dates overlap but lie outside one another, with both phrases."""
     found: list[str] = []
@@ -63,6 +79,8 @@ def conflicts(story: Story) -> list[str]:
     for each in story.drafts:
         if each is lead or each.when is None or lead.when is None or each.time is None or lead.time is None:
             continue
+        if not each.when.overlaps(lead.when):
+            continue  # see contradictions
         low = each.when.lo is None or (lead.when.lo is not None and each.when.lo <= lead.when.lo)
         high = each.when.hi is None or (lead.when.hi is not None and lead.when.hi <= each.when.hi)
         if not (low and high):

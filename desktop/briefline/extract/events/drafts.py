@@ -23,11 +23,11 @@ class Draft:
     """One mention with its fields. ``order`` counts drafts, ``sentence`` sentences, both in text order.
 
     ``stem`` is the trigger's lemma, ``content`` the lemmas of the common nouns and of the verb told with it.
-    ``definite`` is True for "the walkout", which speaks of something told before. ``certainty`` is in
-    [0, 1]: how firmly text and date belong together. ``when`` is None for undated mentions.
+    ``definite`` is True for "the walkout", which speaks of something told before; of a clause, its subject.
+    ``certainty`` is in [0, 1]: how firmly text and date belong together. ``when`` is None for undated ones.
     ``named`` are the participants' names that are proper names, lower case; ``ellipsis`` is the lemma of
-    the noun that is left out. ``also`` marks clauses that go on with what was told before. ``basis`` is
-    that of the date of writing of its part.
+    the noun that is left out. ``also`` marks clauses that go on with what was told before. ``repeats``:
+    it is told as one of several. ``basis`` is that of the date of writing of its part.
     """
 
     order: int
@@ -53,6 +53,7 @@ class Draft:
     ellipsis: str = ""
     inherited: bool = False
     also: bool = False
+    repeats: bool = False
     basis: str = "unknown"
     evidence: tuple[Evidence, ...] = ()
 

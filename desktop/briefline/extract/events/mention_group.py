@@ -32,7 +32,10 @@ class Story:
             self.add(draft)
 
     def add(self, draft: Draft, reason: str = "") -> None:
-        """Join a draft. ``leading`` has the most precise date; among equals the firmest, then the first."""
+        """Join a draft. ``leading`` has the most precise date; among equals the firmest, then the first.
+
+        Where dates contradict each other, that which most mentions give goes before.
+        """
         self.drafts.append(draft)
         self.reasons.append(reason)
         self.named.update(same_name(name) for name in draft.named)
@@ -42,6 +45,22 @@ class Story:
         self.families.add(draft.category.family)
         self.stems.add(draft.stem)
         self.leading = min(self.leading, draft, key=_precision)
+        if self.is_contradictory:
+            self.leading = min(self.drafts, key=lambda each: (-self._support(each), _precision(each)))
+
+    @property
+    def is_contradictory(self) -> bool:
+        """True where not all dates can be right."""
+        dates = [each.when for each in self.drafts if each.when is not None]
+        lead = self.leading.when
+        return lead is not None and any(not lead.overlaps(when) for when in dates)
+
+    def _support(self, draft: Draft) -> int:
+        """How many mentions a draft's date fits."""
+        when = draft.when
+        return sum(
+            when is not None and each.when is not None and each.when.overlaps(when) for each in self.drafts
+        )
 
     @property
     def when(self) -> When | None:

@@ -148,6 +148,7 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
         ellipsis.lemma if ellipsis is not None else "",
         each.inherited,
         any(child.text.lower() == "also" for child in tree.children(trigger.word, "advmod")),
+        _repeats(tree, trigger),
         telling.published.basis if telling.published else "unknown",
         evidence_of(telling.document, (teller.lemma, teller.span), actors, places),
     )
@@ -269,15 +270,35 @@ def _content(tree: Tree, trigger: Trigger, stop: frozenset[int], ellipsis: Word 
 
 
 def _definite(tree: Tree, trigger: Trigger) -> bool:
-    """True for "the walkout", "their summit", "Lee's trip", "The Lee visit"."""
-    if not trigger.is_noun:
+    """True for "the walkout", "their summit", "Lee's trip", "The Lee visit", "The 3 May visit".
+
+    Of a verb it says so of the subject: "The summit ended".
+    """
+    noun = tree[trigger.word] if trigger.is_noun else subject(tree, tree[trigger.word])
+    if noun is None or not noun.is_noun:
         return False
+    before = next((word for word in reversed(tree.words[: noun.index]) if word.text), noun)
+    if before.time is not None and before.text.lower().startswith("the "):
+        return True
     return any(
         child.text.lower() in ("the", "this", "that", "these", "those")
         or child.dep == "poss"
         or child.tag == "PRP$"
-        for child in tree.children(trigger.word, "det", "poss")
+        for child in tree.children(noun.index, "det", "poss")
     )
+
+
+def _repeats(tree: Tree, trigger: Trigger) -> bool:
+    """True for "a second summit", "they met again", "the talks of May": one of several."""
+    told = None if trigger.is_noun else subject(tree, tree[trigger.word])
+    again = lexicon().classes["repeating"]
+    for word in (tree[trigger.word], *((told,) if told is not None else ())):
+        if word.tag == "NNS":
+            return True
+        near = tree.children(word.index, "amod", "det", "advmod", "nummod", "predet", "compound", "npadvmod")
+        if any(each.text.lower() in again for each in near):
+            return True
+    return False
 
 
 def _trying(tree: Tree, trigger: Trigger) -> bool:

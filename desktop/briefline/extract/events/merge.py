@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from dataclasses import replace
 
+from briefline.extract.events.contradictions import one_occasion
 from briefline.extract.events.drafts import Draft
+from briefline.extract.events.explaining import explained
 from briefline.extract.events.mention_group import Story, same_name
 from briefline.extract.events.periods import width
 from briefline.extract.events.triggers import lexicon
@@ -15,6 +17,7 @@ from briefline.model.when import When
 
 _ENOUGH = 2.5  # the score from which two dated mentions are one event
 _ENOUGH_UNDATED = 2.75
+_CONTRADICTED = 0.5  # less for mentions whose dates rule each other out
 _LOOK_BACK = 24  # candidates a key keeps: long reports stay linear
 _MONTH = 31 * 86_400
 _YEAR = 366 * 86_400
@@ -117,10 +120,13 @@ def keys_of(draft: Draft) -> set[str]:
 
 def likeness(story: Story, draft: Draft) -> tuple[float, str]:
     """How surely a dated draft tells of the story's event, and why, in words. Below 0: never."""
-    if draft.when is None or any(
-        each.when is not None and not each.when.overlaps(draft.when) for each in story.drafts
-    ):
+    if draft.when is None:
         return -1.0, ""
+    occasion = ""
+    if any(each.when is not None and not each.when.overlaps(draft.when) for each in story.drafts):
+        occasion = one_occasion(story, draft)
+        if not occasion:
+            return -1.0, ""
     if any(_opposed(each, draft) for each in story.drafts):
         return -1.0, ""
     beside = [
@@ -156,7 +162,7 @@ def likeness(story: Story, draft: Draft) -> tuple[float, str]:
     content = story.content & draft.content - {draft.stem}
     score += 0.75 * min(2, len(content))
     if content:
-        reasons.append("about the same thing")
+        reasons.append("the same subject")
     if content and (shared or actors & story.actors) and _came_true(story, draft):
         score += 0.75
         reasons.append("what was planned came to pass")
@@ -177,7 +183,9 @@ def likeness(story: Story, draft: Draft) -> tuple[float, str]:
         shared or content or place > 0
     ):
         return -1.0, ""
-    return score, _sentence(reasons)
+    if occasion:  # whatever fits without a contradiction goes before
+        return score - _CONTRADICTED, explained([occasion, *reasons])
+    return score, explained(reasons)
 
 
 def _tell_one(one: Draft, other: Draft) -> bool:
@@ -203,6 +211,8 @@ def _dates(one: When | None, other: When | None) -> tuple[float, list[str]]:
         return 0.0, []
     if one.edtf == other.edtf:
         return 1.0, ["the same date"]
+    if not one.overlaps(other):
+        return 0.0, ["but the dates contradict each other"]
     narrow, wide = (one, other) if width(one) <= width(other) else (other, one)
     inside = (wide.lo is None or (narrow.lo is not None and wide.lo <= narrow.lo)) and (
         wide.hi is None or (narrow.hi is not None and narrow.hi <= wide.hi)
@@ -300,7 +310,7 @@ def _undated_likeness(story: Story, draft: Draft) -> tuple[float, str]:
     if place:
         reasons.append("the same place")
     if content:
-        reasons.append("about the same thing")
+        reasons.append("the same subject")
     if draft.is_noun and draft.definite and distance <= 4 and same_section:
         score += 0.75
         reasons.append("it speaks of what was told just before")
@@ -308,9 +318,4 @@ def _undated_likeness(story: Story, draft: Draft) -> tuple[float, str]:
         return -1.0, ""
     if draft.is_noun and not draft.definite:
         return -1.0, ""
-    return score - 0.001 * min(distance, 500), _sentence(reasons)
-
-
-def _sentence(reasons: list[str]) -> str:
-    text = ", ".join(dict.fromkeys(reasons))
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return score - 0.001 * min(distance, 500), explained(reasons)

@@ -52,6 +52,7 @@ def _mention(document: Document, alike: list[tuple[Draft, str]]) -> Mention:
         draft.kind,
         draft.ellipsis,
         draft.inherited,
+        any(each.repeats for each, _ in ordered),
     )
     return Mention(
         document.id, draft.span, document.at(draft.span), draft.time, tuple(evidence), reason, told
@@ -90,6 +91,7 @@ def draft_of(mention: Mention, order: int) -> Draft | None:
         told.doubts,
         told.left_out,
         told.inherited,
+        repeats=told.repeats,
         basis=told.basis,
         evidence=mention.evidence,
     )

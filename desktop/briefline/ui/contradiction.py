@@ -1,0 +1,67 @@
+"""Dates that contradict each other, side by side, each above the words that give it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from briefline.model.event import Event, Mention
+from briefline.model.when import When
+from briefline.model.wording import DateStyle, words
+from briefline.session.holding import Holding
+from briefline.ui.parts import label
+from briefline.ui.quotes import QuoteCard
+
+MOST = 3  # dates beside one another; more would be too narrow to read
+
+
+def claims(event: Event) -> list[tuple[When, Mention]]:
+    """Each date that is given for an event with the first mention that gives it, the event's own first.
+
+    Empty where no mention contradicts the date, or where none gives it: then somebody has decided.
+    """
+    if event.when is None:
+        return []
+    own = [
+        mention
+        for mention in event.mentions
+        if mention.told is not None and mention.told.when is not None and mention not in event.contradictions
+    ]
+    sharpest = next((each for each in own if each.told and each.told.when == event.when), None)
+    if sharpest is None or not event.contradictions:
+        return []
+    found: dict[str, tuple[When, Mention]] = {event.when.edtf: (event.when, sharpest)}
+    for mention in event.contradictions:
+        when = mention.told.when if mention.told is not None else None
+        if when is not None:
+            found.setdefault(when.edtf, (when, mention))
+    return list(found.values())[:MOST]
+
+
+class Contradiction(QWidget):
+    """One column a date. A click on the words shows them in the source."""
+
+    def __init__(
+        self,
+        event: Event,
+        holding: Holding,
+        style: DateStyle,
+        show: Callable[[int, int, str], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``show`` brings characters (start, end) of a document (its id) into view."""
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        documents = {document.id: document for document in holding.chronology.documents}
+        for when, mention in claims(event):
+            column = QVBoxLayout()
+            column.setSpacing(3)
+            column.addWidget(label(words(when, style), "date", selectable=True))
+            card = QuoteCard(mention, documents.get(mention.document))
+            card.wanted.connect(show)
+            column.addWidget(card)
+            column.addStretch(1)
+            row.addLayout(column, 1)
