@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefline.app import Briefline, first_report
 from briefline.model.event import Kind
+from briefline.model.when import When
 from briefline.session.jobs import Jobs
 from briefline.session.settings import Settings
 
@@ -28,7 +29,7 @@ def wait(milliseconds: int) -> None:
 
 
 def main() -> None:
-    """Opens the sample, and saves the window as it shows all, one engagement, one publication, and dark."""
+    """Opens the sample and saves the window: all, 2021, an engagement, a publication, dark, high contrast."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     jobs = Jobs()
@@ -53,6 +54,12 @@ def main() -> None:
         events = session.store.holding.chronology.events
         engagement = max((one for one in events if one.kind is Kind.EVENT), key=lambda one: len(one.mentions))
         publication = next(one for one in events if one.kind is Kind.PUBLICATION)
+        year = When.parse("2021")
+        assert year.lo is not None
+        assert year.hi is not None
+        session.view.show_stretch(year.lo, year.hi)
+        save("cluster")
+        session.view.fit()
         session.focus.select(engagement.id)
         save("engagement")
         session.focus.select(publication.id)
@@ -60,6 +67,8 @@ def main() -> None:
         session.settings.theme = "dark"
         session.focus.select(engagement.id)
         save("dark")
+        session.settings.theme = "contrast"
+        save("contrast")
         program.window.close()
         session.close()
 
