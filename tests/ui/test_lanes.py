@@ -90,6 +90,28 @@ def test_the_menu_of_a_lane(window: MainWindow, session: Session, monkeypatch: p
     assert titles(window)[1] == third
 
 
+def test_a_cluster_opens_on_a_click_and_on_enter(
+    window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, *_: opened.append(menu))
+    session.view.arrange(session.view.arrangement.toggled("Engagements"))
+    view = window.panes.timeline.view
+    first = min(scene_of(window).clusters, key=lambda cluster: (cluster.y, cluster.x))
+    QTest.mouseClick(view.viewport(), LEFT, pos=QPoint(round(first.x), round(first.y)))
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    by_click, by_key = ([action.text() for action in menu.actions()] for menu in opened)
+    assert by_click == by_key
+    assert by_click[0].startswith(f"Zoom to these {first.count} event")
+    listed = [text for text in by_click if " · " in text]
+    assert len(listed) == first.count
+    next(action for action in opened[0].actions() if action.text() == listed[-1]).trigger()
+    assert session.focus.selected is not None
+    assert session.store.holding is not None
+    assert session.store.holding.by_id[session.focus.selected].title in listed[-1]
+
+
 def test_lanes_by_document_are_named_by_its_title(window: MainWindow, session: Session) -> None:
     session.view.lanes = "document"
     assert titles(window) == ["Harbour talks resume"]

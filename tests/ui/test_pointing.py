@@ -117,6 +117,10 @@ def test_the_menu_of_several_and_of_nothing(
     assert "Zoom to it" not in menu
     menu["Mark this time"].trigger()
     assert abs(view.x_of(session.marks.kept[0]) - empty.x()) < 1
+    right_click(window, empty + QPoint(3, 0))
+    remove = next(action for text, action in entries(no_popups[-1]).items() if text.startswith("Remove the"))
+    remove.trigger()
+    assert session.marks.kept == ()
 
 
 def test_the_range_selects_its_events(window: MainWindow, session: Session, no_popups: list[QMenu]) -> None:

@@ -36,6 +36,9 @@ def test_keys_mark_the_current_event(window: MainWindow, session: Session) -> No
     assert session.marks.passing == noon
     window.actions_["keep_mark"].trigger()
     assert session.marks.kept == (noon,)
+    window.actions_["keep_mark"].trigger()
+    assert session.marks.kept == ()
+    window.actions_["keep_mark"].trigger()
     window.actions_["clear"].trigger()
     assert session.marks.passing is None
     assert session.marks.kept == (noon,)

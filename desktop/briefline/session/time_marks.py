@@ -71,9 +71,23 @@ class TimeMarks(QObject):
         return tuple(found)
 
     def mark(self, seconds: float) -> None:
-        """Put the temporary mark there; it has no more than one place."""
-        self._passing = seconds
+        """Put the temporary mark there; it has no more than one place. Where it is already, it goes."""
+        self._passing = None if seconds == self._passing else seconds
         self.changed.emit()
+
+    def toggle(self, seconds: float) -> None:
+        """Put a mark there that stays, or take the one away that is there."""
+        if seconds in self._kept:
+            self._kept.remove(seconds)
+            self._save()
+        else:
+            self.keep(seconds)
+
+    def near(self, seconds: float, reach: float) -> float | None:
+        """The mark that is nearest to a time, within ``reach`` seconds."""
+        passing = [] if self._passing is None else [self._passing]
+        nearest = min([*self._kept, *passing], key=lambda each: abs(each - seconds), default=None)
+        return nearest if nearest is not None and abs(nearest - seconds) <= reach else None
 
     def keep(self, seconds: float) -> None:
         """Put a mark there that stays."""

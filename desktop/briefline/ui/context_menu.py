@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from briefline.model.event import Event
 from briefline.session.facets import facet_values
 from briefline.session.session import Session
+from briefline.session.time_marks import day_words
 from briefline.timeline.parts import Hit
 from briefline.ui.edit_verbs import Act, acts_on_one, acts_on_several
 from briefline.ui.event_text import events_text, shortened
@@ -26,8 +27,13 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("ContextMenu", text)
 
 
-def context_menu(session: Session, hit: Hit | None, time: float | None, parent: QWidget) -> QMenu:
-    """What can be done with what is at a point of the timeline; ``time`` is the second there, if any."""
+def context_menu(
+    session: Session, hit: Hit | None, time: float | None, parent: QWidget, reach: float = 0.0
+) -> QMenu:
+    """What can be done with what is at a point of the timeline.
+
+    ``time`` is the second there, if any; ``reach`` how many seconds from it a mark is meant.
+    """
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     chosen = session.focus.chosen
@@ -44,7 +50,7 @@ def context_menu(session: Session, hit: Hit | None, time: float | None, parent: 
     elif hit is not None and hit.kind == "lane":
         _of_lane(session, menu, hit.text)
         menu.addSeparator()
-    _of_time(session, menu, time)
+    _of_time(session, menu, time, reach)
     view = session.view
     _act(menu, _tr("Show everything"), view.fit)
     fold = menu.addAction(_tr("Fold empty stretches"))
@@ -116,9 +122,13 @@ def _of_lane(session: Session, menu: QMenu, title: str) -> None:
     _act(menu, _tr("Lanes as they were"), partial(reset, session))
 
 
-def _of_time(session: Session, menu: QMenu, time: float | None) -> None:
+def _of_time(session: Session, menu: QMenu, time: float | None, reach: float) -> None:
     marks = session.marks
-    if time is not None:
+    there = marks.near(time, reach) if time is not None else None
+    if there is not None:
+        day = day_words(there, session.settings.date_style)
+        _act(menu, _tr("Remove the mark of {0}").format(day), partial(marks.remove, there))
+    elif time is not None:
         _act(menu, _tr("Mark this time"), partial(marks.keep, time))
     stretch = marks.range
     if stretch is not None:

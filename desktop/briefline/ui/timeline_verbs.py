@@ -49,9 +49,9 @@ class TimelineVerbs(QObject):
         yield Verb("previous_in_lane", self.tr("Previous event of the lane"), (",",), lambda: self._walk(-1))
         yield Verb("back", self.tr("Back to the view before"), ("Alt+Left",), view.go_back)
         yield Verb("forward", self.tr("Forward again"), ("Alt+Right",), view.go_forward)
-        yield Verb("mark", self.tr("Mark this time for now"), ("M",), lambda: marks.mark(self._here(0.5)))
+        yield Verb("mark", self.tr("Mark this time for now"), ("M",), lambda: marks.mark(self._here()))
         yield Verb(
-            "keep_mark", self.tr("Mark this time to stay"), ("Shift+M",), lambda: marks.keep(self._here(0.5))
+            "keep_mark", self.tr("Mark this time to stay"), ("Shift+M",), lambda: marks.toggle(self._here())
         )
         yield Verb("next_mark", self.tr("Go to the next mark"), ("Alt+.",), lambda: self._go_to_mark(1))
         yield Verb(
@@ -103,7 +103,7 @@ class TimelineVerbs(QObject):
             view.centre(selected)
             self._centred = (selected, view.target)
 
-    def _here(self, side: float) -> float:
+    def _here(self, side: float = 0.5) -> float:
         """The time that is meant: under the pointer, of the current event, or in the window's middle.
 
         ``side`` is 0 for the start of the event, 1 for its end.

@@ -27,11 +27,12 @@ from briefline.ui.empty_note import EmptyNote
 from briefline.ui.hover_card import HoverCard
 from briefline.ui.parts import by_tab_key
 from briefline.ui.row_scroll import RowScroll
-from briefline.ui.timeline_hits import show_cluster
 from briefline.ui.timeline_item import TimelineItem
+from briefline.ui.timeline_keys import TimelineKeys
 from briefline.ui.timeline_mouse import TimelineMouse
 from briefline.ui.wheel import Wheel
 
+MARK_REACH = 5.0  # pixels from a mark at which it is meant
 ROW_ROOM = 24.0  # pixels kept free above and below a mark that is scrolled to
 
 
@@ -59,6 +60,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         self.addItem(self.item)
         self.card = HoverCard(session, self)
         self._mouse = TimelineMouse(session, self)
+        self._keys = TimelineKeys(session, self, self._mouse)
         self._wheel = Wheel(session)
         self._rows = RowScroll(session, self)
         self._note = EmptyNote(session, self)
@@ -237,7 +239,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
             self._session.focus.select(hit.ids[0])
         inside = self.place_of(QPointF(point)) in ("plot", "axis", "strip")
         time = self.time_at(point.x()) if inside else None
-        context_menu(self._session, hit, time, self).popup(self.viewport().mapToGlobal(point))
+        reach = self.time_at(point.x() + MARK_REACH) - self.time_at(point.x())
+        context_menu(self._session, hit, time, self, reach).popup(self.viewport().mapToGlobal(point))
 
     def _selected_place(self) -> QPoint | None:
         """The middle of the current event's mark; None when it is not on the screen."""
@@ -256,46 +259,10 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
     # the keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
-            event.ignore()
-            return
-        adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._step(-1 if key == Qt.Key.Key_Left else 1, adding=adding)
-        elif adding:
-            event.ignore()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._change_lane(-1 if key == Qt.Key.Key_Up else 1)
-        elif key == Qt.Key.Key_Home:
-            self._session.view.fit()
-        elif key == Qt.Key.Key_Space:
-            if not event.isAutoRepeat():
-                self._mouse.space = True
-                self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open_cluster(event)
-        else:
-            event.ignore()
+        event.setAccepted(self._keys.press(event))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._mouse.space = False
-            self.viewport().unsetCursor()
-        else:
-            event.ignore()
-
-    def _open_cluster(self, event: QKeyEvent) -> None:
-        """List the first cluster of the window, when no event is selected."""
-        scene = self.item.built
-        if scene is None or not scene.clusters or self._session.focus.chosen:
-            event.ignore()
-            return
-        first = min(scene.clusters, key=lambda cluster: (cluster.y, cluster.x))
-        hit = self.item.hit(first.x, first.y)
-        if hit is not None and hit.kind == "cluster":
-            place = self.viewport().mapToGlobal(QPoint(round(first.x), round(first.y)))
-            show_cluster(self._session, hit, self, place)
+        event.setAccepted(self._keys.release(event))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -308,35 +275,3 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         self._mouse.cancel()
         self.card.dismiss()
         self.focused.emit(False)
-
-    def _step(self, step: int, *, adding: bool = False) -> None:
-        """Go to the event before or after; with ``adding`` the selection grows by it."""
-        timeline = self._session.view.timeline
-        order = timeline.order() if timeline else ()
-        if not order:
-            return
-        selected = self._session.focus.selected
-        if selected in order:
-            place = max(0, min(len(order) - 1, order.index(selected) + step))
-        else:
-            place = 0 if step > 0 else len(order) - 1
-        focus = self._session.focus
-        if adding and selected is not None:
-            focus.choose((*focus.chosen, order[place]), order[place])
-            self._session.view.reveal(order[place])
-        else:
-            self._go_to(order[place])
-
-    def _change_lane(self, step: int) -> None:
-        selected = self._session.focus.selected
-        if selected is None:
-            self._step(1)
-            return
-        found = self._session.view.beside(selected, step)
-        if found is not None:
-            self._go_to(found)
-
-    def _go_to(self, event: str) -> None:
-        self._session.focus.pointer = None
-        self._session.focus.select(event)
-        self._session.view.reveal(event)
