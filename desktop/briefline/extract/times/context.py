@@ -28,10 +28,30 @@ def year(around: Around, start: int, end: int) -> bool:
     )
 
 
+_CODE = re.compile(r"([^\W\d_]+)[.:]?\s+(?:[A-Z]{1,3}\s?|[\d-]+-)$")
+_HYPHENED = re.compile(r"-([^\W\d_]+)")
+_ADDRESS = re.compile(r"(?:\s+[A-Z][\w.’'-]*){1,4}")
+
+
+def _is_numbered(around: Around, start: int, end: int) -> bool:
+    """“flight BA 2012”, “tel. 555-1998”, “a 1000-page report”, “1600 Pennsylvania Avenue”."""
+    text = around.text
+    code = _CODE.search(text, max(around.start, start - 24), start)
+    if code and around.listed("number_nouns", code[1].lower()):
+        return True
+    glued = _HYPHENED.match(text, end, around.end)
+    if glued and around.listed("counted_glued", glued[1].lower()):
+        return True
+    street = _ADDRESS.match(text, end, min(around.end, end + 60))
+    return street is not None and any(
+        around.listed("streets", word.strip(".,").lower()) for word in street.group().split()
+    )
+
+
 def _year(around: Around, start: int, end: int) -> bool:
     text = around.text
     word, marks = around.before(start)
-    if marks in ("", ".", ":") and around.listed("number_nouns", word):
+    if marks in ("", ".", ":") and around.listed("number_nouns", word) or _is_numbered(around, start, end):
         return False
     if word == "than" and not re.search(
         r"(?i)\b(?:earlier|later)\s+than\s+$", text[max(around.start, start - 16) : start]
@@ -62,6 +82,8 @@ def _year(around: Around, start: int, end: int) -> bool:
 
 def month(around: Around, start: int, end: int) -> bool:
     """A bare month whose name is also a plain word needs a sign: a preposition, not a pronoun or title."""
+    if around.text[end : end + 1] == "-" and around.text[end + 1 : end + 2].isalnum():
+        return False  # Mar-a-Lago
     name = around.text[start:end].strip().lower().rstrip(".")
     word, marks = around.before(start)
     following_marks, following = around.after(end)
@@ -152,6 +174,12 @@ def in_year(around: Around, start: int, end: int) -> bool:
     return (
         not marks and around.listed("year_prepositions", word) and not counted and "'" not in following_marks
     )
+
+
+def not_verse(around: Around, start: int, end: int) -> bool:
+    """Not chapter and verse of a book: “John 3:16”."""
+    word, marks = around.before(start)
+    return bool(marks) or not around.listed("books", word) or not around.text[start - 2 : start - 1].isalpha()
 
 
 def line_start(around: Around, start: int, end: int) -> bool:
@@ -320,6 +348,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "preposed": preposed,
     "at_clock": at_clock,
     "at_feast": at_feast,
+    "not_verse": not_verse,
     "in_year": in_year,
     "line_start": line_start,
     "not_name": not_name,
