@@ -13,6 +13,7 @@ from briefline.model.event import Published
 from briefline.model.text import Document, Part, PartKind, Section, SectionKind, Span, StatedDate
 from briefline.model.timex import Timex
 from briefline.model.when import When
+from briefline.model.wording import DateStyle, sentence
 
 SEED = Path(__file__).parents[2] / "seeds" / "us-russia-engagement.txt"
 
@@ -224,11 +225,19 @@ def test_a_financial_year_that_the_text_explains() -> None:
 def test_derivations_read_as_a_sentence() -> None:
     _, times = read(article("They met last month."), "2021-11-17")
     assert times[0].when is not None
-    assert times[0].when.derivation is not None
-    assert times[0].when.derivation.sentence() == (
-        "“last month”, the month before, counted from the date of writing, 17 November 2021 (given): "
-        "October 2021."
+    assert sentence(times[0].when) == (
+        "“last month” is the month before the date of writing, 17 November 2021 (set by hand): October 2021."
     )
+    assert sentence(times[0].when, DateStyle.MONTH_DAY) == (
+        "“last month” is the month before the date of writing, Nov 17, 2021 (set by hand): Oct 2021."
+    )
+
+
+def test_the_eve_of_a_feast_is_the_date_that_explains_it() -> None:
+    found = values(
+        article("They met on the eve of Chinese New Year, 11/02/2021, and on 27/03/2021."), "2022-02-18"
+    )
+    assert found["the eve of Chinese New Year"] == "2021-02-11"
 
 
 def test_a_mail_thread_has_a_date_for_each_mail() -> None:

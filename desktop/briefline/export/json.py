@@ -7,6 +7,7 @@ from typing import Any
 from briefline.model.event import Chronology, Event, Kind, Mention
 from briefline.model.timex import Timex
 from briefline.model.when import When
+from briefline.model.wording import sentence
 
 
 def chronology_object(chronology: Chronology) -> dict[str, Any]:
@@ -63,8 +64,7 @@ def _when(when: When | None) -> dict[str, Any]:
 
 
 def _dated(when: When) -> dict[str, Any]:
-    reason = when.derivation.sentence() if when.derivation else ""
-    return _when(when) | {"grain": when.grain.name.lower().replace("_", " "), "reason": reason}
+    return _when(when) | {"grain": when.grain.name.lower().replace("_", " "), "reason": sentence(when)}
 
 
 def _mention(mention: Mention) -> dict[str, Any]:

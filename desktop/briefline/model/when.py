@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefline.model import edtf
 from briefline.model.calendar import DAY, Grain, civil
 from briefline.model.edtf import Bounds, year_text
 
+_DATED = re.compile(r"⟨([^⟨⟩]*)⟩")
+_OPEN = re.compile(r"\b(?:before|after|from|to|up to|than|nearest|time of)$")
+_SAME = re.compile(r"(?:(?:in|on|at) )?the same\b[^,]*$")
 _CLOCK = re.compile(r"T[\d:]+(?:Z|[+-]\d\d(?::?\d\d)?)?")
 
 
@@ -16,8 +20,9 @@ _CLOCK = re.compile(r"T[\d:]+(?:Z|[+-]\d\d(?::?\d\d)?)?")
 class Derivation:
     """How a value was read: ``phrase`` → ``anchor`` → ``rule`` → value.
 
-    ``anchor`` is in words ("the document's date, November 2021 (inferred)"), "" when none was needed.
-    ``rule`` is a clause in words ("the month before"). ``doubts`` name what may be wrong with it.
+    ``anchor`` is in words ("the date of writing, ⟨2021-11-17⟩ (inferred)"), "" when none was needed; dates in
+    it are EDTF between ⟨ and ⟩, to be written out in the user's style. ``rule`` is a clause in words ("the
+    month before"). ``doubts`` name what may be wrong with it.
     """
 
     phrase: str
@@ -26,11 +31,25 @@ class Derivation:
     value: str
     doubts: tuple[str, ...] = ()
 
-    def sentence(self) -> str:
-        """The whole derivation as one readable sentence."""
-        via = f", counted from {self.anchor}" if self.anchor else ""
-        rule = f", {self.rule}" if self.rule else ""
-        return f"“{self.phrase}”{rule}{via}: {self.value}."
+    def sentence(self, value: str = "", write: Callable[[str], str] = str) -> str:
+        """The whole derivation as one readable sentence.
+
+        ``value`` is what the phrase comes to, in the user's words; ``write`` writes the anchor's dates out.
+        """
+        phrase = re.sub(r"\s+", " ", self.phrase)
+        anchor = _DATED.sub(lambda found: write(found[1]), re.sub(r"\s+", " ", self.anchor))
+        rule = f" is {self._linked(anchor)}" if self.rule else f" is counted from {anchor}" if anchor else ""
+        return f"“{phrase}”{rule}: {value or self.value}."
+
+    def _linked(self, anchor: str) -> str:
+        """The rule with what it counts from: "the day before" a date, "in the same year as" it."""
+        if not anchor:
+            return self.rule
+        if _OPEN.search(self.rule):
+            return f"{self.rule} {anchor}"
+        if _SAME.match(self.rule):
+            return f"{self.rule} as {anchor}"
+        return f"{self.rule}, counted from {anchor}"
 
 
 @dataclass(frozen=True, slots=True)

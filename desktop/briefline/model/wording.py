@@ -69,6 +69,13 @@ def _worded(text: str, style: DateStyle) -> str:
     return _date(_fields(text), style)
 
 
+def sentence(when: When, style: DateStyle = DateStyle.DAY_MONTH) -> str:
+    """How a date was read, as one sentence with all dates in a style; "" when it was not read from a text."""
+    if when.derivation is None:
+        return ""
+    return when.derivation.sentence(words(when, style), lambda edtf: words(When.parse(edtf), style))
+
+
 @dataclass(frozen=True, slots=True)
 class _Fields:
     year: int

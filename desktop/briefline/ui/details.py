@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from briefline.model.event import Event, Kind
 from briefline.model.project import Record
 from briefline.model.when import When
-from briefline.model.wording import words
+from briefline.model.wording import sentence, words
 from briefline.session.holding import Holding
 from briefline.session.session import Session
 from briefline.ui.contradiction import Contradiction, claims
@@ -178,7 +178,7 @@ class Details(QScrollArea):
         inner = QVBoxLayout(card)
         inner.setContentsMargins(11, 8, 11, 8)
         inner.setSpacing(4)
-        inner.addWidget(label(when.derivation.sentence(), selectable=True))
+        inner.addWidget(label(sentence(when, self._session.settings.date_style), selectable=True))
         for doubt in when.derivation.doubts:
             inner.addWidget(label(_sentence(doubt), "doubt"))
         card.setAccessibleName(self.tr("How the date was read"))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from briefline.model.text import Document, Span
 from briefline.model.when import When
-from briefline.model.wording import words
+from briefline.model.wording import sentence, words
 from briefline.session.holding import Holding
 from briefline.session.session import Session
 from briefline.ui.edit_verbs import new_event
@@ -287,7 +287,7 @@ class SourcePane(QTextBrowser):
         if time is not None and time.when is not None:
             lines.append(f"<span style='font-weight:600'>{html.escape(self._words(time.when))}</span>")
             if time.when.derivation is not None:
-                lines.append(html.escape(time.when.derivation.sentence()))
+                lines.append(html.escape(sentence(time.when, self._session.settings.date_style)))
         elif time is not None:
             lines.append(html.escape(self.tr("“{0}”: no place on the timeline").format(time.text)))
         lines += [html.escape(holding.by_id[event].title) for event in self._marks.events_at(offset)]

@@ -60,7 +60,7 @@ def _fiscal_span(reading: Reading, year: int, end: int, anchor: str) -> Resolved
     last = add_months(*first, months - 1)
     low = f"{month_value(*first)}-01"
     high = f"{month_value(*last)}-{month_length(*last):02d}"
-    return date(f"{low}/{high}", "by the financial year that the text states", anchor)
+    return date(f"{low}/{high}", "told by the financial year that the text states", anchor)
 
 
 def year_earlier(reading: Reading, scene: Scene) -> Resolved:

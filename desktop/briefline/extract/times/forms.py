@@ -52,14 +52,7 @@ def with_preposition(resolved: Resolved, before: str) -> Resolved:
     mods = {"by": "ON_OR_BEFORE", "before": "BEFORE", "after": "AFTER"}
     if made is None:
         return resolved
-    rule = {
-        "from": "from then on",
-        "since": "since then",
-        "until": "until then",
-        "by": "by then at the latest",
-    }
-    text = ", ".join(one for one in (resolved.rule, rule.get(before, f"{before} it")) if one)
-    return replace(resolved, edtf=made, mod=resolved.mod or mods.get(before, ""), rule=text)
+    return replace(resolved, edtf=made, mod=resolved.mod or mods.get(before, ""))
 
 
 def resolve_reading(reading: Reading, scene: Scene) -> Resolved:

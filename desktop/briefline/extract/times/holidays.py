@@ -42,7 +42,7 @@ def _named(reading: Reading, scene: Scene) -> Resolved:
         return date(reading.value, "the day of that name")
     if reading.year is not None:
         feast = feast_in(reading.value, reading.year)
-        return _told(feast, "the time of that name in that year", "") if feast else vague("XXXX-XX-XX")
+        return _told(feast, "what that year has of that name", "") if feast else vague("XXXX-XX-XX")
     anchor = (
         scene.heading or (scene.story if scene.narrative or scene.written is None else None) or scene.written
     )

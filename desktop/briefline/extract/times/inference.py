@@ -179,7 +179,7 @@ def _bounded(
     return Published(
         when,
         "inferred",
-        f"{reason}{tie}; so it was written between {_named(low)} and {_named(high)}.",
+        f"{reason}{tie}; so it was written {'on ' if low == high else ''}{words(when)}.",
     )
 
 
@@ -232,10 +232,6 @@ def _told(document: Document, found: Found, rules: Grammar) -> list[_Told]:
     if found.reading.form == "mod" and day is None:
         day = {"START": 1, "MID": 11, "END": 21}.get(found.reading.mod)
     return [_Told(year, month, day, side, found.span, last.weekday)]
-
-
-def _named(day: int) -> str:
-    return words(When.parse(_iso(day)))
 
 
 def _iso(day: int) -> str:

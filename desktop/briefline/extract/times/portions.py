@@ -130,7 +130,7 @@ def so_far(base: Resolved) -> Resolved:
         return base
     first = base.edtf[1:-1].partition("..")[0] if base.edtf.startswith("[") else base.edtf.partition("/")[0]
     return replace(
-        base, value=f"{base.value}/PRESENT_REF", edtf=f"{first}/..", rule=f"{base.rule}, and up to now"
+        base, value=f"{base.value}/PRESENT_REF", edtf=f"{first}/..", rule="a stretch of time up to now"
     )
 
 

@@ -33,7 +33,7 @@ def deictic(reading: Reading, scene: Scene) -> Resolved:
         return vague(("PAST_REF", "PRESENT_REF", "FUTURE_REF")[(offset > 0) - (offset < 0) + 1])
     if not now.fine:
         value = month_value(now.year, now.month) if now.month else year_value(now.year)
-        return date(value, "about then", now.words)
+        return date(value, "about the time of", now.words)
     day = now.number + offset
     rule = _COUNT_WORDS[offset]
     if reading.part:
@@ -160,10 +160,11 @@ def shift_to(reading: Reading, scene: Scene) -> Resolved:
     if base is None or more is None or now is None or base.count is None or base.count % 1:
         return vague("PAST_REF")
     count = int(base.count) * base.direction
-    rule = "counted from the date of writing to the day"
+    rule = f"exactly that long {'before' if base.direction < 0 else 'after'}"
     months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(base.unit)
     if more.form == "relative" and months and now.month:
-        return date(month_value(*add_months(now.year, now.month, count * months)), "that month", now.words)
+        rule = f"that many {'months' if base.unit == 'M' else 'years'} from"
+        return date(month_value(*add_months(now.year, now.month, count * months)), rule, now.words)
     if not now.fine or more.form != "deictic":
         return vague("PAST_REF")
     number = now.number + int(more.count or 0)

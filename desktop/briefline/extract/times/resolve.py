@@ -28,6 +28,7 @@ from briefline.model.when import Derivation, When
 from briefline.model.wording import words
 
 _LABELLED = 600  # characters of a paragraph that a date and a colon at its start may date
+_BASES = {"given": "set by hand", "metadata": "from the file’s own data"}
 _HEADS = (SectionKind.HEADING, SectionKind.TITLE, SectionKind.LIST_ENTRY)
 
 
@@ -107,7 +108,8 @@ class _Reader:
     def _written(self, published: Published) -> Anchor | None:
         if published.when is None:
             return None
-        return anchor_of(published.when, f"the date of writing, {words(published.when)} ({published.basis})")
+        told = f"the date of writing, ⟨{published.when.to_the_day().edtf}⟩"
+        return anchor_of(published.when, f"{told} ({_BASES.get(published.basis, published.basis)})")
 
     def timex(self, found: Found) -> tuple[Timex, tuple[Timex, ...]]:
         self._launch(found)
@@ -163,14 +165,14 @@ class _Reader:
         end, anchor = self.last
         if anchor.fine and re.fullmatch(r"[\s,]*[(\[=/][\s]*", self.document.text[end : found.span.start]):
             year, month, day = civil(anchor.number - int(found.reading.count) * found.reading.direction)
-            words_ = f"day D, {words(When.parse(f'{year_text(year)}-{month:02d}-{day:02d}'))}"
+            words_ = f"day D, ⟨{year_text(year)}-{month:02d}-{day:02d}⟩"
             self.launched = Anchor(year, month, day, words_)
 
     def lent(self, found: Found, after: Found | None) -> Found:
         """The expression with the year of the one it is joined to: “in April and June 1955”."""
         if after is None:
             return found
-        if found.reading.form == "eveof" and after.reading.form in ("date", "numeric"):
+        if _is_eve(found.reading, after.reading) and after.reading.form in ("date", "numeric"):
             if self._between("dated_event", found, after):
                 eve = Reading("shift", count=1, unit="D", direction=-1, base=after.reading)
                 return replace(found, reading=eve)  # “the eve of the inspection of 15 May”
@@ -334,7 +336,9 @@ class _Reader:
         anchor = spans.anchor_of_value(resolved)
         if anchor is None:
             return
-        anchor = anchor.called(f"“{self.document.at(found.span)}”, {words(When.parse(resolved.edtf))}")
+        said, told = self.document.at(found.span), words(When.parse(resolved.edtf))
+        again = "" if told in said else f", ⟨{resolved.edtf}⟩"
+        anchor = anchor.called(f"“{said}”{again}")
         whole = anchor
         if "/" in resolved.value:
             end = spans.anchor_of_value(replace(resolved, value=resolved.value.split("/")[1]))
@@ -360,3 +364,14 @@ class _Reader:
             self.document.id, found.span, text, resolved.type, self.spell(resolved.value), resolved.mod, when,
             found.rules[0] if found.rules else "", found.section,
         )  # fmt: skip
+
+
+def _is_eve(reading: Reading, day: Reading) -> bool:
+    """True for “the eve of …” that a day explains: not where the day is the feast's own."""
+    if reading.form == "eveof":
+        return True
+    feast = reading.base
+    back = reading.form == "shift" and reading.direction < 0 and (reading.count, reading.unit) == (1, "D")
+    if not back or feast is None or feast.form != "holiday" or feast.year is not None:
+        return False
+    return feast.value != f"{day.month or 0:02d}-{day.day or 0:02d}"

@@ -48,7 +48,9 @@ def shift(reading: Reading, scene: Scene, base: Anchor | None) -> Resolved:
 
 def _words(reading: Reading) -> str:
     count = reading.count or 0
-    number = f"{count:g}"
+    number = "the" if count == 1 and reading.unit in ("D", "W") else f"{count:g}"
+    if number == "1":
+        number = "an" if reading.unit == "H" else "a"
     name = _NAMES.get(reading.unit, "unit") + ("" if count == 1 else "s")
     name = name.replace("centurys", "centuries").replace("millenniums", "millennia")
     return f"{number} {name} {'before' if reading.direction < 0 else 'after'}"

@@ -184,7 +184,8 @@ def anchor_of_value(resolved: Resolved) -> Anchor | None:
         month = SEASON_MONTHS[found[6]]
     day = int(found[4]) if found[4] and found[3] else None
     clock_ = int(found[7]) * 60 + int(found[8]) if found[7] else None
-    return Anchor(year, month, day, resolved.value[:10], quarter, clock_, zone_of(resolved.value))
+    told = f"⟨{resolved.edtf}⟩" if resolved.edtf else resolved.value[:10]
+    return Anchor(year, month, day, told, quarter, clock_, zone_of(resolved.value))
 
 
 def _start(resolved: Resolved) -> int | None:
@@ -198,6 +199,8 @@ def _interval(low: Resolved, high: Resolved) -> Resolved:
     if low.edtf and high.edtf:
         edtf = edtf_of_ends(low.edtf, high.edtf)
     doubts = tuple(dict.fromkeys(low.doubts + high.doubts))
+    if low.rule.endswith("as written") and high.rule.endswith("as written"):
+        return Resolved(kind, value, "", edtf, "a stretch of time as written", "", doubts)
     return Resolved(kind, value, "", edtf, low.rule or high.rule, low.anchor or high.anchor, doubts)
 
 

@@ -45,9 +45,7 @@ def weekday_of(reading: Reading, scene: Scene) -> Resolved:
     else:
         day = future
         rule = "the next one from"
-    return date(
-        day_value(day), rule.removesuffix(" from").removesuffix(" up to").removesuffix(" to"), anchor.words
-    )
+    return date(day_value(day), rule, anchor.words)
 
 
 def _weekday_anchor(relation: str, scene: Scene) -> Anchor | None:
@@ -99,9 +97,9 @@ def weekend(reading: Reading, scene: Scene) -> Resolved:
         week = anchor.number
     elif scene.tense() <= 0 and weekday(week) < 6:
         week -= 7
-    rule = ("the last one", "the same one", "the next one")[
+    rule = ("the last one before", "the same one", "the next one after")[
         (week > anchor.number) - (week < anchor.number) + 1
     ]
     if relation in ("following", "after"):
-        rule = "the next one"
+        rule = "the next one after"
     return date(f"{week_value(week)}-WE", rule, anchor.words)
