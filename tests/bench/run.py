@@ -1,6 +1,6 @@
 """Prints what Briefline costs on this machine: start, extraction, frames. `make bench` runs it.
 
-python tests/bench/run.py [start] [extraction] [frames] [window] [accuracy]
+python tests/bench/run.py [start] [extraction] [frames] [window] [filters] [accuracy]
 """
 
 from __future__ import annotations
@@ -72,6 +72,13 @@ def window() -> None:
     measure_window()
 
 
+def filters() -> None:
+    """Milliseconds from a query to the events it lets through, of 100,000 in a project file."""
+    from benchmark_filter import measure_filter
+
+    measure_filter()
+
+
 def accuracy() -> None:
     """Scores of time expressions and events, where BRIEFLINE_EVAL names a folder with corpora and scorers."""
     folder = Path(os.environ.get("BRIEFLINE_EVAL", "no such folder"))
@@ -95,6 +102,7 @@ def main() -> None:
         "extraction": extraction,
         "frames": frames,
         "window": window,
+        "filters": filters,
         "accuracy": accuracy,
     }
     if len(sys.argv) == 2:

@@ -31,7 +31,7 @@ def shown(project: Project, text: str) -> list[str]:
             dates[typed] = When.parse(typed)
         except UnreadableDate:
             continue
-    mask = index.meeting(terms, dates, MemorySearch(project.records.values()).find)
+    mask = index.meeting(terms, dates, MemorySearch(project.records.values()))
     return [event.id for event, met in zip(index.events, mask, strict=True) if met]
 
 
@@ -128,7 +128,7 @@ def test_any_words_can_be_searched(project: Project) -> None:
     def searched(text: str) -> None:
         chronology = project.chronology()
         index = EventIndex(project, chronology.events, chronology.undated)
-        index.meeting(parse(text), {}, search.find)
+        index.meeting(parse(text), {}, search)
 
     searched()
 

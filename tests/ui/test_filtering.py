@@ -125,3 +125,51 @@ def test_esc_clears_what_was_not_understood_before_the_selection(
     assert session.focus.selected == "e4"
     window.clear_step()
     assert session.focus.selected is None
+
+
+def test_a_value_is_completed_by_keys(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    field = window.filter_bar.text
+    field.setFocus()
+    qtbot.keyClicks(field, "ac")
+    assert [field.list.item(row).text() for row in range(field.list.count())] == ["actor:"]
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text() == "actor:"
+    qtbot.keyClicks(field, "a")
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == 'actor:"Ada Lind" '
+    assert not field.list.isVisible()
+    qtbot.waitUntil(lambda: session.sieve.count == 2, timeout=2000)
+
+
+def test_what_cannot_be_used_is_marked_where_it_stands(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    field = window.filter_bar.text
+    field.setFocus()
+    qtbot.keyClicks(field, "lind colour:red after:someday ")
+    qtbot.waitUntil(lambda: len(field.errors) == 2, timeout=2000)
+    assert [field.text()[term.start : term.end] for term in field.errors] == ["colour:red", "after:someday"]
+    assert "no field “colour”" in field.accessibleDescription()
+    assert session.sieve.count == 2  # what is understood filters all the same
+    field.clear()
+    qtbot.waitUntil(lambda: not field.errors, timeout=2000)
+
+
+def test_a_filter_is_saved_with_the_project_and_undone(window: MainWindow, session: Session) -> None:
+    saved = window.filter_bar.saved
+    session.sieve.filter = session.sieve.filter.with_facet("participant", "Ada Lind", True)
+    saved.save("  Lind ")
+    assert session.store.undo_name == "saving of the filter “Lind”"
+    session.sieve.filter = type(session.sieve.filter)()
+    assert session.sieve.count == 10
+    saved.fill()
+    assert [action.text() for action in saved.list.actions()][0] == "Lind"
+    saved.apply("Lind")
+    assert session.sieve.count == 2
+    saved.remove("Lind")
+    saved.fill()
+    assert [action.text() for action in saved.list.actions()][0] == "None yet"
+    session.store.undo()
+    session.store.undo()
+    assert session.store.holding.project.filters == {}

@@ -116,9 +116,10 @@ class Binder:
         self.close(drop=self.is_untitled and not self.is_read_only)
         return other
 
-    def find(self, query: str) -> frozenset[str]:
-        """The ids of the events that an FTS5 query finds."""
-        return self._file.find(query)
+    @property
+    def words(self) -> ProjectFile:
+        """Where the words of the events are looked up."""
+        return self._file
 
     def close(self, *, drop: bool = False) -> None:
         """Let go of the file. With ``drop`` it is deleted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,9 @@ from briefline.session.holding import Holding
 from briefline.session.moment import now
 from briefline.session.settings import Settings
 from briefline.storage.opening import SUFFIX
+
+if TYPE_CHECKING:
+    from briefline.session.event_index import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +126,13 @@ class Desk(QObject):
         self.history_changed.emit()
         return True
 
-    def find(self, query: str) -> frozenset[str]:
-        """The ids of the events that an FTS5 query finds, in the file, or in what of a report is there."""
+    def words(self) -> Words:
+        """Where words are looked up: in the file, or in what of a report is there."""
         if self._binder is not None and not self._portion:
-            return self._binder.find(query)
+            return self._binder.words
         from briefline.storage.search import MemorySearch
 
-        search = MemorySearch(self._holding.project.records.values() if self._holding else ())
-        try:
-            return search.find(query)
-        finally:
-            search.close()
+        return MemorySearch(self._holding.project.records.values() if self._holding else ())
 
     def save_as(self, path: Path) -> bool:
         """Go on in a file of another name. True when it was written."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -10,14 +11,23 @@ import numpy.typing as npt
 from briefline.model.event import Event, Kind
 from briefline.model.project import Project
 from briefline.model.when import When
-from briefline.session.facets import facet_values
+from briefline.session.facets import FACET, facet_values
 from briefline.session.query import DATES, Term, confidence_of, fts_query
 
 Mask = npt.NDArray[np.bool_]
 SIGNS = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal, "=": np.equal}
-Find = Callable[[str], Iterable[str]]
-"""Answers a query of FTS5 with ids of events."""
-FACET = "facet:"  # before the name of a facet, where a field of queries has the same
+
+
+class Words(Protocol):
+    """Where words are looked up: a project file, or a search in memory."""
+
+    def find(self, query: str) -> list[int]:
+        """The numbers of the events that an FTS5 query finds."""
+
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each event, by its id."""
+
+
 _PAST, _FUTURE = -(2**62), 2**62
 
 
@@ -26,7 +36,6 @@ class EventIndex:
 
     def __init__(self, project: Project, events: tuple[Event, ...], undated: tuple[Event, ...]) -> None:
         self.events, self.dated = (*events, *undated), len(events)
-        self._number = {event.id: number for number, event in enumerate(self.events)}
         self._project = project
         count = len(self.events)
         self._lo = np.full(count, _FUTURE, np.int64)
@@ -37,6 +46,7 @@ class EventIndex:
             assert when is not None
             self._lo[number] = _PAST if when.lo is None else when.lo
             self._hi[number] = _FUTURE if when.hi is None else when.hi
+        self._places: npt.NDArray[np.intp] | None = None  # number of an event in the file → its place
         self._values: dict[str, dict[str, npt.NDArray[np.intp]]] = {}
 
     def __len__(self) -> int:
@@ -67,24 +77,23 @@ class EventIndex:
             mask &= self._lo < hi
         return mask
 
-    def meeting(self, terms: tuple[Term, ...], dates: Mapping[str, When], find: Find) -> Mask:
+    def meeting(self, terms: tuple[Term, ...], dates: Mapping[str, When], words: Words) -> Mask:
         """The events that meet every term. Dates that are not among ``dates`` narrow nothing."""
         mask = np.ones(len(self), np.bool_)
-        words = tuple(term for term in terms if not term.field and term.narrows)
-        kept = tuple(term for term in words if not term.negated)
+        words_of = [term for term in terms if not term.field and term.narrows]
+        kept = tuple(term for term in words_of if not term.negated)
+        without = tuple(term for term in words_of if term.negated)
         if kept:
-            mask &= self._found(find(fts_query(kept)))
+            mask &= self._found(words, fts_query(kept, without))
+        elif without:
+            mask &= ~self._found(words, " OR ".join(fts_query((term,)) for term in without))
         for term in terms:
-            if not term.narrows or (not term.field and not term.negated):
-                continue
-            met = self._met(term, dates, find)
+            met = self._met(term, dates) if term.field and term.narrows else None
             if met is not None:
                 mask &= ~met if term.negated else met
         return mask
 
-    def _met(self, term: Term, dates: Mapping[str, When], find: Find) -> Mask | None:
-        if not term.field:
-            return self._found(find(fts_query((term,))))
+    def _met(self, term: Term, dates: Mapping[str, When]) -> Mask | None:
         if term.field in DATES:
             when = dates.get(term.value)
             return self._in_time(term.field, when) if when is not None else None
@@ -114,11 +123,18 @@ class EventIndex:
                 mask[which] = True
         return mask
 
-    def _found(self, ids: Iterable[str]) -> Mask:
-        mask = np.zeros(len(self), np.bool_)
-        numbers = self._number
-        mask[[numbers[name] for name in ids if name in numbers]] = True
-        return mask
+    def _found(self, words: Words, query: str) -> Mask:
+        numbers = words.find(query)
+        if self._places is None:
+            known = words.numbers()
+            own = np.fromiter((known.get(event.id, 0) for event in self.events), np.intp, len(self))
+            self._places = np.full(int(own.max(initial=0)) + 1, len(self), np.intp)
+            self._places[own] = np.arange(len(self))
+            self._places[0] = len(self)
+        mask = np.zeros(len(self) + 1, np.bool_)
+        found = np.array(numbers, np.intp)
+        mask[self._places[found[found < len(self._places)]]] = True
+        return mask[:-1]
 
 
 def values_of(event: Event, facet: str, project: Project) -> tuple[str, ...]:

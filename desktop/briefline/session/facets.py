@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from briefline.model.event import Event
 
+FACET = "facet:"  # before the name of a facet, where a field of queries has the same
 FACETS = ("kind", "category", "participant", "place", "topic")
 
 

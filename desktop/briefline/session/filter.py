@@ -134,7 +134,7 @@ class Sieve(QObject):
             self._events, self._undated = index.events[: index.dated], index.events[index.dated :]
         else:
             terms = parse(wanted.text)
-            mask = index.meeting(terms, self._dates.known(date_texts(terms)), self._store.find)
+            mask = index.meeting(terms, self._dates.known(date_texts(terms)), self._store.words())
             for facet, values in wanted.facets.items():
                 if values:
                     mask &= index.having(facet, values)

@@ -128,10 +128,15 @@ def quoted(value: str) -> str:
     return f'"{value}"' if re.search(r"\s", value) or not value else value
 
 
-def fts_query(words: tuple[Term, ...]) -> str:
-    """Words and phrases, none negated, as a query of FTS5: each must be found, words as prefixes."""
-    parts = []
-    for term in words:
-        safe = "".join(letter if letter.isprintable() and letter != '"' else " " for letter in term.value)
-        parts.append(f'"{safe}"' if term.phrase else f'"{safe}"*')
-    return " AND ".join(parts)
+def fts_query(words: tuple[Term, ...], without: tuple[Term, ...] = ()) -> str:
+    """Words and phrases as a query of FTS5: each of ``words`` must be found, words as prefixes.
+
+    What any of ``without`` finds is left out.
+    """
+    wanted = " AND ".join(map(_fts_phrase, words))
+    return f"({wanted}) NOT ({' OR '.join(map(_fts_phrase, without))})" if without else wanted
+
+
+def _fts_phrase(term: Term) -> str:
+    safe = "".join(letter if letter.isprintable() and letter != '"' else " " for letter in term.value)
+    return f'"{safe}"' if term.phrase else f'"{safe}"*'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -30,6 +30,7 @@ class ProjectFile:
         self.path = path
         self.is_read_only = read_only
         self._connection = connect(path, read_only=read_only)
+        self._numbers: dict[str, int] | None = None
         self._applied, self._revision = (
             int(self._connection.execute("SELECT value FROM property WHERE name = ?", (name,)).fetchone()[0])
             for name in ("applied", "revision")
@@ -105,7 +106,7 @@ class ProjectFile:
         """Do an edit: one transaction, on the disk when this returns. What was undone is forgotten."""
         number = self._applied + 1
         with self._writing(number):
-            _write(self._connection, edit)
+            self._do(edit)
             self._connection.execute("DELETE FROM edit WHERE number >= ?", (number,))
             self._connection.execute(
                 "INSERT INTO edit VALUES (?, ?, ?, ?)", (number, edit.name, edit.at, rows.pack(edit))
@@ -118,7 +119,7 @@ class ProjectFile:
             return None
         back = edit.inverse()
         with self._writing(self._applied - 1):
-            _write(self._connection, back)
+            self._do(back)
         return back
 
     def redo(self) -> Edit | None:
@@ -126,27 +127,44 @@ class ProjectFile:
         edit = self._edit(self._applied + 1)
         if edit is not None:
             with self._writing(self._applied + 1):
-                _write(self._connection, edit)
+                self._do(edit)
         return edit
 
     def _edit(self, number: int) -> Edit | None:
         row = self._connection.execute("SELECT changes FROM edit WHERE number = ?", (number,)).fetchone()
         return rows.edit_of(row) if row else None
 
+    def _do(self, edit: Edit) -> None:
+        _write(self._connection, edit)
+        known, self._numbers = self._numbers, None  # should this fail they are asked for anew
+        if known is None:
+            return
+        ask = self._connection.execute
+        for key in (each.key for each in edit.events):
+            row = ask("SELECT number FROM event WHERE id = ?", (key,)).fetchone()
+            known.pop(key, None)
+            if row is not None:
+                known[key] = row[0]
+        self._numbers = known
+
     def keep_view(self, name: str, state: str) -> None:
         """Save how a view stands. No edit: undo does not touch it."""
         with self._writing(self._applied):
             self._connection.execute("INSERT OR REPLACE INTO saved_view VALUES (?, ?)", (name, state))
 
-    def find(self, query: str) -> frozenset[str]:
-        """The ids of the events that an FTS5 query finds: ``harb* "customs house"``.
+    def find(self, query: str) -> list[int]:
+        """The numbers of the events that an FTS5 query finds: ``harb* "customs house"``.
 
         Raises sqlite3.OperationalError when the query is no FTS5.
         """
-        found = self._connection.execute(
-            "SELECT id FROM event WHERE number IN (SELECT rowid FROM search WHERE search MATCH ?)", (query,)
-        )
-        return frozenset(row[0] for row in found)
+        found = self._connection.execute("SELECT rowid FROM search WHERE search MATCH ?", (query,))
+        return [row[0] for row in found]
+
+    def numbers(self) -> Mapping[str, int]:
+        """The number under which each event is in the file, by its id; one is never another's later."""
+        if self._numbers is None:
+            self._numbers = dict(self._connection.execute("SELECT id, number FROM event").fetchall())
+        return self._numbers
 
     def copy_to(self, path: Path) -> None:
         """Write a copy, history included, in the place of what is at ``path``, once it is whole."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from briefline.model.project import Record
 from briefline.storage.rows import searched
@@ -14,21 +14,27 @@ class MemorySearch:
     """The words of some events. For what has no project file: the command line, a report half read."""
 
     def __init__(self, records: Iterable[Record]) -> None:
-        self._ids: list[str] = []
+        self._numbers: dict[str, int] = {}
         self._connection = sqlite3.connect(":memory:")
         self._connection.executescript(SEARCH)
         rows = []
         for record in records:
-            self._ids.append(record.event.id)
-            rows.append((len(self._ids), *searched(record)))
+            number = self._numbers[record.event.id] = len(self._numbers) + 1
+            rows.append((number, *searched(record)))
         self._connection.executemany(
             "INSERT INTO search (rowid, title, quotes, names, note) VALUES (?, ?, ?, ?, ?)", rows
         )
 
-    def find(self, query: str) -> frozenset[str]:
+    def find(self, query: str) -> list[int]:
         """As ProjectFile.find."""
-        found = self._connection.execute("SELECT rowid FROM search WHERE search MATCH ?", (query,))
-        return frozenset(self._ids[row[0] - 1] for row in found)
+        return [
+            row[0]
+            for row in self._connection.execute("SELECT rowid FROM search WHERE search MATCH ?", (query,))
+        ]
+
+    def numbers(self) -> Mapping[str, int]:
+        """As ProjectFile.numbers."""
+        return self._numbers
 
     def close(self) -> None:
         """Let go of the memory."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QMoveEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from briefline.model.errors import BrieflineError
 from briefline.model.when import When
 from briefline.model.wording import words
 from briefline.session.jobs import Jobs
 from briefline.session.settings import Settings
+from briefline.ui.bubble import Bubble
 from briefline.ui.parts import restyle
 
 PAUSE_MS = 300
@@ -40,9 +41,7 @@ class DateField(QLineEdit):
         self._asking = False
         self._when: When | None = None
         self._told = ""
-        self._bubble = QLabel(parent)
-        self._bubble.setObjectName("dateBubble")
-        self._bubble.hide()
+        self._bubble = Bubble(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.read_now)
         self.textChanged.connect(self._wait)
@@ -132,29 +131,15 @@ class DateField(QLineEdit):
     def _tell(self, text: str, *, unread: bool) -> None:
         self._told = text
         restyle(self, "state", "unread" if unread else "")
-        restyle(self._bubble, "state", "unread" if unread else "")
         self.setToolTip(text)
         self.setAccessibleDescription(text)
-        self._place_bubble()
+        if self._bubbles:
+            self._bubble.tell(text, wrong=unread)
         self.told.emit(text, unread)
-
-    def _place_bubble(self) -> None:
-        if not self._told or not self.hasFocus() or not self._bubbles:
-            self._bubble.hide()
-            return
-        window = self.window()
-        self._bubble.setParent(window)
-        self._bubble.setText(self._told)
-        self._bubble.adjustSize()
-        corner = self.mapTo(window, QPoint(0, self.height() + 3))
-        corner.setX(max(4, min(corner.x(), window.width() - self._bubble.width() - 4)))
-        self._bubble.move(corner)
-        self._bubble.show()
-        self._bubble.raise_()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._place_bubble()
+        self._bubble.place()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -162,4 +147,4 @@ class DateField(QLineEdit):
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
-        self._place_bubble()
+        self._bubble.place()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from briefline.model.when import When
 from briefline.session.session import Session
 from briefline.ui.date_field import DateField
+from briefline.ui.query_field import QueryField
+from briefline.ui.saved_menu import SavedMenu
 
 PAUSE_MS = 80
 
@@ -20,14 +22,16 @@ class FilterBar(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sieve = session.sieve
-        self.text = QLineEdit()
+        self.text = QueryField(session)
         self.text.setPlaceholderText(self.tr("Filter: words, place:Paris"))
         self.text.setToolTip(
             self.tr(
-                "Looks in titles, participants, places and topics.\n"
-                "actor:… place:… topic:… type:… look in one of them; “…” keeps words together."
+                "Words are looked for in titles, quotes, names and notes; “…” keeps words together.\n"
+                "actor: place: kind: status: after: before: is: and more look in one thing each;\n"
+                "a minus before a term leaves out what meets it."
             )
         )
+        self.saved = SavedMenu(session)
         self.text.setAccessibleName(self.tr("Filter"))
         self.text.setClearButtonEnabled(True)
         self.text.setMinimumWidth(110)
@@ -56,6 +60,7 @@ class FilterBar(QWidget):
             row.addWidget(name)
             row.addWidget(field, 1)
         row.addWidget(self.count)
+        row.addWidget(self.saved)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._apply_text)
         self.text.textChanged.connect(lambda _text: self._pause.start())
@@ -90,5 +95,7 @@ class FilterBar(QWidget):
         if wanted.text != self.text.text() and not self._pause.isActive():
             self.text.setText(wanted.text)
         for field, when in ((self.after, wanted.after), (self.before, wanted.before)):
-            if when is None and field.when is not None:
-                field.put(None)
+            if when != field.when and not field.hasFocus():
+                field.put(when)
+        if not self._pause.isActive():
+            self.text.mark(self._sieve.terms)

@@ -90,6 +90,7 @@ def palette(look: Look) -> QPalette:
         (role.ToolTipText, look.text),
         (role.Mid, look.line),
         (role.Accent, look.accent),
+        (role.BrightText, look.error),
     ):
         made.setColor(key, QColor(colour))
     for key in (role.WindowText, role.Text, role.ButtonText):
