@@ -4,7 +4,7 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test kill-test lint bench screenshots lock clean package package-check package-test
+.PHONY: help run test kill-test lint bench pictures screenshots lock clean package package-check package-test
 
 help:
 	@echo "make run        open the window on the sample report (ARGS=\"report.txt\" for another)"
@@ -12,6 +12,7 @@ help:
 	@echo "make kill-test  kill -9 at 200 random moments of a session: nothing may be lost"
 	@echo "make lint       ruff, mypy --strict, import contracts"
 	@echo "make bench      start, extraction and frame times on this machine"
+	@echo "make pictures   draw the pictures that tests compare with anew: look at them"
 	@echo "make screenshots  the README's pictures"
 	@echo "make package    .deb, .rpm, .tar.gz and .run into dist/ (package-check, package-test try them)"
 	@echo "make lock       bring requirements.lock up to date with pyproject.toml"
@@ -39,6 +40,11 @@ lint:
 bench:
 	@$(PYTHON) packaging/environment.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py $(ARGS)
+
+pictures:
+	@$(PYTHON) packaging/environment.py --tests
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/paint/test_approved.py --approve
+	@git status --short tests/pictures
 
 screenshots:
 	@$(PYTHON) packaging/environment.py

@@ -50,6 +50,11 @@ The ministers met on 2 April 2019 in the old customs house.
 """
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The pictures that tests compare with can be drawn anew."""
+    parser.addoption("--approve", action="store_true", help="draw the approved pictures anew")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What the offscreen platform says of itself is no fault of ours."""
     for item in items:
