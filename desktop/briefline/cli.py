@@ -72,6 +72,11 @@ def parser() -> argparse.ArgumentParser:
         description='Reads lines {"id", "text", "dct"} from standard input and answers each with '
         '{"id", "timexes": [[start, end, type, value], …]}; offsets are half-open, in characters.',
     )
+    tag.add_argument(
+        "--tags",
+        action="store_true",
+        help="read tense with a part-of-speech tagger too: slower, to compare (see make bench)",
+    )
     tag.set_defaults(run=run_time_tag)
 
     bench = verbs.add_parser("bench", help="measure the timeline on this machine")
@@ -193,6 +198,11 @@ def run_time_tag(options: argparse.Namespace) -> None:
     """Answers JSON lines until standard input ends; each answer is flushed."""
     from briefline.extract.times.time_tag import answer_lines
 
+    if options.tags:
+        from briefline.extract.events.tagger import load_tagger
+
+        answer_lines(sys.stdin, sys.stdout, load_tagger())
+        return
     answer_lines(sys.stdin, sys.stdout)
 
 

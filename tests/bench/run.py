@@ -88,6 +88,7 @@ def accuracy() -> None:
     briefline = f"{sys.executable} -m briefline"
     corpora = sorted(child.name for child in (folder / "timex").iterdir() if child.is_dir())
     tagger = ["timex_score.py", "--gold", *corpora, "--cmd", f"{briefline} time-tag"]
+    tagger += ["--cmd", f"{briefline} time-tag --tags"]  # what part-of-speech tags add
     for place, command in (
         (folder / "timex", tagger),
         (folder, ["score_events.py", briefline + " extract {doc} --json"]),

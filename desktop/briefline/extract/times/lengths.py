@@ -56,6 +56,8 @@ def for_year(around: Around, start: int, end: int) -> bool:
     marks, following = around.after(end)
     if around.before(start)[0] != "for":
         return False
+    if not marks and re.match(r"\s+(?:of|at|to)\s+[$£€¥]", around.text[end : end + 8]):
+        return True  # “a high for the year of $42.875”
     return (
         bool(marks)
         or not following

@@ -18,6 +18,7 @@ from briefline.extract.times.scene import Anchor, Scene, anchor_of
 from briefline.extract.times.story import Story
 from briefline.extract.times.tense import tense
 from briefline.extract.times.values import day_value, iso_value
+from briefline.extract.times.verb_tags import Tag
 from briefline.model.calendar import DAY, civil
 from briefline.model.edtf import year_text
 from briefline.model.errors import UnreadableDate
@@ -53,9 +54,13 @@ def resolve_all(
     *,
     month_first: bool = False,
     spell: Callable[[str], str] = str,
+    tags: Sequence[Tag] = (),
 ) -> list[tuple[Timex, tuple[Timex, ...]]]:
-    """Each expression with the two ends that it is made of, if it is a range; ``spell`` spells its value."""
-    reader = _Reader(document, found, published, month_first, spell)
+    """Each expression with the two ends that it is made of, if it is a range; ``spell`` spells its value.
+
+    ``tags`` are part-of-speech tags of the text, where there are any.
+    """
+    reader = _Reader(document, found, published, month_first, spell, tags)
     following = (*found[1:], None)[: len(found)]
     made = [reader.timex(reader.lent(one, after)) for one, after in zip(found, following, strict=True)]
     return [(timex, ends) for timex, ends in made if timex.value]
@@ -71,8 +76,10 @@ class _Reader:
         published: tuple[Published, ...],
         month_first: bool,
         spell: Callable[[str], str],
+        tags: Sequence[Tag],
     ) -> None:
         self.spell = spell
+        self.tags = tags
         self.document = document
         self.published = published
         self.grammar: Grammar = grammar(document.language if document.language in languages() else "en")
@@ -212,7 +219,7 @@ class _Reader:
 
         @cache
         def tense_here() -> int:
-            told = tense(document.text, found.span.start, found.span.end, low, high, self.grammar)
+            told = tense(document.text, found.span.start, found.span.end, low, high, self.grammar, self.tags)
             owned = document.text.startswith(("'s", "’s"), found.span.end)
             if owned and told > 0 and not found.before:
                 return 0

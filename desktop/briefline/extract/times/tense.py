@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from briefline.extract.times.rules import Grammar, grammar
+from briefline.extract.times.verb_tags import Tag, tagged_tense
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n|[;•]")
 _ABBREVIATION = re.compile(
@@ -32,12 +34,28 @@ def sentence(text: str, start: int, end: int, low: int, high: int) -> tuple[int,
     return first, last
 
 
-def tense(text: str, start: int, end: int, low: int, high: int, rules: Grammar) -> int:
+def tense(
+    text: str,
+    start: int,
+    end: int,
+    low: int,
+    high: int,
+    rules: Grammar,
+    tags: Sequence[Tag] = (),
+) -> int:
     """-1 past (-2 for certain, “ended March 31”), 1 future, 0 not told.
 
-    By the nearest telling verb of the sentence before the phrase, else after it.
+    By the nearest telling verb of the sentence before the phrase, else after it. Where ``tags`` of the
+    words are given, they must agree.
     """
     first, last = sentence(text, start, end, low, high)
+    told = _told(text, start, end, first, last, rules)
+    if not tags or abs(told) != 1:
+        return told
+    return told if tagged_tense(text, start, end, (first, last), tags, rules) == told else 0
+
+
+def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar) -> int:
     lead = _WORD.findall(text[max(first, start - 40) : start].lower())
     if len(lead) > 1 and lead[-1] in rules.lists["goal_prepositions"] and lead[-2] in rules.lists["arranged"]:
         return 1
