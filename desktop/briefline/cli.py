@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefline import __version__
 from briefline.model.conventions import Conventions
-from briefline.model.errors import BrieflineError, UnknownLanguage
+from briefline.model.errors import BadLexicon, BrieflineError, UnknownLanguage
 from briefline.model.event import Chronology
 from briefline.model.wording import DateStyle
 
@@ -79,6 +79,14 @@ def parser() -> argparse.ArgumentParser:
     )
     tag.set_defaults(run=run_time_tag)
 
+    words = verbs.add_parser(
+        "lexicon",
+        help="where your own categories of events are, and whether they can be read",
+        description="Tells where your lexicon is and what is in it. See the file that --make makes.",
+    )
+    words.add_argument("--make", action="store_true", help="make the file, with an example, if there is none")
+    words.set_defaults(run=run_lexicon)
+
     bench = verbs.add_parser("bench", help="measure the timeline on this machine")
     parts = bench.add_subparsers(title="parts", metavar="PART", required=True)
     view = parts.add_parser("view", help="load a file of events and print one JSON line of figures")
@@ -119,6 +127,9 @@ def _reports(verb: argparse.ArgumentParser) -> None:
         help="the language of the report, as in “de”; default: the text shows it",
     )
     verb.add_argument(
+        "--lexicon", default="", metavar="FILE", help="your own categories; default: see “briefline lexicon”"
+    )
+    verb.add_argument(
         "--date-style",
         default="day-month",
         choices=tuple(_STYLES),
@@ -127,9 +138,13 @@ def _reports(verb: argparse.ArgumentParser) -> None:
 
 
 def conventions(options: argparse.Namespace) -> Conventions:
-    """How the reports are to be read. Raises UnknownLanguage."""
+    """How the reports are to be read. Raises UnknownLanguage and BadLexicon."""
+    from briefline.extract.events.own_categories import default_path
     from briefline.extract.times.rules import languages
     from briefline.pipeline import month_first_in
+
+    if options.lexicon and not Path(options.lexicon).is_file():
+        raise BadLexicon(f"There is no lexicon “{options.lexicon}”.", "Check its name.")
 
     if options.language and options.language not in languages():
         raise UnknownLanguage(
@@ -139,7 +154,7 @@ def conventions(options: argparse.Namespace) -> Conventions:
     month_first = options.month_first
     if month_first is None:
         month_first = month_first_in(_system_locale())
-    return Conventions(month_first, options.language)
+    return Conventions(month_first, options.language, options.lexicon or str(default_path()))
 
 
 def _system_locale() -> str:
@@ -204,6 +219,24 @@ def run_time_tag(options: argparse.Namespace) -> None:
         answer_lines(sys.stdin, sys.stdout, load_tagger())
         return
     answer_lines(sys.stdin, sys.stdout)
+
+
+def run_lexicon(options: argparse.Namespace) -> None:
+    """Says where the user's lexicon is and what is in it."""
+    from briefline.extract.events.own_categories import default_path, make_lexicon, read_categories
+
+    path = default_path()
+    if options.make:
+        make_lexicon(path)
+    print(path)
+    if not path.exists():
+        print("There is none yet. “briefline lexicon --make” makes one with an example.")
+        return
+    categories = read_categories(path)
+    for category in categories:
+        print(f"  {category.name} ({category.family}): {', '.join((*category.verbs, *category.nouns))}")
+    if not categories:
+        print("There is no category in it yet.")
 
 
 def run_bench_view(options: argparse.Namespace) -> None:

@@ -100,15 +100,18 @@ def extract(
     conventions: Conventions = BY_THE_TEXT,
     partial: Partial | None = None,
 ) -> Chronology:
-    """Everything found in a document that has been read. Raises as read_source does."""
+    """Everything found in a document that has been read. Raises as read_source does, and BadLexicon."""
     from briefline.extract.events.events import find_events
+    from briefline.extract.events.own_categories import read_categories
     from briefline.extract.events.relate import relate
+    from briefline.extract.events.triggers import use_categories
     from briefline.extract.publications import publications
     from briefline.extract.times.creation_time import creation_times
     from briefline.extract.times.recognise import recognise
     from briefline.extract.times.resolve import resolve
 
     when = When.parse(given) if given else None
+    use_categories(read_categories(Path(conventions.lexicon)) if conventions.lexicon else ())
     if conventions.language:
         document = replace(document, language=conventions.language)
     month_first = conventions.month_first

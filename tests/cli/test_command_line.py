@@ -187,3 +187,21 @@ def test_a_language_without_rules_is_refused_in_a_sentence():
     assert done.returncode == 2
     assert "no rules for the language" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_own_categories_are_made_checked_and_used(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    path = tmp_path / "Briefline" / "lexicon.toml"
+    assert "There is none yet" in briefline("lexicon").stdout
+    assert str(path) in briefline("lexicon", "--make").stdout
+    assert path.read_text(encoding="utf-8").startswith("# Your own categories")
+    path.write_text('[[category]]\nname = "walk"\nnouns = ["walkthrough"]\n', encoding="utf-8")
+    assert "walk (walk): walkthrough" in briefline("lexicon").stdout
+    report = tmp_path / "report.txt"
+    report.write_text("Notes\n\nThe walkthrough of the mill took place on 2 May 2019.", encoding="utf-8")
+    assert json.loads(briefline("extract", report, "--json").stdout)["events"][0]["category"] == "walk"
+    path.write_text("[[category]]\n", encoding="utf-8")
+    failed = briefline("extract", report)
+    assert failed.returncode == 2
+    assert "has no name" in failed.stderr
+    assert "Traceback" not in failed.stderr

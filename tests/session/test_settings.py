@@ -24,12 +24,12 @@ def test_choices_are_there_the_next_time(tmp_path: Path, qapp: object) -> None:
 
 
 def test_the_order_of_figures_and_the_language_make_the_conventions(tmp_path: Path, qapp: object) -> None:
-    settings = Settings(tmp_path)
-    assert settings.conventions == Conventions(puts_month_first(QLocale.system()), "")
+    settings, own = Settings(tmp_path), str(tmp_path / "lexicon.toml")
+    assert settings.conventions == Conventions(puts_month_first(QLocale.system()), "", own)
     settings.figures, settings.language = "month", "de"
-    assert Settings(tmp_path).conventions == Conventions(True, "de")
+    assert Settings(tmp_path).conventions == Conventions(True, "de", own)
     settings.figures, settings.language = "day", "xx"
-    assert settings.conventions == Conventions(False, "")
+    assert settings.conventions == Conventions(False, "", own)
 
 
 def test_where_short_dates_begin_with_the_month() -> None:

@@ -5,6 +5,7 @@
     ├── UnreadableDate          what was typed into a date field is no date
     ├── UnknownLanguage         a language was asked for that there are no rules for
     ├── NothingFound            a report without any date
+    ├── BadLexicon              the user's own lexicon cannot be used
     ├── ExportFailed            the picture or table could not be written
     ├── ProjectUnreadable       no project file, a newer one, damaged beyond recovery
     └── ProjectNotWritten       disk full, folder read-only, drive gone
@@ -39,6 +40,10 @@ class UnknownLanguage(BrieflineError):
 
 class NothingFound(BrieflineError):
     """The report holds no date at all."""
+
+
+class BadLexicon(BrieflineError):
+    """The user's own lexicon cannot be read or used."""
 
 
 class ExportFailed(BrieflineError):

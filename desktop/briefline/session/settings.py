@@ -100,7 +100,12 @@ class Settings(QObject):
         month_first = self.figures == "month"
         if self.figures == "system":
             month_first = puts_month_first(QLocale.system())
-        return Conventions(month_first, self.language)
+        return Conventions(month_first, self.language, str(self.lexicon_path))
+
+    @property
+    def lexicon_path(self) -> Path:
+        """Where the user's own categories of events are, whether or not there are any."""
+        return self._folder / "lexicon.toml"
 
     @property
     def date_style(self) -> DateStyle:

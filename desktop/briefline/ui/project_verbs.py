@@ -9,7 +9,10 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from briefline.extract.events.own_categories import make_lexicon
+from briefline.model.errors import BrieflineError
 from briefline.pipeline import Source
+from briefline.session.desk import Trouble
 from briefline.session.session import Session
 from briefline.storage.opening import SUFFIX
 from briefline.ui.verb import Verb
@@ -29,6 +32,7 @@ class ProjectVerbs(QObject):
         yield Verb("save_as", self.tr("Save project as…"), ("Ctrl+S",), self.save_as)
         yield Verb("save_copy", self.tr("Save a copy…"), ("Ctrl+Shift+S",), self.save_copy)
         yield Verb("reveal", self.tr("Show the project’s folder"), (), self.reveal)
+        yield Verb("own_categories", self.tr("Own categories of events…"), (), self.own_categories, False)
 
     def add_report(self) -> None:
         """Ask for a report and add it to the open project."""
@@ -53,6 +57,17 @@ class ProjectVerbs(QObject):
         path = self._session.store.path
         if path is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))):
             self._session.store.noticed.emit(self.tr("The project is at {0}.").format(path))
+
+    def own_categories(self) -> None:
+        """Open the user's own categories in the system's editor; the file is made where there is none."""
+        path, store = self._session.settings.lexicon_path, self._session.store
+        try:
+            make_lexicon(path)
+        except BrieflineError as error:
+            store.failed.emit(Trouble(error))
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            store.noticed.emit(self.tr("Your own categories are in {0}.").format(path))
 
     def _ask(self, title: str, save: Callable[[Path], bool]) -> None:
         store = self._session.store

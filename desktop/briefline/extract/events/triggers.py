@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from briefline.extract.events.own_categories import OwnCategory
 from briefline.extract.events.tree import Tree, Word
 
 _NOMINAL_ENDINGS = ("tion", "sion", "ment", "ance", "ence")
@@ -77,9 +78,36 @@ def particle_phrase(tree: Tree, word: Word) -> str:
     return f"{word.lemma} {particle.lemma}" if particle else word.lemma
 
 
-@cache
+_own: tuple[OwnCategory, ...] = ()
+_current: Lexicon | None = None
+
+
 def lexicon() -> Lexicon:
-    """The lexicon, read once."""
+    """The lexicon in use: Briefline's, and before it the categories of use_categories."""
+    global _current  # noqa: PLW0603 - one lexicon a process, asked for with every word
+    if _current is None:
+        _current = _with_own(_listed(), _own)
+    return _current
+
+
+def use_categories(own: tuple[OwnCategory, ...]) -> None:
+    """From now on, let the user's categories go before Briefline's."""
+    global _own, _current  # noqa: PLW0603 - see lexicon
+    if own != _own:
+        _own, _current = own, None
+
+
+def _with_own(listed: Lexicon, own: tuple[OwnCategory, ...]) -> Lexicon:
+    verbs, nouns = dict(listed.verbs), dict(listed.nouns)
+    for category in reversed(own):  # as in the file: the first that lists a word has it
+        known = Category(category.name, category.family)
+        verbs.update(dict.fromkeys(category.verbs, known))
+        nouns.update(dict.fromkeys(category.nouns, known))
+    return replace(listed, verbs=verbs, nouns=nouns)
+
+
+@cache
+def _listed() -> Lexicon:
     folder = files("briefline.resources").joinpath("lexicon/en")
     listed = tomllib.loads(folder.joinpath("events.toml").read_text(encoding="utf-8"))["category"]
     grammar = tomllib.loads(folder.joinpath("grammar.toml").read_text(encoding="utf-8"))
