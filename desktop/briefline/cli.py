@@ -107,7 +107,14 @@ class _Doctor(argparse.Action):
 
 
 def _reports(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("files", nargs="+", metavar="FILE", help="a report: text, Markdown, HTML or mail")
+    verb.add_argument(
+        "files", nargs="+", metavar="FILE", help="a report (text, Markdown, HTML or mail), or a project"
+    )
+    verb.add_argument(
+        "--filter",
+        metavar="QUERY",
+        help="only what meets it, as in 'actor:Burns after:2021-07 -status:cancelled'",
+    )
     verb.add_argument(
         "--published", metavar="DATE", help="when the report was written, as in “June 2021” or 2021-06-16"
     )
@@ -169,6 +176,8 @@ def _system_locale() -> str:
 def read(options: argparse.Namespace) -> Chronology:
     """The chronology of the files that were named, with ids that are unique over all of them."""
     from briefline.pipeline import Source, read_source, together
+    from briefline.session.matching import matching
+    from briefline.storage.opening import is_project
 
     given = None
     habits = conventions(options)
@@ -176,7 +185,31 @@ def read(options: argparse.Namespace) -> Chronology:
         from briefline.extract.times.typed_date import read_typed
 
         given = read_typed(options.published, month_first=habits.month_first).edtf
-    return together([read_source(Source.file(name), given, conventions=habits) for name in options.files])
+    first = Path(options.files[0])
+    if is_project(first):
+        return _of_project(options, first)
+    found = together([read_source(Source.file(name), given, conventions=habits) for name in options.files])
+    return matching(found, options.filter) if options.filter else found
+
+
+def _of_project(options: argparse.Namespace, path: Path) -> Chronology:
+    """What a project shows, with all that was corrected in it. The file is not changed."""
+    from briefline.session.matching import matching
+    from briefline.storage.opening import open_project
+
+    if len(options.files) > 1 or options.published:
+        raise BrieflineError(
+            f"“{path.name}” is a project: it is read alone, and its reports have their dates in it.",
+            "Name it without other files and without --published.",
+        )
+    opened = open_project(path, read_only=True)
+    try:
+        chronology = opened.project.chronology()
+        if options.filter:
+            return matching(chronology, options.filter, opened.project, opened.file)
+        return chronology
+    finally:
+        opened.file.close()
 
 
 def run_extract(options: argparse.Namespace) -> None:

@@ -27,6 +27,7 @@ class QueryField(QLineEdit):
         super().__init__(parent)
         self._session = session
         self._proposals = Proposals(0, 0, ())
+        self._proposed_for = ""
         self._marked: tuple[Term, ...] = ()
         self._bubble = Bubble(self)
         self.list = QListWidget(self)
@@ -37,7 +38,7 @@ class QueryField(QLineEdit):
         self.list.itemClicked.connect(lambda item: self.take(item.text()))
         self.list.hide()
         self.textEdited.connect(lambda _text: self._propose())
-        self.textChanged.connect(lambda _text: self._bubble.hide())
+        self.textChanged.connect(self._changed)
 
     def mark(self, terms: tuple[Term, ...]) -> None:
         """Underline the terms that have an error, and say the first one."""
@@ -69,7 +70,13 @@ class QueryField(QLineEdit):
         self.setCursorPosition(proposals.start + len(text) + len(closed))
         self._propose()
 
+    def _changed(self, text: str) -> None:
+        self._bubble.hide()
+        if text != self._proposed_for:  # not typed here
+            self.list.hide()
+
     def _propose(self) -> None:
+        self._proposed_for = self.text()
         self._proposals = propose(self.text(), self.cursorPosition(), self._values)
         texts = self._proposals.texts
         self.list.clear()

@@ -17,7 +17,8 @@ class SavedMenu(QToolButton):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setText(self.tr("Saved ▾"))
+        self.setText("★")
+        self.setAccessibleName(self.tr("Saved filters"))
         self.setProperty("role", "button")
         self.setToolTip(self.tr("Filters saved in the project"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
