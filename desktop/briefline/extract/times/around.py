@@ -11,9 +11,6 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _AFTER = re.compile(r"\s*([^\w\s]*)\s*([^\W_]+)?")
 
 
-_NAME = re.compile(r"\s+(?:(?:the|his|her|its|their|our)\s+)?[^\W\d_][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
-
-
 _DATING = frozenset(
     ("month", "weekday", "wd", "deictic", "tonight", "last", "next", "this", "past", "season", "core", "year")
 )
@@ -52,7 +49,7 @@ class Around:
 
     def name_end(self, at: int) -> int:
         """Where the name or noun that follows a place ends: one word, and the capitalised ones after it."""
-        found = _NAME.match(self.text, at, min(self.end, at + WINDOW))
+        found = self.grammar.patterns["name_ahead"].match(self.text, at, min(self.end, at + WINDOW))
         words = found.group().split() if found else []
         if any(self.tells_time(word) for word in words):
             return at

@@ -22,7 +22,7 @@ def year(around: Around, start: int, end: int) -> bool:
     if not _year(around, start, end):
         return False
     behind = around.text[max(around.start, start - 16) : start]
-    pair = re.search(r"(?<![\w/.-])(\d{4})\s*(?:-|–|/|to|and|or|through)\s*$", behind)
+    pair = around.grammar.patterns["year_joined"].search(behind)
     return pair is None or _year(
         around, start - len(behind) + pair.start(1), start - len(behind) + pair.end(1)
     )
@@ -53,9 +53,7 @@ def _year(around: Around, start: int, end: int) -> bool:
     word, marks = around.before(start)
     if marks in ("", ".", ":") and around.listed("number_nouns", word) or _is_numbered(around, start, end):
         return False
-    if word == "than" and not re.search(
-        r"(?i)\b(?:earlier|later)\s+than\s+$", text[max(around.start, start - 16) : start]
-    ):
+    if around.grammar.patterns["compared"].search(text[max(around.start, start - 16) : start]):
         return False
     ahead = text[end : end + 6]
     if re.match(r"[-–/.:][^\W_a-zß-ÿ]", ahead) and not re.match(r"[-–/](?:[12]\d{3}|\d\d)(?![\w/-])", ahead):
@@ -76,7 +74,7 @@ def _year(around: Around, start: int, end: int) -> bool:
     lower = following.lower()
     if around.listed("counted", lower):
         return False
-    plural = following.islower() and lower.endswith("s") and len(lower) > 3
+    plural = following.islower() and lower.endswith(around.grammar.endings["plural"]) and len(lower) > 3
     return not plural or around.listed("not_plural", lower)
 
 
@@ -94,7 +92,7 @@ def month(around: Around, start: int, end: int) -> bool:
             following.islower()
             and not following_marks
             and not around.listed("fall_follows", following)
-            and following not in ("on", "for")
+            and not around.listed("after_name", following)
         )
     shaky = around.grammar.lexicon.words.get(name.capitalize())
     if shaky is None or "shaky" not in shaky.values:
@@ -109,9 +107,8 @@ def season(around: Around, start: int, end: int) -> bool:
     following_marks, following = around.after(end)
     if around.text[start : start + 1].isupper() and following[:1].isupper() and not following_marks:
         return False  # a name: Summer Olympics, Winter Palace
-    if around.text[start : start + 4].lower() == "the " and not around.listed(
-        "fall_follows", following.lower()
-    ):
+    definite = around.grammar.patterns["definite"].match(around.text, start)
+    if definite and not around.listed("fall_follows", following.lower()):
         return True
     if name in around.grammar.lists["shaky_seasons"]:
         if not following_marks and around.listed("fall_follows", following.lower()):
@@ -198,6 +195,12 @@ def capital(around: Around, start: int, end: int) -> bool:
     return around.text[start : start + 1].isupper()
 
 
+def no_noun(around: Around, start: int, end: int) -> bool:
+    """Where nouns have capitals: written small, or at the start of a sentence."""
+    word, marks = around.before(start)
+    return around.text[start].islower() or not word or marks[-1:] in tuple(".!?:")
+
+
 def upper(around: Around, start: int, end: int) -> bool:
     """Letters are all capitals: 14 NOV 24."""
     return around.text[start:end].isupper()
@@ -227,9 +230,8 @@ def closed(around: Around, start: int, end: int) -> bool:
 def in_part(around: Around, start: int, end: int) -> bool:
     """“in the morning”, and nothing that it is the morning of."""
     marks, following = around.after(end)
-    return around.before(start)[0] in ("in", "during", "by", "until") and (
-        bool(marks) or following not in ("of", "on")
-    )
+    preposed = around.listed("part_prepositions", around.before(start)[0])
+    return preposed and (bool(marks) or not around.listed("part_of", following))
 
 
 def unit_name(around: Around, start: int, end: int) -> bool:
@@ -246,11 +248,11 @@ def onward(around: Around, start: int, end: int) -> bool:
 
 def event_year(around: Around, start: int, end: int) -> bool:
     """“the synod of 431”: after the name of what happened then, and no count of people or things."""
-    before = re.search(r"([^\W\d_]+) (?:of|in) $", around.text[max(around.start, start - 24) : start])
+    before = around.grammar.patterns["noun_of"].search(around.text[max(around.start, start - 24) : start])
     marks, following = around.after(end)
     if before is None or not around.listed("event_nouns", before[1].lower()):
         return False
-    told = around.listed("after_day", following) or following.endswith("ed")
+    told = around.listed("after_day", following) or following.endswith(around.grammar.endings["past"])
     return bool(marks) or not following or told
 
 
@@ -268,7 +270,8 @@ def adverbial(around: Around, start: int, end: int) -> bool:
 def not_of(around: Around, start: int, end: int) -> bool:
     """Not “the last day of the period”, which counts from the period's end."""
     marks, following = around.after(end)
-    return bool(marks) or following != "of" or not around.text.startswith(("the last", "The last"), start)
+    last = around.grammar.patterns["the_last"].match(around.text, start)
+    return bool(marks) or not around.listed("genitive", following) or last is None
 
 
 def clock_line(around: Around, start: int, end: int) -> bool:
@@ -288,28 +291,28 @@ def never(around: Around, start: int, end: int) -> bool:
 
 def past_noun(around: Around, start: int, end: int) -> bool:
     """“the past” as a noun or “recent” as an adjective of time, not “past the gate”."""
-    text = around.text[start:end].lower()
-    if not text.endswith("past"):
+    text = around.text[start:end]
+    if not around.grammar.patterns["bare_past"].search(text):
         return True
     marks, following = around.after(end)
-    return "the" in text.split() and (
+    return around.grammar.patterns["definite"].search(text) is not None and (
         bool(marks) or not following or around.listed("after_day", following.lower())
     )
 
 
 def recent_alone(around: Around, start: int, end: int) -> bool:
     """“recently” by itself, not “as recently as 2009” or “most recently last October”."""
-    if not around.text[start:end].lower().endswith("recently"):
+    if not around.grammar.patterns["recently"].search(around.text[start:end]):
         return True
     marks, following = around.after(end)
-    return bool(marks) or not (following == "as" or around.tells_time(following))
+    return bool(marks) or not (around.listed("likeness", following) or around.tells_time(following))
 
 
 def not_age(around: Around, start: int, end: int) -> bool:
     """“the 30s”, not “in his 30s”, “in her early 40s”."""
     behind = around.text[max(around.start, start - WINDOW) : start].lower()
     words = re.findall(r"[^\W\d_]+", behind)[-2:]
-    if words and words[-1] in ("early", "mid", "late"):
+    if words and around.listed("parts", words[-1]):
         words.pop()
     return not (words and around.listed("possessives", words[-1]))
 
@@ -323,13 +326,12 @@ def after_modal(around: Around, start: int, end: int) -> bool:
 def for_before(around: Around, start: int, end: int) -> bool:
     """After “for”, by which a length is told: “for the next year”."""
     word, marks = around.before(start)
-    return not marks and word == "for"
+    return not marks and around.listed("length_prepositions", word)
 
 
 def quarters(around: Around, start: int, end: int) -> bool:
     """“the quarter”, “the period” in a text about quarterly results."""
-    text = around.text[start:end].lower()
-    return "quarter" in text
+    return around.grammar.patterns["quarter"].search(around.text[start:end]) is not None
 
 
 def in_range(around: Around, start: int, end: int) -> bool:
@@ -353,6 +355,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "line_start": line_start,
     "not_name": not_name,
     "capital": capital,
+    "no_noun": no_noun,
     "upper": upper,
     "not_article": not_article,
     "ref_word": ref_word,

@@ -25,7 +25,7 @@ _UNKNOWN = Published(None, "inferred", "Nothing in the text tells when it was wr
 _LONGEST_LINE = 300  # characters before a date among which its label is looked for
 _HEAD, _FOOT = 14, 6  # sections at the top and at the end in which a text speaks of itself
 _TOP = 6  # sections at the top or at the end among which a dated line stands
-_PLACE = re.compile(r"[\s*_]*[A-ZÄÖÜÉ][\w.’'-]*(?:[ /][\w.’'-]+){0,4},\s*(?:on |the |den )?")
+_PLACE = re.compile(r"[\s*_]*[^\W\d_a-zß-ÿ][\w.’'-]*(?:[ /][\w.’'-]+){0,4},\s*(?:\w{2,3} )?")
 _FIELD_END = re.compile(r"[ \t*_]*(?:$|\n|[.|·•;)–—](?!\w)|,\s*(?=\d))")
 
 

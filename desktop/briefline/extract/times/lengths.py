@@ -11,15 +11,16 @@ def duration(around: Around, start: int, end: int) -> bool:
     """A count of units, not “a second look” or “the third quarter”."""
     text = around.text[start:end].lower()
     marks, following = around.after(end)
-    if re.match(r"-old\b", around.text[end : end + 5]) or "quarter" in text and following == "of":
+    patterns = around.grammar.patterns
+    if patterns["age_glued"].match(around.text, end) or not marks and around.listed("of_age", following):
         return False
-    if following == "old" and not marks:
+    if patterns["quarter"].search(text) and around.listed("genitive", following):
         return False
-    if text.startswith("many ") and around.before(start)[0] == "as":
+    if patterns["as_many"].search(around.text[max(around.start, start - 8) : start + 5].lower()):
         return False  # “the third death in as many weeks”
-    if text.startswith(("a ", "an ")) and _counted_before(around, start):
+    if patterns["one_of"].match(text) and _counted_before(around, start):
         return False
-    if text in ("a second", "one second", "a minute", "a quarter") and not marks and following:
+    if text in around.grammar.lists["idle_lengths"] and not marks and following:
         return around.listed("after_day", following.lower())
     return True
 
@@ -29,47 +30,48 @@ def _counted_before(around: Around, start: int) -> bool:
     word, marks = around.before(start)
     if marks or around.listed("year_prepositions", word) or around.listed("span_prepositions", word):
         return False
-    return word.isdigit() or word.endswith("s") and len(word) > 3 and not around.listed("not_plural", word)
+    return (
+        word.isdigit()
+        or word.endswith(around.grammar.endings["plural"])
+        and len(word) > 3
+        and not around.listed("not_plural", word)
+    )
 
 
 def vague_duration(around: Around, start: int, end: int) -> bool:
     """“days”, “years” after a preposition or at a verb, not as half of a compound."""
     words = around.text[start:end].lower().split()
     marks, following = around.after(end)
-    if not marks and following in ("before", "after"):
+    if not marks and around.listed("sides", following):
         return True
-    if len(words) > 2 or len(words) > 1 and words[0] != "the":
+    if len(words) > 2 or len(words) > 1 and not around.grammar.patterns["definite"].match(around.text, start):
         return True
     word, marks = around.before(start)
-    return words[-1] not in ("seconds", "quarters") and (
+    return not around.listed("idle_units", words[-1]) and (
         bool(around.listed("span_prepositions", word)) and not marks
     )
 
 
 def accounts(around: Around, start: int, end: int) -> bool:
     """“the year ended March 31”: a length, not a calendar year."""
-    return around.after(end)[1] in ("ended", "ending", "to", "through")
+    return around.listed("up_to", around.after(end)[1])
 
 
 def for_year(around: Around, start: int, end: int) -> bool:
     """“sales for the year were flat”: the current one; not “for the year ahead”, “for the year of the ox”."""
     marks, following = around.after(end)
-    if around.before(start)[0] != "for":
+    if not around.listed("length_prepositions", around.before(start)[0]):
         return False
-    if not marks and re.match(r"\s+(?:of|at|to)\s+[$£€¥]", around.text[end : end + 8]):
+    if not marks and around.grammar.patterns["of_money"].match(around.text, end):
         return True  # “a high for the year of $42.875”
-    return (
-        bool(marks)
-        or not following
-        or around.listed("after_day", following)
-        and following not in ("to", "through")
-    )
+    goes_on = around.listed("after_day", following) and not around.listed("up_to", following)
+    return bool(marks) or not following or goes_on
 
 
 def of_length(around: Around, start: int, end: int) -> bool:
     """“the first nine months of the year”: what a length is a part of."""
     behind = around.text[max(around.start, start - WINDOW) : start]
-    return re.search(r"(?i)\b(?:days|weeks|months|quarters) of\s+$", behind) is not None
+    return around.grammar.patterns["length_of"].search(behind) is not None
 
 
 def spanned(around: Around, start: int, end: int) -> bool:

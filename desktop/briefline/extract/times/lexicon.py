@@ -12,12 +12,11 @@ BREAK = "\x01"
 _FIRST_CHARACTER = 0x4E00  # a run of characters that no expression treats specially
 
 # Order matters: words first, they are most tokens. Possessive quantifiers keep hostile runs linear.
-TOKEN = re.compile(
-    r"""
+_TOKEN = r"""
   (?P<break>\n[ \t\r]*+\n\s*+)
 | (?P<quote>\n(?:>[ \t]?)++(?=[^\s>]))
-| (?P<ampm>(?<![^\W\d_])(?:[AaPp]\.\ ?[Mm]\.?|[AaPp]\ ?[Mm])(?![^\W_]))
-| (?P<era>B\.\ ?C\.(?:\ ?E\.)?|A\.\ ?D\.|C\.\ ?E\.)
+| (?P<ampm>(?<![^\W\d_])(?:@ampm@)(?![^\W_]))
+| (?P<era>@era@)
 | (?P<url>(?:https?://|www\.)\S++)
 | (?P<dday>\bD\ ?[+\-−–]\ ?\d{1,3}+(?![\w]))
 | (?P<fiscal>\b(?:FY|CY)\ ?['’]?(?:\d{4}(?:[/–-]\d\d)?|\d\d(?:[/–-]\d\d)?)(?!\w))
@@ -34,25 +33,34 @@ TOKEN = re.compile(
 | (?P<ymd>(?<![\w./-])\d{4}[/.]\d\d?[/.]\d\d?(?![\w]|[./-]\w))
 | (?P<monthyear>(?<![\w./-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-]))
 | (?P<slash>(?<![\w./-])\d{1,2}/\d{1,2}(?![\w]|[./-]\w))
-| (?P<milclock>(?<![\w:.])(?:[01]\d|2[0-4])[0-5]\d\ ?(?:Z|L|hrs|h)(?!\w))
-| (?P<apclock>(?<![\w:.])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?(?:[AaPp]\.[Mm]\.?|[AaPp][Mm])(?![^\W_]))
+| (?P<milclock>(?<![\w:.])(?:[01]\d|2[0-4])[0-5]\d\ ?(?:Z|L|@hours@)(?!\w))
+| (?P<apclock>(?<![\w:.])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?(?:@ampm@)(?![^\W_]))
 | (?P<clock>(?<![\w:.])(?:[01]?\d|2[0-4])[:h][0-5]\d(?::[0-5]\d)?(?![\w:]|-[^\W\d]))
 | (?P<dotclock>(?<![\w:.,])(?:[01]?\d|2[0-4])\.[0-5]\d(?![\w:%]|[.,]\d))
-| (?P<decade>(?<!\w)(?:\d{2,3}0|['’`]?\d0)(?:['’]?s|er)(?!\w)(?!\ ?/))
+| (?P<decade>(?<!\w)(?:\d{2,3}0|['’`]?\d0)(?:@decade@)(?!\w)(?!\ ?/))
 | (?P<apyear>(?<!\w)['’`]\d\d(?!\w))
-| (?P<nthnum>\d{1,2}+(?:st|nd|rd|th)(?!\w))
+| (?P<nthnum>\d{1,2}+(?:@ordinal@)(?!\w))
 | (?P<money>[$£€¥]\ ?\d[\d,.]*+|(?<!\w)\d[\d,.]{0,24}+\ ?(?:%|[$£€¥]))
 | (?P<amount>\d++(?:,\d{3}(?!\d))+(?:\.\d++)?|\d++\.\d++)
-| (?P<unitglue>\d++(?:h|hr|hrs|min|mins|sec|s|yr|yrs)(?!\w))
+| (?P<unitglue>\d++(?:@glued@)(?!\w))
 | (?P<digits>\d++(?![^\W\d_]))
 | (?P<ocr>(?=[\dOoIl|]{0,3}\d)[\dOoIl|]{1,4}(?!\w))
 | (?P<mixed>\w++)
-| (?P<poss>['’]s?(?!\w))
+| (?P<poss>@possessive@)
 | (?P<dash>\s[-–—]+\s)
 | (?P<mark>[^\w\s])
-""",
-    re.VERBOSE,
-)
+"""
+_NEVER = "(?!)"
+
+
+def token_pattern(forms: Mapping[str, str]) -> re.Pattern[str]:
+    """What cuts a text into tokens; ``forms`` are a language's own: endings of ordinals, halves of the day.
+
+    What a language does not have matches nothing.
+    """
+    return re.compile(re.sub(r"@(\w+)@", lambda name: forms.get(name[1], _NEVER), _TOKEN), re.VERBOSE)
+
+
 MARKS = {
     "–": "-",
     "—": "~",
@@ -159,8 +167,13 @@ class Lexicon:
     """The words of a language that matter, and the alphabet of class characters."""
 
     def __init__(
-        self, classes: Mapping[str, Mapping[str, Any]], capital: Iterable[str], literal: Iterable[str]
+        self,
+        classes: Mapping[str, Mapping[str, Any]],
+        capital: Iterable[str],
+        literal: Iterable[str],
+        forms: Mapping[str, str],
     ) -> None:
+        self.token = token_pattern(forms)
         self._characters: dict[frozenset[str], str] = {}
         self._of_class: dict[str, set[str]] = {}
         self.words: dict[str, Word] = {}

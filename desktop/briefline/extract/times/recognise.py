@@ -9,7 +9,7 @@ from typing import Any
 
 from briefline.extract.times import build, context, specials
 from briefline.extract.times.around import Around
-from briefline.extract.times.lexicon import BREAK, NEUTRAL, TOKEN, digit_classes
+from briefline.extract.times.lexicon import BREAK, NEUTRAL, digit_classes
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.rules import Grammar, Level, Rule, grammar, languages
 from briefline.model.text import Document, Span
@@ -95,7 +95,7 @@ def _scan(text: str, start: int, end: int, rules: Grammar) -> tuple[list[str], l
     characters: list[str] = []
     spans: list[tuple[int, int]] = []
     digits: dict[str, str] = {}
-    for token in TOKEN.finditer(text, start, end):
+    for token in rules.lexicon.token.finditer(text, start, end):
         kind = token.lastgroup
         if kind == "quote":
             continue  # the mark of a quoted line of a mail, which a sentence runs across

@@ -145,7 +145,7 @@ class _Reader:
             return None
         end, anchor = self.last
         text = self.document.text
-        if not anchor.fine or not re.fullmatch(r"\s*[,(]\s*(?:the )?", text[end : found.span.start]):
+        if not anchor.fine or not self.grammar.patterns["named_after"].fullmatch(text, end, found.span.start):
             return None
         if not re.match(r"\s*(?:[.,;:)!?]|$)", text[found.span.end : found.span.end + 3]):
             return None
@@ -220,7 +220,7 @@ class _Reader:
         @cache
         def tense_here() -> int:
             told = tense(document.text, found.span.start, found.span.end, low, high, self.grammar, self.tags)
-            owned = document.text.startswith(("'s", "’s"), found.span.end)
+            owned = document.text.startswith(self.grammar.endings["owner"], found.span.end)
             if owned and told > 0 and not found.before:
                 return 0
             until = found.before == "until" and found.reading.form == "weekday"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -12,6 +13,8 @@ from typing import Any
 
 from briefline.extract.times.lexicon import Lexicon
 from briefline.extract.times.pattern import BadPattern, Pattern, compile_pattern, expand, literals
+
+_NOTHING = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,11 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Everything that reading time in one language needs. ``lists`` are the word lists of the checks."""
+    """Everything that reading time in one language needs.
+
+    ``lists`` are the word lists of the checks, ``endings`` the endings of words that they go by, ``patterns``
+    expressions over the text around. What a language does not have is empty, and matches nothing.
+    """
 
     language: str
     lexicon: Lexicon
@@ -71,6 +78,8 @@ class Grammar:
     rules: tuple[Rule, ...]
     core: frozenset[str]
     lists: Mapping[str, frozenset[str]]
+    endings: Mapping[str, tuple[str, ...]]
+    patterns: Mapping[str, re.Pattern[str]]
     words: Mapping[str, Any]
 
 
@@ -92,7 +101,7 @@ def grammar(language: str = "en") -> Grammar:
     }
     words = tables.pop("lexicon")
     context = tables.pop("context")
-    capital = words.pop("capital")
+    capital, forms = words.pop("capital"), words.pop("forms")
     raw = []
     for group, table in tables.items():
         macros = {**context["macros"], **table.get("macros", {})}
@@ -100,7 +109,7 @@ def grammar(language: str = "en") -> Grammar:
             patterns = entry["pattern"] if isinstance(entry["pattern"], list) else [entry["pattern"]]
             for text in patterns:
                 raw.append((group, entry, expand(text, macros), entry.get("level", table.get("level", 2))))
-    lexicon = Lexicon(words, capital, {word for _, _, text, _ in raw for word in literals(text)})
+    lexicon = Lexicon(words, capital, {word for _, _, text, _ in raw for word in literals(text)}, forms)
     for _, entry, _, _ in raw:
         lexicon.character(frozenset(_yields(entry)))
     rules = tuple(_rule(group, entry, text, level, lexicon) for group, entry, text, level in raw)
@@ -109,7 +118,11 @@ def grammar(language: str = "en") -> Grammar:
     core = frozenset().union(*(lexicon.characters(name) for name in context["core"]))
     lists = defaultdict[str, frozenset[str]](frozenset)
     lists.update((name, frozenset(values)) for name, values in context["lists"].items())
-    return Grammar(language, lexicon, levels, rules, core, lists, context["words"])
+    endings = defaultdict[str, tuple[str, ...]](tuple)
+    endings.update((name, tuple(values)) for name, values in context.get("endings", {}).items())
+    around = defaultdict[str, re.Pattern[str]](lambda: _NOTHING)
+    around.update((name, re.compile(text)) for name, text in context.get("patterns", {}).items())
+    return Grammar(language, lexicon, levels, rules, core, lists, endings, around, context["words"])
 
 
 def _yields(entry: Mapping[str, Any]) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def _decade(token: str) -> int:
 
 
 def _nth(token: str) -> int:
-    return int(token[:-2])
+    return int(re.sub(r"\D", "", token))
 
 
 def _ampm(token: str) -> int:

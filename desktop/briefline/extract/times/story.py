@@ -16,7 +16,7 @@ _WEEKS = 31  # days
 _LEAP = 6  # months that it moves with “until” and the like
 _HEADLINE = 80  # characters up to which a line without a full stop is taken for a heading
 _LEAD = 40  # characters within which a word that opens a sentence stands before an expression
-_OPENING = re.compile(r"(?:^|[.!?\"”]\s+)[A-ZÄÖÜ]\w+ (?:the )?$")
+_OPENING = re.compile(r"(?:^|[.!?\"”]\s+)[^\W\d_a-zß-ÿ]\w+ (?:\w{2,3} )?$")
 _RELATED = ("shift", "yearearlier", "periodof")
 
 

@@ -10,25 +10,22 @@ from briefline.extract.times.rules import Grammar, grammar
 from briefline.extract.times.verb_tags import Tag, tagged_tense
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n|[;•]")
-_ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Gov|Sen|Rep|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
-)
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _REACH = 300
 _VERBS = 40  # words on each side among which the verb is looked for
 _LEARNT = 50_000  # words that are remembered
-_SHAPES = ("ed", "ing", "'ll", "’ll", "n’t")
 
 
-def sentence(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+def sentence(text: str, start: int, end: int, low: int, high: int, rules: Grammar) -> tuple[int, int]:
     """Half-open bounds of the sentence around [start, end), within [low, high) and some 300 characters."""
+    abbreviation = rules.patterns["abbreviation"]
     first = max(low, start - _REACH)
     for stop in _SENTENCE_END.finditer(text, first, start):
-        if not _ABBREVIATION.search(text, max(low, stop.start() - 8), stop.start() + 1):
+        if not abbreviation.search(text, max(low, stop.start() - 8), stop.start() + 1):
             first = stop.end()
     last = min(high, end + _REACH)
     for stop in _SENTENCE_END.finditer(text, end, last):
-        if not _ABBREVIATION.search(text, max(low, stop.start() - 8), stop.start() + 1):
+        if not abbreviation.search(text, max(low, stop.start() - 8), stop.start() + 1):
             last = stop.start() + 1
             break
     return first, last
@@ -48,7 +45,7 @@ def tense(
     By the nearest telling verb of the sentence before the phrase, else after it. Where ``tags`` of the
     words are given, they must agree.
     """
-    first, last = sentence(text, start, end, low, high)
+    first, last = sentence(text, start, end, low, high, rules)
     told = _told(text, start, end, first, last, rules)
     if not tags or abs(told) != 1:
         return told
@@ -61,7 +58,12 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
         return 1
     if lead and lead[-1] in rules.lists["closed_by"]:
         return -2
-    if len(lead) > 2 and lead[-1] == "on" and lead[-3] != "be" and _is_past(lead[-2], rules):
+    if (
+        len(lead) > 2
+        and lead[-1] in rules.lists["day_prepositions"]
+        and lead[-3] not in rules.lists["be"]
+        and _is_past(lead[-2], rules)
+    ):
         return -2
     before = _WORD.findall(text[first:start])
     found = _scan(list(reversed(before)), rules)
@@ -76,7 +78,7 @@ def _is_past(word: str, rules: Grammar) -> bool:
     """True for a past form that stands right before the time: “was read on March 23”."""
     if word in rules.lists["arranged"] or word in rules.lists["future"] or word in rules.lists["not_verbs"]:
         return False
-    return word in rules.lists["past"] or len(word) > 4 and word.endswith("ed")
+    return word in rules.lists["past"] or len(word) > 4 and word.endswith(rules.endings["past"])
 
 
 def _is_to(words: list[str], at: int, rules: Grammar) -> bool:
@@ -98,7 +100,11 @@ def _is_many(subject: str, rules: Grammar) -> bool:
     """True for a pronoun or plural, after which a plain verb is a present: “we leave”, “voters go”."""
     if subject in rules.lists["pronouns"]:
         return True
-    return len(subject) > 3 and subject.endswith("s") and subject not in rules.lists["not_plural"]
+    return (
+        len(subject) > 3
+        and subject.endswith(rules.endings["plural"])
+        and subject not in rules.lists["not_plural"]
+    )
 
 
 class _Telling(dict[str, bool]):
@@ -106,13 +112,15 @@ class _Telling(dict[str, bool]):
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        lists = grammar(language).lists
+        rules = grammar(language)
+        lists, endings = rules.lists, rules.endings
+        self.shapes = endings["past"] + endings["going_on"] + endings["future"] + endings["negated"]
         names = ("future", "past", "planned_present", "infinitive", "arranged", "noun_plans", "present")
         self.words = frozenset().union(*(lists[name] for name in names))
 
     def __missing__(self, word: str) -> bool:
         lower = word.lower()
-        tells = lower in self.words or lower.endswith(_SHAPES)
+        tells = lower in self.words or lower.endswith(self.shapes)
         if len(self) < _LEARNT:
             self[word] = tells
         return tells
@@ -130,22 +138,27 @@ def _scan(words: list[str], rules: Grammar, *, forward: bool = False) -> int:
         word = words[index]
         lower = word.lower()
         neighbour = index - 1 if forward else index + 1
-        if 0 <= neighbour < len(words) and words[neighbour].lower() == "be":
+        if 0 <= neighbour < len(words) and words[neighbour].lower() in rules.lists["be"]:
             continue
         lower = lower.replace("’", "'")
-        if forward and lower in rules.lists["arranged"] and index and words[index - 1].endswith("ly"):
+        if (
+            forward
+            and lower in rules.lists["arranged"]
+            and index
+            and words[index - 1].endswith(rules.endings["manner"])
+        ):
             continue  # “a hastily planned trip”
         if (
             lower in future
             and not forward
-            and [one.lower() for one in words[index + 1 : index + 3]] == ["been", "had"]
+            and " ".join(words[index + 1 : index + 3]).lower() in rules.lists["had_been"]
         ):
             return -1
         if (
-            lower == "due"
+            lower in rules.lists["due"]
             and not forward
             and index + 1 < len(words)
-            and words[index + 1].lower() in ("was", "were")
+            and words[index + 1].lower() in rules.lists["be_then"]
         ):
             return -1
         subject = words[neighbour].lower() if 0 <= neighbour < len(words) else ""
@@ -157,7 +170,7 @@ def _scan(words: list[str], rules: Grammar, *, forward: bool = False) -> int:
             continue  # “vacation plans for”, “the plan”: a noun
         if not forward and subject in rules.lists["infinitive"] and lower in rules.lists["present"]:
             continue  # “difficult to meet”: the verb that the infinitive hangs on tells
-        if lower in future or lower.endswith("'ll"):
+        if lower in future or lower.endswith(rules.endings["future"]):
             return 1
         if lower in rules.lists["planned_present"] and _is_many(subject, rules):
             return 1
@@ -165,8 +178,12 @@ def _scan(words: list[str], rules: Grammar, *, forward: bool = False) -> int:
             return 1
         if lower in past:
             return -1
-        if lower.endswith("ing") and not forward and subject in rules.lists["done_before"]:
+        if (
+            lower.endswith(rules.endings["going_on"])
+            and not forward
+            and subject in rules.lists["done_before"]
+        ):
             return -1  # “After signing a pact in June”
-        if len(lower) > 4 and lower.endswith("ed") and word.islower() and lower not in base:
+        if len(lower) > 4 and lower.endswith(rules.endings["past"]) and word.islower() and lower not in base:
             return -1
     return 0

@@ -7,6 +7,7 @@ import re
 
 from briefline.extract.times.recognise import recognise
 from briefline.extract.times.resolve import resolve
+from briefline.extract.times.rules import grammar, languages
 from briefline.extract.times.time_tag import plain_document
 from briefline.model.calendar import DAY, civil
 from briefline.model.errors import UnreadableDate
@@ -46,17 +47,15 @@ def read_typed(text: str, today: When | None = None, language: str = "en", month
 
 def _worded(typed: str, now: When, language: str, month_first: bool) -> When | None:
     """Our own reading; None unless it covers all that was typed but small words."""
-    for wording in (typed, f"on {typed}", f"in {typed}", typed.title()):
+    rules = grammar(language if language in languages() else "en")
+    preposed = [f"{word} {typed}" for word in rules.words.get("typed_prepositions", ())]
+    for wording in (typed, *preposed, typed.title()):
         document = plain_document(wording, language)
         found = recognise(document)
         if len(found) != 1:
             continue
         rest = wording[: found[0].span.start] + wording[found[0].span.end :]
-        if re.sub(
-            r"\b(?:on|in|at|since|until|till|by|before|after|from|the|to|ca?|circa|around|about)\b|[\s.,]",
-            "",
-            rest.lower(),
-        ):
+        if re.sub(r"[\s.,]", "", rules.patterns["typed_rest"].sub("", rest.lower())):
             continue
         written = (Published(now, "given", "Typed."),)
         (timex,) = resolve(document, found, written, month_first=month_first) or (None,)

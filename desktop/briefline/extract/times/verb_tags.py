@@ -12,8 +12,6 @@ from briefline.extract.times.rules import Grammar
 
 Tag = tuple[int, int, str]  # half-open character offsets of a word and its Penn Treebank tag
 
-_AHEAD = frozenset(("will", "wo", "shall", "'ll", "’ll", "ll", "must", "can", "may"))
-_SAYING = frozenset(("has", "have", "says", "say"))
 _BEFORE_NOUN = frozenset(("VB", "DT", "PRP$"))
 
 
@@ -35,15 +33,17 @@ def _nearest(text: str, places: Iterable[int], tags: Sequence[Tag], rules: Gramm
         start, end, tag = tags[at]
         word = text[start:end].lower()
         previous = tags[at - 1] if at else (0, 0, "")
-        if tag == "MD" and word in _AHEAD:
+        if tag == "MD" and word in rules.lists["modals_ahead"]:
             return 1
         if tag in ("VBZ", "VBP", "VBG", "VBN", "JJ") and word in rules.lists["future"]:
             return 1
         led = text[previous[0] : previous[1]].lower()
-        if tag == "TO" and (led in rules.lists["be_now"] or led in rules.lists["arranged"] or led == "going"):
+        if tag == "TO" and (
+            led in rules.lists["be_now"] or led in rules.lists["arranged"] or led in rules.lists["going"]
+        ):
             return 1
         if tag == "VBD" or tag == "VBN" and previous[2] not in _BEFORE_NOUN:
             return -1
-        if tag in ("VBZ", "VBP") and word in _SAYING:
+        if tag in ("VBZ", "VBP") and word in rules.lists["said_before"]:
             return -1
     return 0
