@@ -22,7 +22,7 @@ _MANY = 3000.0  # pixels; in wider bars the segments lie further apart
 _TALL = 14.0  # from this height on a bar is the ground of its label
 _SQUARE = 9.0  # of a publication, on its bar
 _STAMPED = 16.0  # pixels: up to here marks look alike, and are drawn from an image
-_BASE = 4.0  # height of the full colour along the foot of a tall bar
+_BASE = 3.0  # height of the full colour along the foot of a tall bar, below the letters on it
 
 
 def paint_mark(painter: QPainter, mark: Mark, theme: Theme) -> None:
@@ -118,6 +118,7 @@ def _bar(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
         painter.setBrush(brush)
         painter.drawRoundedRect(rect, radius, radius)
         rect.setTop(rect.bottom() - _BASE)
+        rect.translate(0, 1)
         brush = _fill(mark, rect, colour, 1.0, theme)
     if Look.APPROXIMATE in mark.look:
         _segments(painter, rect, brush)
