@@ -19,6 +19,7 @@ from briefline.ui.contradiction import Contradiction, claims
 from briefline.ui.edit_verbs import acts_on_one, open_field, split, unlink
 from briefline.ui.fields import Fields, put
 from briefline.ui.flow import FlowLayout
+from briefline.ui.glance import glance
 from briefline.ui.parts import button, chip, heading, label, link
 from briefline.ui.passages import document_of, told_in
 from briefline.ui.provenance import provenance
@@ -115,8 +116,11 @@ class Details(QScrollArea):
             yield from several(self._session, events, column, self.export_wanted.emit)
             return
         if holding is None or event is None:
-            self._nothing(column, holding)
             self.setWidget(inner)
+            if holding is None:
+                self._nothing(column)
+            else:
+                yield from glance(self._session, holding, column)
             return
         record = holding.project.records[event.id]
         self._head(column, event, record)
@@ -133,23 +137,9 @@ class Details(QScrollArea):
             yield
             self.verticalScrollBar().setValue(place)
 
-    def _nothing(self, column: QVBoxLayout, holding: Holding | None) -> None:
-        if holding is None:
-            column.addWidget(label(self.tr("No report is open"), "title", grow=2))
-            column.addWidget(label(self.tr("Open a report, paste one, or drop a file here."), "muted"))
-            return
-        column.addWidget(label(self.tr("Nothing is selected"), "title", grow=2))
-        column.addWidget(
-            label(
-                self.tr(
-                    "Click an event on the timeline, in the list or in the text. Its date, how the date was "
-                    "read, who took part and every passage that tells of it are shown here."
-                ),
-                "muted",
-            )
-        )
-        column.addSpacing(8)
-        column.addWidget(label(self.tr("← and → go from event to event. Press ? for all keys."), "muted"))
+    def _nothing(self, column: QVBoxLayout) -> None:
+        column.addWidget(label(self.tr("No report is open"), "title", grow=2))
+        column.addWidget(label(self.tr("Open a report, paste one, or drop a file here."), "muted"))
 
     def _head(self, column: QVBoxLayout, event: Event, record: Record) -> None:
         fields, drafts = self._fields, self._session.drafts

@@ -1,0 +1,111 @@
+"""What the details show when nothing is selected: the report at a glance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from briefline.model.event import Event, Kind
+from briefline.session.holding import Holding
+from briefline.session.session import Session
+from briefline.ui.flow import FlowLayout
+from briefline.ui.parts import chip, heading, label, link
+from briefline.ui.status_line import span_words
+
+MOST_NAMED = 6
+AT_ONCE = 400  # events that are looked at in one step
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Glance", text)
+
+
+def glance(session: Session, holding: Holding, column: QVBoxLayout) -> Iterator[None]:
+    """Fill a column: what the report is, who and where it is about, what should be looked at."""
+    chronology = holding.chronology
+    documents = chronology.documents
+    titles = [document.title or document.source for document in documents]
+    column.addWidget(label(_tr("At a glance"), "muted"))
+    column.addWidget(
+        label(titles[0] if len(titles) == 1 else _tr("{0} documents").format(len(titles)), "title", grow=3)
+    )
+    events = (*chronology.events, *chronology.undated)
+    publications = sum(event.kind is Kind.PUBLICATION for event in events)
+    count = len(events) - publications
+    told = [_tr("1 event") if count == 1 else _tr("{0} events").format(count)]
+    if publications:
+        one = _tr("1 publication")
+        told.append(one if publications == 1 else _tr("{0} publications").format(publications))
+    span = span_words(chronology.events, session.settings.date_style) if chronology.events else ""
+    column.addWidget(label(" · ".join([*told, *filter(None, (span,))]), "date"))
+    yield
+    people: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    doubtful: list[str] = []
+    for number, event in enumerate(events):
+        people.update({who.name for who in event.participants})
+        places.update(set(event.places))
+        if is_doubtful(event):
+            doubtful.append(event.id)
+        if number % AT_ONCE == AT_ONCE - 1:
+            yield
+    _to_check(session, holding, column, doubtful)
+    for title, facet, counts in (
+        (_tr("Most named"), "participant", people),
+        (_tr("Places"), "place", places),
+    ):
+        if counts:
+            _chips(session, column, title, facet, counts)
+            yield
+    column.addSpacing(12)
+    column.addWidget(
+        label(
+            _tr(
+                "Click an event on the timeline, in the list or in the text to see its date, how the date "
+                "was read, and every passage that tells of it. ← and → go from event to event; ? lists all "
+                "keys."
+            ),
+            "muted",
+        )
+    )
+
+
+def is_doubtful(event: Event) -> bool:
+    """True when something about the event or its date is in doubt."""
+    derivation = event.when.derivation if event.when is not None else None
+    return bool(event.doubts or (derivation is not None and derivation.doubts))
+
+
+def _chips(session: Session, column: QVBoxLayout, title: str, facet: str, counts: Counter[str]) -> None:
+    column.addSpacing(10)
+    column.addWidget(heading(title))
+    row = QWidget()
+    flow = FlowLayout(row)
+    for value, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_NAMED]:
+        tip = _tr("Show only what has “{0}”").format(value)
+        flow.addWidget(chip(f"{value}  {count}", tip, partial(_filter_by, session, facet, value)))
+    column.addWidget(row)
+
+
+def _to_check(session: Session, holding: Holding, column: QVBoxLayout, doubtful: list[str]) -> None:
+    undated = [event.id for event in holding.chronology.undated]
+    if not doubtful and not undated:
+        return
+    column.addSpacing(10)
+    column.addWidget(heading(_tr("To be looked at")))
+    if doubtful:
+        one = _tr("1 event with something in doubt")
+        text = one if len(doubtful) == 1 else _tr("{0} events with something in doubt").format(len(doubtful))
+        column.addWidget(link(text, partial(session.focus.choose, doubtful)))
+    if undated:
+        one = _tr("1 event without a date")
+        text = one if len(undated) == 1 else _tr("{0} events without a date").format(len(undated))
+        column.addWidget(link(text, partial(session.focus.choose, undated)))
+
+
+def _filter_by(session: Session, facet: str, value: str) -> None:
+    session.sieve.filter = session.sieve.filter.with_facet(facet, value, True)
