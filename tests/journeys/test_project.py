@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from briefline.app import Briefline, first_report, first_to_open
 from briefline.model.event import Kind
 from briefline.model.project import Project
+from briefline.pipeline import Source
 from briefline.session.desk import Trouble
 from briefline.session.jobs import Jobs
 from briefline.session.settings import Settings
+from briefline.ui.revision_dialog import RevisionDialog
 from briefline.ui.value_editor import ValueEditor
 
 WAIT = 60_000
@@ -128,4 +130,18 @@ def test_two_reports_corrected_undone_redone_and_opened_again(
     assert program.window.windowTitle() == "talks – Briefline"
     for _ in range(steps):
         program.session.store.undo()
+    assert project_of(program) == begun
+
+    # the second report comes in a corrected version: the differences are listed and taken over
+    store = program.session.store
+    second.write_text(SECOND.replace("16 June 2021", "18 June 2021"), encoding="utf-8")
+    store.read_version(Source.file(second), document)
+    qtbot.waitUntil(lambda: program.window.findChild(RevisionDialog) is not None, timeout=WAIT)
+    dialog = program.window.findChild(RevisionDialog)
+    (line,) = [dialog.list.topLevelItem(number) for number in range(dialog.list.topLevelItemCount())]
+    assert (line.text(1), line.text(2)) == ("16 June 2021", "18 June 2021")
+    dialog.take.click()
+    assert store.undo_name == "reading of a corrected “second.txt”"
+    assert "2021-06-18" in {event.when.edtf for event in store.holding.chronology.events}
+    store.undo()
     assert project_of(program) == begun

@@ -5,7 +5,8 @@ Ids follow the order of finding, so events of two readings are matched by the wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefline.model.edits import Change, Edit, Row, change
@@ -15,6 +16,7 @@ from briefline.model.text import Span
 from briefline.model.timex import Timex
 
 Place = tuple[str, Span]
+EXACT = 4  # how much more the very same passage says than one that overlaps
 
 
 def take_in(
@@ -84,12 +86,15 @@ def _matched(records: Mapping[str, Record], found: Iterable[Event]) -> dict[str,
         for mention in told if record.found is not None else ():
             holders.setdefault(_place(mention), []).append(key)
     events = {event.id: event for event in found}
+    overlapping = _Overlaps(holders)
     shared: dict[tuple[str, str], int] = {}
     for event in events.values():
         for mention in event.mentions:
-            for key in holders.get(_place(mention), ()):
-                if records[key].event.kind is event.kind:
-                    shared[key, event.id] = shared.get((key, event.id), 0) + 1
+            same = holders.get(_place(mention), ())
+            for weight, keys in ((EXACT, same), (1, () if same else overlapping.keys(mention))):
+                for key in keys:
+                    if records[key].event.kind is event.kind:
+                        shared[key, event.id] = shared.get((key, event.id), 0) + weight
     pairs = sorted(
         shared.items(),
         key=lambda item: (-item[1], events[item[0][1]].title != _found_title(records[item[0][0]]), item[0]),
@@ -101,6 +106,35 @@ def _matched(records: Mapping[str, Record], found: Iterable[Event]) -> dict[str,
             matched[key] = events[name]
             used.add(name)
     return matched
+
+
+class _Overlaps:
+    """Which records hold most of a passage whose ends are not those of any that they hold."""
+
+    def __init__(self, holders: Mapping[Place, list[str]]) -> None:
+        self._places: dict[str, list[tuple[Span, list[str]]]] = {}
+        for (document, span), keys in holders.items():
+            self._places.setdefault(document, []).append((span, keys))
+        self._starts: dict[str, list[int]] = {}
+        self._longest: dict[str, int] = {}
+        for document, places in self._places.items():
+            places.sort(key=lambda place: place[0])
+            self._starts[document] = [span.start for span, _ in places]
+            self._longest[document] = max(len(span) for span, _ in places)
+
+    def keys(self, mention: Mention) -> Iterator[str]:
+        """The records with a passage of which at least half is in the mention, and half of that in it."""
+        places = self._places.get(mention.document, [])
+        span = mention.span
+        first = bisect_left(
+            self._starts.get(mention.document, []), span.start - self._longest.get(mention.document, 0)
+        )
+        for other, keys in places[first:]:
+            if other.start >= span.end:
+                return
+            common = min(span.end, other.end) - max(span.start, other.start)
+            if 2 * common >= max(len(span), len(other)):
+                yield from keys
 
 
 def _found_title(record: Record) -> str:

@@ -15,7 +15,7 @@ from briefline.model.event import Event, Kind, Mention, Participant, Relation
 from briefline.model.project import Project, Record
 from briefline.model.text import Span
 from briefline.model.timex import Timex
-from briefline.model.when import When
+from briefline.model.when import Derivation, When
 
 FIELDS = ("title", "when", "participants", "places", "category", "status", "mentions", "related")
 """What of an event can be set by hand and reverted to what was found."""
@@ -48,6 +48,22 @@ def revert(project: Project, event: str, field: str, at: str) -> Edit:
     return _edit(
         f"return of {'date' if field == 'when' else field} to what was found", project, at, {event: made}
     )
+
+
+def choose_date(project: Project, event: str, when: When, at: str) -> Edit:
+    """Take one of the dates that the text gives an event for its own."""
+    record = project.records[event]
+    known = when.derivation
+    chosen = when.derived(
+        Derivation(
+            known.phrase if known else when.edtf,
+            "",
+            "chosen by hand among the dates that the text gives",
+            when.edtf,
+        )
+    )
+    made = record.with_event(replace(record.event, when=chosen), at, "when")
+    return _edit("choice of a date", project, at, {event: made})
 
 
 def set_note(project: Project, event: str, note: str, at: str) -> Edit:

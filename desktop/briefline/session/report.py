@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefline.model.align import align
 from briefline.model.carry import take_in
 from briefline.model.conventions import Conventions
 from briefline.model.edits import Edit
 from briefline.model.errors import ProjectNotWritten
 from briefline.model.event import Chronology
 from briefline.model.project import Filing, Project, Reading, Record
+from briefline.model.revise import Version
 from briefline.pipeline import Source, extract, read_source, together
 from briefline.session.moment import now
 from briefline.storage.kept import kept_project, untitled_path
@@ -118,6 +120,21 @@ def read_again(
     """
     found = extract(filing.document, given, progress, conventions=conventions)
     return Report(filing, reading_of(found, given), together([*others, found]))
+
+
+def read_version(
+    source: Source,
+    filing: Filing,
+    given: str | None,
+    others: Others,
+    conventions: Conventions,
+    progress: Watch,
+) -> Version:
+    """Read a corrected version of a document of the project. Raises what pipeline.read_source raises."""
+    found = read_source(source, given, progress, conventions=conventions)
+    report = Report.of(source, found, position=filing.position, given=given, others=others)
+    alignment = align(filing.document.text, report.filing.document.text)
+    return Version(filing.document.id, report.filing, report.reading, report.joined, alignment)
 
 
 def reading_of(found: Chronology, given: str | None) -> Reading:

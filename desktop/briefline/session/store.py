@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from briefline.model.errors import BrieflineError, ProjectNotWritten, UnreadableSource
 from briefline.model.project import Project
+from briefline.model.revise import Version
 from briefline.pipeline import Source
 from briefline.session.binder import Binder
 from briefline.session.desk import Desk, Trouble
@@ -31,12 +32,14 @@ class Store(Desk):
     Signals:
         opening(): another project is about to take the place of what is open: forget what hung on that.
         opened(Holding): a project was opened (not: edited).
+        version_read(Version): a corrected version of a document was read; it is not taken over yet.
         reading_changed(name): a report of this name is being read; "" when reading has ended.
         progressed(stage, share): how far the reading is.
     """
 
     opening = Signal()
     opened = Signal(object)
+    version_read = Signal(object)
     reading_changed = Signal(str)
     progressed = Signal(str, float)
 
@@ -192,6 +195,36 @@ class Store(Desk):
         name = document or project.documents[0]
         if name in project.readings and project.readings[name].given != edtf:
             self._resolve((name,), edtf, "change of the document’s date")
+
+    def read_version(self, source: Source, document: str) -> None:
+        """Read a corrected version of a document; what it changes is for the user to accept or refuse."""
+        holding = self._holding
+        if holding is None or document not in holding.project.filings or self._is_too_early():
+            return
+        project = holding.project
+
+        def done(version: Version) -> None:
+            known = self._holding.project.filings if self._holding else {}
+            new = version.filing.document.id
+            if new != document and new in known:
+                told = f"This text is in the project already, as “{known[new].name}”."
+                self.failed.emit(Trouble(UnreadableSource(told, "Choose another file.")))
+            elif document in known:
+                self.version_read.emit(version)
+
+        self._read(
+            "briefline.session.report:read_version",
+            (
+                source,
+                project.filings[document],
+                project.readings[document].given,
+                of_project(project, without=document),
+                self._settings.conventions,
+            ),
+            source.name,
+            done,
+            lambda: self.read_version(source, document),
+        )
 
     def read_anew(self) -> None:
         """Read all documents anew by the conventions that the settings hold now."""

@@ -15,6 +15,7 @@ from briefline.model.when import When
 from briefline.model.wording import sentence, words
 from briefline.session.holding import Holding
 from briefline.session.session import Session
+from briefline.ui.conflict import conflict
 from briefline.ui.contradiction import Contradiction, claims
 from briefline.ui.edit_verbs import acts_on_one, open_field, split, unlink
 from briefline.ui.fields import Fields, put
@@ -161,6 +162,9 @@ class Details(QScrollArea):
         text = words(when, self._session.settings.date_style) if when else self.tr("No date in the text")
         date = label(text, "date", selectable=True, grow=1.5)
         fields.add(column, record, "when", date, name=self.tr("date"))
+        dates = conflict(self._session, record)
+        if dates is not None:
+            put(column, dates)
         if when is None or when.derivation is None:
             return
         card = QFrame()

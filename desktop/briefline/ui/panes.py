@@ -14,6 +14,7 @@ from briefline.ui.facets import Facets
 from briefline.ui.hidden_list import HiddenList
 from briefline.ui.look import Look
 from briefline.ui.published_row import PublishedLine, PublishedRow
+from briefline.ui.review_pane import ReviewPane
 from briefline.ui.source_pane import SourcePane
 from briefline.ui.timeline_pane import TimelinePane
 
@@ -48,6 +49,7 @@ class Panes(QSplitter):
         self.table = EventTable(session, dated=True)
         self.undated = EventTable(session, dated=False)
         self.hidden = HiddenList(session)
+        self.review = ReviewPane(session)
         self.documents = DocumentBar(session)
         self._row = PublishedRow(session)
         self._line = line = PublishedLine(session)
@@ -68,6 +70,8 @@ class Panes(QSplitter):
         self.tabs.addTab(self.table, self.tr("Events"))
         self.tabs.addTab(self.undated, self.tr("Undated"))
         self.tabs.addTab(self.hidden, self.tr("Not events"))
+        self.tabs.addTab(self.review, self.tr("Review"))
+        self.review.counted.connect(self._count_review)
         self.tabs.setCornerWidget(line, Qt.Corner.TopRightCorner)
         self._middle = QSplitter(Qt.Orientation.Vertical)
         self._middle.addWidget(self.timeline)
@@ -114,6 +118,10 @@ class Panes(QSplitter):
         hidden = len(holding.hidden) if holding else 0
         self.tabs.setTabText(3, self.tr("Not events {0}").format(hidden))
         self.tabs.setTabVisible(3, hidden > 0)
+        self._fit_line()
+
+    def _count_review(self, left: int) -> None:
+        self.tabs.setTabText(self.tabs.indexOf(self.review), self.tr("Review {0}").format(left))
         self._fit_line()
 
     def _fit_line(self) -> None:

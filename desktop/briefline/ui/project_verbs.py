@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefline.extract.events.own_categories import make_lexicon
 from briefline.model.errors import BrieflineError
+from briefline.model.revise import Version
 from briefline.pipeline import Source
 from briefline.session.desk import Trouble
 from briefline.session.session import Session
@@ -25,10 +26,12 @@ class ProjectVerbs(QObject):
         """``kinds`` are the name filters of the files that can be read as reports."""
         super().__init__(window)
         self._session, self._kinds, self._window = session, kinds, window
+        session.store.version_read.connect(self._show_version)
 
     def all(self) -> Iterator[Verb]:
         """Each verb once."""
         yield Verb("add_report", self.tr("Add report…"), ("Ctrl+Shift+O",), self.add_report)
+        yield Verb("revise", self.tr("Read a corrected version…"), (), self.read_version)
         yield Verb("save_as", self.tr("Save project as…"), ("Ctrl+S",), self.save_as)
         yield Verb("save_copy", self.tr("Save a copy…"), ("Ctrl+Shift+S",), self.save_copy)
         yield Verb("reveal", self.tr("Show the project’s folder"), (), self.reveal)
@@ -43,6 +46,28 @@ class ProjectVerbs(QObject):
         )
         if path:
             self._session.store.add(Source.file(path))
+
+    def read_version(self) -> None:
+        """Ask for a corrected version of the document shown, and show what it changes."""
+        store, document = self._session.store, self._session.focus.document
+        filing = store.holding.project.filings.get(document) if store.holding else None
+        if filing is None:
+            return
+        path, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("A corrected version of “{0}”").format(filing.name),
+            filing.path,
+            self._kinds,
+        )
+        if path:
+            store.read_version(Source.file(path), document)
+
+    def _show_version(self, version: Version) -> None:
+        from briefline.ui.revision_dialog import RevisionDialog
+
+        dialog = RevisionDialog(self._session, version, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def save_as(self) -> None:
         """Ask for a name and go on in a file of that name. There is nothing unsaved before."""

@@ -73,7 +73,15 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> QMenu:
     file.addActions([actions["open"], actions["add_report"], actions["paste"]])
     file.addMenu(recent)
     file.addSeparator()
-    file.addActions([actions["save_as"], actions["save_copy"], actions["reveal"], actions["own_categories"]])
+    file.addActions(
+        [
+            actions["revise"],
+            actions["save_as"],
+            actions["save_copy"],
+            actions["reveal"],
+            actions["own_categories"],
+        ]
+    )
     file.addSeparator()
     file.addAction(actions["export"])
     file.addSeparator()

@@ -1,0 +1,61 @@
+"""What deserves a look: doubtful events, most doubtful first, and dates that no event uses. Free of Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefline.model.event import Event
+from briefline.model.project import Project, Record
+from briefline.model.timex import Timex
+
+DOUBTFUL = 0.6  # an event of less confidence deserves a look without any other reason
+CONFLICT, DATE, OTHER = 0.5, 0.2, 0.1  # what conflicting dates, a doubt of the date and others weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """An event that deserves a look: why, the gravest first, and how much (more is worse)."""
+
+    event: Event
+    reasons: tuple[str, ...]
+    weight: float
+    is_reviewed: bool
+
+
+def queue(project: Project) -> tuple[Doubtful, ...]:
+    """The events that deserve a look, most doubtful first; reviewed ones, that is confirmed, last."""
+    found = [doubtful for record in project.records.values() if (doubtful := _doubtful(record)) is not None]
+    return tuple(sorted(found, key=lambda each: (each.is_reviewed, -each.weight, each.event.id)))
+
+
+def _doubtful(record: Record) -> Doubtful | None:
+    event = record.event
+    if record.hidden or record.found is None:
+        return None
+    redated = record.set_at("when") is not None
+    conflicts = () if redated else event.contradictions
+    of_date = event.when.derivation.doubts if event.when and event.when.derivation and not redated else ()
+    others = tuple(doubt for doubt in event.doubts if doubt not in of_date)
+    reasons = tuple(dict.fromkeys((*of_date, *others)))
+    if conflicts:
+        reasons = ("The text gives it two dates that rule each other out.", *reasons)
+    if not reasons and event.confidence >= DOUBTFUL:
+        return None
+    weight = 1 - event.confidence + CONFLICT * len(conflicts) + DATE * len(of_date) + OTHER * len(others)
+    return Doubtful(event, reasons or ("Little in the text speaks for it.",), weight, bool(record.confirmed))
+
+
+def gaps(project: Project) -> tuple[Timex, ...]:
+    """Time expressions with a place in time that no event is dated by, in the order of the text."""
+    used = {
+        (told.document, told.time.span)
+        for record in project.records.values()
+        for told in record.event.mentions
+        if told.time is not None
+    }
+    return tuple(
+        time
+        for name in project.documents
+        for time in project.readings[name].times
+        if time.when is not None and (time.document, time.span) not in used
+    )

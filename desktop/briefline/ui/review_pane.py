@@ -1,0 +1,180 @@
+"""The review: what deserves a look, one after the other, and the dates that no event uses."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from briefline.model.text import Document
+from briefline.model.timex import Timex
+from briefline.model.wording import words
+from briefline.session.holding import Holding
+from briefline.session.review import Doubtful, gaps, queue
+from briefline.session.session import Session
+from briefline.ui.edit_verbs import confirm, new_event
+from briefline.ui.parts import button, label
+
+AROUND = 60  # characters of the text shown before and after a date
+
+
+class ReviewPane(QWidget):
+    """Enter accepts the event and goes to the next; T, F2, N and Del repair it as everywhere.
+
+    Signals:
+        counted(int): so many events are still to be looked at.
+    """
+
+    counted = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._queue: tuple[Doubtful, ...] = ()
+        self._gaps: tuple[Timex, ...] = ()
+        self.progress = label("", "muted")
+        self.list = _Lines([self.tr("Event"), self.tr("Date"), self.tr("Why it deserves a look")], (4, 3, 5))
+        self.list.setAccessibleName(self.tr("Events to review"))
+        self.list.chosen.connect(self.accept)
+        self.list.currentItemChanged.connect(self._select)
+        self.gap_list = _Lines([self.tr("Date in the text"), self.tr("Means"), self.tr("Where")], (2, 3, 5))
+        self.gap_list.setAccessibleName(self.tr("Dates that no event uses"))
+        self.gap_list.itemClicked.connect(lambda item, _column: self._show_gap(item))
+        self.gap_list.chosen.connect(self._make_event)
+        self._gap_title = label("", "muted")
+        left, right = QVBoxLayout(), QVBoxLayout()
+        accept = button(self.tr("Accept"), self.accept)
+        accept.setToolTip(self.tr("It is right as it is (Enter)"))
+        make = button(self.tr("Make an event of it"), self._make_event)
+        for column, head, act, lines in (
+            (left, self.progress, accept, self.list),
+            (right, self._gap_title, make, self.gap_list),
+        ):
+            row = QHBoxLayout()
+            row.addWidget(head, 1)
+            row.addWidget(act)
+            column.addLayout(row)
+            column.addWidget(lines, 1)
+        both = QHBoxLayout(self)
+        both.setContentsMargins(12, 6, 12, 6)
+        both.setSpacing(18)
+        both.addLayout(left, 3)
+        both.addLayout(right, 2)
+        session.store.changed.connect(self._take)
+        session.focus.selection_changed.connect(self._follow)
+        self._take(session.store.holding)
+
+    def accept(self) -> None:
+        """Confirm the event of the current line and go to the next one that is still to be looked at."""
+        item = self.list.currentItem() or self.list.topLevelItem(0)
+        if item is None or self._session.store.is_read_only:
+            return
+        event = str(item.data(0, Qt.ItemDataRole.UserRole))
+        waiting = [each.event.id for each in self._queue if not each.is_reviewed]
+        if event not in waiting:
+            return
+        place = waiting.index(event)
+        confirm(self._session, [event])
+        following = waiting[place + 1 : place + 2] or waiting[:place][-1:]
+        self._session.focus.select(following[0] if following else event)
+
+    def _take(self, holding: Holding | None) -> None:
+        self._queue = queue(holding.project) if holding else ()
+        self._gaps = gaps(holding.project) if holding else ()
+        style = self._session.settings.date_style
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for each in self._queue:
+                date = words(each.event.when, style) if each.event.when else self.tr("no date")
+                reason = self.tr("reviewed") if each.is_reviewed else each.reasons[0]
+                item = self.list.add((each.event.title, date, reason), each.event.id)
+                item.setToolTip(2, "\n".join(each.reasons))
+                item.setDisabled(each.is_reviewed)
+        done = sum(each.is_reviewed for each in self._queue)
+        self.progress.setText(self.tr("{0} of {1} reviewed").format(done, len(self._queue)))
+        self.gap_list.clear()
+        for number, time in enumerate(self._gaps):
+            document = holding.project.filings[time.document].document if holding else None
+            if document is not None and time.when is not None:
+                self.gap_list.add((time.text, words(time.when, style), _around(time, document)), number)
+        self._gap_title.setText(self.tr("Dates that no event uses: {0}").format(len(self._gaps)))
+        self._follow(self._session.focus.selected)
+        self.counted.emit(len(self._queue) - done)
+
+    def _select(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            self._session.focus.select(str(item.data(0, Qt.ItemDataRole.UserRole)))
+
+    def _follow(self, event: str | None) -> None:
+        with QSignalBlocker(self.list):
+            for number, each in enumerate(self._queue):
+                item = self.list.topLevelItem(number)
+                if each.event.id == event and item is not None:
+                    self.list.setCurrentItem(item)
+                    return
+            self.list.setCurrentIndex(QModelIndex())
+
+    def _gap(self) -> Timex | None:
+        item = self.gap_list.currentItem()
+        return self._gaps[int(item.data(0, Qt.ItemDataRole.UserRole))] if item is not None else None
+
+    def _show_gap(self, _item: QTreeWidgetItem) -> None:
+        time = self._gap()
+        if time is not None:
+            self._session.focus.quote(time.span.start, time.span.end, time.document)
+
+    def _make_event(self) -> None:
+        time, holding = self._gap(), self._session.store.holding
+        if time is None or holding is None or self._session.store.is_read_only:
+            return
+        document = holding.project.filings[time.document].document
+        index = document.section_index(time.span.start)
+        span = document.sections[index].span if index is not None else time.span
+        self._session.focus.passage = (time.document, span)
+        new_event(self._session)
+
+
+class _Lines(QTreeWidget):
+    """A flat list in columns that says when Enter is pressed."""
+
+    chosen = Signal()
+
+    def __init__(self, titles: list[str], shares: tuple[int, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shares = shares
+        self.setHeaderLabels(titles)
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        header = self.header()
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def add(self, texts: tuple[str, ...], data: object) -> QTreeWidgetItem:
+        """Add a line."""
+        item = QTreeWidgetItem([" ".join(text.split()) for text in texts])
+        item.setData(0, Qt.ItemDataRole.UserRole, data)
+        for column, text in enumerate(texts):
+            item.setToolTip(column, text)
+        self.addTopLevelItem(item)
+        return item
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.share_out)
+
+    def share_out(self) -> None:
+        """Give each column its share of the width."""
+        whole = self.viewport().width()
+        for column, share in enumerate(self._shares[:-1]):
+            self.setColumnWidth(column, whole * share // sum(self._shares))
+
+
+def _around(time: Timex, document: Document) -> str:
+    start, end = max(0, time.span.start - AROUND), min(len(document.text), time.span.end + AROUND)
+    return f"{'… ' if start else ''}{document.text[start:end]}{' …' if end < len(document.text) else ''}"

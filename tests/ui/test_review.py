@@ -1,0 +1,91 @@
+"""The review: what deserves a look, accepted line by line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from briefline.model import corrections
+from briefline.model.edits import Change, Edit
+from briefline.model.project import Project
+from briefline.model.when import When
+from briefline.session.review import gaps, queue
+from briefline.session.session import Session
+from briefline.ui.main_window import MainWindow
+
+
+def test_the_gravest_come_first_and_the_reviewed_last(project: Project) -> None:
+    record = project.records["e4"]
+    told = replace(record.event.mentions[0].told, when=When.parse("2019-05-01"))
+    event = replace(record.event, mentions=(replace(record.event.mentions[0], told=told),))
+    edit = Edit("", "", events=(Change("e4", record, replace(record, event=event)),))
+    project = edit.apply(project)
+    found = queue(project)
+    assert [each.event.id for each in found] == ["e4", "e7"]
+    assert "two dates" in found[0].reasons[0]
+    project = corrections.confirm(project, ["e4"], "2026").apply(project)
+    assert [(each.event.id, each.is_reviewed) for each in queue(project)] == [("e7", False), ("e4", True)]
+    project = corrections.choose_date(project, "e4", When.parse("2019-05-01"), "2026").apply(project)
+    assert [each.event.id for each in queue(project)] == ["e7"]
+    assert (
+        project.records["e4"].event.when.derivation.rule
+        == "chosen by hand among the dates that the text gives"
+    )
+
+
+def test_dates_that_no_event_uses(project: Project) -> None:
+    assert gaps(project) == ()
+    record = project.records["e5"]
+    edit = Edit("", "", events=(Change("e5", record, None),))
+    (gap,) = gaps(edit.apply(project))
+    assert gap.text == "14 March 2019"
+
+
+def test_enter_accepts_and_goes_on(window: MainWindow, session: Session) -> None:
+    pane, tabs = window.panes.review, window.panes.tabs
+    assert tabs.tabText(tabs.indexOf(pane)) == "Review 1"
+    assert pane.progress.text() == "0 of 1 reviewed"
+    tabs.setCurrentWidget(pane)
+    pane.list.setFocus()
+    pane.list.setCurrentItem(pane.list.topLevelItem(0))
+    assert session.focus.selected == "e7"
+    QTest.keyClick(pane.list, Qt.Key.Key_Return)
+    assert session.store.holding.project.records["e7"].confirmed
+    assert pane.progress.text() == "1 of 1 reviewed"
+    assert tabs.tabText(tabs.indexOf(pane)) == "Review 0"
+    session.store.undo()
+    assert pane.progress.text() == "0 of 1 reviewed"
+
+
+def test_a_date_without_an_event_becomes_one(window: MainWindow, session: Session) -> None:
+    pane = window.panes.review
+    record = session.store.holding.project.records["e5"]
+    session.store.edit(lambda project, at: Edit("removal", at, events=(Change("e5", record, None),)))
+    assert pane.gap_list.topLevelItemCount() == 1
+    pane.gap_list.setCurrentItem(pane.gap_list.topLevelItem(0))
+    next(found for found in pane.findChildren(QPushButton) if found.text() == "Make an event of it").click()
+    made = session.store.holding.by_id[session.focus.selected]
+    assert made.when is not None
+    assert pane.gap_list.topLevelItemCount() <= 1
+
+
+def test_two_dates_side_by_side(window: MainWindow, session: Session) -> None:
+    record = session.store.holding.project.records["e4"]
+    first = record.event.mentions[0]
+    other = replace(
+        first, told=replace(first.told, when=When.parse("2019-05-01")), quote="On 1 May they met."
+    )
+    event = replace(record.event, mentions=(first, other))
+    session.store.edit(
+        lambda project, at: Edit("two", at, events=(Change("e4", record, replace(record, event=event)),))
+    )
+    session.focus.select("e4")
+    buttons = window.panes.details.complete().widget().findChildren(QPushButton)
+    uses = [found for found in buttons if found.text() == "Use this"]
+    assert [found.accessibleName() for found in uses] == ["Use 12 March 2019", "Use 1 May 2019"]
+    uses[1].click()
+    assert session.store.holding.by_id["e4"].when.edtf == "2019-05-01"
+    assert session.store.undo_name == "choice of a date"
