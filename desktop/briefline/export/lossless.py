@@ -1,0 +1,54 @@
+"""The chronology as JSON without any loss: what is written can be read back as the same value.
+
+The form is that of the values in ``model/event.py`` and ``model/text.py``, field by field; its JSON Schema
+is ``resources/schema/chronology.schema.json``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from briefline import __version__
+from briefline.model.errors import UnreadableSource
+from briefline.model.event import Chronology
+
+FORMAT = "briefline-chronology"
+VERSION = 1
+
+
+class Envelope(msgspec.Struct, frozen=True):
+    """The file: its format, the version of that, and the chronology."""
+
+    format: str
+    version: int
+    made_with: str
+    title: str
+    filter: str
+    chronology: Chronology
+
+
+def json_bytes(chronology: Chronology, title: str = "", filter: str = "") -> bytes:
+    """The chronology as a JSON file, indented, UTF-8."""
+    envelope = Envelope(FORMAT, VERSION, f"Briefline {__version__}", title, filter, chronology)
+    return msgspec.json.format(msgspec.json.encode(envelope), indent=1) + b"\n"
+
+
+def read_json(data: bytes) -> Chronology:
+    """The chronology of a file that ``json_bytes`` wrote. Raises UnreadableSource for any other."""
+    try:
+        envelope = msgspec.json.decode(data, type=Envelope)
+    except msgspec.DecodeError as error:
+        raise UnreadableSource(f"This is no chronology that Briefline wrote: {error}.", "") from error
+    if envelope.format != FORMAT or envelope.version > VERSION:
+        raise UnreadableSource(
+            f"This chronology is of the form “{envelope.format}” {envelope.version}.",
+            "Open it with the version of Briefline that wrote it.",
+        )
+    return envelope.chronology
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the file."""
+    return msgspec.json.schema(Envelope)

@@ -1,0 +1,308 @@
+"""The page as slides of native shapes, which an office program can move, retype and recolour."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from pptx import Presentation
+from pptx.enum.dml import MSO_LINE_DASH_STYLE
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Pt
+
+from briefline import __version__
+from briefline.export.zipped import steady
+from briefline.model.event import Event
+from briefline.page.chart import AXIS
+from briefline.page.layout import Pages
+from briefline.page.palette import Palette
+from briefline.page.parts import Band, Chart, Flag, Key, Leaf, Tag, Words
+from briefline.page.shapes import FONT, Pen, clean, describe, plain, rgb, sample
+from briefline.timeline.parts import Mark
+
+_EPOCH = datetime(2000, 1, 1)
+
+
+def slides_bytes(pages: Pages, events: Sequence[Event], palette: Palette) -> bytes:
+    """All leaves as slides, the same bytes for the same pages. ``events`` give the alternative texts."""
+    return steady(_Deck(pages, {event.id: event for event in events}, palette).built())
+
+
+class _Deck:
+    def __init__(self, pages: Pages, events: Mapping[str, Event], palette: Palette) -> None:
+        self._pages, self._events, self._palette = pages, events, palette
+        self._pen = Pen(pages.scale, palette)
+        self._deck: Any = Presentation()
+        first = pages.leaves[0]
+        self._deck.slide_width, self._deck.slide_height = (
+            self._pen.emu(first.width),
+            self._pen.emu(first.height),
+        )
+
+    def built(self) -> bytes:
+        core = self._deck.core_properties
+        spec = self._pages.spec
+        core.title, core.author, core.last_modified_by = spec.title or "Timeline", "", "Briefline"
+        core.subject = spec.origin
+        core.comments = f"Filter: {spec.filter}" if spec.filter else ""
+        core.keywords = f"Briefline {__version__}"
+        core.created = core.modified = _EPOCH
+        core.language = "en"
+        for number, leaf in enumerate(self._pages.leaves):
+            self._slide(leaf, number)
+        out = io.BytesIO()
+        self._deck.save(out)
+        return out.getvalue()
+
+    def _slide(self, leaf: Leaf, number: int) -> None:
+        slide = self._deck.slides.add_slide(self._deck.slide_layouts[5])
+        fill = slide.background.fill
+        fill.solid()
+        fill.fore_color.rgb = self._pen.colour("background")
+        self._title(slide, leaf, number)
+        if leaf.chart is not None:
+            self._chart(slide, leaf.chart)
+            keys = slide.shapes.add_group_shape()
+            keys.name = "Legend"
+            for key in leaf.keys:
+                self._key(keys.shapes, key)
+        for block in _blocks([word for word in leaf.words if word.role != "title"]):
+            self._words(slide.shapes, block)
+        for banner in leaf.banners:
+            self._banner(slide.shapes, banner)
+        if self._pages.logo and not number:
+            right, top, height = self._pages.logo
+            picture = slide.shapes.add_picture(
+                io.BytesIO(self._pages.spec.logo), 0, self._pen.emu(top), height=self._pen.emu(height)
+            )
+            picture.left = self._pen.emu(right) - picture.width
+            describe(picture, "Logo", "Logo")
+        if not number:
+            slide.notes_slide.notes_text_frame.text = self._notes()
+
+    def _notes(self) -> str:
+        lines = ["Sources"]
+        for event in self._events.values():
+            lines.append(event.title)
+            lines += [f"  “{quote}”" for quote in dict.fromkeys(mention.quote for mention in event.mentions)]
+        return clean("\n".join(lines))
+
+    def _title(self, slide: Any, leaf: Leaf, number: int) -> None:
+        shape = slide.shapes.title
+        lines = [word for word in leaf.words if word.role == "title"]
+        if not lines:  # pages of lists, and pictures without a title: for readers and the outline
+            text = f"{self._pages.heading} {number + 1}" if number else self._pages.spec.title or "Timeline"
+            shape.text_frame.text = text
+            shape.left, shape.top = 0, -self._pen.emu(40)
+            shape.width, shape.height = self._pen.emu(400), self._pen.emu(30)
+            return
+        first, last = lines[0], lines[-1]
+        shape.left, shape.top = self._pen.emu(first.x), self._pen.emu(first.y)
+        shape.width = self._pen.emu(leaf.width - first.x)
+        shape.height = self._pen.emu(last.y + last.height - first.y)
+        self._pen.write(shape.text_frame, [(word.text, "title", "text") for word in lines])
+
+    def _words(self, shapes: Any, block: Sequence[Words]) -> None:
+        """Words that begin at one x and follow one another, in one box."""
+        first, last = block[0], block[-1]
+        width = max(word.width for word in block) + 4
+        box = self._pen.box(shapes, first.x, first.y, width, last.y + last.height - first.y)
+        box.name = first.text[:40]
+        self._pen.write(box.text_frame, [(word.text, word.role, word.colour) for word in block])
+
+    def _banner(self, shapes: Any, banner: Any) -> None:
+        box = self._pen.box(shapes, banner.x + 24, banner.y, banner.width - 48, banner.height)
+        describe(box, "Handling", banner.text)
+        frame = box.text_frame
+        frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+        paragraph = frame.paragraphs[0]
+        paragraph.alignment = PP_ALIGN.RIGHT if banner.align == "right" else PP_ALIGN.CENTER
+        run = paragraph.add_run()
+        run.text = banner.text
+        run.font.size, run.font.bold, run.font.name = Pt(12 * max(self._pages.scale, 1.0)), True, FONT
+        run.font.color.rgb = rgb(banner.ink) if banner.ink else self._pen.colour("text")
+        if banner.ground:
+            box.fill.solid()
+            box.fill.fore_color.rgb = rgb(banner.ground)
+
+    def _chart(self, slide: Any, chart: Chart) -> None:
+        ground = slide.shapes.add_group_shape()
+        ground.name = "Grid and axis"
+        top, bottom = chart.bands[0].top, chart.bands[-1].bottom
+        for tick in chart.ticks:
+            if tick.x >= chart.left:
+                self._pen.line(
+                    ground.shapes, tick.x, top, tick.x, bottom, "grid-major" if tick.major else "grid"
+                )
+        for marker in chart.markers:
+            if marker.x1 - marker.x0 > 3:
+                self._pen.filled(
+                    ground.shapes, marker.x0, top, marker.x1 - marker.x0, bottom - top, f"{marker.kind}-soft"
+                )
+            else:
+                line = self._pen.line(ground.shapes, marker.x0, top, marker.x0, bottom, marker.kind)
+                line.line.dash_style = MSO_LINE_DASH_STYLE.DASH
+            width = marker.x1 - marker.label_x
+            box = self._pen.box(ground.shapes, marker.label_x, top - 18, max(width, 60), 16)
+            self._pen.write(box.text_frame, [(marker.label, "marker", marker.kind)])
+        for fold in chart.breaks:
+            self._pen.torn(ground.shapes, (fold.x0 + fold.x1) / 2, top, bottom)
+        axis = self._pen.filled(
+            ground.shapes, chart.left - 6, chart.axis, chart.right + 14 - chart.left, AXIS, "axis"
+        )
+        describe(axis, "Time axis", "Time axis")
+        two = any(tick.major for tick in chart.ticks)
+        for tick in chart.ticks:
+            if tick.label:
+                role = "tick" if two and not tick.major else "tick-major"
+                y = chart.axis + (21 if tick.major else 4)
+                box = self._pen.box(ground.shapes, tick.label_x, y, 80, 16)
+                self._pen.write(box.text_frame, [(tick.label, role, "muted" if role == "tick" else "text")])
+        for fold in chart.breaks:
+            middle = (fold.x0 + fold.x1) / 2
+            for row, text in enumerate(fold.lines):
+                box = self._pen.box(ground.shapes, middle - 60, chart.axis + (4, 21)[row], 120, 16)
+                self._pen.write(box.text_frame, [(text, "break", "muted")])
+                box.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+        for band in chart.bands:
+            self._band(slide, band, chart)
+
+    def _band(self, slide: Any, band: Band, chart: Chart) -> None:
+        group = slide.shapes.add_group_shape()
+        describe(group, band.title or "Events", f"{band.title or 'Events'}: {band.count} events")
+        shapes = group.shapes
+        for word in band.head:
+            self._words(shapes, [word])
+        if len(chart.bands) > 1:
+            self._pen.line(shapes, chart.left, band.middle, chart.right, band.middle, "line")
+            self._pen.line(shapes, chart.left - 6, band.bottom, chart.right, band.bottom, "line")
+        # connectors first, so that they lie below; they are glued once both ends are there
+        joins = [(flag, self._connectors(shapes, flag)) for flag in band.flags]
+        marks = {mark.id: self._pen.mark(shapes, mark, self._told(mark.id)) for mark in band.marks}
+        by_id = {mark.id: mark for mark in band.marks}
+        for flag, (connectors, knees) in joins:
+            self._glue(flag, self._flag(shapes, flag), by_id[flag.id], marks[flag.id], connectors, knees)
+        for tag in band.tags:
+            self._tag(shapes, tag)
+
+    def _connectors(self, shapes: Any, flag: Flag) -> tuple[list[Any], list[Any]]:
+        """The leader in straight pieces, with a small knee at each bend; its last piece ends at the label."""
+        points = list(flag.leader[:-1])
+        middle = (points[-1][0] if len(points) > 1 else points[0][0], flag.y + flag.height / 2)
+        points.append((flag.leader[-1][0], middle[1]))
+        lines = [
+            self._pen.line(shapes, *start, *end, "fold-line")
+            for start, end in zip(points, points[1:], strict=False)
+        ]
+        knees = []
+        for x, y in points[:-1]:
+            knee = shapes.add_shape(
+                MSO_SHAPE.RECTANGLE,
+                self._pen.emu(x - 0.8),
+                self._pen.emu(y - 0.8),
+                self._pen.emu(1.6),
+                self._pen.emu(1.6),
+            )
+            knee.fill.solid()
+            knee.fill.fore_color.rgb = self._pen.colour("fold-line")
+            knee.line.fill.background()
+            plain(knee)
+            describe(knee, "Knee", "")
+            knees.append(knee)
+        return lines, knees
+
+    def _glue(
+        self, flag: Flag, label: Any, mark: Mark, shape: Any, connectors: list[Any], knees: list[Any]
+    ) -> None:
+        up = flag.y < mark.y
+        for number, line in enumerate(connectors):
+            if number == 0 and mark.shape == "point":
+                line.begin_connect(shape, 0 if up else 2)
+            else:
+                line.begin_connect(knees[number], 0 if up else 2)
+            if number + 1 < len(connectors):
+                line.end_connect(knees[number + 1], 2 if up else 0)
+        connectors[-1].end_connect(label, 1 if flag.right else 3)
+
+    def _flag(self, shapes: Any, flag: Flag) -> Any:
+        """The label's box reaches to its pole."""
+        pole = flag.leader[-1][0]
+        left = min(pole, flag.x)
+        width = max(pole, flag.x + flag.width) - left
+        box = self._pen.box(shapes, left, flag.y, width, flag.height)
+        describe(box, flag.titles[0][:40] if flag.titles else "Event", self._told(flag.id))
+        lines = [(text, "label-date", "accent") for text in flag.dates]
+        lines += [(text, "label", "text") for text in flag.titles]
+        self._pen.write(box.text_frame, lines)
+        box.text_frame.margin_left = self._pen.emu(max(flag.x - left, 0.0))
+        box.fill.solid()
+        box.fill.fore_color.rgb = self._pen.colour("background")
+        return box
+
+    def _told(self, id: str) -> str:
+        event = self._events.get(id)
+        if event is None:
+            return ""
+        status = "" if event.status.value == "occurred" else f", {event.status.value}"
+        quote = event.mentions[0].quote if event.mentions else ""
+        return clean(f"{event.title}{status}" + (f". Source: “{quote}”" if quote else ""))
+
+    def _tag(self, shapes: Any, tag: Tag) -> None:
+        if tag.chip:
+            chip = shapes.add_shape(
+                MSO_SHAPE.ROUNDED_RECTANGLE,
+                self._pen.emu(tag.x),
+                self._pen.emu(tag.y),
+                self._pen.emu(tag.width),
+                self._pen.emu(tag.height),
+            )
+            chip.adjustments[0] = 0.5
+            chip.fill.solid()
+            chip.fill.fore_color.rgb = self._pen.colour("chip")
+            chip.line.color.rgb = self._pen.colour("fold-line")
+            plain(chip)
+            told = "; ".join(self._told(id) for id in tag.ids[:12])
+            describe(chip, f"Events {tag.text}", told)
+        else:
+            chip = self._pen.box(shapes, tag.x, tag.y, tag.width + 2, tag.height)
+            describe(chip, f"Event {tag.text}", self._told(tag.ids[0]))
+        self._pen.write(chip.text_frame, [(tag.text, "label", "chip-text" if tag.chip else "text")])
+        if tag.chip:
+            chip.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+
+    def _key(self, shapes: Any, key: Key) -> None:
+        name, x, y = key.entry.key, key.x, key.y
+        if name.startswith("family:"):
+            dot = shapes.add_shape(
+                MSO_SHAPE.OVAL, self._pen.emu(x), self._pen.emu(y - 5), self._pen.emu(10), self._pen.emu(10)
+            )
+            dot.fill.solid()
+            dot.fill.fore_color.rgb = rgb(self._palette.family(name[7:]))
+            dot.line.fill.background()
+            plain(dot)
+        elif name.startswith("sign:"):
+            box = self._pen.box(shapes, x, y - 8, key.swatch + 2, 16)
+            self._pen.write(box.text_frame, [(name[5:], "legend", "accent")])
+        elif name == "tag":
+            self._tag(shapes, Tag((), x, y - 7.5, key.swatch, 15.0, "12", True))
+        elif name == "break":
+            self._pen.torn(shapes, x + 7, y - 8, y + 8)
+        else:
+            self._pen.mark(shapes, sample(name, x, y), "")
+        box = self._pen.box(shapes, x + key.swatch + 7, y - 8, 8.0 * len(key.entry.text) + 8, 16)
+        self._pen.write(box.text_frame, [(key.entry.text, "legend", "muted")])
+
+
+def _blocks(words: Sequence[Words]) -> list[list[Words]]:
+    """Lines that stand one below the other, together."""
+    found: list[list[Words]] = []
+    for word in words:
+        last = found[-1][-1] if found else None
+        if last and last.x == word.x and 0 < word.y - last.y <= last.height + 1.0:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found
