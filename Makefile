@@ -4,12 +4,14 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test kill-test lint bench pictures screenshots lock clean package package-check package-test
+.PHONY: help run test browser office kill-test lint bench pictures screenshots lock clean package package-check package-test
 
 help:
 	@echo "make run        open the window on the sample report (ARGS=\"report.txt\" for another)"
 	@echo "make test       the whole test suite"
 	@echo "make kill-test  kill -9 at 200 random moments of a session: nothing may be lost"
+	@echo "make browser    the exported web page in a headless Chromium, where one is installed"
+	@echo "make office     the exported slides, documents and workbooks in LibreOffice"
 	@echo "make lint       ruff, mypy --strict, import contracts"
 	@echo "make bench      start, extraction and frame times on this machine"
 	@echo "make pictures   draw the pictures that tests compare with anew: look at them"
@@ -29,6 +31,14 @@ test:
 kill-test:
 	@$(PYTHON) packaging/environment.py --tests
 	$(BIN)/python tests/storage/kill_rounds.py 200
+
+browser:
+	@$(PYTHON) packaging/environment.py --tests
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/browser $(ARGS)
+
+office:
+	@$(PYTHON) packaging/environment.py --tests
+	QT_QPA_PLATFORM=offscreen BRIEFLINE_OFFICE=1 $(BIN)/python -m pytest tests/office $(ARGS)
 
 lint:
 	@$(PYTHON) packaging/environment.py

@@ -12,12 +12,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from briefline import __version__
+from briefline.cli_export import export_options, run_export
 from briefline.model.conventions import Conventions
 from briefline.model.errors import BadLexicon, BrieflineError, UnknownLanguage
 from briefline.model.event import Chronology
 from briefline.model.wording import DateStyle
 
-_STYLES = {style.name.lower().replace("_", "-"): style for style in DateStyle}
+STYLES = {style.name.lower().replace("_", "-"): style for style in DateStyle}
 _EPILOG = "Run “briefline” alone, or with a report's name, for the window."
 
 
@@ -51,20 +52,10 @@ def parser() -> argparse.ArgumentParser:
     extract.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
     extract.set_defaults(run=run_extract)
 
-    export = verbs.add_parser("export", help="draw the timeline picture of a report")
+    export = verbs.add_parser("export", help="write the timeline of a report as a picture, slides or a table")
     _reports(export)
-    export.add_argument("-o", "--output", required=True, metavar="OUT", help="picture: .png, .svg or .pdf")
-    export.add_argument(
-        "--size",
-        default="slide",
-        metavar="SIZE",
-        help="slide (16:9), a4, a4-portrait, letter …, 1920x1080 (pixels) or 297x210mm; default %(default)s",
-    )
-    export.add_argument("--title", default=None, help="heading of the picture (default: the report's title)")
-    export.add_argument("--sources", action="store_true", help="list the quotes below the timeline")
-    export.add_argument("--theme", default="light", choices=("light", "dark"), help="default %(default)s")
-    export.add_argument("--no-fold", action="store_true", help="do not shorten empty stretches of time")
-    export.set_defaults(run=run_export)
+    export_options(export)
+    export.set_defaults(run=lambda options: run_export(options, read_and_count, STYLES[options.date_style]))
 
     tag = verbs.add_parser(
         "time-tag",
@@ -139,7 +130,7 @@ def _reports(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--date-style",
         default="day-month",
-        choices=tuple(_STYLES),
+        choices=tuple(STYLES),
         help="how dates are written out; default %(default)s",
     )
 
@@ -174,7 +165,15 @@ def _system_locale() -> str:
 
 
 def read(options: argparse.Namespace) -> Chronology:
-    """The chronology of the files that were named, with ids that are unique over all of them."""
+    """What the filter lets through of the files that were named."""
+    return read_and_count(options)[0]
+
+
+def read_and_count(options: argparse.Namespace) -> tuple[Chronology, int]:
+    """What the filter lets through of the files that were named, and how many events there are in all.
+
+    Ids are unique over all files.
+    """
     from briefline.pipeline import Source, read_source, together
     from briefline.session.matching import matching
     from briefline.storage.opening import is_project
@@ -189,10 +188,11 @@ def read(options: argparse.Namespace) -> Chronology:
     if is_project(first):
         return _of_project(options, first)
     found = together([read_source(Source.file(name), given, conventions=habits) for name in options.files])
-    return matching(found, options.filter) if options.filter else found
+    count = len(found.events) + len(found.undated)
+    return matching(found, options.filter) if options.filter else found, count
 
 
-def _of_project(options: argparse.Namespace, path: Path) -> Chronology:
+def _of_project(options: argparse.Namespace, path: Path) -> tuple[Chronology, int]:
     """What a project shows, with all that was corrected in it. The file is not changed."""
     from briefline.session.matching import matching
     from briefline.storage.opening import open_project
@@ -205,9 +205,10 @@ def _of_project(options: argparse.Namespace, path: Path) -> Chronology:
     opened = open_project(path, read_only=True)
     try:
         chronology = opened.project.chronology()
+        count = len(chronology.events) + len(chronology.undated)
         if options.filter:
-            return matching(chronology, options.filter, opened.project, opened.file)
-        return chronology
+            return matching(chronology, options.filter, opened.project, opened.file), count
+        return chronology, count
     finally:
         opened.file.close()
 
@@ -221,25 +222,7 @@ def run_extract(options: argparse.Namespace) -> None:
     if options.json:
         print(json.dumps(chronology_object(chronology), ensure_ascii=False, indent=1))
     else:
-        print(chronology_table(chronology, _STYLES[options.date_style]))
-
-
-def run_export(options: argparse.Namespace) -> None:
-    """Draws the picture of the whole chronology."""
-    from briefline.paint.picture import PictureSpec, ensure_gui, write_picture
-
-    spec = PictureSpec.sized(
-        options.size,
-        sources=options.sources,
-        theme=options.theme,
-        folded=not options.no_fold,
-        style=_STYLES[options.date_style],
-    )
-    chronology = read(options)
-    title = options.title if options.title is not None else chronology.documents[0].title
-    ensure_gui()
-    written = chronology.published[0] if len(chronology.documents) == 1 else None
-    write_picture(Path(options.output), chronology.events, spec.titled(title), document_date=written)
+        print(chronology_table(chronology, STYLES[options.date_style]))
 
 
 def run_time_tag(options: argparse.Namespace) -> None:

@@ -83,7 +83,7 @@
 
   const draw = () => {
     const width = Math.max(chart.clientWidth, 320), rows = [];
-    const held = document.activeElement?.dataset?.id;
+    const held = svg.contains(document.activeElement) ? document.activeElement.dataset.id : null;
     svg.replaceChildren();
     const lines = node("g", { "aria-hidden": "true" }, svg), marks = node("g", {}, svg);
     let hidden = 0;
@@ -124,7 +124,8 @@
     const undated = shown.filter((event) => event.lo === null).length;
     count.textContent = `${shown.length} of ${data.events.length} events` + (undated ? `, ${undated} undated (in the table)` : "")
       + (hidden ? `, ${hidden} outside the view` : "");
-    if (held) svg.querySelector(`[data-id="${CSS.escape(held)}"]`)?.focus();
+    // an event that left the view must not take the keyboard with it
+    if (held) (svg.querySelector(`[data-id="${CSS.escape(held)}"]`) || svg).focus();
   };
 
   const set = (lo, hi) => {

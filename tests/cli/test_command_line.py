@@ -205,3 +205,34 @@ def test_own_categories_are_made_checked_and_used(tmp_path, monkeypatch):
     assert failed.returncode == 2
     assert "has no name" in failed.stderr
     assert "Traceback" not in failed.stderr
+
+
+def test_export_writes_many_files_at_once_and_says_what_was_chosen(tmp_path):
+    names = ["a.pdf", "a.pptx", "a.html", "a.csv", "a.json", "a.ics"]
+    outputs = [part for name in names for part in ("-o", tmp_path / name)]
+    done = briefline(
+        "export", SAMPLE, *outputs, "--preset", "a4", "--filter", "kind:publication", "--title", "Papers"
+    )
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert "4 of 23 events (filter: kind:publication)" in page
+    assert (tmp_path / "a.csv").read_text("utf-8-sig").count("\n") >= 5
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--dpi", "5"],
+        ["--preset", "napkin"],
+        ["--as-of", "whenever"],
+        ["--filter", "zzzz"],
+        ["--logo", "nowhere.png"],
+    ],
+)
+def test_export_says_what_can_be_mended(tmp_path, arguments):
+    done = briefline("export", SAMPLE, "-o", tmp_path / "a.png", *arguments)
+    assert done.returncode == 2
+    assert done.stderr.startswith("briefline: ")
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.iterdir())

@@ -69,8 +69,14 @@ def docx_bytes(selection: Selection) -> bytes:
     """The same as a Word document, A4 across, with a heading row on every page."""
     document = Document()
     core = document.core_properties
-    core.title, core.author, core.comments = selection.title or "Chronology", "", selection.count_words
-    core.subject, core.created, core.modified, core.language = selection.origin, _EPOCH, _EPOCH, "en"
+    core.title, core.author = _clean(selection.title or "Chronology")[:255], ""
+    core.comments = _clean(selection.count_words)[:255]
+    core.subject, core.created, core.modified, core.language = (
+        _clean(selection.origin)[:255],
+        _EPOCH,
+        _EPOCH,
+        "en",
+    )
     core.last_modified_by = "Briefline"
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE

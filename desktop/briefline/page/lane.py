@@ -72,8 +72,8 @@ def fill(items: Sequence[Item], plot: Plot, height: float, tag: float = 26.0) ->
     named = [number for number, item in enumerate(items) if item.blocks]
     late = [number for number, item in enumerate(items) if not item.blocks]
     most = max(1, int((_SHARE * height - 2 * _FOOT) // ROW))
-    outer = min(_rows([items[number].mark for number in named], plot, 0.0), most)
-    inner = min(_rows([items[number].mark for number in late], plot, tag), most - outer) if late else 0
+    outer = min(_rows([items[number].mark for number in named], plot, 0.0, most), most)
+    inner = min(_rows([items[number].mark for number in late], plot, tag, most), most - outer) if late else 0
     requests = _requests(items, plot)
     hung: list[hanging.Flag] = []
     out: list[int] = late
@@ -81,8 +81,8 @@ def fill(items: Sequence[Item], plot: Plot, height: float, tag: float = 26.0) ->
         room = height - (outer + inner) * ROW - 2 * _FOOT - FAN
         hung, left_out = hang(requests, plot.left, plot.right, room)
         out = sorted([*left_out, *late])
-        wanted = _rows([items[number].mark for number in out], plot, tag)
-        labelled = _rows([items[flag.item].mark for flag in hung], plot, 0.0)
+        wanted = _rows([items[number].mark for number in out], plot, tag, most)
+        labelled = _rows([items[flag.item].mark for flag in hung], plot, 0.0, most)
         before = outer, inner
         outer = max(1, min(labelled, most - 1)) if out else min(labelled, most)
         inner = max(inner, min(wanted, max(most - outer, 1))) if out else 0
@@ -96,9 +96,9 @@ def fill(items: Sequence[Item], plot: Plot, height: float, tag: float = 26.0) ->
     return Side(tuple(items), tuple(hung), tuple(placed), tuple(out), outer + inner)
 
 
-def _rows(marks: Sequence[Mark], plot: Plot, tag: float) -> int:
-    """Rows that marks take, each with a number ``tag`` pixels wide if that is not 0."""
-    rows = Rows(3.0)
+def _rows(marks: Sequence[Mark], plot: Plot, tag: float, most: int) -> int:
+    """Rows that marks take, ``most`` at most, each with a number ``tag`` pixels wide if that is not 0."""
+    rows = Rows(3.0, most)
     for mark in sorted(marks, key=lambda one: (one.x1 - one.x0 > 60.0, one.x0)):
         if tag and mark.x1 + tag > plot.right:
             rows.place(mark.x0 - tag, mark.x1)
@@ -151,7 +151,8 @@ def _moved(source: Side, target: Side, plot: Plot, height: float, other: float) 
     if not source.numbered:
         return source, target
     moved = [source.items[number] for number in source.numbered]
-    kept = [item for number, item in enumerate(source.items) if number not in set(source.numbered)]
+    gone = set(source.numbered)
+    kept = [item for number, item in enumerate(source.items) if number not in gone]
     trial, rest = fill([*target.items, *moved], plot, other), fill(kept, plot, height)
     if trial.cost + rest.cost < source.cost + target.cost:
         return rest, trial

@@ -66,7 +66,8 @@ def compose(
     work = _Work(dated, numbers, spec, measure, signs_used=used_signs(dated), colours=colours)
     subtitle = " · ".join(part for part in (spec.subtitle, spec.shown or count_words(events, spec)) if part)
     scale, sketch, frame = _largest(work, subtitle)
-    unnamed = [event for event in dated if event.id in sketch.unnamed]
+    by_number = sketch.unnamed
+    unnamed = [event for event in dated if event.id in by_number]
     if not numbers:
         numbers = {event.id: str(n) for n, event in enumerate(unnamed, 1)}
     chart = finish(sketch, numbers, spec, measure)

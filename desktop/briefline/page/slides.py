@@ -45,9 +45,10 @@ class _Deck:
     def built(self) -> bytes:
         core = self._deck.core_properties
         spec = self._pages.spec
-        core.title, core.author, core.last_modified_by = spec.title or "Timeline", "", "Briefline"
-        core.subject = spec.origin
-        core.comments = f"Filter: {spec.filter}" if spec.filter else ""
+        core.title, core.author = clean(spec.title or "Timeline")[:255], ""
+        core.last_modified_by = "Briefline"
+        core.subject = clean(spec.origin)[:255]
+        core.comments = clean(f"Filter: {spec.filter}" if spec.filter else "")[:255]
         core.keywords = f"Briefline {__version__}"
         core.created = core.modified = _EPOCH
         core.language = "en"
@@ -69,6 +70,8 @@ class _Deck:
             keys.name = "Legend"
             for key in leaf.keys:
                 self._key(keys.shapes, key)
+        # numbers are then counted on instead of looked up: safe where no group holds shapes of its own
+        slide.shapes.turbo_add_enabled = leaf.chart is None
         for block in _blocks([word for word in leaf.words if word.role != "title"]):
             self._words(slide.shapes, block)
         for banner in leaf.banners:
@@ -95,7 +98,7 @@ class _Deck:
         lines = [word for word in leaf.words if word.role == "title"]
         if not lines:  # pages of lists, and pictures without a title: for readers and the outline
             text = f"{self._pages.heading} {number + 1}" if number else self._pages.spec.title or "Timeline"
-            shape.text_frame.text = text
+            shape.text_frame.text = clean(text)
             shape.left, shape.top = 0, -self._pen.emu(40)
             shape.width, shape.height = self._pen.emu(400), self._pen.emu(30)
             return

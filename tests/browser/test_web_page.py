@@ -1,0 +1,114 @@
+"""The exported web page in a real browser: it opens, zooms, filters, tells, prints, and asks for nothing."""
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from briefline.export.selection import Selection
+from briefline.page.spec import PictureSpec
+from briefline.paint.handing_on import hand_on
+
+
+@pytest.fixture
+def page(browser, qapp, chronology, tmp_path):
+    target: Path = tmp_path / "talks & more.html"
+    hand_on(target, Selection(chronology, "Harbour talks", total=10), PictureSpec(title="Harbour talks"))
+    browser.said.clear()
+    browser.asked.clear()
+    browser.open(target.as_uri())
+    return browser
+
+
+def _drawn(page) -> list[str]:
+    return page.run("[...document.querySelectorAll('#chart .event')].map((one) => one.dataset.id)")
+
+
+def test_the_page_opens_without_errors_or_requests(page, chronology):
+    assert page.run("document.title") == "Harbour talks"
+    assert set(_drawn(page)) == {event.id for event in chronology.events}
+    assert page.said == []
+    assert [address for address in page.asked if not address.startswith("file:")] == []
+    assert len(page.asked) == 1
+
+
+def test_zooming_filtering_and_telling(page, chronology):
+    whole = page.run("document.querySelector('#chart .event[data-id=e4]').getAttribute('transform')")
+    assert whole
+    before = page.run("document.querySelectorAll('#chart .tick').length")
+    box = page.run(
+        "(({x, y, width}) => ({x, y, width}))(document.querySelector('#chart svg').getBoundingClientRect())"
+    )
+    for _ in range(4):
+        page.call(
+            "Input.dispatchMouseEvent",
+            type="mouseWheel",
+            x=box["x"] + box["width"] * 0.8,
+            y=box["y"] + 40,
+            deltaX=0,
+            deltaY=-400,
+        )
+    page.run("new Promise((done) => setTimeout(done, 100))")
+    assert set(_drawn(page)) < {event.id for event in chronology.events}
+    page.run("document.getElementById('all').click()")
+    assert set(_drawn(page)) == {event.id for event in chronology.events}
+    assert page.run("document.querySelectorAll('#chart .tick').length") == before
+
+    page.run("search.value = 'lind'; search.dispatchEvent(new Event('input'))")
+    found = {event.id for event in chronology.events if "Lind" in event.title}
+    assert set(_drawn(page)) == found
+    rows = page.run(
+        "[...document.querySelectorAll('tbody tr')].filter((row) => !row.hidden).map((row) => row.dataset.id)"
+    )
+    assert set(rows) >= found
+    page.run("search.value = ''; search.dispatchEvent(new Event('input'))")
+
+    place = page.run(
+        "(({x, y, width, height}) => [x + width / 2, y + height / 2])"
+        "(document.querySelector('#chart .event[data-id=e4] text').getBoundingClientRect())"
+    )
+    page.click(*place)
+    told = page.run("details.textContent")
+    assert "The ministers of Norland and Sudland met in Port Ellen on 12 March 2019" in told
+    assert "12 March 2019" in told
+    assert page.said == []
+
+
+def test_the_keyboard_reaches_everything(page):
+    page.run("document.querySelector('#chart .event').focus()")
+    first = page.run("document.activeElement.dataset.id")
+    page.press("Enter", code="Enter", windowsVirtualKeyCode=13, text="\r")
+    assert page.run("details.querySelector('h2').textContent")
+    assert page.run("document.activeElement.dataset.id") == first
+    assert page.run("document.activeElement.getAttribute('aria-pressed')") == "true"
+    wide = page.run("document.querySelectorAll('#chart .event').length")
+    for _ in range(6):
+        page.press("+", text="+", windowsVirtualKeyCode=187)
+    assert page.run("document.querySelectorAll('#chart .event').length") < wide
+    page.press("Home", code="Home", windowsVirtualKeyCode=36)
+    assert page.run("document.querySelectorAll('#chart .event').length") == wide
+    page.press("Escape", code="Escape", windowsVirtualKeyCode=27)
+    assert page.run("document.querySelectorAll('.chosen').length") == 0
+
+
+def test_readers_hear_what_others_see(page, chronology):
+    nodes = page.call("Accessibility.getFullAXTree")["nodes"]
+    names = {
+        (node.get("role", {}).get("value"), node.get("name", {}).get("value"))
+        for node in nodes
+        if not node.get("ignored")
+    }
+    for event in chronology.events:
+        assert any(role == "button" and name and event.title in name for role, name in names)
+    assert ("searchbox", "Search the events") in names
+    assert any(role == "heading" and name == "Harbour talks" for role, name in names)
+    assert {"table", "status"} <= {role for role, _ in names}
+
+
+def test_it_prints_the_picture_and_the_table(page):
+    page.call("Emulation.setEmulatedMedia", media="print")
+    assert page.run("getComputedStyle(document.querySelector('.static')).display") == "block"
+    assert page.run("getComputedStyle(document.querySelector('.view')).display") == "none"
+    page.call("Emulation.setEmulatedMedia", media="")
+    data = base64.b64decode(page.call("Page.printToPDF", landscape=True)["data"])
+    assert data.startswith(b"%PDF")
