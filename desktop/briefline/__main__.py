@@ -6,7 +6,7 @@ import os
 import sys
 from multiprocessing import freeze_support
 
-VERBS = frozenset({"extract", "export", "time-tag", "lexicon", "bench"})
+VERBS = frozenset({"extract", "export", "schema", "time-tag", "lexicon", "bench"})
 
 
 def main() -> int:

@@ -57,6 +57,9 @@ def parser() -> argparse.ArgumentParser:
     export_options(export)
     export.set_defaults(run=lambda options: run_export(options, read_and_count, STYLES[options.date_style]))
 
+    form = verbs.add_parser("schema", help="print the JSON Schema of exported .json files")
+    form.set_defaults(run=run_schema)
+
     tag = verbs.add_parser(
         "time-tag",
         help="tag time expressions: JSON lines in, JSON lines out",
@@ -223,6 +226,13 @@ def run_extract(options: argparse.Namespace) -> None:
         print(json.dumps(chronology_object(chronology), ensure_ascii=False, indent=1))
     else:
         print(chronology_table(chronology, STYLES[options.date_style]))
+
+
+def run_schema(_options: argparse.Namespace) -> None:
+    """Prints the form of the JSON that ``export`` writes."""
+    from briefline.export.lossless import schema
+
+    print(json.dumps(schema(), indent=1))
 
 
 def run_time_tag(options: argparse.Namespace) -> None:
