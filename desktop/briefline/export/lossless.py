@@ -1,7 +1,7 @@
 """The chronology as JSON without any loss: what is written can be read back as the same value.
 
-The form is that of the values in ``model/event.py`` and ``model/text.py``, field by field; “briefline schema” prints
-its JSON Schema.
+The form is that of the values in ``model/event.py`` and ``model/text.py``, field by field.
+“briefline schema” prints its JSON Schema.
 """
 
 from __future__ import annotations
