@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def start(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Briefline
 def project_of(program: Briefline) -> Project:
     holding = program.session.store.holding
     assert holding is not None
-    return holding.project
+    return replace(holding.project, views={})  # how it is looked at is no edit
 
 
 def type_into(program: Briefline, action: str, text: str) -> None:

@@ -91,7 +91,8 @@ def test_an_untitled_project_is_back_after_a_crash(
     store.edit(note("mine"))
     before, path = shown(store), store.path
     assert store.is_untitled
-    store.close()  # as the end of the process would: nothing is written in it
+    store._binder.close()  # as the end of the process would: nothing is written any more
+    store._binder = None
     session = make()
     assert session.settings.last_project == str(path)
     assert kept_project(path.parent, report.filing.key) == path

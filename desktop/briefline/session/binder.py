@@ -90,6 +90,10 @@ class Binder:
         """Do an edit; on the disk when this returns. Raises ProjectNotWritten."""
         self._file.write(edit)
 
+    def keep_view(self, name: str, state: str) -> None:
+        """Save how the project is looked at. Raises ProjectNotWritten."""
+        self._file.keep_view(name, state)
+
     def undo(self) -> Edit | None:
         """Take the last edit back; returns what that changed. Raises ProjectNotWritten."""
         return self._file.undo()

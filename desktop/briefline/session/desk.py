@@ -36,12 +36,14 @@ class Desk(QObject):
     of by ``failed``, with a way to try again: memory and file are never two.
 
     Signals:
+        leaving(): the project is about to be closed; its file can still be written.
         changed(Holding or None): another project, or the open one after an edit.
         history_changed(): what can be undone or redone, or where the file is, is another.
         noticed(text): something to be told that is no failure.
         failed(Trouble): something could not be read or written. What was open still is.
     """
 
+    leaving = Signal()
     changed = Signal(object)
     history_changed = Signal()
     noticed = Signal(str)
@@ -169,8 +171,18 @@ class Desk(QObject):
     def close(self) -> None:
         """Let go of the project's file. Everything is in it."""
         if self._binder is not None:
+            self._leave()
             self._binder.close()
             self._binder = None
+
+    def keep_view(self, name: str, state: str) -> None:
+        """Save how the project is looked at; that is no edit. Raises ProjectNotWritten."""
+        if self._binder is not None and not self.is_read_only:
+            self._binder.keep_view(name, state)
+
+    def _leave(self) -> None:
+        if not self._portion:  # what is shown then is of another project than the file
+            self.leaving.emit()
 
     def _is_too_early(self) -> bool:
         """True, and said, when nothing can be changed yet."""

@@ -13,6 +13,7 @@ from briefline.session.filter import Sieve
 from briefline.session.focus import Focus
 from briefline.session.holding import Holding
 from briefline.session.jobs import Jobs
+from briefline.session.saved_view import SavedView
 from briefline.session.settings import Settings, data_folder
 from briefline.session.store import Store
 from briefline.session.time_marks import TimeMarks
@@ -44,6 +45,7 @@ class Session(QObject):
         self.sieve = Sieve(self.store, self.jobs, self)
         self.view = View(self.store, self.sieve, self.settings, self)
         self.marks = TimeMarks(self.store, self.settings, self)
+        self._saved_view = SavedView(self.store, self.focus, self.sieve, self.view, self)
         self._held: Holding | None = None
         self.store.changed.connect(self._keep_selection)
         self.settings.changed.connect(

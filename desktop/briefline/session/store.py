@@ -267,6 +267,7 @@ class Store(Desk):
 
     def _bind(self, binder: Binder, project: Project) -> None:
         if self._binder is not None:
+            self._leave()
             self._binder.leave()
         self._binder = binder
         self._opens_first = False

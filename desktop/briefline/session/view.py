@@ -111,6 +111,11 @@ class View(QObject):
         self.viewport_changed.emit(self._viewport)
 
     @property
+    def is_fitted(self) -> bool:
+        """True while everything is shown, also when more comes in."""
+        return self._is_fitted
+
+    @property
     def is_folded(self) -> bool:
         """True when empty stretches of time are shortened."""
         return self._timeline is not None and self._timeline.is_folded

@@ -93,9 +93,11 @@ class Facets(QScrollArea):
         titles = {
             "kind": self.tr("Kind"),
             "category": self.tr("Category"),
+            "status": self.tr("Status"),
             "participant": self.tr("Participants"),
             "place": self.tr("Places"),
             "topic": self.tr("Topics"),
+            "document": self.tr("Documents"),
         }
         counts = count_facets(())
         for number, event in enumerate(self._events, 1):
@@ -106,7 +108,7 @@ class Facets(QScrollArea):
         ticked = self._session.sieve.filter.facets
         for facet in FACETS:
             values = sorted(counts[facet].items(), key=lambda item: (-item[1], item[0].casefold()))
-            if not values:
+            if not values or (facet == "document" and len(values) == 1):
                 continue
             column.addWidget(heading(titles[facet]))
             kept = {value for value, _ in values[: None if facet in self._long else SHORT]}
@@ -159,7 +161,11 @@ class Facets(QScrollArea):
     def _name(self, facet: str, value: str) -> str:
         if facet == "kind":
             return self.tr("Publications") if value == Kind.PUBLICATION else self.tr("Engagements")
-        if facet == "category":
+        if facet == "document":
+            holding = self._session.store.holding
+            filing = holding.project.filings.get(value) if holding else None
+            return (filing.document.title or filing.name) if filing else value
+        if facet in ("category", "status"):
             return value[:1].upper() + value[1:]
         return value
 
