@@ -186,6 +186,8 @@ def line_start(around: Around, start: int, end: int) -> bool:
 
 def not_name(around: Around, start: int, end: int) -> bool:
     """Not part of a name: no capitalised word follows or comes right before it inside a sentence."""
+    if around.text[end - 1 : end].isdigit():
+        return True  # “At Easter 1916 Irish rebels …”: what has a year is a date
     marks, following = around.after(end)
     return not (not marks and following[:1].isupper() and not following.isupper())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import day_value, edtf_of, month_value, week_value, year_value
 from briefline.model.calendar import add_months, civil, day_number, month_length, weekday
 
+_YEAR = re.compile(r"(BC)?(\d{4})")
 STEP = {
     "last": -1, "previous": -1, "before": -1, "this": 0, "that": 0, "current": 0,
     "next": 1, "coming": 1, "following": 1, "after": 1, "past": -1,
@@ -63,7 +65,10 @@ def overnight(reading: Reading, scene: Scene) -> Resolved:
 
 
 def relative(reading: Reading, scene: Scene) -> Resolved:
-    """“last month”, “the following year”, “that day”."""
+    """“last month”, “the following year”, “that day”; “the next year” follows the story in a past clause."""
+    if reading.relation == "the next":
+        follows = scene.narrative or reading.unit == "D" or scene.story is not None and scene.tense() < 0
+        reading = replace(reading, relation="following" if follows else "next")
     anchor = _unit_anchor(reading, scene)
     if anchor is None:
         step = STEP[reading.relation]
@@ -77,7 +82,7 @@ def relative(reading: Reading, scene: Scene) -> Resolved:
 
 
 def _unit_anchor(reading: Reading, scene: Scene) -> Anchor | None:
-    if reading.relation == "that" and reading.unit == "Y" and scene.latest:
+    if reading.relation == "that" and scene.latest and (reading.unit == "Y" or _names_month(reading, scene)):
         return scene.latest
     if reading.relation in STORY:
         return scene.then
@@ -86,6 +91,11 @@ def _unit_anchor(reading: Reading, scene: Scene) -> Anchor | None:
     if scene.narrative and scene.story is not None and reading.relation in ("next", "this", "last"):
         return scene.story
     return scene.now
+
+
+def _names_month(reading: Reading, scene: Scene) -> bool:
+    """True for “that month” where the date named last has a month."""
+    return reading.unit == "M" and scene.latest is not None and scene.latest.month is not None
 
 
 _UNIT_NAMES = {
@@ -195,9 +205,11 @@ def adopt(reading: Reading, scene: Scene, resolve: Callable[[Reading, Scene], Re
     """“March last year”: the year is told by another expression."""
     assert reading.more is not None
     year = relative(replace(reading.more, unit="Y"), scene) if reading.more.form == "relative" else None
-    if year is None or not year.value.isdigit():
+    told = _YEAR.fullmatch(year.value) if year is not None else None
+    if year is None or told is None:
         return resolve(replace(reading, more=None), scene)
-    result = resolve(replace(reading, more=None, year=int(year.value)), scene)
+    number = 1 - int(told[2]) if told[1] else int(told[2])
+    result = resolve(replace(reading, more=None, year=number), scene)
     return replace(result, rule=year.rule, anchor=year.anchor)
 
 

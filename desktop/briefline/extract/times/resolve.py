@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 
 from briefline.extract.times import spans
 from briefline.extract.times.forms import resolve_reading, with_preposition
@@ -217,8 +216,14 @@ class _Reader:
         bounds = sections[found.section].span if sections else None
         low, high = (bounds.start, bounds.end) if bounds else (0, len(document.text))
 
-        @cache
+        known: list[int] = []
+
         def tense_here() -> int:
+            if not known:
+                known.append(tense_anew())
+            return known[0]
+
+        def tense_anew() -> int:
             told = tense(document.text, found.span.start, found.span.end, low, high, self.grammar, self.tags)
             owned = document.text.startswith(self.grammar.endings["owner"], found.span.end)
             if owned and told > 0 and not found.before:

@@ -138,8 +138,8 @@ def _scan(words: list[str], rules: Grammar, *, forward: bool = False) -> int:
         word = words[index]
         lower = word.lower()
         neighbour = index - 1 if forward else index + 1
-        if 0 <= neighbour < len(words) and words[neighbour].lower() in rules.lists["be"]:
-            continue
+        if 0 <= neighbour < len(words) and words[neighbour].lower() in rules.lists["linking"]:
+            continue  # “will be held”, “will stay closed”
         lower = lower.replace("’", "'")
         if (
             forward
