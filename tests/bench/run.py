@@ -1,6 +1,6 @@
 """Prints what Briefline costs on this machine: start, extraction, frames. `make bench` runs it.
 
-python tests/bench/run.py [start] [extraction] [frames] [window] [filters] [accuracy]
+python tests/bench/run.py [start] [extraction] [long] [frames] [window] [filters] [accuracy]
 """
 
 from __future__ import annotations
@@ -58,6 +58,12 @@ def extraction() -> None:
         print(f"extraction: whole pipeline,   {size:4.0f} kB: {size / took:7.1f} kB/s ({took:.2f} s)")
 
 
+def long() -> None:
+    """A report of 600 kB and one of 1 MB: first events, portions, the whole, memory."""
+    for size in (600, 1000):  # a process each, for the memory's sake
+        subprocess.run([sys.executable, Path(__file__).with_name("benchmark_long.py"), str(size)], check=True)
+
+
 def frames() -> None:
     """Milliseconds a frame (scene and paint) while panning and zooming, 1600×900, raster, 1x."""
     from benchmark_frames import measure_frames
@@ -94,6 +100,10 @@ def accuracy() -> None:
         (folder, ["score_events.py", briefline + " extract {doc} --json"]),
     ):
         subprocess.run([sys.executable, *command], cwd=place, check=True)
+    print("reliability: those documents were in view while the rules were made; others will score lower")
+    from benchmark_reliability import measure_reliability
+
+    measure_reliability([folder])
 
 
 def main() -> None:
@@ -101,6 +111,7 @@ def main() -> None:
     parts = {
         "start": start,
         "extraction": extraction,
+        "long": long,
         "frames": frames,
         "window": window,
         "filters": filters,

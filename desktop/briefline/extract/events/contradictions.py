@@ -8,7 +8,7 @@ the one of its kind (the summit) by mentions that agree in people or place and l
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefline.extract.events.drafts import Draft
 from briefline.extract.events.mention_group import Story, same_name
@@ -28,12 +28,20 @@ def one_occasion(story: Story, draft: Draft) -> str:
     Entries of a list are events of their own; so is what was planned for another day, and what the text
     says was done again.
     """
-    others = [each for each in story.drafts if each.when is not None]
-    if not others or draft.when is None:
+    if draft.when is None or not _may_contradict(draft.title, draft.stem, draft.is_noun, draft.content):
         return ""
+    others = [each for each in story.drafts if each.when is not None]
     if any(_is_apart(each, draft) for each in others):
         return ""
     return next((why for each in others if (why := _why(each, draft))), "")
+
+
+@lru_cache(maxsize=4_096)
+def _may_contradict(title: str, stem: str, is_noun: bool, content: frozenset[str]) -> bool:
+    """False for what recurs: nearly everything, so that the rest is asked for little."""
+    return bool(
+        stem in lexicon().classes["once"] or _names_in(title) or _kind_in(title, stem, is_noun, content)
+    )
 
 
 def _is_apart(one: Draft, other: Draft) -> bool:
@@ -69,8 +77,12 @@ def _why(one: Draft, other: Draft) -> str:
 
 def _kind(draft: Draft) -> frozenset[str]:
     """The noun of a kind that is spoken of as the only one: the trigger, or what the clause is about."""
-    opening = {word.lower() for word in draft.title.split()[:3]}
-    told = {draft.stem} if draft.is_noun else draft.content & opening
+    return _kind_in(draft.title, draft.stem, draft.is_noun, draft.content)
+
+
+def _kind_in(title: str, stem: str, is_noun: bool, content: frozenset[str]) -> frozenset[str]:
+    opening = {word.lower() for word in title.split()[:3]}
+    told = {stem} if is_noun else content & opening
     return frozenset(told & lexicon().classes["singular"])
 
 
@@ -96,7 +108,11 @@ def _places_agree(one: Draft, other: Draft) -> bool | None:
 
 def _titled(draft: Draft) -> set[str]:
     """Names of treaties and the like in a headline."""
-    return {" ".join(found.group().split()).lower() for found in _name().finditer(draft.title)}
+    return _names_in(draft.title)
+
+
+def _names_in(title: str) -> set[str]:
+    return {" ".join(found.group().split()).lower() for found in _name().finditer(title)}
 
 
 @cache

@@ -67,7 +67,7 @@ class Gazetteer:
 
     def is_text(self, name: str) -> bool:
         """True for names of laws, treaties and other texts: "Mines Act"."""
-        return name.lower().split()[-1:] != [] and name.lower().split()[-1] in self.texts
+        return name.lower().rpartition(" ")[2] in self.texts
 
     def is_actor(self, lemma: str, text: str) -> bool:
         """True for nouns of people and of bodies that act."""

@@ -68,10 +68,13 @@ def undated_of(telling: Telling, first: int, taken: frozenset[int]) -> list[Draf
     """
     tree = telling.tree
     found: list[Draft] = []
+    nameless = not telling.replaced and not any(word.is_name for word in tree.words)
     for word in tree.words:
         if word.index in taken or word.time is not None:
             continue
         trigger = _undated_trigger(tree, word)
+        if trigger is not None and trigger.is_noun and nameless and not _definite(tree, trigger):
+            continue  # it neither attaches to a dated event nor is worth listing
         if trigger is not None:
             found.append(draft(telling, Dated(trigger, None, None), first + len(found), taken | {word.index}))
     return found
