@@ -194,6 +194,8 @@ def test_a_project_open_in_another_window_is_read_only(
         assert "another window" in notices[0]
         assert not second.edit(note("no"))
         assert "read only" in troubles[0].error.message
+        assert not store.save_copy(path)  # it would be lost to the other window
+        assert ProjectFile(path, read_only=True).undo_name == ""
         assert second.save_as(tmp_path / "mine.briefline")
         assert not second.is_read_only
         assert path.exists()
@@ -263,3 +265,39 @@ def test_another_date_of_the_document_leaves_what_was_set_by_hand(
     assert project.readings["d1"].given == "2003"
     store.undo()
     assert shown(store) == before
+
+
+def test_a_damaged_project_opens_as_far_as_it_can_be_read(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "talks.briefline"
+    store.save_copy(path)
+    data = bytearray(path.read_bytes())
+    size = int.from_bytes(data[16:18], "big")
+    words = b"Ministers meet in Port Ellen"
+    page = next(
+        n
+        for n in range(len(data) // size)
+        if data[n * size] == 0x0D and words in data[n * size : (n + 1) * size]
+    )
+    data[page * size : (page + 1) * size] = b"\xa5" * size
+    path.write_bytes(data)
+    notices: list[str] = []
+    store.noticed.connect(notices.append)
+    store.open_project(path)
+    assert store.path.name == "talks (recovered).briefline"
+    assert "is damaged" in notices[0]
+    assert "10 more as they were first found" in notices[0]
+    assert store.edit(note("goes on"))
+    assert path.read_bytes() == bytes(data)
+
+
+def test_a_newer_project_is_refused_and_what_is_open_stays(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "talks.briefline"
+    store.save_copy(path)
+    data = bytearray(path.read_bytes())
+    data[60:64] = (99).to_bytes(4, "big")
+    path.write_bytes(data)
+    before, troubles = store.path, heard(store)
+    store.open_project(path)
+    assert "newer Briefline" in troubles[0].error.message
+    assert store.path == before
+    assert not list(tmp_path.glob(".~lock*"))

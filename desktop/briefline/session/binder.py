@@ -106,7 +106,15 @@ class Binder:
         """Write a copy. Raises ProjectNotWritten."""
         if path.absolute() == self.path.absolute():
             raise ProjectNotWritten(f"“{path.name}” is the open project itself.", "Choose another name.")
-        self._file.copy_to(path)
+        lock = _lock_of(path)
+        if path.exists() and not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
+            raise ProjectNotWritten(
+                f"“{path.name}” is open in another window.", "Close it there, or choose another name."
+            )
+        try:
+            self._file.copy_to(path)
+        finally:
+            lock.unlock()
 
     def move_to(self, path: Path) -> Binder:
         """Go on in a copy with another name; an untitled project is gone then. Raises ProjectNotWritten."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -46,6 +46,7 @@ def recover(path: Path) -> tuple[Path, tuple[str, ...]]:
             f"“{path.name}” is damaged, and nothing in it can be read.",
             "Look for a backup of it. The reports that it was made from can be opened anew.",
         )
+    again = _found_again(records, readings.values())
     edit = Edit(
         "recovery",
         "",
@@ -53,7 +54,7 @@ def recover(path: Path) -> tuple[Path, tuple[str, ...]]:
         readings=tuple(
             Change(key, None, readings.get(key) or _unread(filing)) for key, filing in documents.items()
         ),
-        events=tuple(Change(record.event.id, None, record) for record in records),
+        events=tuple(Change(record.event.id, None, record) for record in (*records, *again)),
     )
     target = _beside(path)
     ProjectFile.create(target, edit).close()
@@ -61,8 +62,26 @@ def recover(path: Path) -> tuple[Path, tuple[str, ...]]:
     share = f"{len(records)} of {whole}" if whole is not None else f"{len(records)}"
     return target, (
         f"“{path.name}” is damaged. What can be read of it was written to “{target.name}”: "
-        f"{len(documents)} of the documents and {share} events. The history of edits is not in it.",
+        f"{_counted_words(len(documents), 'document')} and {share} events as they stood"
+        + (f", {len(again)} more as they were first found" if again else "")
+        + ". The history of edits is not in it.",
     )
+
+
+def _counted_words(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _found_again(records: list[Record], readings: Iterable[Reading]) -> list[Record]:
+    """The events of the readings of which no record is left: as found, what was done to them is lost."""
+    known = {record.event.id for record in records}
+    held = {(told.document, told.span) for record in records for told in record.event.mentions}
+    return [
+        Record(event, event)
+        for reading in readings
+        for event in (*reading.events, *reading.undated)
+        if event.id not in known and not any((told.document, told.span) in held for told in event.mentions)
+    ]
 
 
 def _beside(path: Path) -> Path:

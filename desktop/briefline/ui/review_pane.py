@@ -32,6 +32,7 @@ class ReviewPane(QWidget):
         self._session = session
         self._queue: tuple[Doubtful, ...] = ()
         self._gaps: tuple[Timex, ...] = ()
+        self._shown: object = None
         self.progress = label("", "muted")
         self.list = _Lines([self.tr("Event"), self.tr("Date"), self.tr("Why it deserves a look")], (4, 3, 5))
         self.list.setAccessibleName(self.tr("Events to review"))
@@ -79,9 +80,12 @@ class ReviewPane(QWidget):
         self._session.focus.select(following[0] if following else event)
 
     def _take(self, holding: Holding | None) -> None:
-        self._queue = queue(holding.project) if holding else ()
-        self._gaps = gaps(holding.project) if holding else ()
+        found = queue(holding.project) if holding else ()
+        missing = gaps(holding.project) if holding else ()
         style = self._session.settings.date_style
+        if (found, missing, style) == self._shown:
+            return
+        self._queue, self._gaps, self._shown = found, missing, (found, missing, style)
         with QSignalBlocker(self.list):
             self.list.clear()
             for each in self._queue:

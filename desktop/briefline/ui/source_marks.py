@@ -73,6 +73,12 @@ class Marks:
         """Every mention and the id of its event, in the order of the text."""
         return self._mentions
 
+    def look_like(self, other: Marks) -> bool:
+        """True when a text marked with these looks as with the others."""
+        return [span for span, _ in self._mentions] == [span for span, _ in other.mentions] and [
+            time.span for time in self.times
+        ] == [time.span for time in other.times]
+
     def time_at(self, offset: int) -> Timex | None:
         """The time expression that holds a character."""
         place = bisect_right(self._time_starts, offset) - 1

@@ -57,7 +57,7 @@ class SourcePane(QTextBrowser):
         self._shown: QTextDocument | None = None
         self._coming: QTextDocument | None = None
         self._steps = Steps(self)
-        session.store.changed.connect(self._take)
+        session.store.changed.connect(lambda holding: self._take(holding))
         session.focus.chosen_changed.connect(self._follow_chosen)
         session.focus.selection_changed.connect(self._follow)
         session.focus.hover_changed.connect(lambda _: self._mark_selected())
@@ -69,7 +69,7 @@ class SourcePane(QTextBrowser):
     def wear(self, look: Look) -> None:
         """Take on another look."""
         self._look = look
-        self._take(self._session.store.holding)
+        self._take(self._session.store.holding, anew=True)
 
     def show_span(self, start: int, end: int) -> None:
         """Scroll to characters of the source (half-open) and set them off."""
@@ -77,7 +77,7 @@ class SourcePane(QTextBrowser):
         self._mark_selected()
         self._scroll_to(start)
 
-    def _take(self, holding: Holding | None) -> None:
+    def _take(self, holding: Holding | None, *, anew: bool = False) -> None:
         self._flashed = None
         filing = holding.project.filings.get(self._session.focus.document) if holding else None
         if holding is None or filing is None:
@@ -91,6 +91,12 @@ class SourcePane(QTextBrowser):
             if self._coming is None:
                 self._steps.start(self._remark(document, holding))
             return  # it is written anew when all is found
+        if same and not anew and self._marks is not None and self._coming is None:
+            marks = Marks(holding, document.id)
+            if marks.look_like(self._marks):  # an edit that shows nowhere in the text
+                self._marks = marks
+                self._mark_selected()
+                return
         self._place = self.verticalScrollBar().value() if same else 0
         self._document, self._text = document.id, document.text
         self._units = Utf16.of(document.text)
