@@ -13,7 +13,7 @@ help:
 	@echo "make browser    the exported web page in a headless Chromium, where one is installed"
 	@echo "make office     the exported slides, documents and workbooks in LibreOffice"
 	@echo "make lint       ruff, mypy --strict, import contracts"
-	@echo "make bench      start, extraction and frame times on this machine"
+	@echo "make bench      start, extraction, frame and export times on this machine"
 	@echo "make pictures   draw the pictures that tests compare with anew: look at them"
 	@echo "make screenshots  the README's pictures"
 	@echo "make package    .deb, .rpm, .tar.gz and .run into dist/ (package-check, package-test try them)"

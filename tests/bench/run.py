@@ -1,6 +1,6 @@
 """Prints what Briefline costs on this machine: start, extraction, frames. `make bench` runs it.
 
-python tests/bench/run.py [start] [extraction] [long] [frames] [window] [filters] [accuracy]
+python tests/bench/run.py [start] [extraction] [long] [frames] [window] [filters] [exports] [accuracy]
 """
 
 from __future__ import annotations
@@ -85,6 +85,13 @@ def filters() -> None:
     measure_filter()
 
 
+def exports() -> None:
+    """CPU seconds and kilobytes of each format for the sample, 200 and 2,000 events."""
+    from benchmark_exports import measure_exports
+
+    measure_exports(SAMPLE)
+
+
 def accuracy() -> None:
     """Scores of time expressions and events, where BRIEFLINE_EVAL names a folder with corpora and scorers."""
     folder = Path(os.environ.get("BRIEFLINE_EVAL", "no such folder"))
@@ -115,6 +122,7 @@ def main() -> None:
         "frames": frames,
         "window": window,
         "filters": filters,
+        "exports": exports,
         "accuracy": accuracy,
     }
     if len(sys.argv) == 2:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from briefline.session.session import Session
@@ -45,7 +45,7 @@ def test_what_goes_wrong_is_said_and_the_dialog_stays(
     dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
     for name, expected in (
-        ("picture.gif", ".png, .svg or .pdf"),
+        ("picture.gif", ".png, .svg, .pdf"),
         ("no/such/folder/picture.png", "does not exist"),
     ):
         dialog.path.setText(str(tmp_path / name))
@@ -59,22 +59,22 @@ def test_what_goes_wrong_is_said_and_the_dialog_stays(
 
 def test_sizes_titles_and_the_preview(dialog: ExportDialog, qtbot: QtBot) -> None:
     assert dialog.title.text() == "Harbour talks resume"
-    dialog.size_choice.setCurrentIndex(dialog.size_choice.findData("a4"))
+    dialog.fields.size_choice.setCurrentIndex(dialog.fields.size_choice.findData("a4"))
     spec = dialog.spec()
     assert (spec.width, spec.height, spec.unit) == (297, 210, "mm")
-    assert dialog.width_box.isHidden() or not dialog.width_box.isVisible()
-    dialog.size_choice.setCurrentIndex(dialog.size_choice.findData("custom"))
-    assert dialog.width_box.isVisible()
-    dialog.width_box.setValue(1000)
-    dialog.height_box.setValue(700)
+    assert dialog.fields.width_box.isHidden() or not dialog.fields.width_box.isVisible()
+    dialog.fields.size_choice.setCurrentIndex(dialog.fields.size_choice.findData("custom"))
+    assert dialog.fields.width_box.isVisible()
+    dialog.fields.width_box.setValue(1000)
+    dialog.fields.height_box.setValue(700)
     dialog.title.setText("Talks")
     dialog.sources.setChecked(True)
     spec = dialog.spec()
     assert (spec.width, spec.height, spec.unit, spec.title, spec.sources) == (1000, 700, "px", "Talks", True)
     qtbot.waitUntil(lambda: not dialog.preview.is_empty, timeout=WAIT)
-    dialog.unit.setCurrentText("mm")
-    dialog.width_box.setValue(100)
-    dialog.height_box.setValue(9000)
+    dialog.fields.unit.setCurrentText("mm")
+    dialog.fields.width_box.setValue(100)
+    dialog.fields.height_box.setValue(9000)
     qtbot.waitUntil(lambda: dialog.message.isVisible(), timeout=WAIT)
     assert "cannot be drawn" in dialog.message.text()
 
@@ -103,3 +103,56 @@ def test_an_existing_file_is_replaced_only_when_agreed(
     press_save(dialog, qtbot)
     assert target.read_text() == "mine"
     assert dialog.save.isEnabled()
+
+
+def test_choices_are_kept_under_a_name(dialog: ExportDialog, session: Session) -> None:
+    fields = dialog.fields
+    fields.size_choice.setCurrentIndex(fields.size_choice.findData("a3"))
+    fields.theme.setCurrentIndex(fields.theme.findData("print"))
+    fields.banner.setCurrentText("For the minister")
+    fields.sources.setChecked(True)
+    fields.dpi.setValue(150)
+    fields.keep_as("Minister")
+    before = dialog.spec()
+    fields.use({"size": "Slide 16:9, 1920 × 1080", "theme": "Dark", "banner": "", "sources": False, "dpi": 0})
+    assert dialog.spec().theme == "dark"
+    fields.presets.setCurrentText("Minister")
+    fields.presets.activated.emit(fields.presets.currentIndex())
+    assert dialog.spec() == before
+    assert before.banner is not None
+    assert (before.dpi, before.banner.text) == (150, "For the minister")
+    assert set(session.settings.picture_presets) == {"Minister"}
+    fields.drop.click()
+    assert session.settings.picture_presets == {}
+    fields.use({"size": "no such size", "dpi": "x", "unknown": 1})
+    assert dialog.spec() == before
+
+
+def test_the_format_and_the_name_go_together(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog.path.setText(str(tmp_path / "talks.v2.png"))
+    dialog.format.setCurrentIndex(dialog.format.findData(".timeline.json"))
+    dialog.format.activated.emit(dialog.format.currentIndex())
+    assert dialog.path.text() == str(tmp_path / "talks.v2.timeline.json")
+    dialog.path.setText(str(tmp_path / "talks.pptx"))
+    assert dialog.format.currentData() == ".pptx"
+    press_save(dialog, qtbot)
+    qtbot.waitUntil((tmp_path / "talks.pptx").exists, timeout=WAIT)
+
+
+def test_the_table_and_the_picture_go_to_the_clipboard(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.copy_table()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == len(dialog.selection().events) + 1
+    assert any("Ministers meet in Port Ellen" in line for line in lines)
+    dialog.copy_picture()
+    qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull(), timeout=WAIT)
+    assert QGuiApplication.clipboard().image().width() == 1920
+
+
+def test_an_odd_date_or_logo_is_said(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.fields.as_of.setText("someday soon")
+    qtbot.waitUntil(lambda: dialog.message.isVisible(), timeout=WAIT)
+    dialog.fields.as_of.setText("5 April 2019")
+    assert dialog.spec().as_of == "2019-04-05"
+    dialog.fields.logo.setText("/no/such/logo.png")
+    qtbot.waitUntil(lambda: "could not be read" in dialog.message.text(), timeout=WAIT)

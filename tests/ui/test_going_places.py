@@ -73,7 +73,7 @@ def test_comma_and_full_stop_stay_in_the_lane(window: MainWindow, session: Sessi
 def test_the_palette_lists_every_command_once(window: MainWindow) -> None:
     names = [name for name, _ in commands(window.menuBar())]
     assert len(names) == len(set(names))
-    assert {"Fit all", "Go to date", "Look: Dark", "Lanes: Places", "Export picture"} <= set(names)
+    assert {"Fit all", "Go to date", "Look: Dark", "Lanes: Places", "Export"} <= set(names)
 
 
 def test_the_palette_does_what_is_chosen(window: MainWindow, session: Session) -> None:

@@ -87,7 +87,7 @@ def test_the_pane_lists_them_and_acts_on_them(window: MainWindow, session: Sessi
     assert copied.startswith("February 2019: Lind visits Sudland\nAda Lind; Sudland\n“Last month the envoy")
     assert copied.index("Port Ellen") < copied.index("Dues and Don’ts") < copied.index("Ferries stop")
     with qtbot.waitSignal(details.export_wanted):
-        buttons["Export picture…"].click()
+        buttons["Export…"].click()
     dialog = window.findChild(ExportDialog)
     assert dialog is not None
     assert dialog.what.currentText() == "the selected events (3)"
@@ -146,7 +146,7 @@ def test_the_picture_can_be_of_the_selected(window: MainWindow, session: Session
     dialog = ExportDialog(session, window)
     qtbot.addWidget(dialog)
     place = dialog.what.findData("chosen")
-    assert dialog.what.itemText(place) == "the selected events (2)"
+    assert dialog.what.itemText(place) == "the selected events (3)"
     dialog.what.setCurrentIndex(place)
-    assert [event.id for event in dialog._events()] == ["e3", "e4"]
+    assert [event.id for event in dialog.selection().events] == ["e3", "e4", "u1"]
     dialog.done(0)

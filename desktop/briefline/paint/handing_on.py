@@ -75,7 +75,7 @@ def hand_on(
     pages: Pages | None = None
     tell("Laying out", 0.1)
     if suffix in PICTURES:
-        data, pages = _picture(suffix, selection, _told(selection, spec), tell)
+        data, pages = _picture(suffix, selection, told(selection, spec), tell)
     else:
         data = _WRITERS[suffix](selection)
     tell("Writing", 0.9)
@@ -84,7 +84,7 @@ def hand_on(
     return pages
 
 
-def _told(selection: Selection, spec: PictureSpec) -> PictureSpec:
+def told(selection: Selection, spec: PictureSpec) -> PictureSpec:
     """The spec with what the selection knows."""
     shown = spec.shown
     if not shown and selection.filter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable
 from contextlib import suppress
@@ -134,6 +135,21 @@ class Settings(QObject):
     @export_folder.setter
     def export_folder(self, value: str) -> None:
         self._set("export_folder", value)
+
+    @property
+    def picture_presets(self) -> dict[str, dict[str, Any]]:
+        """How pictures shall be, by the names that the user gave: values by field."""
+        try:
+            found = json.loads(str(self._choices.value("picture_presets", "{}")))
+        except ValueError:
+            return {}
+        if not isinstance(found, dict):
+            return {}
+        return {str(name): value for name, value in found.items() if isinstance(value, dict)}
+
+    @picture_presets.setter
+    def picture_presets(self, value: dict[str, dict[str, Any]]) -> None:
+        self._set("picture_presets", json.dumps(value))
 
     @property
     def recent(self) -> tuple[str, ...]:

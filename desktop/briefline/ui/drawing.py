@@ -1,15 +1,16 @@
-"""Drawing pictures in a process of their own, so that the window never waits. No widgets here."""
+"""Drawing in a process of its own, so that the window never waits. No widgets here."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImageWriter
+from PySide6.QtCore import Qt
 
-from briefline.model.event import Event
+from briefline.export.selection import Selection
 from briefline.page.spec import PictureSpec
-from briefline.paint.picture import Window, ensure_gui, render_picture, write_picture
+from briefline.paint.handing_on import hand_on, told
+from briefline.paint.picture import ensure_gui, image_of, lay_out, png_bytes
 
 
 def warm_up() -> None:
@@ -17,25 +18,30 @@ def warm_up() -> None:
     ensure_gui()
 
 
-def write(path: str, events: tuple[Event, ...], spec: PictureSpec, window: Window | None) -> str:
-    """Write the picture; returns its path. Raises ExportFailed."""
+def write(
+    path: str, selection: Selection, spec: PictureSpec, progress: Callable[[str, float], None] | None = None
+) -> str:
+    """Write the file in the format that its name says; returns its path. Raises ExportFailed."""
     ensure_gui()
-    write_picture(Path(path), events, spec, window=window)
+    hand_on(Path(path), selection, spec, progress)
     return path
 
 
-def preview(
-    events: tuple[Event, ...], spec: PictureSpec, window: Window | None, width: int, height: int
-) -> bytes:
-    """The picture as a PNG no larger than width × height pixels. Raises ExportFailed."""
+def preview(selection: Selection, spec: PictureSpec, width: int, height: int) -> tuple[bytes, int, int]:
+    """The first page as a PNG no larger than width × height pixels, the number of pages, and how many
+    events are shown by number. Raises ExportFailed.
+    """
     ensure_gui()
-    small = render_picture(events, spec, window=window).scaled(
-        width,
-        height,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(small)
-    return bytes(buffer.data().data())
+    pages = lay_out(selection.events, told(selection, spec), paged=True)
+    image = image_of(pages)
+    if image.width() > width or image.height() > height:
+        image = image.scaled(
+            width, height, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+    return png_bytes(image), pages.count, len(pages.unnamed)
+
+
+def picture(selection: Selection, spec: PictureSpec) -> bytes:
+    """The picture as a PNG, as large as it is to be. Raises ExportFailed."""
+    ensure_gui()
+    return png_bytes(image_of(lay_out(selection.events, told(selection, spec), paged=False)))

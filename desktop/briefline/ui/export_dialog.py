@@ -1,4 +1,4 @@
-"""Export picture…: what, how large, which title, and where to; with a preview."""
+"""Export…: which events, how they shall look, and where to; with a preview of the first page."""
 
 from __future__ import annotations
 
@@ -6,51 +6,57 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMessageBox,
     QProgressBar,
     QPushButton,
-    QSpinBox,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from briefline.model.errors import BrieflineError
-from briefline.model.event import Event
-from briefline.page.spec import PRESET_LABELS, PictureSpec
-from briefline.paint.picture import FORMATS
+from briefline.export.selection import Selection
+from briefline.export.sheet import tsv_text
+from briefline.model.errors import BrieflineError, ExportFailed
+from briefline.model.event import Chronology, Event
+from briefline.page.banner import warnings
+from briefline.page.spec import PictureSpec
+from briefline.paint.handing_on import FORMATS, MANY, format_of, plan
+from briefline.paint.picture import within
+from briefline.session.filter import Filter
 from briefline.session.jobs import Jobs
 from briefline.session.session import Session
 from briefline.ui.parts import label, restyle
+from briefline.ui.picture_fields import PictureFields
 from briefline.ui.preview import Preview
 
 PAUSE_MS = 300
 SHARP = (1400, 1000)  # pixels: what the preview is drawn in, to be sharp on any screen
-UNITS = ("px", "mm")
 
 
 class ExportDialog(QDialog):
     """Draws in a process of its own; what goes wrong is said in the dialog, and nothing is lost.
 
     Signals:
-        written(path): the picture is there.
+        written(path): the file is there.
     """
 
     written = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Export picture"))
+        self.setWindowTitle(self.tr("Export"))
         self._session = session
         self._jobs = Jobs(self, warm_up="briefline.ui.drawing:warm_up")
         self._drawing: int | None = None
@@ -58,104 +64,100 @@ class ExportDialog(QDialog):
         self._agreed = ""  # the file that the user has agreed to replace
         self._make_fields()
         self._make_buttons()
-        form = QFormLayout()
-        form.setSpacing(10)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow(self.tr("Show"), self.what)
-        form.addRow(self.tr("Size"), self.size_choice)
-        form.addRow("", self._custom)
-        form.addRow(self.tr("Title"), self.title)
-        form.addRow(self.tr("Colours"), self.theme)
-        form.addRow("", self.sources)
+        self._lay_out()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._preview)
+        self._preview()
+
+    def _lay_out(self) -> None:
+        choice = QFormLayout()
+        choice.addRow(self.tr("Show"), self.what)
+        scroll = QScrollArea()
+        scroll.setWidget(self.fields)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumWidth(self.fields.minimumSizeHint().width() + 24)
         left = QVBoxLayout()
-        left.addLayout(form)
-        left.addStretch(1)
+        left.addLayout(choice)
+        left.addWidget(scroll, 1)
         self.preview = Preview()
+        right = QVBoxLayout()
+        right.addWidget(self.preview, 1)
+        right.addWidget(self.note)
         upper = QHBoxLayout()
         upper.setSpacing(20)
         upper.addLayout(left)
-        upper.addWidget(self.preview, 1)
+        upper.addLayout(right, 1)
         place = QHBoxLayout()
         place.setSpacing(8)
         place.addWidget(QLabel(self.tr("Save as")))
         place.addWidget(self.path, 1)
+        place.addWidget(self.format)
         place.addWidget(self._choose)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(22, 20, 22, 16)
         outer.setSpacing(12)
         outer.addLayout(upper, 1)
         outer.addLayout(place)
+        outer.addWidget(self.guard)
         outer.addWidget(self.message)
         outer.addWidget(self._progress)
         outer.addWidget(self._buttons)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._preview)
-        self._follow_size()
-        self._preview()
+        self.resize(1180, 720)
 
     def _make_fields(self) -> None:
-        holding, sieve = self._session.store.holding, self._session.sieve
+        holding, sieve, view = self._session.store.holding, self._session.sieve, self._session.view
         assert holding is not None
-        document = holding.chronology.documents[0]
+        documents = holding.chronology.documents
         self.what = QComboBox()
-        everything = self.tr("all events ({0})").format(len(sieve.events))
+        everything = self.tr("all events ({0})").format(sieve.count)
         if not sieve.filter.is_empty:
-            everything = self.tr("what the filter lets through ({0} of {1})").format(
-                len(sieve.events), len(holding.chronology.events)
-            )
+            everything = self.tr("what the filter lets through ({0} of {1})").format(sieve.count, sieve.total)
         self.what.addItem(everything, "all")
         self.what.addItem(self.tr("the stretch of time on the screen"), "view")
-        chosen = self._chosen()
-        if len(chosen) > 1:
-            self.what.addItem(self.tr("the selected events ({0})").format(len(chosen)), "chosen")
-        self.size_choice = QComboBox()
-        for name, text in PRESET_LABELS.items():
-            self.size_choice.addItem(text, name)
-        self.size_choice.addItem(self.tr("Another size"), "custom")
-        self.width_box, self.height_box, self.unit = QSpinBox(), QSpinBox(), QComboBox()
-        for box, value, name in (
-            (self.width_box, 1600, self.tr("Width")),
-            (self.height_box, 900, self.tr("Height")),
-        ):
-            box.setRange(100, 12_000)
-            box.setValue(value)
-            box.setAccessibleName(name)
-        self.unit.addItems(UNITS)
-        self.unit.setAccessibleName(self.tr("Unit"))
-        self._custom = QWidget()
-        row = QHBoxLayout(self._custom)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.width_box, QLabel("×"), self.height_box, self.unit):
-            row.addWidget(widget)
-        self.title = QLineEdit(document.title or Path(document.source).stem)
-        self.title.setMinimumWidth(260)
-        self.theme = QComboBox()
-        self.theme.addItem(self.tr("Light, for paper"), "light")
-        self.theme.addItem(self.tr("Dark"), "dark")
-        self.sources = QCheckBox(self.tr("List the sources, with quotes"))
+        chosen = sum(map(len, self._chosen()))
+        if chosen > 1:
+            self.what.addItem(self.tr("the selected events ({0})").format(chosen), "chosen")
+        style = view.timeline.style if view.timeline else self._session.settings.date_style
+        title = documents[0].title or Path(documents[0].source).stem if documents else ""
+        folded = view.is_folded or not view.can_fold
+        self.fields = PictureFields(self._session.settings, title, view.lanes, style, folded)
+        self.title, self.sources = self.fields.title, self.fields.sources
         self.path = QLineEdit(str(self._suggestion()))
-        self.path.setMinimumWidth(420)
-        self.path.setAccessibleName(self.tr("File name; .png, .svg or .pdf"))
+        self.path.setMinimumWidth(360)
+        self.path.setAccessibleName(self.tr("File name; its ending says the format"))
+        self.format = QComboBox()
+        self.format.setAccessibleName(self.tr("Format"))
+        for suffix, name in FORMATS.items():
+            self.format.addItem(f"{name} ({suffix})", suffix)
+        self.format.activated.connect(self._use_format)
         self._choose = QPushButton(self.tr("Choose…"))
         self._choose.setAutoDefault(False)
         self._choose.clicked.connect(self._choose_path)
-        for choice in (self.what, self.size_choice, self.unit, self.theme):
-            choice.currentIndexChanged.connect(self._change)
-        for box in (self.width_box, self.height_box):
-            box.valueChanged.connect(self._change)
-        self.title.textChanged.connect(self._change)
-        self.sources.toggled.connect(self._change)
-        self.path.textChanged.connect(lambda _: self._say(""))
+        self.what.currentIndexChanged.connect(self._change)
+        self.fields.changed.connect(self._change)
+        self.path.textChanged.connect(self._follow_path)
+        self.note = label("", "muted")
+        self.guard = label("", "warning", selectable=True)
+        self.guard.hide()
 
     def _make_buttons(self) -> None:
         self.message = label("", "error", selectable=True)
         self.message.hide()
         self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
+        self._progress.setRange(0, 100)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(6)
         self._progress.hide()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        for text, act in (
+            (self.tr("Copy picture"), self.copy_picture),
+            (self.tr("Copy table"), self.copy_table),
+        ):
+            button = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
         self.save = QPushButton(self.tr("Save"))
         self.save.setProperty("role", "primary")
         self.save.setDefault(True)
@@ -177,34 +179,43 @@ class ExportDialog(QDialog):
 
     def spec(self) -> PictureSpec:
         """The picture as the fields have it. Raises ExportFailed for a size that cannot be drawn."""
-        size = str(self.size_choice.currentData())
-        if size == "custom":
-            size = f"{self.width_box.value()}x{self.height_box.value()}{self.unit.currentText()}"
-        view = self._session.view
-        spec = PictureSpec.sized(
-            size,
-            title=self.title.text().strip(),
-            sources=self.sources.isChecked(),
-            theme=str(self.theme.currentData()),
-            folded=view.is_folded,
-            lanes=view.lanes,
+        timeline = self._session.view.timeline
+        written = timeline.document_date if timeline is not None else None
+        return replace(self.fields.spec(), document_date=written)
+
+    def selection(self) -> Selection:
+        """The events that were chosen, and what to say of them. Raises ExportFailed when there are none."""
+        holding, sieve = self._session.store.holding, self._session.sieve
+        assert holding is not None
+        what, events, undated = self.what.currentData(), sieve.events, sieve.undated
+        window = self._window()
+        if what == "chosen":
+            events, undated = self._chosen()
+        elif window is not None:
+            events, undated = tuple(within(events, window)), ()
+        if not events and not undated:
+            raise ExportFailed(self.tr("There is no event to export."), self.tr("Widen what is shown."))
+        whole: Chronology = holding.chronology
+        names = {"view": self.tr("the time on the screen"), "chosen": self.tr("selected events")}
+        parts = [filter_words(sieve.filter), names.get(str(what), "")]
+        return Selection(
+            replace(whole, events=events, undated=undated),
+            self.title.text().strip(),
+            self.fields.style_choice.currentData(),
+            ", ".join(Path(document.source).name for document in whole.documents),
+            "; ".join(part for part in parts if part),
+            sieve.total,
         )
-        timeline = view.timeline
-        if timeline is None:
-            return spec
-        return replace(spec, style=timeline.style, document_date=timeline.document_date)
 
     def show_chosen(self) -> None:
         """Begin with the selected events."""
         self.what.setCurrentIndex(max(0, self.what.findData("chosen")))
 
-    def _chosen(self) -> tuple[Event, ...]:
-        """The dated ones of the selected events."""
-        chosen = set(self._session.focus.chosen)
-        return tuple(event for event in self._session.sieve.events if event.id in chosen)
-
-    def _events(self) -> tuple[Event, ...]:
-        return self._chosen() if self.what.currentData() == "chosen" else self._session.sieve.events
+    def _chosen(self) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+        """The selected events, dated and undated."""
+        chosen, sieve = set(self._session.focus.chosen), self._session.sieve
+        dated = tuple(event for event in sieve.events if event.id in chosen)
+        return dated, tuple(event for event in sieve.undated if event.id in chosen)
 
     def _window(self) -> tuple[float, float] | None:
         timeline, viewport = self._session.view.timeline, self._session.view.target
@@ -213,74 +224,130 @@ class ExportDialog(QDialog):
         return timeline.time_at(0.0, viewport), timeline.time_at(1.0, viewport)
 
     def _change(self, *_: object) -> None:
-        self._follow_size()
         self._pause.start()
 
-    def _follow_size(self) -> None:
-        self._custom.setVisible(self.size_choice.currentData() == "custom")
+    def _follow_path(self, *_: object) -> None:
+        self._say("")
+        try:
+            suffix = format_of(Path(self.path.text().strip()))
+        except ExportFailed:
+            return
+        self.format.setCurrentIndex(self.format.findData(suffix))
+
+    def _use_format(self) -> None:
+        """Change the ending of the name to that of the format."""
+        text = self.path.text().strip()
+        for suffix in sorted(FORMATS, key=len, reverse=True):
+            text = text[: -len(suffix)] if text.lower().endswith(suffix) else text
+        self.path.setText(text + str(self.format.currentData()))
 
     def _preview(self) -> None:
         if self._previewing is not None:
             self._jobs.forget(self._previewing)
         try:
-            spec = self.spec()
+            spec, selection = self.spec(), self.selection()
         except BrieflineError as error:
             self._say(str(error))
             return
         self._say("")
+        told = warnings(selection.events, spec.banner)
+        self.guard.setText("\n".join(told[:3]))
+        self.guard.setVisible(bool(told))
         self._previewing = self._jobs.run(
             "briefline.ui.drawing:preview",
-            self._events(),
+            selection,
             spec,
-            self._window(),
             *SHARP,
             done=self._show_preview,
             failed=lambda error: self._say(str(error)),
         )
 
-    def _show_preview(self, data: bytes) -> None:
+    def _show_preview(self, drawn: tuple[bytes, int, int]) -> None:
         self._previewing = None
+        data, pages, numbered = drawn
         self.preview.show_data(data)
+        told = [self.tr("{0} page(s)").format(pages)]
+        if numbered:
+            told.append(self.tr("{0} event(s) by number, in a list").format(numbered))
+        self.note.setText(" · ".join(told))
 
     def _choose_path(self) -> None:
         kinds = ";;".join(f"{name} (*{suffix})" for suffix, name in FORMATS.items())
-        path, chosen = QFileDialog.getSaveFileName(self, self.tr("Save the picture"), self.path.text(), kinds)
+        path, chosen = QFileDialog.getSaveFileName(self, self.tr("Save as"), self.path.text(), kinds)
         if not path:
             return
-        if Path(path).suffix.lower() not in FORMATS:
-            found = re.search(r"\*(\.\w+)", chosen)
-            path += found[1] if found else ".png"
-        else:
+        try:
+            format_of(Path(path))
             self._agreed = path  # the file dialog has asked
+        except ExportFailed:
+            found = re.search(r"\*((?:\.\w+)+)", chosen)
+            path += found[1] if found else ".png"
         self.path.setText(path)
 
     def _save(self) -> None:
         path = self.path.text().strip()
         if not path:
-            self._say(self.tr("Give the picture a file name."))
+            self._say(self.tr("Give the file a name."))
+            return
+        try:
+            suffix = format_of(Path(path))
+            spec, selection = self.spec(), self.selection()
+        except BrieflineError as error:
+            self._say(str(error))
             return
         if Path(path).is_file() and path != self._agreed and not self._may_replace(path):
             return
-        try:
-            spec = self.spec()
-        except BrieflineError as error:
-            self._say(str(error))
+        if len(selection.events) >= MANY and not self._may_draw(plan(selection, suffix)):
             return
         self._say("")
         self._busy(True)
         self._drawing = self._jobs.run(
             "briefline.ui.drawing:write",
             str(Path(path).expanduser()),
-            self._events(),
+            selection,
             spec,
-            self._window(),
             done=self._finish,
             failed=self._fail,
+            progress=lambda _step, share: self._progress.setValue(round(100 * share)),
         )
+
+    def copy_table(self) -> None:
+        """Put the events on the clipboard, to be pasted into a table."""
+        try:
+            text = tsv_text(self.selection())
+        except BrieflineError as error:
+            self._say(str(error))
+            return
+        data = QMimeData()
+        data.setText(text)
+        QGuiApplication.clipboard().setMimeData(data)
+        self.note.setText(self.tr("The table is on the clipboard."))
+
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard when it is drawn."""
+        try:
+            spec, selection = self.spec(), self.selection()
+        except BrieflineError as error:
+            self._say(str(error))
+            return
+        self._busy(True)
+        self._drawing = self._jobs.run(
+            "briefline.ui.drawing:picture", selection, spec, done=self._copied, failed=self._fail
+        )
+
+    def _copied(self, data: bytes) -> None:
+        self._drawing = None
+        self._busy(False)
+        QGuiApplication.clipboard().setImage(QImage.fromData(data))
+        self.note.setText(self.tr("The picture is on the clipboard."))
+
+    def _may_draw(self, sentence: str) -> bool:
+        asked = QMessageBox.question(self, self.tr("Export"), sentence + "\n" + self.tr("Go on?"))
+        return asked is QMessageBox.StandardButton.Yes
 
     def _may_replace(self, path: str) -> bool:
         asked = QMessageBox.question(
-            self, self.tr("Export picture"), self.tr("“{0}” exists. Replace it?").format(Path(path).name)
+            self, self.tr("Export"), self.tr("“{0}” exists. Replace it?").format(Path(path).name)
         )
         return asked is QMessageBox.StandardButton.Yes
 
@@ -304,6 +371,7 @@ class ExportDialog(QDialog):
             self.reject()
 
     def _busy(self, busy: bool) -> None:
+        self._progress.setValue(0)
         self._progress.setVisible(busy)
         self.save.setEnabled(not busy)
 
@@ -316,3 +384,12 @@ class ExportDialog(QDialog):
         self._pause.stop()
         self._jobs.close()
         super().done(result)
+
+
+def filter_words(filter: Filter) -> str:
+    """A filter in words, "" for the one that lets all through."""
+    parts = [filter.text.strip()]
+    parts += [f"after:{filter.after.edtf}"] if filter.after else []
+    parts += [f"before:{filter.before.edtf}"] if filter.before else []
+    parts += [f"{name}: {', '.join(sorted(values))}" for name, values in filter.facets.items() if values]
+    return " ".join(part for part in parts if part)

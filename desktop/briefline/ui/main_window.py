@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
             *edit_verbs(self._session),
             Verb("open", self.tr("Open…"), ("Ctrl+O",), self.choose_file, needs_report=False),
             Verb("paste", self.tr("Paste text"), ("Ctrl+V", "Ctrl+Shift+V"), self.paste, needs_report=False),
-            Verb("export", self.tr("Export picture…"), ("Ctrl+E",), self.export),
+            Verb("export", self.tr("Export…"), ("Ctrl+E",), self.export),
             Verb("filter", self.tr("Filter"), ("Ctrl+F", "/"), self._focus_filter),
             Verb("go_to", self.tr("Go to date…"), ("Ctrl+G",), self._go_to),
             Verb(

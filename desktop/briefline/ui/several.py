@@ -47,7 +47,7 @@ def several(
     for text, run in (
         (_tr("Zoom to them"), partial(session.view.show_around, [event.id for event in events])),
         (_tr("Copy as text"), partial(_copy, session, ordered)),
-        (_tr("Export picture…"), export),
+        (_tr("Export…"), export),
         (_tr("Select none"), partial(session.focus.select, None)),
     ):
         flow.addWidget(button(text, run))

@@ -33,7 +33,9 @@ class TopBar(QWidget):
         self._lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.export_button = QPushButton(actions["export"].text())
         self.export_button.setProperty("role", "primary")
-        self.export_button.setToolTip(self.tr("Save the timeline as PNG, SVG or PDF (Ctrl+E)"))
+        self.export_button.setToolTip(
+            self.tr("Save the timeline as a picture, slides, a web page or a table (Ctrl+E)")
+        )
         self.export_button.clicked.connect(self.export_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 7)

@@ -1,0 +1,335 @@
+"""The fields that say how a picture shall be, and the presets that they can be kept under."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefline.model.errors import ExportFailed
+from briefline.model.when import When
+from briefline.model.wording import DateStyle, words
+from briefline.page.banner import marking_of, markings
+from briefline.page.spec import LEAST_DPI, MOST_DPI, PRESET_LABELS, PictureSpec
+from briefline.session.settings import Settings
+from briefline.ui.parts import heading
+
+UNITS = ("px", "mm")
+_SAMPLE = When.parse("2021-11-02/2021-11-03")
+
+
+class PictureFields(QWidget):
+    """Everything about a picture but which events it shows and where it goes.
+
+    Signals:
+        changed(): a field has another value.
+    """
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, title: str, lanes: str, style: DateStyle, folded: bool) -> None:
+        super().__init__()
+        self._settings = settings
+        self._make_page()
+        self._make_words(title, style)
+        self._make_choices(lanes, folded)
+        self._make_presets()
+        self._lay_out()
+        self._follow_size()
+        self._connect()
+
+    def _make_page(self) -> None:
+        self.size_choice = QComboBox()
+        for name, text in PRESET_LABELS.items():
+            self.size_choice.addItem(text, name)
+        self.size_choice.addItem(self.tr("Another size"), "custom")
+        self.width_box, self.height_box, self.unit = QSpinBox(), QSpinBox(), QComboBox()
+        for box, value, name in (
+            (self.width_box, 1600, self.tr("Width")),
+            (self.height_box, 900, self.tr("Height")),
+        ):
+            box.setRange(100, 12_000)
+            box.setValue(value)
+            box.setAccessibleName(name)
+        self.unit.addItems(UNITS)
+        self.unit.setAccessibleName(self.tr("Unit"))
+        self.custom = QWidget()
+        row = QHBoxLayout(self.custom)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.width_box, QLabel("×"), self.height_box, self.unit):
+            row.addWidget(widget)
+        self.dpi = QSpinBox()
+        self.dpi.setRange(0, MOST_DPI)
+        self.dpi.setSpecialValueText(self.tr("as the size has it"))
+        self.dpi.setToolTip(self.tr("Pixels to the inch of a PNG image"))
+
+    def _make_words(self, title: str, style: DateStyle) -> None:
+        self.title = QLineEdit(title)
+        self.title.setMinimumWidth(230)
+        self.subtitle = QLineEdit()
+        self.style_choice = QComboBox()
+        for each in DateStyle:
+            self.style_choice.addItem(words(_SAMPLE, each), each)
+        self.style_choice.setCurrentIndex(list(DateStyle).index(style))
+        self.as_of = QLineEdit()
+        self.as_of.setPlaceholderText(self.tr("no line; a date as in 5 Nov 2024"))
+        self.banner = QComboBox()
+        self.banner.setEditable(True)
+        self.banner.addItem("")
+        self.banner.addItems([marking.text for marking in markings().values()])
+        self.banner.setToolTip(
+            self.tr("Stands on top and at the bottom of every page. Choose one, or write your own.")
+        )
+        self.logo = QLineEdit()
+        self.logo.setPlaceholderText(self.tr("none"))
+        self.logo_button = QPushButton(self.tr("Choose…"))
+        self.logo_button.setAutoDefault(False)
+
+    def _make_choices(self, lanes: str, folded: bool) -> None:
+        self.theme = QComboBox()
+        for name, text in (
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+            ("print", self.tr("Greys, for print")),
+        ):
+            self.theme.addItem(text, name)
+        self.lanes = QComboBox()
+        for name, text in (
+            ("none", self.tr("no lanes")),
+            ("kind", self.tr("events and publications")),
+            ("category", self.tr("categories")),
+            ("participant", self.tr("participants")),
+            ("place", self.tr("places")),
+        ):
+            self.lanes.addItem(text, name)
+        self.lanes.setCurrentIndex(max(0, self.lanes.findData(lanes if lanes != "kind" else "none")))
+        self.folded = QCheckBox(self.tr("Shorten stretches without events"))
+        self.folded.setChecked(folded)
+        self.legend = QCheckBox(self.tr("Legend"))
+        self.legend.setChecked(True)
+        self.sources = QCheckBox(self.tr("Numbered sources, with quotes"))
+        self.undated = QCheckBox(self.tr("List events without a date"))
+
+    def _make_presets(self) -> None:
+        self.presets = QComboBox()
+        self.presets.setAccessibleName(self.tr("Presets"))
+        self.keep = QPushButton(self.tr("Keep…"))
+        self.drop = QPushButton(self.tr("Forget"))
+        for button in (self.keep, self.drop):
+            button.setAutoDefault(False)
+        self._fill_presets("")
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 8, 0)
+        for name, rows in (
+            (self.tr("Preset"), [("", _row(self.presets, self.keep, self.drop))]),
+            (
+                self.tr("Page"),
+                [
+                    (self.tr("Size"), self.size_choice),
+                    ("", self.custom),
+                    (self.tr("Fineness"), self.dpi),
+                    (self.tr("Colours"), self.theme),
+                    (self.tr("Lanes"), self.lanes),
+                    ("", self.folded),
+                    ("", self.legend),
+                    ("", self.sources),
+                    ("", self.undated),
+                ],
+            ),
+            (
+                self.tr("Words"),
+                [
+                    (self.tr("Title"), self.title),
+                    (self.tr("Subtitle"), self.subtitle),
+                    (self.tr("Dates"), self.style_choice),
+                    (self.tr("As of"), self.as_of),
+                    (self.tr("Handling"), self.banner),
+                    (self.tr("Logo"), _row(self.logo, self.logo_button)),
+                ],
+            ),
+        ):
+            outer.addWidget(heading(name))
+            form = QFormLayout()
+            form.setSpacing(7)
+            for text, widget in rows:
+                form.addRow(text, widget) if text else form.addRow(widget)
+                if text:
+                    widget.setAccessibleName(text)
+            outer.addLayout(form)
+        outer.addStretch(1)
+
+    def _connect(self) -> None:
+        for choice in (self.size_choice, self.unit, self.theme, self.lanes, self.style_choice):
+            choice.currentIndexChanged.connect(self._change)
+        self.banner.currentTextChanged.connect(self._change)
+        for box in (self.width_box, self.height_box, self.dpi):
+            box.valueChanged.connect(self._change)
+        for line in (self.title, self.subtitle, self.as_of, self.logo):
+            line.textChanged.connect(self._change)
+        for tick in (self.folded, self.legend, self.sources, self.undated):
+            tick.toggled.connect(self._change)
+        self.logo_button.clicked.connect(self._choose_logo)
+        self.presets.activated.connect(self._use_preset)
+        self.keep.clicked.connect(self._keep_preset)
+        self.drop.clicked.connect(self._drop_preset)
+
+    def _change(self, *_: object) -> None:
+        self._follow_size()
+        self.changed.emit()
+
+    def _follow_size(self) -> None:
+        self.custom.setVisible(self.size_choice.currentData() == "custom")
+
+    def spec(self) -> PictureSpec:
+        """The picture as the fields have it. Raises ExportFailed and UnreadableDate."""
+        size = str(self.size_choice.currentData())
+        if size == "custom":
+            size = f"{self.width_box.value()}x{self.height_box.value()}{self.unit.currentText()}"
+        spec = PictureSpec.sized(size)
+        if self.dpi.value() >= LEAST_DPI:
+            spec = spec.at_dpi(self.dpi.value())
+        return replace(
+            spec,
+            title=self.title.text().strip(),
+            subtitle=self.subtitle.text().strip(),
+            sources=self.sources.isChecked(),
+            undated=self.undated.isChecked(),
+            theme=str(self.theme.currentData()),
+            lanes=str(self.lanes.currentData()),
+            folded=self.folded.isChecked(),
+            legend=self.legend.isChecked(),
+            style=self.style_choice.currentData(),
+            as_of=self._as_of(),
+            banner=marking_of(self.banner.currentText()),
+            logo=self._logo(),
+        )
+
+    def _as_of(self) -> str:
+        if not self.as_of.text().strip():
+            return ""
+        from briefline.extract.times.typed_date import read_typed
+
+        return read_typed(self.as_of.text()).edtf
+
+    def _logo(self) -> bytes:
+        name = self.logo.text().strip()
+        if not name:
+            return b""
+        try:
+            data = Path(name).expanduser().read_bytes()
+        except (OSError, ValueError) as error:
+            raise ExportFailed(self.tr("The logo “{0}” could not be read.").format(name)) from error
+        if not data.startswith((b"\x89PNG", b"\xff\xd8\xff")):
+            raise ExportFailed(self.tr("The logo “{0}” is no PNG or JPEG.").format(name))
+        return data
+
+    def _choose_logo(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose a logo"), self.logo.text(), "PNG, JPEG (*.png *.jpg *.jpeg)"
+        )
+        if name:
+            self.logo.setText(name)
+
+    def _kept(self) -> dict[str, QComboBox | QSpinBox | QCheckBox | QLineEdit]:
+        """The fields that a preset keeps: all but the words of this one picture."""
+        return {
+            "size": self.size_choice,
+            "width": self.width_box,
+            "height": self.height_box,
+            "unit": self.unit,
+            "dpi": self.dpi,
+            "theme": self.theme,
+            "lanes": self.lanes,
+            "style": self.style_choice,
+            "banner": self.banner,
+            "folded": self.folded,
+            "legend": self.legend,
+            "sources": self.sources,
+            "undated": self.undated,
+            "logo": self.logo,
+        }
+
+    def values(self) -> dict[str, Any]:
+        """What a preset keeps, by field."""
+        found: dict[str, Any] = {}
+        for name, field in self._kept().items():
+            if isinstance(field, QSpinBox):
+                found[name] = field.value()
+            elif isinstance(field, QCheckBox):
+                found[name] = field.isChecked()
+            elif isinstance(field, QLineEdit):
+                found[name] = field.text()
+            else:
+                found[name] = field.currentText()
+        return found
+
+    def use(self, values: dict[str, Any]) -> None:
+        """Set the fields that a preset names; what it does not know stays."""
+        for name, field in self._kept().items():
+            value = values.get(name)
+            if value is None:
+                continue
+            with suppress(TypeError, ValueError):
+                if isinstance(field, QSpinBox):
+                    field.setValue(int(value))
+                elif isinstance(field, QCheckBox):
+                    field.setChecked(bool(value))
+                elif isinstance(field, QLineEdit):
+                    field.setText(str(value))
+                elif field.isEditable() or field.findText(str(value)) >= 0:
+                    field.setCurrentText(str(value))
+
+    def _fill_presets(self, chosen: str) -> None:
+        self.presets.clear()
+        names = sorted(self._settings.picture_presets)
+        self.presets.addItems([self.tr("none"), *names])
+        self.presets.setCurrentText(chosen)
+        self.drop.setEnabled(bool(names))
+
+    def _use_preset(self) -> None:
+        self.use(self._settings.picture_presets.get(self.presets.currentText(), {}))
+
+    def _keep_preset(self) -> None:
+        name, agreed = QInputDialog.getText(self, self.tr("Keep these choices"), self.tr("Name"))
+        if agreed and name.strip():
+            self.keep_as(name.strip())
+
+    def keep_as(self, name: str) -> None:
+        """Keep the fields under a name; one of that name before is replaced."""
+        self._settings.picture_presets = {**self._settings.picture_presets, name: self.values()}
+        self._fill_presets(name)
+
+    def _drop_preset(self) -> None:
+        kept = self._settings.picture_presets
+        kept.pop(self.presets.currentText(), None)
+        self._settings.picture_presets = kept
+        self._fill_presets("")
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    """Widgets side by side."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    for number, widget in enumerate(widgets):
+        row.addWidget(widget, 0 if number else 1)
+    return whole
