@@ -90,7 +90,7 @@ def test_the_pane_lists_them_and_acts_on_them(window: MainWindow, session: Sessi
         buttons["Export…"].click()
     dialog = window.findChild(ExportDialog)
     assert dialog is not None
-    assert dialog.what.currentText() == "the selected events (3)"
+    assert dialog.what.currentText() == "the selected events (4)"
     dialog.done(0)
     assert window.panes.timeline.view.accessibleDescription() == "4 events selected"
     buttons["Select none"].click()
