@@ -24,11 +24,11 @@ from briefline.model.edtf import Bounds
 from briefline.model.errors import UnreadableSource
 from briefline.model.event import Event, Kind
 from briefline.model.when import When
-from briefline.paint.painter import paint_scene
+from briefline.paint.painter import MOST_NEW, paint_scene
 from briefline.paint.picture import ensure_gui
 from briefline.paint.theme import load_fonts, load_theme, measurer
 from briefline.timeline.layout import Timeline
-from briefline.timeline.scene import Scene, build_scene
+from briefline.timeline.scene import PATIENCE, Scene, build_scene
 from briefline.timeline.viewport import Viewport
 
 WIDTH, HEIGHT = 1600, 900
@@ -68,11 +68,11 @@ def measure_view(path: Path, *, lanes: str = "kind") -> dict[str, Any]:
         view.restart()
         jumps, most = 0, 0
         for viewport in viewports:
-            before_step, scene = scene, view.frame(viewport)
+            before_step, scene = scene, view.frame(viewport, live=True)
             most = max(most, len(scene.labels))
             if name != "zoom":
                 jumps += row_jumps(before_step, scene)
-        found[name] = view.figures() | {"labels": most}
+        found[name] = view.figures() | {"labels": most, "frames_to_settle": view.settle(viewports[-1])}
         if name != "zoom":
             found[name]["row_jumps"] = jumps
     for name, window in (("full", full), ("local", local)):
@@ -150,17 +150,23 @@ class _View:
     image: QImage
     took: list[float] = field(default_factory=list)
     worked: list[float] = field(default_factory=list)
+    settled: list[bool] = field(default_factory=list)
 
-    def frame(self, window: Viewport) -> Scene:
-        """Build and paint the scene of a window given in seconds."""
+    def frame(self, window: Viewport, *, live: bool = False) -> Scene:
+        """Build and paint the scene of a window given in seconds.
+
+        ``live`` as the window does while it moves: what would take too long is left for the next frame.
+        """
         theme = load_theme("light")
         scale = self.timeline.scale
         began, worked = time.perf_counter(), time.thread_time()
         viewport = replace(window, lo=scale.to_axis(window.lo), hi=scale.to_axis(window.hi))
-        scene = build_scene(self.timeline, viewport, WIDTH, HEIGHT, measurer(theme))
+        patience = PATIENCE if live else None
+        scene = build_scene(self.timeline, viewport, WIDTH, HEIGHT, measurer(theme), patience=patience)
         painter = QPainter(self.image)
-        paint_scene(painter, scene, theme)
+        left = paint_scene(painter, scene, theme, most_new=MOST_NEW if live else None)
         painter.end()
+        self.settled.append(scene.settled and not left)
         self.took.append((time.perf_counter() - began) * 1000)
         self.worked.append((time.thread_time() - worked) * 1000)
         return scene
@@ -169,12 +175,23 @@ class _View:
         """Forget the frames so far."""
         self.took.clear()
         self.worked.clear()
+        self.settled.clear()
+
+    def settle(self, window: Viewport) -> int:
+        """How many frames more a window takes until nothing is left out."""
+        count = 0
+        while not self.settled[-1]:
+            self.frame(window, live=True)
+            count += 1
+        return count
 
     def figures(self) -> dict[str, Any]:
-        """Milliseconds a frame on the clock; ``cpu_p95`` without the time that other programs took."""
+        """Milliseconds a frame on the clock; ``cpu_p95`` and ``cpu_max`` without the time that other programs
+        took; ``settled`` is the share of frames in which no label was left for the next one."""
         took, worked = sorted(self.took), sorted(self.worked)
         at = min(len(took) - 1, int(len(took) * 0.95))
         values = {"p50": took[len(took) // 2], "p95": took[at], "max": took[-1], "cpu_p95": worked[at]}
+        values |= {"cpu_max": worked[-1], "settled": sum(self.settled) / len(self.settled)}
         return {name: round(value, 2) for name, value in values.items()}
 
 

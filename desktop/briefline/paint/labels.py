@@ -19,7 +19,7 @@ def paint_label(painter: QPainter, label: Label, theme: Theme, selected: bool, s
         _write(painter, label, theme, selected)
         return
     key = label.size.title, label.date, label.title, selected
-    reach = 2.0, 3.0, label.width + 3.0, label.height + 3.0
+    reach = 2.0, 1.0, label.width + 2.0, label.height + 1.0
     stamps.put(
         painter, key, label.x, label.y, reach, lambda own: _write(own, label, theme, selected), whole=True
     )
@@ -41,8 +41,8 @@ def stamp_named(
 
     beside = label.x - mark.x0
     key = mark_key(mark), label.size.title, label.date, label.title, selected, beside > 0
-    half = max(mark.height, label.height) / 2 + 4.0
-    reach = max(4.0, 2.0 - beside), half, max(width + 4.0, beside + label.width + 3.0), half
+    half = max(mark.height / 2 + 2.0, label.height / 2 + 1.0)
+    reach = max(4.0, 2.0 - beside), half, max(width + 4.0, beside + label.width + 2.0), half
     if not stamps.put(painter, key, mark.x0, mark.y, reach, draw, whole=True):
         stamp_mark(painter, mark, theme, stamps)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
@@ -16,9 +15,10 @@ from briefline.paint.stamps import Stamps
 from briefline.paint.strip import paint_overview
 from briefline.paint.theme import Theme
 from briefline.paint.time_marks import paint_ranges
-from briefline.timeline.clusters import count_text
 from briefline.timeline.parts import Break, Cluster, Label, LaneBand, Link, Mark
 from briefline.timeline.scene import HEADER_INSET, Scene
+
+MOST_NEW = 14  # labels that a frame on the screen may write anew
 
 
 def paint_scene(
@@ -204,7 +204,6 @@ def _ring(painter: QPainter, mark: Mark, theme: Theme) -> None:
 
 
 def _chip(painter: QPainter, cluster: Cluster, theme: Theme, stamps: Stamps | None) -> None:
-    text = count_text(cluster.count)
     half, tall = cluster.width / 2, cluster.height / 2
 
     def draw(own: QPainter) -> None:
@@ -214,14 +213,14 @@ def _chip(painter: QPainter, cluster: Cluster, theme: Theme, stamps: Stamps | No
         own.drawRoundedRect(rect, 9, 9)
         own.setFont(theme.font("cluster"))
         own.setPen(theme.colour("chip-text"))
-        own.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        own.drawText(rect, Qt.AlignmentFlag.AlignCenter, cluster.text)
 
     if stamps is None:
         draw(painter)
         return
-    key = "chip", text, cluster.width, cluster.height
-    side = ceil(half) + 2.0
-    stamps.put(painter, key, cluster.x, cluster.y, (side, tall + 2, side, tall + 2), draw)
+    key = "chip", cluster.text, cluster.width, cluster.height
+    reach = half + 1, tall + 1, half + 1, tall + 1
+    stamps.put(painter, key, cluster.x, cluster.y, reach, draw, whole=True)
 
 
 def _headers(painter: QPainter, scene: Scene, theme: Theme, middle: QRectF) -> None:

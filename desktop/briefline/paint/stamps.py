@@ -59,32 +59,35 @@ class Stamps:
         """Draw at x, y what ``draw`` paints there, from its image when it was drawn before.
 
         ``key`` says what it is, whatever its place; ``reach`` are the pixels that it takes left of, above,
-        right of and below x, y. Places are rounded to a quarter of a pixel; labels (``whole``) to a pixel.
-        False when it was left out.
+        right of and below x, y. Places are rounded to a quarter of a pixel; with ``whole``, for what
+        holds text, to a pixel. False when it was left out, as there were enough new ones in this frame.
         """
-        phases = 1 if whole else _PHASES
-        column, row = floor(x * phases * self._ratio + 0.5), floor(y * phases * self._ratio + 0.5)
-        step = phases * self._ratio
-        full = key, column % phases, row % phases
+        phases, ratio = 1 if whole else _PHASES, self._ratio
+        step = phases * ratio
+        column, row = floor(x * step + 0.5), floor(y * step + 0.5)
+        full = key if whole else (key, column % phases, row % phases)
         left, top, right, bottom = reach
+        left, top = ceil(left * ratio), ceil(top * ratio)  # images lie on whole device pixels
         image = self._images.get(full)
-        origin_x = (column // phases) / self._ratio - left
-        origin_y = (row // phases) / self._ratio - top
+        across, down = column // phases - left, row // phases - top
         if image is None:
             if whole:
                 if self._left <= 0:
                     self.waiting += 1
                     return False
                 self._left -= 1
-            image = self._blank(left + right + 1, top + bottom + 1)
+            image = self._blank(left / ratio + right + 1, top / ratio + bottom + 1)
             own = QPainter(image)
             own.setRenderHint(QPainter.RenderHint.Antialiasing)
             own.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            own.translate(column / step - x - origin_x, row / step - y - origin_y)
+            own.translate(column / step - x - across / ratio, row / step - y - down / ratio)
             draw(own)
             own.end()
             self._images[full] = image
-        painter.drawImage(QPointF(origin_x, origin_y), image)
+        if ratio == 1.0:
+            painter.drawImage(across, down, image)
+        else:
+            painter.drawImage(QPointF(across / ratio, down / ratio), image)
         return True
 
     def _blank(self, width: float, height: float) -> QImage:

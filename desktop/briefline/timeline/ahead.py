@@ -19,6 +19,7 @@ from briefline.timeline.viewport import Viewport
 
 _STEPS = 60  # frames to look ahead while zooming
 _LEAST = 1e-9
+_MUCH = 0.0015  # seconds of layout in a frame
 _A_FRAME = 0.0009  # seconds more in each frame that a level gets older
 
 
@@ -55,6 +56,7 @@ class Ahead:
         Lays out until ``time.perf_counter()`` says ``until``.
         """
         wanted = self._geometry(viewport)
+        began = time.perf_counter()
         while not _is_ready(wanted, viewport):
             if self._due is None or self._due_for is not wanted:
                 self._due, self._due_for = _prepare(wanted, viewport), wanted
@@ -62,6 +64,9 @@ class Ahead:
                 if time.perf_counter() >= until:
                     return self._meanwhile(wanted, viewport), False
             self._due = None
+            if began + _MUCH < time.perf_counter() and self._shown is not None:
+                # a frame that laid out much leaves the painting of what is new to the next one
+                return self._meanwhile(wanted, viewport), False
         self._shown = wanted
         return wanted, True
 

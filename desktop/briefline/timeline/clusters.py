@@ -59,33 +59,32 @@ def clusters_of(
     at = np.searchsorted(lane.lo, edges, side="left")
     counts = np.diff(at)
     before = int(at[0]) - int(np.searchsorted(lane.ends, viewport.lo, side="left"))
-    own: dict[int, int] = {}
-    for item in shown:
-        if item < at[0]:
-            before -= 1
-        else:
-            slot = int(np.searchsorted(at, item, side="right")) - 1
-            own[slot] = own.get(slot, 0) + 1
-    for slot, number in own.items():
-        counts[slot] -= number
+    if len(shown):
+        slots = at.searchsorted(np.fromiter(shown, at.dtype, len(shown)), side="right") - 1
+        before -= int(np.count_nonzero(slots < 0))
+        counts -= np.bincount(slots[slots >= 0], minlength=len(counts))
     taken = set(shown)
+    ends, sizes, bounds = at.tolist(), counts.tolist(), edges.tolist()
     singles: list[tuple[int, bool, float, float]] = []
     chips: list[Cluster] = []
     half = (CELL - 14) / 2
 
     def chip(x: float, slots: list[int], lo: float, hi: float, more: int = 0) -> Cluster:
-        count = more + int(sum(counts[slot] for slot in slots))
-        width = min(max(_CHIP_LEAST, measure(count_text(count), "cluster") + 10), 2 * half)
-        ranges = tuple((int(at[slot]), int(at[slot + 1])) for slot in slots)
-        return Cluster(lane_number, x, y, width, CHIP_HEIGHT, count, lo, hi, ranges, more > 0)
+        count = more + sum([sizes[slot] for slot in slots])
+        text = count_text(count)
+        width = min(max(_CHIP_LEAST, measure(text, "cluster") + 10), 2 * half)
+        ranges = tuple([(ends[slot], ends[slot + 1]) for slot in slots])
+        return Cluster(lane_number, x, y, width, CHIP_HEIGHT, count, lo, hi, ranges, more > 0, text)
 
     low_end, high_end = left + 2 * half + 4, right - 2 * half - 4
     at_left: list[int] = []
     at_right: list[int] = []
     middle: list[int] = []
-    centres = left + (origin + (np.arange(first, last + 1) + 0.5) * cell - viewport.lo) * pixel
-    for slot in np.flatnonzero(counts).tolist():
-        x = float(centres[slot])
+    centres = [
+        left + (origin + (number + 0.5) * cell - viewport.lo) * pixel for number in range(first, last + 1)
+    ]
+    for slot in [slot for slot, size in enumerate(sizes) if size]:
+        x = centres[slot]
         if x - half < left or (before and x - half < low_end):
             at_left.append(slot)
         elif x + half > right:
@@ -97,24 +96,23 @@ def clusters_of(
     if at_right:
         at_right += [slot for slot in middle if centres[slot] + half > high_end and slot not in at_left]
     if before or at_left:
-        hi = float(edges[max(at_left) + 1]) if at_left else viewport.lo + 2 * half / pixel
+        hi = bounds[max(at_left) + 1] if at_left else viewport.lo + 2 * half / pixel
         chips.append(chip(left + half + 2, at_left, viewport.lo, hi, before))
     for slot in middle:
         if slot in at_left or slot in at_right:
             continue
-        start, stop = int(at[slot]), int(at[slot + 1])
-        if counts[slot] == 1:
-            item = next(item for item in range(start, stop) if item not in taken)
+        x = centres[slot]
+        if sizes[slot] == 1:
+            item = next(item for item in range(ends[slot], ends[slot + 1]) if item not in taken)
             traits = lane.traits(item)
             width = traits.hi - traits.lo
             instant = traits.core_lo >= traits.core_hi and width <= DAY
             if width * pixel <= CELL - 14:
-                x = float(centres[slot])
                 singles.append((item, instant, x - cell * pixel / 2, x + cell * pixel / 2))
                 continue
-        chips.append(chip(float(centres[slot]), [slot], float(edges[slot]), float(edges[slot + 1])))
+        chips.append(chip(x, [slot], bounds[slot], bounds[slot + 1]))
     if at_right:
-        chips.append(chip(right - half - 2, sorted(at_right), float(edges[min(at_right)]), viewport.hi))
+        chips.append(chip(right - half - 2, sorted(at_right), bounds[min(at_right)], viewport.hi))
     return singles, chips
 
 

@@ -81,13 +81,12 @@ class Label(NamedTuple):
     size: LabelSize = NORMAL
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """Events too close together to be told apart: ``count`` of them, in [lo, hi] of axis units.
 
-    ``x``, ``y`` is the centre of its chip. The members are those without a mark of their own among the
-    lane's items of ``ranges``, and, when ``continuing``, among those that began before the window and
-    reach into it.
+    ``x``, ``y`` is the centre of its chip, which says ``text``. The members are those without a mark of their
+    own among the lane's items of ``ranges``, and, when ``continuing``, among those that began before the
+    window and reach into it.
     """
 
     lane: int
@@ -95,11 +94,12 @@ class Cluster:
     y: float
     width: float
     height: float
-    count: int
+    count: int  # type: ignore[assignment]  # not the method of tuples
     lo: float
     hi: float
     ranges: tuple[tuple[int, int], ...]
     continuing: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,9 @@ Measure = Callable[[str, str], float]
 AXIS = 46.0  # height of the axis
 STRIP = 20.0  # height of the strip of markers above the lanes
 MARGIN = 10.0  # right of the plot
-_SCENE_TIME = 0.0046  # seconds: a scene that took less uses the rest to lay out ahead
-_LEAST_AHEAD = 0.0005
+PATIENCE = 0.0025  # seconds that a frame on the screen may spend on laying out
+_SCENE_TIME = 0.0036  # seconds: a scene that took less uses the rest to lay out ahead
+_LEAST_AHEAD = 0.0003
 HEADER_INSET = 24.0  # of the texts in a lane header
 _HEADER_LEAST, _HEADER_MOST = 96.0, 180.0  # width of the lane headers
 

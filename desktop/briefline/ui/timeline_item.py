@@ -7,16 +7,13 @@ from PySide6.QtCore import QRectF, QSizeF, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from briefline.paint.painter import paint_scene
+from briefline.paint.painter import MOST_NEW, paint_scene
 from briefline.paint.theme import Theme, measurer
 from briefline.session.session import Session
 from briefline.timeline.parts import Hit, LegendEntry, Link
-from briefline.timeline.scene import Scene, build_scene
+from briefline.timeline.scene import PATIENCE, Scene, build_scene
 from briefline.timeline.ticks import NO_STEPS, Steps
 from briefline.ui.whole_legend import whole_legend
-
-PATIENCE = 0.003  # seconds that laying out may take in a frame
-MOST_NEW = 24  # labels written in a frame that were not on the screen before
 
 
 class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
