@@ -22,7 +22,8 @@ _MANY = 3000.0  # pixels; in wider bars the segments lie further apart
 _TALL = 14.0  # from this height on a bar is the ground of its label
 _SQUARE = 9.0  # of a publication, on its bar
 _STAMPED = 16.0  # pixels: up to here marks look alike, and are drawn from an image
-_BASE = 3.0  # height of the full colour along the foot of a tall bar, below the letters on it
+_DENSE = 15.5  # up to this height the foot of a tall bar is low
+_BASE, _LOW_BASE = 3.0, 2.0  # heights of the full colour along the foot, below the letters on it
 
 
 def paint_mark(painter: QPainter, mark: Mark, theme: Theme) -> None:
@@ -104,21 +105,39 @@ def _point(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
         painter.drawLine(QLineF(x - half, y + half, x + half, y - half))
 
 
+def _foot(mark: Mark) -> tuple[float, float]:
+    """The height of the full colour along the foot of a tall bar, and how far it reaches below the bar."""
+    return (_BASE, 1.0) if mark.height > _DENSE else (_LOW_BASE, 0.0)
+
+
+def _plain_ground(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
+    """A tall bar that is known from end to end."""
+    top, width = mark.y - mark.height / 2, max(mark.x1 - mark.x0, 1.0)
+    foot, lowered = _foot(mark)
+    ground = mixed(colour, theme.colour("background"), GROUND)
+    painter.fillRect(QRectF(mark.x0, top, width, mark.height), ground)
+    painter.fillRect(QRectF(mark.x0, top + mark.height - foot + lowered, width, foot), colour)
+
+
 def _bar(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
+    tall = mark.height > _TALL
+    if tall and not mark.look and mark.core0 <= mark.x0 + 0.5 and mark.core1 >= mark.x1 - 0.5:
+        _plain_ground(painter, mark, colour, theme)
+        return
     x0 = mark.x0 + (ARROW if Look.OPEN_START in mark.look else 0.0)
     x1 = mark.x1 - (ARROW if Look.OPEN_END in mark.look else 0.0)
     rect = QRectF(x0, mark.y - mark.height / 2, max(x1 - x0, 1.0), mark.height)
     solid = mark.core1 > mark.core0
     hollow = bool(mark.look & _HOLLOW)
-    tall = mark.height > _TALL
     brush = _fill(mark, rect, colour, GROUND if tall else 0.3 if hollow else 1.0, theme)
     radius = 2.0 if solid else 0.0
     if tall:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(brush)
         painter.drawRoundedRect(rect, radius, radius)
-        rect.setTop(rect.bottom() - _BASE)
-        rect.translate(0, 1)
+        foot, lowered = _foot(mark)
+        rect.setTop(rect.bottom() - foot)
+        rect.translate(0, lowered)
         brush = _fill(mark, rect, colour, 1.0, theme)
     if Look.APPROXIMATE in mark.look:
         _segments(painter, rect, brush)

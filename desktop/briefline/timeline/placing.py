@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefline.timeline.detail import BESIDE, POINT, SHORTEST, Place, mark_edges
+from briefline.timeline.columns import Look
+from briefline.timeline.detail import ARROW, BESIDE, POINT, SHORTEST, Place, mark_edges
 from briefline.timeline.labels import DENSE, LabelSize
 from briefline.timeline.lanes import Traits
 from briefline.timeline.level import MARK_HEIGHT
@@ -60,6 +61,12 @@ def place_label(place: Place, mark: Mark, plot: Plot, size: LabelSize) -> Label:
         x = mark.x1 + BESIDE
     elif place.side == "left":
         x = mark.x0 - BESIDE - place.width
+    elif place.side == "inside":
+        first, last = mark.x0 + BESIDE, mark.x1 - BESIDE - place.width
+        if mark.look:
+            first += ARROW if Look.OPEN_START in mark.look else 0.0
+            last -= ARROW if Look.OPEN_END in mark.look else 0.0
+        x = min(max(first, plot.left + _INSET), last)
     else:
         if place.above:
             y = mark.y - MARK_HEIGHT / 2 - _ABOVE - size.height
