@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
-from briefline.model.event import Event, Kind, Published, Status
+from briefline.model.event import Event, Kind, Mention, Published, Status, Told
+from briefline.model.text import SectionKind, Span
 from briefline.model.when import When
 from briefline.paint.legend import ROW, legend_rows, paint_legend
 from briefline.paint.painter import paint_overview, paint_scene
@@ -36,9 +38,23 @@ def event(
     return Event(id, kind, title, When.parse(edtf), (), category, status)
 
 
+def contradicted(found: Event, other: str) -> Event:
+    """The same event told twice, once with another date."""
+
+    def mention(start: int, when: When | None) -> Mention:
+        told = Told(
+            *(found.title, when, found.category, "", found.status, (), (), "meet", (), True, True, 0.9, ()),
+            *("stated", SectionKind.BODY),
+        )
+        return Mention("report", Span(start, start + 4), "told", None, (), "", told)
+
+    return replace(found, mentions=(mention(0, found.when), mention(9, When.parse(other))))
+
+
 LOOKS = (
     event("day", "2019-03-12", "Ministers meet in Port Ellen"),
     event("span", "2019-04-02/2019-05-20", "Talks about the harbour dues", "negotiation"),
+    contradicted(event("two", "2018-10-02", "The board is dissolved", "decision"), "2018-12-02"),
     event("season", "2019-22", "Ferries stand idle", "strike"),
     event("year", "2018", "Dues are raised", "law"),
     event("about", "2019-09~", "A draft goes round", "statement"),

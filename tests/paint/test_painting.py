@@ -24,6 +24,7 @@ LOOKS = {
     "cancelled": Look.CANCELLED,
     "publication": Look.PUBLICATION,
     "open end": Look.OPEN_END,
+    "contradicted": Look.CONTRADICTED,
 }
 
 
@@ -168,3 +169,13 @@ def test_labels_that_were_left_out_are_written_in_the_next_frames():
         assert len(left) < 9
     assert left == [2, 1, 0]
     assert (whole == _pixels(image)).all()
+
+
+def test_looks_can_be_told_apart_on_bars_with_words_on_them():
+    def tall(look: Look) -> Mark:
+        return _bar(look, (20.0, 60.0))._replace(height=15.0)
+
+    drawn = {name: _drawn(tall(look)) for name, look in LOOKS.items()}
+    for one, two in combinations(drawn, 2):
+        differing = int((abs(drawn[one] - drawn[two]) > 40).sum())
+        assert differing >= 12, (one, two, differing)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefline.page.parts import Key
 from briefline.page.signs import MEANINGS
 from briefline.page.wrapping import Measure
+from briefline.timeline.detail import ARROW
 from briefline.timeline.legend import legend_of
 from briefline.timeline.parts import Break, LegendEntry, Mark
 
@@ -40,6 +41,8 @@ def swatch_width(entry: LegendEntry, measure: Measure) -> float:
         return measure(entry.key.removeprefix("sign:"), "legend")
     if entry.key == "tag":
         return measure("12", "label") + 14.0
+    if entry.key == "open":
+        return ARROW
     return 14.0 if entry.key in ("point", "publication", "break") else _SWATCH
 
 

@@ -25,6 +25,7 @@ _LOOKS = {
     "planned": Look.PLANNED,
     "possible": Look.POSSIBLE,
     "cancelled": Look.CANCELLED,
+    "contradicted": Look.CONTRADICTED,
 }
 
 
@@ -59,6 +60,8 @@ def paint_legend(painter: QPainter, entries: Sequence[LegendEntry], width: float
 def _swatch_width(entry: LegendEntry) -> float:
     if entry.key.startswith("family:"):
         return 11.0
+    if entry.key == "open":
+        return ARROW
     return 14.0 if entry.key in ("point", "publication", "break") else _SWATCH
 
 

@@ -21,6 +21,7 @@ _BLOCK, _SPACE = 5.0, 2.5  # of the segments of an approximate bar
 _MANY = 3000.0  # pixels; in wider bars the segments lie further apart
 _TALL = 14.0  # from this height on a bar is the ground of its label
 _SQUARE = 9.0  # of a publication, on its bar
+_FORK = 6.0  # half of the sign of a contradiction, on its bar
 _STAMPED = 16.0  # pixels: up to here marks look alike, and are drawn from an image
 _DENSE = 15.5  # up to this height the foot of a tall bar is low
 _BASE, _LOW_BASE = 3.0, 2.0  # heights of the full colour along the foot, below the letters on it
@@ -103,6 +104,24 @@ def _point(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
     if Look.CANCELLED in mark.look:
         painter.setPen(QPen(colour, _OUTLINE))
         painter.drawLine(QLineF(x - half, y + half, x + half, y - half))
+    if Look.CONTRADICTED in mark.look:
+        _fork(painter, x, y, half, colour, theme)
+
+
+def _fork(painter: QPainter, x: float, y: float, half: float, colour: QColor, theme: Theme) -> None:
+    """Half a diamond this way, half that way, apart: it was here or elsewhere."""
+    paper = theme.colour("background")
+    painter.setPen(QPen(paper, 2.5))
+    painter.setBrush(paper)
+    painter.drawPolygon(_diamond(x, y, half))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    left = [QPointF(x - 1.5, y - half), QPointF(x - 1.5, y + half), QPointF(x - half, y)]
+    painter.drawPolygon(QPolygonF(left))
+    painter.setPen(QPen(colour, 1.2))
+    painter.setBrush(paper)
+    right = [QPointF(x + 1.5, y - half + 1.2), QPointF(x + 1.5, y + half - 1.2), QPointF(x + half - 0.6, y)]
+    painter.drawPolygon(QPolygonF(right))
 
 
 def _foot(mark: Mark) -> tuple[float, float]:
@@ -131,31 +150,36 @@ def _bar(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
     hollow = bool(mark.look & _HOLLOW)
     brush = _fill(mark, rect, colour, GROUND if tall else 0.3 if hollow else 1.0, theme)
     radius = 2.0 if solid else 0.0
+    sign_x, frame = rect.center().x(), rect
     if tall:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(brush)
         painter.drawRoundedRect(rect, radius, radius)
         foot, lowered = _foot(mark)
+        # words stand on it: signs keep to its end, outlines go around it
+        sign_x, frame = rect.right() - _FORK - 2, rect.adjusted(0.75, 0.75, -0.75, -0.75)
         rect.setTop(rect.bottom() - foot)
         rect.translate(0, lowered)
         brush = _fill(mark, rect, colour, 1.0, theme)
     if Look.APPROXIMATE in mark.look:
         _segments(painter, rect, brush)
-    else:
+    elif not (tall and hollow):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(brush)
         painter.drawRoundedRect(rect, radius, radius)
     if hollow:
         painter.setPen(_outline(mark, colour))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect, 2.0, 2.0)
+        painter.drawRoundedRect(frame, 2.0, 2.0)
     if Look.CANCELLED in mark.look:
         _strike(painter, rect, colour)
+    if Look.CONTRADICTED in mark.look:
+        _fork(painter, sign_x, mark.y, _FORK, colour, theme)
     if Look.PUBLICATION in mark.look:
-        middle, side = rect.center(), min(mark.height, _SQUARE) / 2
+        side = min(mark.height, _SQUARE) / 2
         painter.setPen(QPen(colour, _OUTLINE))
         painter.setBrush(theme.colour("background"))
-        painter.drawRect(QRectF(middle.x() - side, mark.y - side, 2 * side, 2 * side))
+        painter.drawRect(QRectF(sign_x - side, mark.y - side, 2 * side, 2 * side))
 
 
 def _segments(painter: QPainter, rect: QRectF, brush: QBrush) -> None:

@@ -36,6 +36,7 @@ class Look(IntFlag):
     POSSIBLE = 16
     OPEN_START = 32
     OPEN_END = 64
+    CONTRADICTED = 128
 
 
 _STATUS = {
@@ -80,13 +81,17 @@ def look(event: Event) -> Look:
     when = event.when
     assert when is not None
     plain = event.status is Status.OCCURRED and event.kind is Kind.EVENT
-    if plain and not (when.approximate or when.uncertain or when.lo is None or when.hi is None):
+    contradicted = len(event.mentions) > 1 and bool(event.contradictions)
+    told_plainly = not (when.approximate or when.uncertain or when.lo is None or when.hi is None)
+    if plain and told_plainly and not contradicted:
         return Look.PLAIN
     found = _STATUS[event.status]
     if event.kind is Kind.PUBLICATION:
         found |= Look.PUBLICATION
     if when.approximate or when.uncertain:
         found |= Look.APPROXIMATE
+    if contradicted:
+        found |= Look.CONTRADICTED
     if when.lo is None:
         found |= Look.OPEN_START
     if when.hi is None:

@@ -13,6 +13,7 @@ _LOOKS = (
     (Look.PLANNED, "planned", "planned"),
     (Look.POSSIBLE, "possible", "possible"),
     (Look.CANCELLED, "cancelled", "cancelled"),
+    (Look.CONTRADICTED, "contradicted", "told with two dates"),
 )
 
 
