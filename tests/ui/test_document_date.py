@@ -102,6 +102,7 @@ def test_another_order_of_figures_reads_the_open_report_anew(
     assert session.settings.figures == "month"
     target, args = jobs.asked[-1]
     assert target.endswith(":read_again")
-    assert args[3] == Conventions(month_first=True)
+    lexicon = args[3].lexicon
+    assert args[3] == Conventions(month_first=True, lexicon=lexicon)
     window.actions_.languages.actions()[2].trigger()
-    assert jobs.asked[-1][1][3] == Conventions(month_first=True, language="de")
+    assert jobs.asked[-1][1][3] == Conventions(month_first=True, language="de", lexicon=lexicon)
