@@ -83,7 +83,8 @@ def _make(
 
     shut = [lane.title in timeline.arrangement.collapsed for lane in timeline.lanes]
     opened = [number for number, closed in enumerate(shut) if not closed]
-    height *= max(1.0, timeline.arrangement.stretch)
+    plain, stretch = height, max(1.0, timeline.arrangement.stretch)
+    height *= stretch
     pads = 2 * LANE_PAD[0] * len(shut) + REST_HEIGHT * sum(shut)
     levels = {number: crowd_level(number, 0) for number, closed in enumerate(shut) if closed}
     rows: dict[int, list[RowKind]] = {number: [] for number in levels}
@@ -98,7 +99,10 @@ def _make(
         if needed + pads <= _SCROLL * height:
             levels |= zip(opened, named, strict=True)
             rows |= {number: row_kinds(levels[number]) for number in opened}
-            return _stack(levels, rows, frozenset(), resolution, height)
+            natural = _stack(levels, rows, frozenset(), resolution, plain)
+            if stretch == 1.0:
+                return natural
+            return _stack(levels, rows, frozenset(), resolution, natural.content_height * stretch)
     room = floor((height - pads - REST_HEIGHT * len(opened)) / DENSE_LINE.least)
     shares = _shares([len(timeline.lanes[number]) for number in opened], room)
     for number, share in zip(opened, shares, strict=True):
