@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -14,6 +15,7 @@ from briefline.session.facets import facet_values
 from briefline.session.session import Session
 from briefline.session.time_marks import day_words
 from briefline.timeline.parts import Hit
+from briefline.ui.drop_date import date_at
 from briefline.ui.edit_verbs import Act, acts_on_one, acts_on_several
 from briefline.ui.event_text import events_text, shortened
 from briefline.ui.lane_verbs import collapse_others, move, reset, toggle
@@ -134,6 +136,7 @@ def _of_time(session: Session, menu: QMenu, time: float | None, reach: float) ->
     if stretch is not None:
         _act(menu, _tr("Zoom to the range"), partial(session.view.show_stretch, *stretch))
         _act(menu, _tr("Select the events of the range"), partial(_choose_between, session, *stretch))
+        _act(menu, _tr("Show only the range"), partial(_show_between, session, *stretch))
         _act(menu, _tr("Drop the range"), marks.clear)
     if marks.kept or marks.passing is not None:
         _act(menu, _tr("Remove all marks"), marks.remove_all)
@@ -166,6 +169,12 @@ def _go_to(session: Session, event: str) -> None:
 
 def _copy(session: Session, events: tuple[Event, ...] | list[Event]) -> None:
     QGuiApplication.clipboard().setText(events_text(events, session.settings.date_style))
+
+
+def _show_between(session: Session, lo: float, hi: float) -> None:
+    """Filter by the days of the stretch of time."""
+    after, before = date_at(lo, 0), date_at(max(lo, hi - 1), 0)
+    session.sieve.filter = replace(session.sieve.filter, after=after, before=before)
 
 
 def _choose_between(session: Session, lo: float, hi: float) -> None:

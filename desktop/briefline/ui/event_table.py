@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QItemSelection,
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from briefline.model.event import Event, Kind
 from briefline.model.wording import words
 from briefline.session.session import Session
+from briefline.ui.drop_date import MIME, dragged
 from briefline.ui.parts import mark_key_focus
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +47,7 @@ class EventModel(QAbstractTableModel):
             (self.tr("Status"), _status, _status),
             (self.tr("Confidence"), lambda event: f"{event.confidence:.2f}", lambda event: event.confidence),
         ]
+        self._dated = dated
         self._columns = columns if dated else columns[1:]
 
     def take(self, events: Sequence[Event]) -> None:
@@ -72,6 +75,16 @@ class EventModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._columns[index.column()][1](self._events[index.row()])
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        known = super().flags(index)
+        return known if self._dated else known | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return dragged(dict.fromkeys(self._events[index.row()].id for index in indexes))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -134,6 +147,7 @@ class EventTable(QTableView):
         self._title = 1 if dated else 0
         header.setSectionResizeMode(self._title, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
+        self.setDragEnabled(not dated)  # onto the timeline
         if dated:
             self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         else:

@@ -30,6 +30,7 @@ from briefline.session.settings import keep_pasted
 from briefline.storage.opening import SUFFIX
 from briefline.ui.actions import Actions
 from briefline.ui.bars import MessageBar, ReadingBar
+from briefline.ui.drop_date import MIME, drop
 from briefline.ui.edit_verbs import edit_verbs
 from briefline.ui.filter_bar import FilterBar
 from briefline.ui.look import Look
@@ -316,9 +317,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()
-        if any(url.isLocalFile() for url in mime.urls()) or mime.hasText():
+        if mime.hasFormat(MIME) or any(url.isLocalFile() for url in mime.urls()) or mime.hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
+        if event.mimeData().hasFormat(MIME):
+            view = self.panes.timeline.view
+            place = view.viewport().mapFrom(self, event.position().toPoint())
+            if not drop(self._session, view, event.mimeData(), place):
+                self.message_bar.tell(self.tr("Drop it on the timeline, at the date that it is to have."))
+            return
         self._take_mime(event.mimeData(), self.tr("What was dropped holds no text."))
