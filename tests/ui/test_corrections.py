@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefline.model import corrections
 from briefline.model.errors import BrieflineError, UnreadableSource
 from briefline.model.event import Event, Participant, Status
 from briefline.session.session import Session
@@ -141,6 +142,19 @@ def test_what_is_being_typed_outlives_other_edits_and_selections(
     QTest.keyClick(open_editor(window).input, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: session.drafts.text("e4", "title") is None)
     assert event(session, "e4").title == "Ministers meet in Port Ellen"
+
+
+def test_a_date_that_is_not_understood_outlives_other_edits(window: MainWindow, session: Session) -> None:
+    session.focus.select("e4")
+    window.actions_["redate"].trigger()
+    open_editor(window).input.setText("some day in spring")
+    session.store.edit(lambda project, at: corrections.set_note(project, "e5", "x", at))  # all is built anew
+    field = open_editor(window).input
+    assert field.text() == "some day in spring"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert open_editor(window).input.text() == "some day in spring"
+    assert event(session, "e4").when.edtf == "2019-03-12"
+    assert any("is not a date" in text for text in texts(window))
 
 
 def test_merge_split_and_undo(window: MainWindow, session: Session) -> None:

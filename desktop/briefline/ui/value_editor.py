@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from briefline.model import corrections
 from briefline.model.event import Event, Status
+from briefline.model.wording import words
 from briefline.session.session import Session
-from briefline.session.typed_values import read_people, read_places, typed_when
+from briefline.session.typed_values import read_people, read_places, typed_when, value_text
 from briefline.ui.date_field import DateField
 from briefline.ui.parts import button, label, restyle
 
@@ -69,6 +70,10 @@ class ValueEditor(QWidget):
         column.addWidget(self._hint)
         column.addLayout(row)
         self._say(self._help())
+        self._begin()
+
+    def _begin(self) -> None:
+        """Called once everything is in place."""
 
     def _make(self, text: str) -> QWidget:
         raise NotImplementedError
@@ -202,18 +207,20 @@ class DateEditor(ValueEditor):
 
     def _make(self, text: str) -> QWidget:
         field = DateField(self._session.jobs, self._session.settings, bubble=False)
-        field.put(self._event.when, text)
+        style = self._session.settings.date_style
+        self._is_own = text == value_text(self._event, "when", style)
+        field.put(self._event.when if self._is_own else None, text)
         field.setPlaceholderText(self.tr("no date"))
         field.textChanged.connect(self._keep)
         field.told.connect(self._tell)
         field.settled.connect(self._settle)
         field.returnPressed.connect(self._enter)
         self._entered = False
-        holding = self._session.store.holding
-        changed = holding is not None and self._event.when is not None and text and field.text() != text
-        if changed:
-            field.read_now()
         return field
+
+    def _begin(self) -> None:
+        if not self._is_own and isinstance(self.input, DateField):
+            self.input.read_now()  # a draft: what it means is not known any more
 
     def _help(self) -> str:
         when = self._event.when
@@ -228,7 +235,8 @@ class DateEditor(ValueEditor):
         assert isinstance(field, DateField)
         when = field.when
         if when is not None:
-            self._say(self.tr("{0}\nEDTF {1}").format(field.understanding, when.edtf))
+            read = words(when, self._session.settings.date_style)
+            self._say(self.tr("= {0}\nEDTF {1}").format(read, when.edtf))
         elif not field.is_unread:
             self._say(self.tr("No date: the event will be among the undated ones."))
         if self._entered and not field.is_unread:
