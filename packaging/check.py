@@ -36,8 +36,8 @@ def main() -> None:
     passed = [
         checked("desktop entry", "desktop-file-validate", entry),
         checked("AppStream", "appstreamcli", "validate", "--no-net", metainfo),
-        checked("lintian", "lintian", "--allow-root", "--fail-on", "error,warning", "--tag-display-limit", "0",
-                packages[0]),
+        checked("lintian", "lintian", "--allow-root", "--fail-on", "error,warning",
+                "--tag-display-limit", "0", packages[0]),
         small_enough(packages[0]),
         sums_hold(),
     ]  # fmt: skip
