@@ -87,7 +87,7 @@ def read_source(
 
     ``given`` is the document's date in EDTF where the user set it by hand. ``partial`` is called with what
     was found so far while a long report is read, links left out; ids stay. Raises UnreadableSource,
-    UnreadableDate (``given`` is no EDTF) and NothingFound (not a single date in the text).
+    UnreadableDate (``given`` is no EDTF) and NothingFound (neither a date nor an event in the text).
     """
     progress("Reading the report", 0.0)
     return extract(open_source(source), given, progress, conventions, partial)
@@ -122,12 +122,6 @@ def extract(
     progress("Working out what each date means", 0.2)
     times = resolve(document, found, published, month_first=month_first)
     listed = publications(document, published)
-    if not times and not listed:
-        raise NothingFound(
-            f"No date was found in “{document.title or document.source}”.",
-            "Briefline draws what a text dates. Check that this is the right text, "
-            "and that it is not a scan without letters.",
-        )
     progress("Loading the language pipeline", 0.25)
     warm_up()
     assert _parser is not None
@@ -144,6 +138,12 @@ def extract(
         lambda share: progress("Finding events", 0.3 + 0.6 * share),
         (lambda found: partial(chronology((*found[0], *listed), found[1]))) if partial else None,
     )
+    if not (times or listed or undated):
+        raise NothingFound(
+            f"No date and no event was found in “{document.title or document.source}”.",
+            "Briefline draws what a text dates. Check that this is the right text, "
+            "and that it is not a scan without letters.",
+        )
     progress("Linking events and publications", 0.95)
     whole = chronology(relate(dated, listed), undated)
     progress("Done", 1.0)

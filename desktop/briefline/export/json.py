@@ -22,6 +22,7 @@ def chronology_object(chronology: Chronology) -> dict[str, Any]:
                 "id": document.id,
                 "title": document.title,
                 "source": document.source,
+                "language": document.language,
                 "published": _when(published.when)
                 | {"basis": published.basis if published.when else "unknown", "reason": published.reason},
             }

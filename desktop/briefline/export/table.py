@@ -11,10 +11,16 @@ def chronology_table(chronology: Chronology, style: DateStyle = DateStyle.DAY_MO
     out: list[str] = []
     for document, published in zip(chronology.documents, chronology.published, strict=True):
         when = words(published.when, style) if published.when else "unknown"
-        out += [document.title or document.source, f"  written: {when} ({published.basis})", ""]
+        basis = f" ({published.basis})" if published.when else ""
+        out += [document.title or document.source, f"  written: {when}{basis}"]
+        if document.language not in ("en", ""):
+            out.append(f"  language: {document.language} (only dates are read)")
+        out.append("")
     dated = [event for event in chronology.events if event.when]
     width = max((len(words(event.when, style)) for event in dated if event.when), default=0)
     out += [_line(event, width, style) for event in dated]
+    if not dated:
+        out.append("The text dates none of its events.")
     if chronology.undated:
         out += ["", "Without a date:"]
         out += [_line(event, width, style) for event in chronology.undated]

@@ -4,7 +4,7 @@
     ├── UnreadableSource        no such file, empty, binary, undecodable
     ├── UnreadableDate          what was typed into a date field is no date
     ├── UnknownLanguage         a language was asked for that there are no rules for
-    ├── NothingFound            a report without any date
+    ├── NothingFound            a report without any date or event
     ├── BadLexicon              the user's own lexicon cannot be used
     ├── ExportFailed            the picture or table could not be written
     ├── ProjectUnreadable       no project file, a newer one, damaged beyond recovery
@@ -39,7 +39,7 @@ class UnknownLanguage(BrieflineError):
 
 
 class NothingFound(BrieflineError):
-    """The report holds no date at all."""
+    """The report holds neither a date nor an event."""
 
 
 class BadLexicon(BrieflineError):

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefline.extract.events.foreign import PARSED, language_name
 from briefline.pipeline import Source
 from briefline.session.holding import Holding
 from briefline.session.session import Session
@@ -96,7 +97,7 @@ class MainWindow(QMainWindow):
         store.changed.connect(self._follow)
         store.noticed.connect(self.message_bar.tell)
         store.history_changed.connect(self._name)
-        store.opened.connect(lambda _: self.message_bar.hide())
+        store.opened.connect(self._greet)
         store.reading_changed.connect(self.start_page.set_reading)
         self._follow(store.holding)
         self._restore()
@@ -273,6 +274,14 @@ class MainWindow(QMainWindow):
         self.recent_menu.addSeparator()
         forget = self.recent_menu.addAction(self.tr("Forget these"))
         forget.triggered.connect(lambda _=False: settings.forget_recent())
+
+    def _greet(self, holding: Holding) -> None:
+        """Take away what was said of the report before; say so where this one is read for its dates only."""
+        self.message_bar.hide()
+        code = holding.first.document.language
+        if code not in PARSED:
+            text = self.tr("This report is in {0}: only its dates were read, not who did what.")
+            self.message_bar.tell(text.format(language_name(code)))
 
     def _follow(self, holding: Holding | None) -> None:
         ready = holding is not None and self._panes is not None

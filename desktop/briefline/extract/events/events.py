@@ -12,6 +12,7 @@ from briefline.extract.events.account import event_of, title_of
 from briefline.extract.events.actors import Cast
 from briefline.extract.events.discourse import Discourse
 from briefline.extract.events.drafts import Draft
+from briefline.extract.events.foreign import PARSED, foreign_drafts
 from briefline.extract.events.mention_group import Story
 from briefline.extract.events.mentions import drafts_of, undated_of, worth_listing
 from briefline.extract.events.merge import attach, join
@@ -28,6 +29,7 @@ from briefline.model.timex import Timex, TimexType
 
 _NEIGHBOURS = 3  # sentences around a dated one that are parsed for pronouns and further mentions
 _MOST_UNDATED = 400
+_MOST_SEARCHED = 2_000  # sentences of a text without a date
 _CHUNK = 64
 _LONG = 400  # sentences to parse, a few seconds' work, from which on parts are handed on
 _FIRST_PART = 64
@@ -57,8 +59,11 @@ def find_events(
     far, each time after about twice as many sentences, where the report is long; what it is given does not
     hang on the time that anything takes.
     """
-    cast = Cast(document)
     found = [each for each in sentences(document, times)]
+    if document.language not in PARSED:
+        stories = [Story([draft]) for draft in foreign_drafts(document, found, published)]
+        return _numbered([event_of(document, story) for story in stories]), ()
+    cast = Cast(document)
     wanted = _wanted(document, found)
     dated: list[Draft] = meetings(document, times, published, cast)
     undated: list[Draft] = []
@@ -126,7 +131,10 @@ def _tellings(
 
 
 def _wanted(document: Document, found: list[Sentence]) -> list[int]:
-    """Numbers of the sentences to parse: dated ones, their neighbours, and those that name an event."""
+    """Numbers of the sentences to parse: dated ones, their neighbours, and those that name an event.
+
+    Of a text without any date, the first ones all: its events are listed as undated.
+    """
     hint = re.compile(
         r"\b(?:[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|\w+['’]s?)\s+(?:\w+\s+){0,2}?(?:"
         + "|".join(sorted(map(re.escape, _strong())))
@@ -139,6 +147,8 @@ def _wanted(document: Document, found: list[Sentence]) -> list[int]:
             chosen.update(range(max(0, number - _NEIGHBOURS), min(len(found), number + _NEIGHBOURS + 1)))
         elif hint.search(document.text, sentence.span.start, sentence.span.end):
             chosen.add(number)
+    if not any(sentence.times or sentence.label for sentence in found):
+        chosen.update(range(min(len(found), _MOST_SEARCHED)))
     return sorted(chosen)
 
 
