@@ -86,7 +86,7 @@ def month(around: Around, start: int, end: int) -> bool:
     word, marks = around.before(start)
     following_marks, following = around.after(end)
     if following[:1].isupper() and not following_marks and around.listed("first_names", name):
-        return False
+        return not marks and around.listed("month_only_prepositions", word)  # “in June Pretoria fell”
     if around.listed("articles", word) and not marks and around.text[start].isupper():
         return (
             following.islower()

@@ -12,6 +12,8 @@ def duration(around: Around, start: int, end: int) -> bool:
     text = around.text[start:end].lower()
     marks, following = around.after(end)
     patterns = around.grammar.patterns
+    if patterns["compared_glued"].match(around.text, end):
+        return False  # “a year-on-year rise”
     if patterns["age_glued"].match(around.text, end) or not marks and around.listed("of_age", following):
         return False
     if patterns["quarter"].search(text) and around.listed("genitive", following):

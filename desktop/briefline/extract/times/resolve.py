@@ -88,9 +88,9 @@ class _Reader:
         inside: dict[int, list[Found]] = {}
         for one in found:
             inside.setdefault(self._part(one), []).append(one)
-        moves = self.grammar.words.get("moves")
+        moves, fronts = (self.grammar.words.get(name) for name in ("moves", "fronts"))
         self.stories = [
-            Story(document.text, is_narrative(inside.get(index, []), published[index].when), moves)
+            Story(document.text, is_narrative(inside.get(index, []), published[index].when), moves, fronts)
             for index in range(max(1, len(document.parts)))
         ]
         self.year_end = fiscal_year_end(document.text, self.grammar)

@@ -16,6 +16,7 @@ _WEEKS = 31  # days
 _LEAP = 6  # months that it moves with “until” and the like
 _HEADLINE = 80  # characters up to which a line without a full stop is taken for a heading
 _LEAD = 40  # characters within which a word that opens a sentence stands before an expression
+_FRONT = 60  # characters within which a phrase that opens a sentence stands before an expression
 _OPENING = re.compile(r"(?:^|[.!?\"”]\s+)[^\W\d_a-zß-ÿ]\w+ (?:\w{2,3} )?$")
 _RELATED = ("shift", "yearearlier", "periodof")
 
@@ -39,11 +40,12 @@ class Story:
     ``quarter`` is the last quarter reported on, ``headed`` the last day that stood alone on its line,
     ``headed_year`` the year that the last heading with years in it names alone.
     ``narrative`` is true for texts that tell of long ago; ``moves`` is the language's pattern for words
-    before a bare year that the story moves to.
+    before a bare year that the story moves to, ``fronts`` that for a phrase that opens a sentence.
     """
 
-    def __init__(self, text: str, narrative: bool, moves: str | None) -> None:
+    def __init__(self, text: str, narrative: bool, moves: str | None, fronts: str | None = None) -> None:
         self.text = text
+        self.fronts = re.compile(fronts) if fronts else None
         self.narrative = narrative
         self.moves = moves
         self.told: Anchor | None = None
@@ -129,6 +131,7 @@ class Story:
         line = self.text[max(0, found.span.start - 200) : found.span.start].rpartition("\n")[2]
         opening = not line.strip() or line.rstrip().endswith((".", "!", "?", "”", '"'))
         opening = opening or _OPENING.search(line, max(0, len(line) - _LEAD)) is not None
+        opening = opening or bool(self.fronts and self.fronts.search(line, max(0, len(line) - _FRONT)))
         if self._headline(found):
             return False
         step = (anchor.year - told.year) * 12 + (anchor.month or 6) - (told.month or 6)
