@@ -43,7 +43,8 @@ def clocks(draw: st.DrawFn) -> str:
     return f"{draw(days())}T{hour:02d}:{minute:02d}{zone}"
 
 
-DATES = st.one_of(days(), plain_dates(), clocks())
+UNSPECIFIED = st.builds("{}{}".format, YEARS.map(year_text), st.sampled_from(["-XX", "-02-XX", "-XX-XX"]))
+DATES = st.one_of(days(), plain_dates(), clocks(), UNSPECIFIED)
 
 
 @given(DATES, FLAGS)
@@ -83,6 +84,9 @@ def test_day_numbers_and_civil_dates_are_inverse(year: int, offset: int) -> None
         ("-0043", "-0043-01-01", "-0043-12-31", Grain.YEAR),
         ("17XX", "1700-01-01", "1799-12-31", Grain.CENTURY),
         ("2021-07/..", "2021-07-01", None, Grain.MONTH),
+        ("2004-XX", "2004-01-01", "2004-12-31", Grain.MONTH),
+        ("1985-04-XX", "1985-04-01", "1985-04-30", Grain.DAY),
+        ("1985-XX-XX~", "1985-01-01", "1985-12-31", Grain.DAY),
         ("Y-9999999", "Y-9999999-01-01", "Y-9999999-12-31", Grain.YEAR),
     ],
 )

@@ -1,7 +1,11 @@
 """The words for a date."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from briefline.model.edtf import year_text
+from briefline.model.errors import UnreadableDate
 from briefline.model.when import When
 from briefline.model.wording import DateStyle, words
 
@@ -63,7 +67,18 @@ DAY_MONTH = {
     "2021-06-16T14:30-03:30": "16 June 2021, 14:30 UTC−03:30",
     "2021-06-16T14:30/2021-06-16T15:00": "16 June 2021, 14:30–15:00",
     "2021-06-16T14": "16 June 2021, 14 h",
-    "Y-13800": "13801 BC",
+    "Y-13800": "13,801 BC",
+    "-9999~": "around 10,000 BC",
+    "[1851..1900]": "second half of the 19th century",
+    "[1876..1900]": "last quarter of the 19th century",
+    "[-0149..-0100]": "second half of the 2nd century BC",
+    "[1995..1999]": "second half of the 1990s",
+    "[1001..2000]": "2nd millennium",
+    "[-1999..-1000]": "2nd millennium BC",
+    "2021-33/2021-35": "1st–3rd quarter of 2021",
+    "2004-XX": "some month in 2004",
+    "1985-04-XX": "some day in April 1985",
+    "2021-06-16T14:30-04": "16 June 2021, 14:30 UTC−04:00",
 }
 
 
@@ -118,3 +133,41 @@ def test_to_the_day_leaves_out_the_clock():
     assert When.parse("2024-05-14T10:00/2024-05-15T11:30").to_the_day().edtf == "2024-05-14/2024-05-15"
     month = When.parse("2024-05")
     assert month.to_the_day() is month
+
+
+SAID = {
+    "2–3 November 2021": ("2021-11-02/2021-11-03", DateStyle.DAY_MONTH),
+    "2–3 NOV 2021": ("2021-11-02/2021-11-03", DateStyle.DAY_MONTH_SHORT_CAPS),
+    "Nov 2–3, 2021": ("2021-11-02/2021-11-03", DateStyle.MONTH_DAY),
+    "spring 2021": ("2021-21", DateStyle.MONTH_DAY),
+    "around 1450": ("1450~", DateStyle.DAY_MONTH_SHORT_CAPS),
+    "late 3rd century BC": ("[-0233..-0200]", DateStyle.DAY_MONTH),
+    "before 1 December 2024": ("../2024-12-01", DateStyle.DAY_MONTH),
+    "before Dec 1, 2024": ("../2024-12-01", DateStyle.MONTH_DAY),
+}
+
+
+@pytest.mark.parametrize(("said", "value"), SAID.items())
+def test_each_style_says_it_so(said: str, value: tuple[str, DateStyle]) -> None:
+    assert words(When.parse(value[0]), value[1]) == said
+
+
+_YEARS = st.integers(-9_999_999, 9_999_999).map(year_text) | st.integers(1, 2100).map(year_text)
+_TAILS = ["", "-05", "-05-09", "-21", "-24", "-34", "-41", "-05-09T14:30", "-05-09T14:30:10Z", "-XX"]
+_SHAPES = ["{0}", "{0}/{1}", "[{0}..{1}]", "../{0}", "{0}/", "[{0}..]"]
+
+
+@given(
+    _YEARS, _YEARS, st.sampled_from(_TAILS), st.sampled_from(["", "~", "?", "%"]), st.sampled_from(_SHAPES)
+)
+def test_every_value_has_words_in_every_style(
+    first: str, last: str, tail: str, flag: str, shape: str
+) -> None:
+    try:
+        when = When.parse(shape.format(f"{first}{tail}{flag}", f"{last}{tail}{flag}"))
+    except UnreadableDate:
+        return
+    for style in DateStyle:
+        said = words(when, style)
+        assert said
+        assert said == said.strip()

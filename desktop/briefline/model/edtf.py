@@ -8,7 +8,7 @@ seasons, ``Y`` years, unspecified digits ``199X``), and of level 2 the sub-year 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefline.model.calendar import DAY, MAX_YEAR, MIN_YEAR, Grain, add_months, day_number, month_length
@@ -39,6 +39,9 @@ class Extent:
     zone: int | None = None
 
 
+_UNSPECIFIED = re.compile(
+    r"(?:(?P<known>Y?-?\d{4,7})-XX(?P<day>-XX)?|(?P<month>Y?-?\d{4,7}-\d\d)-XX)(?P<flag>[?~%]?)"
+)
 _YEAR = re.compile(r"(?P<long>Y-?\d{5,})|(?P<year>-?\d{4})(?!\d)|(?P<mask>-?(?:\d{3}X|\d\dXX|\dXXX))")
 _REST = re.compile(
     r"(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<clock>\d\d(?::\d\d(?::\d\d)?)?)(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?)?)?"
@@ -70,7 +73,18 @@ def parse(text: str) -> Extent:
     if "/" in stripped:
         first, _, last = stripped.partition("/")
         return _interval(first, last, text)
+    unspecified = _UNSPECIFIED.fullmatch(stripped)
+    if unspecified:
+        return _somewhere(unspecified, text)
     return _date(stripped, text)
+
+
+def _somewhere(found: re.Match[str], text: str) -> Extent:
+    """2004-XX, 1985-04-XX, 1985-XX-XX: some month or day of it, as a set says: [1985-04-01..1985-04-30]."""
+    whole = _date((found["known"] or found["month"]) + found["flag"], text)
+    if whole.start.lo is None or whole.grain not in (Grain.YEAR, Grain.MONTH):
+        raise _unreadable(text)
+    return replace(whole, grain=Grain.DAY if found["day"] or found["month"] else Grain.MONTH)
 
 
 def _one_of(low: Extent | None, high: Extent | None, text: str) -> Extent:

@@ -60,6 +60,10 @@ def words(when: When, style: DateStyle = DateStyle.DAY_MONTH) -> str:
 
 @lru_cache(maxsize=4096)
 def _worded(text: str, style: DateStyle) -> str:
+    if "-XX" in text:
+        known = _fields(text.replace("-XX", ""))
+        unit = "day" if known.month or text.count("-XX") == 2 else "month"
+        return f"some {unit} in {_date(known, style)}"
     if text.startswith("["):
         first, _, last = text[1:-1].partition("..")
         return _one_of(first, last, style)
@@ -104,8 +108,13 @@ def _fields(text: str) -> _Fields:
 
 def _year(year: int) -> str:
     if year <= 0:
-        return f"{1 - year} BC"
-    return f"AD {year}" if year < 1000 else str(year)
+        return f"{_grouped(1 - year)} BC"
+    return f"AD {year}" if year < 1000 else _grouped(year)
+
+
+def _grouped(year: int) -> str:
+    """Years of five digits and more with their thousands apart: 10,000 BC."""
+    return f"{year:,}" if year > 9999 else str(year)
 
 
 def _ordinal(number: int) -> str:
@@ -171,6 +180,8 @@ def _clock(date: _Fields) -> str:
 def _zone(zone: str) -> str:
     if not zone:
         return ""
+    if len(zone) == 3:
+        zone += ":00"
     if zone == "Z":
         return " UTC"
     return f" UTC{zone.replace('-', '−')}"
@@ -200,7 +211,7 @@ def _short_range(first: int, last: int) -> str:
 
 def _year_range(first: int, last: int) -> str:
     if last <= 0:
-        return f"{1 - first}–{1 - last} BC"
+        return f"{_grouped(1 - first)}–{_grouped(1 - last)} BC"
     if first > 0 and last < 1000:
         return f"AD {first}–{last}"
     dash = "–" if first >= 1000 else " – "
@@ -220,6 +231,9 @@ def _range(first: _Fields, last: _Fields, style: DateStyle) -> str:
     joinable = shape == (last.month > 0, last.day > 0, last.clock != "") and first.flag == last.flag
     if first == last:
         return _date(first, style)
+    if joinable and first.year == last.year and all(33 <= one.month <= 36 for one in (first, last)):
+        quarters = f"{_ordinal(first.month - 32)}–{_ordinal(last.month - 32)} quarter of {_year(last.year)}"
+        return _flagged(quarters, first.flag)
     if joinable and not first.unknown + last.unknown and max(first.month, last.month) <= 12:
         joined = _joined(first, last, style)
         if joined:
@@ -331,4 +345,19 @@ def _part_of_years(first: int, last: int) -> str:
         for part in PARTS:
             if part_of_years(decade, decade + 9, part) == (first, last):
                 return f"{part} {decade}s"
-    return ""
+        if (first - decade, last - decade) in ((0, 4), (5, 9)):
+            return f"{_HALVES[first > decade]} half of the {decade}s"
+    return _portion(first, last, century, bounds[0])
+
+
+_HALVES = ("first", "second")
+_QUARTERS = ("first", "second", "third", "last")
+
+
+def _portion(first: int, last: int, century: int, start: int) -> str:
+    """“second half of the 19th century”, “last quarter of …”; "" where it is none."""
+    offset, size = first - start, last - first + 1
+    if size not in (25, 50) or offset % size:
+        return ""
+    name = f"{_HALVES[offset // 50]} half" if size == 50 else f"{_QUARTERS[offset // 25]} quarter"
+    return f"{name} of the {_century(century)}"
