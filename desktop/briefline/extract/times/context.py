@@ -189,7 +189,8 @@ def not_name(around: Around, start: int, end: int) -> bool:
     if around.text[end - 1 : end].isdigit():
         return True  # “At Easter 1916 Irish rebels …”: what has a year is a date
     marks, following = around.after(end)
-    return not (not marks and following[:1].isupper() and not following.isupper())
+    dated = around.text[end - 1].isdigit()  # “the Easter 1916 Rising” tells its year
+    return dated or not (not marks and following[:1].isupper() and not following.isupper())
 
 
 def capital(around: Around, start: int, end: int) -> bool:
