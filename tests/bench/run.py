@@ -1,6 +1,6 @@
 """Prints what Briefline costs on this machine: start, extraction, frames. `make bench` runs it.
 
-python tests/bench/run.py [start] [extraction] [long] [frames] [window] [filters] [exports] [accuracy]
+python tests/bench/run.py [start] [extraction] [long] [frames] [window] [filters] [exports] [accuracy] [large]
 """
 
 from __future__ import annotations
@@ -92,6 +92,13 @@ def exports() -> None:
     measure_exports(SAMPLE)
 
 
+def large() -> None:
+    """20 MB of prose and of noise: seconds, speed, memory. Takes minutes, so only when it is named."""
+    script = str(Path(__file__).with_name("benchmark_large.py"))
+    for kind in ("prose", "noise"):
+        subprocess.run([sys.executable, script, kind, "20"], check=True)
+
+
 def accuracy() -> None:
     """Scores of time expressions and events, where BRIEFLINE_EVAL names a folder with corpora and scorers."""
     folder = Path(os.environ.get("BRIEFLINE_EVAL", "no such folder"))
@@ -114,7 +121,7 @@ def accuracy() -> None:
 
 
 def main() -> None:
-    """Runs the parts that were named, all by default."""
+    """Runs the parts that were named; by default all but the large texts."""
     parts = {
         "start": start,
         "extraction": extraction,
@@ -124,11 +131,14 @@ def main() -> None:
         "filters": filters,
         "exports": exports,
         "accuracy": accuracy,
+        "large": large,
     }
     if len(sys.argv) == 2:
         parts[sys.argv[1]]()
         return
-    for name in sys.argv[1:] or parts:  # a process each: they leave nothing behind for one another
+    for name in sys.argv[1:] or [
+        name for name in parts if name != "large"
+    ]:  # a process each: they leave nothing behind for one another
         subprocess.run([sys.executable, __file__, name], check=True)
 
 

@@ -121,9 +121,9 @@ def _in_text(document: Document, found: Sequence[Found], order: bool | None) -> 
         if value is None or not (one.section < _HEAD or one.section >= last - _FOOT):
             continue
         section = document.sections[one.section].span if last else Span(0, len(document.text))
-        line = document.text[section.start : one.span.start]
-        if len(line) > _LONGEST_LINE:
+        if one.span.start - section.start > _LONGEST_LINE:
             continue
+        line = document.text[section.start : one.span.start]
         named = label.search(line)
         ends = _FIELD_END.match(document.text, one.span.end, section.end)
         if named and ends and not against.search(line):
@@ -146,6 +146,8 @@ def _line(document: Document, found: Sequence[Found]) -> Published | None:
         if value is None or not last or not (one.section < _TOP or one.section >= last - _TOP):
             continue
         span = document.sections[one.section].span
+        if max(one.span.start - span.start, span.end - one.span.end) > _LONGEST_LINE:
+            continue
         before = document.text[span.start : one.span.start]
         after = document.text[one.span.end : span.end].strip(" \t\n.*_")
         placed = _PLACE.fullmatch(before) and not after

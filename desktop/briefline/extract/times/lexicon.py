@@ -14,6 +14,7 @@ _FIRST_CHARACTER = 0x4E00  # a run of characters that no expression treats speci
 # Order matters: words first, they are most tokens. Possessive quantifiers keep hostile runs linear.
 _TOKEN = r"""
   (?P<break>\n[ \t\r]*+\n\s*+)
+| (?P<silent>[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]++)
 | (?P<quote>\n(?:>[ \t]?)++(?=[^\s>]))
 | (?P<ampm>(?<![^\W\d_])(?:@ampm@)(?![^\W_]))
 | (?P<era>@era@)

@@ -97,8 +97,8 @@ def _scan(text: str, start: int, end: int, rules: Grammar) -> tuple[list[str], l
     digits: dict[str, str] = {}
     for token in rules.lexicon.token.finditer(text, start, end):
         kind = token.lastgroup
-        if kind == "quote":
-            continue  # the mark of a quoted line of a mail, which a sentence runs across
+        if kind in ("quote", "silent"):
+            continue  # a quoted line's mark or one of direction: a sentence runs across
         if kind == "word":
             word = words.get(token.group())
             characters.append(word.character if word else NEUTRAL)

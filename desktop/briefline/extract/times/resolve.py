@@ -205,7 +205,7 @@ class _Reader:
     def _between_perfect(self, found: Found, low: int) -> bool:
         """True where the sentence up to an expression is told in the present perfect."""
         pattern = str(self.grammar.words.get("perfect", ""))
-        before = self.document.text[low : found.span.start]
+        before = self.document.text[max(low, found.span.start - _LABELLED) : found.span.start]
         return bool(pattern) and re.search(pattern, before, re.IGNORECASE) is not None
 
     def _scene(self, found: Found) -> Scene:
@@ -314,6 +314,8 @@ class _Reader:
             return False  # these count from a heading and make none
         if section.kind not in _HEADS and section.kind is not SectionKind.BODY:
             return False
+        if found.span.start - section.span.start > _LABELLED:
+            return False
         lead = self.document.text[section.span.start : found.span.start].strip(" *•◦-–—\t\n#")
         if lead.endswith(":"):
             return False  # a label: “Date:”
@@ -334,7 +336,7 @@ class _Reader:
             reading = reading.base
         whole = reading.form in ("date", "numeric") and bool(reading.year and reading.month and reading.day)
         start = self.document.sections[found.section].span.start
-        lead = self.document.text[start : found.span.start]
+        lead = self.document.text[max(start, found.span.start - _LABELLED) : found.span.start]
         pattern = str(self.grammar.words.get("sittings", ""))
         return whole and bool(pattern) and re.search(pattern, lead, re.IGNORECASE) is not None
 
