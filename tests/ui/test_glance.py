@@ -21,7 +21,7 @@ def test_its_chips_filter_and_its_links_select(window: MainWindow, session: Sess
     buttons(window)["Ada Lind  2"].click()
     assert {event.id for event in session.sieve.events} == {"e3", "e5"}
     session.sieve.filter = type(session.sieve.filter)()
-    buttons(window)["1 event with something in doubt"].click()
+    buttons(window)["1 event to review"].click()
     assert session.focus.chosen == ("e7",)
     session.focus.select(None)
     buttons(window)["2 events without a date"].click()

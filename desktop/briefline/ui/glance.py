@@ -9,8 +9,9 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefline.model.event import Event, Kind
+from briefline.model.event import Kind
 from briefline.session.holding import Holding
+from briefline.session.review import queue
 from briefline.session.session import Session
 from briefline.ui.flow import FlowLayout
 from briefline.ui.parts import chip, heading, label, link
@@ -45,15 +46,13 @@ def glance(session: Session, holding: Holding, column: QVBoxLayout) -> Iterator[
     yield
     people: Counter[str] = Counter()
     places: Counter[str] = Counter()
-    doubtful: list[str] = []
     for number, event in enumerate(events):
         people.update({who.name for who in event.participants})
         places.update(set(event.places))
-        if is_doubtful(event):
-            doubtful.append(event.id)
         if number % AT_ONCE == AT_ONCE - 1:
             yield
-    _to_check(session, holding, column, doubtful)
+    _to_check(session, holding, column)
+    yield
     for title, facet, counts in (
         (_tr("Most named"), "participant", people),
         (_tr("Places"), "place", places),
@@ -74,12 +73,6 @@ def glance(session: Session, holding: Holding, column: QVBoxLayout) -> Iterator[
     )
 
 
-def is_doubtful(event: Event) -> bool:
-    """True when something about the event or its date is in doubt."""
-    derivation = event.when.derivation if event.when is not None else None
-    return bool(event.doubts or (derivation is not None and derivation.doubts))
-
-
 def _chips(session: Session, column: QVBoxLayout, title: str, facet: str, counts: Counter[str]) -> None:
     column.addSpacing(10)
     column.addWidget(heading(title))
@@ -91,15 +84,16 @@ def _chips(session: Session, column: QVBoxLayout, title: str, facet: str, counts
     column.addWidget(row)
 
 
-def _to_check(session: Session, holding: Holding, column: QVBoxLayout, doubtful: list[str]) -> None:
+def _to_check(session: Session, holding: Holding, column: QVBoxLayout) -> None:
+    doubtful = [each.event.id for each in queue(holding.project) if not each.is_reviewed]
     undated = [event.id for event in holding.chronology.undated]
     if not doubtful and not undated:
         return
     column.addSpacing(10)
     column.addWidget(heading(_tr("To be looked at")))
     if doubtful:
-        one = _tr("1 event with something in doubt")
-        text = one if len(doubtful) == 1 else _tr("{0} events with something in doubt").format(len(doubtful))
+        one = _tr("1 event to review")
+        text = one if len(doubtful) == 1 else _tr("{0} events to review").format(len(doubtful))
         column.addWidget(link(text, partial(session.focus.choose, doubtful)))
     if undated:
         one = _tr("1 event without a date")
