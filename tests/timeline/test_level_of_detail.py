@@ -9,6 +9,7 @@ from tests.timeline.test_scene_geometry import assert_nothing_overlaps
 
 from briefline.model.calendar import DAY
 from briefline.timeline.layout import Timeline
+from briefline.timeline.level import geometry
 from briefline.timeline.scale import YEAR
 from briefline.timeline.scene import build_scene
 
@@ -160,3 +161,16 @@ def test_a_table_need_not_be_sorted():
     assert timeline.order() == ("e1", "e2", "e0")
     assert [(lane.title, len(lane)) for lane in timeline.lanes] == [("One", 2), ("Two", 1)]
     assert [timeline.events[int(number)].id for number in timeline.lanes[0].index] == ["e2", "e0"]
+
+
+@pytest.mark.parametrize("count", [60, 110, 170, 260, 420])
+@pytest.mark.parametrize("height", [250.0, 600.0])
+def test_what_is_seen_to_overflow_at_once_would_not_have_fitted(count, height, monkeypatch):
+    def levels():
+        timeline = Timeline.of(crowd(count, count), today=0.0)
+        shown = geometry(timeline, timeline.fit(), 900.0, height, measure)
+        return [(lane.clustered, lane.top, lane.marks) for lane in shown.lanes]
+
+    quick = levels()
+    monkeypatch.setattr("briefline.timeline.level._overflows", lambda *_: False)
+    assert levels() == quick

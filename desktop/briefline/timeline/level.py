@@ -6,11 +6,13 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from math import floor, log2
 
+import numpy as np
+
 from briefline.timeline.crowd import CrowdLevel
-from briefline.timeline.detail import LABEL_MAX, LaneLevel
-from briefline.timeline.labels import Measure
+from briefline.timeline.detail import BESIDE, LABEL_MAX, LaneLevel
+from briefline.timeline.labels import DATE_GAP, NORMAL, Measure
 from briefline.timeline.layout import Timeline
-from briefline.timeline.rows import DENSE_LINE, RowKind, least_height, row_kinds
+from briefline.timeline.rows import DENSE_LINE, ONE_LINE, RowKind, least_height, row_kinds
 from briefline.timeline.sides import NO_SIDES, leftward
 from briefline.timeline.viewport import Viewport
 
@@ -22,6 +24,8 @@ REST_HEIGHT = 22.0  # of the row of clusters
 _SCROLL = 2.0  # small timelines may be this many windows high before events are clustered
 _FEWEST = 2  # rows of a lane with more events than that
 _SMALL = 600  # events; up to here every row of a level is counted
+_SAMPLE = 40  # events whose labels are measured to see whether all may have a place
+_SURE = 1.1  # how much more than there is the labels must take for it to be sure that they do not fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ def _make(
     pads = 2 * LANE_PAD[0] * len(shut) + REST_HEIGHT * sum(shut)
     levels = {number: crowd_level(number, 0) for number, closed in enumerate(shut) if closed}
     rows: dict[int, list[RowKind]] = {number: [] for number in levels}
-    if sum(len(timeline.lanes[number]) for number in opened) <= _SMALL:
+    most = _SCROLL * height
+    if not _overflows(timeline, opened, resolution, most, measure, label_max):
         named = [lane_level(number) for number in opened]
         needed = sum(least_height(level) for level in named)
         if needed + pads > height:
@@ -96,7 +101,7 @@ def _make(
             lower_needed = sum(least_height(level) for level in lower)
             if lower_needed < needed:
                 named, needed = lower, lower_needed
-        if needed + pads <= _SCROLL * height:
+        if needed + pads <= most:
             levels |= zip(opened, named, strict=True)
             rows |= {number: row_kinds(levels[number]) for number in opened}
             natural = _stack(levels, rows, frozenset(), resolution, plain)
@@ -109,6 +114,29 @@ def _make(
         levels[number] = crowd_level(number, share)
         rows[number] = [DENSE_LINE] * share
     return _stack(levels, rows, frozenset(opened), resolution, height)
+
+
+def _overflows(
+    timeline: Timeline, opened: list[int], resolution: float, most: float, measure: Measure, label_max: float
+) -> bool:
+    """True when the labels cannot all have a place in rows ``most`` pixels high in all: no need to try.
+
+    By their number, or by the area that they take: what a sample of them takes, times their number.
+    """
+    lanes = [timeline.lanes[number] for number in opened]
+    count = sum(len(lane) for lane in lanes)
+    if count > _SMALL:
+        return True
+    if count < _SAMPLE:
+        return False
+    step = count // _SAMPLE
+    numbers = np.concatenate([lane.index for lane in lanes])[::step].tolist()
+    widths = []
+    for date, title in (timeline.label_words(number) for number in numbers):
+        width = measure(date, NORMAL.date) + DATE_GAP + measure(title, NORMAL.title)
+        widths.append(min(width, label_max) + BESIDE)
+    area = count * sum(widths) / len(widths) * ONE_LINE.least
+    return area > _SURE * most * timeline.world.span / resolution
 
 
 def _shares(counts: list[int], room: int) -> list[int]:
