@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import multiprocessing
 import os
 import stat
@@ -9,10 +10,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefline.model import corrections
+from briefline.model.errors import BrieflineError
 from briefline.model.event import Chronology
 from briefline.model.project import Project
 from briefline.pipeline import Source
@@ -26,12 +29,33 @@ from briefline.storage.kept import kept_project
 from briefline.storage.project_file import ProjectFile
 
 
+class AtOnce(Jobs):
+    """Does each job before ``run`` returns, in this process."""
+
+    def run(
+        self,
+        target: str,
+        *args: Any,
+        done: Callable[[Any], None],
+        failed: Callable[[BrieflineError], None],
+        **_: Any,
+    ) -> int:
+        module, _colon, name = target.partition(":")
+        try:
+            answer = getattr(importlib.import_module(module), name)(*args)
+        except BrieflineError as error:
+            failed(error)
+        else:
+            done(answer)
+        return 1
+
+
 @pytest.fixture
 def make(qapp: object, tmp_path: Path) -> Iterator[Callable[[], Session]]:
     made: list[Session] = []
 
     def session() -> Session:
-        made.append(Session(Jobs(warm_up=None), Settings(tmp_path / "config"), tmp_path / "data"))
+        made.append(Session(AtOnce(), Settings(tmp_path / "config"), tmp_path / "data"))
         return made[-1]
 
     yield session
@@ -168,7 +192,7 @@ def hold(path: Path, ready: object) -> None:
     """Another process that has the project open."""
     from briefline.session.binder import Binder
 
-    held = Binder.open(path, path.parent)
+    held = Binder.hold(path)
     ready.set()  # type: ignore[attr-defined]
     time.sleep(60)
     del held

@@ -16,6 +16,7 @@ from briefline.model.event import Chronology, Published
 from briefline.model.when import When
 from briefline.pipeline import Source, together
 from briefline.session.jobs import Jobs
+from briefline.session.loading import load
 from briefline.session.report import Kept, Report, key_of, reading_of
 from briefline.session.session import Session
 from briefline.session.settings import Settings
@@ -83,6 +84,8 @@ class PromptJobs(Jobs):
     def _answer(self, target: str, args: tuple[Any, ...]) -> Any:
         if self.error is not None:
             raise self.error
+        if target.endswith(":load"):
+            return load(*args)
         if target.endswith(":read_typed"):
             return read_typed(args[0])
         given = args[1] if target.endswith(":read_again") else None

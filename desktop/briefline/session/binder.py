@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile
 
 from briefline.model.edits import Edit
-from briefline.model.errors import ProjectNotWritten
+from briefline.model.errors import ProjectNotWritten, ProjectUnreadable
 from briefline.model.project import Project
+from briefline.session.loading import Loaded
 from briefline.storage.kept import has_work, untitled_path
-from briefline.storage.opening import open_project
 from briefline.storage.project_file import ProjectFile
 
 Make = Callable[[Project, str], Edit]
@@ -41,25 +41,29 @@ class Binder:
             raise ProjectNotWritten(f"“{path.name}” could not be opened: {error}.", "") from error
 
     @classmethod
-    def open(cls, path: Path, folder: Path) -> tuple[Binder, Project, tuple[str, ...]]:
-        """Open a project; returns it, what is in it, and what is to be said.
+    def hold(cls, path: Path) -> QLockFile | None:
+        """The lock of a project that is about to be opened; None where it is to be read only."""
+        return _locked(path) if path.exists() else None
 
-        Raises ProjectUnreadable, and ProjectNotWritten where an older one cannot be brought up to date.
+    @classmethod
+    def open(
+        cls, path: Path, loaded: Loaded, lock: QLockFile | None, folder: Path
+    ) -> tuple[Binder, tuple[str, ...]]:
+        """Open a project that the worker has loaded; returns it and what is to be said.
+
+        Raises ProjectUnreadable where it has gone meanwhile.
         """
-        lock = _locked(path) if path.exists() else None
-        notices: tuple[str, ...] = ()
-        try:
-            opened = open_project(path, read_only=lock is None)
-        except BaseException:
-            if lock is not None:
-                lock.unlock()
-            raise
+        notices = loaded.notices
         if lock is None:
-            notices = (_why_read_only(path),)
-        elif opened.file.path != path:  # what was recovered is another file
+            notices = (*notices, _why_read_only(path))
+        elif loaded.path != path:  # what was recovered is another file
             lock.unlock()
-            lock = _locked(opened.file.path)
-        return cls(opened.file, lock, folder), opened.project, (*opened.notices, *notices)
+            lock = _locked(loaded.path)
+        try:
+            file = ProjectFile(loaded.path, read_only=lock is None)
+        except sqlite3.Error as error:
+            raise ProjectUnreadable(f"“{path.name}” could not be opened: {error}.", "") from error
+        return cls(file, lock, folder), notices
 
     @property
     def path(self) -> Path:

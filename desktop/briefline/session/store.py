@@ -15,6 +15,7 @@ from briefline.session.binder import Binder
 from briefline.session.desk import Desk, Trouble
 from briefline.session.holding import Holding
 from briefline.session.jobs import Jobs
+from briefline.session.loading import Loaded
 from briefline.session.moment import now
 from briefline.session.report import Kept, Report, of_project
 from briefline.session.settings import Settings
@@ -93,21 +94,38 @@ class Store(Desk):
             self._go_on()
 
     def open_project(self, path: Path, notice: str = "") -> None:
-        """Open a project file."""
+        """Open a project file; the worker loads it."""
         if self._binder is not None and path.absolute() == self._binder.path.absolute():
             self.noticed.emit(self.tr("That is open already, with all that was done in it."))
             return
-        try:
-            binder, project, notices = Binder.open(path, self._folder)
-        except BrieflineError as error:
-            self.failed.emit(Trouble(error, lambda: self.open_project(path, notice)))
-            return
-        self._bind(binder, project)
-        if not binder.is_untitled:
-            self._settings.add_recent(str(path))
-        said = "\n".join(text for text in (notice, *notices) if text)
-        if said:
-            self.noticed.emit(said)
+        lock = Binder.hold(path)
+
+        def done(loaded: Loaded) -> None:
+            try:
+                binder, notices = Binder.open(path, loaded, lock, self._folder)
+            except BrieflineError as error:
+                self.failed.emit(Trouble(error, lambda: self.open_project(path, notice)))
+                return
+            self._bind(binder, loaded.project)
+            if not binder.is_untitled:
+                self._settings.add_recent(str(path))
+            said = "\n".join(text for text in (notice, *notices) if text)
+            if said:
+                self.noticed.emit(said)
+
+        def let_go() -> None:
+            if lock is not None:
+                lock.unlock()
+
+        self._read(
+            "briefline.session.loading:load",
+            (str(path), lock is None),
+            path.name,
+            done,
+            lambda: self.open_project(path, notice),
+            failed=let_go,
+            light=True,
+        )
 
     def begin(self, report: Report) -> None:
         """Make a report that was read a project of its own."""
@@ -292,6 +310,8 @@ class Store(Desk):
         done: Callable[..., object],
         retry: Callable[[], None],
         portion: Callable[[Report], None] | None = None,
+        failed: Callable[[], None] | None = None,
+        light: bool = False,
     ) -> None:
         if self._job is not None:
             self._jobs.cancel(self._job)
@@ -304,6 +324,8 @@ class Store(Desk):
 
         def fail(error: BrieflineError) -> None:
             self._job = None
+            if failed is not None:
+                failed()
             self.reading_changed.emit("")
             self._go_back()
             self.failed.emit(Trouble(error, retry))
@@ -312,7 +334,13 @@ class Store(Desk):
         self.reading_changed.emit(name)
         self._job = ASKING
         job = self._jobs.run(
-            target, *args, done=finish, failed=fail, progress=self.progressed.emit, portion=portion
+            target,
+            *args,
+            done=finish,
+            failed=fail,
+            progress=None if light else self.progressed.emit,
+            portion=portion,
+            light=light,
         )
         if self._job == ASKING:  # not answered yet
             self._job = job
