@@ -159,6 +159,11 @@ def test_slides_are_native_shapes_glued_grouped_and_described(deck, selection):
     ids = {shape.shape_id for shape in everything}
     lanes = [*_shapes(groups["Engagements"].shapes), *_shapes(groups["Publications"].shapes)]
     ends = [int(end.get("id")) for shape in lanes for end in shape._element.xpath(".//a:stCxn | .//a:endCxn")]
+    assert len(ids) == len(everything)
+    for group in groups.values():
+        inside = list(group.shapes)
+        assert group.left == min(shape.left for shape in inside)
+        assert group.top + group.height == max(shape.top + shape.height for shape in inside)
     assert len(ends) >= 2 * len(selection.chronology.events)
     assert set(ends) <= ids
     told = [shape._element.xpath(".//p:cNvPr")[0].get("descr") or "" for shape in everything]
@@ -170,6 +175,10 @@ def test_slides_are_native_shapes_glued_grouped_and_described(deck, selection):
         "CUI" in [s.text_frame.text for s in slide.shapes if s.has_text_frame] for slide in deck.slides
     )
     assert len(deck.slides) > 1
+    for slide in deck.slides:
+        sizes = [run.font.size for each in slide.shapes.title.text_frame.paragraphs for run in each.runs]
+        assert sizes
+        assert all(sizes)  # the layout's own size would be far too large
 
 
 def test_nothing_on_a_slide_is_smaller_than_nine_points(deck):

@@ -102,6 +102,7 @@ class Pen:
             side = -side
         builder.add_line_segments(points, close=False)
         shape = builder.convert_to_shape()
+        shapes.turbo_add_enabled = True  # count on from here: the builder looks its number up itself
         plain(shape)
         shape.fill.background()
         shape.line.color.rgb = self.colour("fold-line")

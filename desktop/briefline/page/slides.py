@@ -9,7 +9,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
-from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
@@ -66,13 +66,12 @@ class _Deck:
         self._title(slide, leaf, number)
         if leaf.chart is not None:
             self._chart(slide, leaf.chart)
-            keys = slide.shapes.add_group_shape()
-            keys.name = "Legend"
+            keys = _grouped(slide, "Legend", "Legend")
             for key in leaf.keys:
-                self._key(keys.shapes, key)
+                self._key(keys, key)
         # numbers are then counted on instead of looked up: safe where no group holds shapes of its own
         slide.shapes.turbo_add_enabled = leaf.chart is None
-        for block in _blocks([word for word in leaf.words if word.role != "title"]):
+        for block in _blocks([word for word in leaf.words if word not in _title_words(leaf)]):
             self._words(slide.shapes, block)
         for banner in leaf.banners:
             self._banner(slide.shapes, banner)
@@ -83,6 +82,7 @@ class _Deck:
             )
             picture.left = self._pen.emu(right) - picture.width
             describe(picture, "Logo", "Logo")
+        _measured(slide)
         if not number:
             slide.notes_slide.notes_text_frame.text = self._notes()
 
@@ -94,19 +94,19 @@ class _Deck:
         return clean("\n".join(lines))
 
     def _title(self, slide: Any, leaf: Leaf, number: int) -> None:
+        """The slide's own title, for its outline and for readers: what stands on top, or unseen above."""
         shape = slide.shapes.title
-        lines = [word for word in leaf.words if word.role == "title"]
-        if not lines:  # pages of lists, and pictures without a title: for readers and the outline
-            text = f"{self._pages.heading} {number + 1}" if number else self._pages.spec.title or "Timeline"
-            shape.text_frame.text = clean(text)
-            shape.left, shape.top = 0, -self._pen.emu(40)
-            shape.width, shape.height = self._pen.emu(400), self._pen.emu(30)
+        lines = _title_words(leaf)
+        if lines:
+            first, last = lines[0], lines[-1]
+            shape.left, shape.top = self._pen.emu(first.x), self._pen.emu(first.y)
+            shape.width = self._pen.emu(leaf.width - first.x)
+            shape.height = self._pen.emu(last.y + last.height - first.y)
+            self._pen.write(shape.text_frame, [(word.text, word.role, word.colour) for word in lines])
             return
-        first, last = lines[0], lines[-1]
-        shape.left, shape.top = self._pen.emu(first.x), self._pen.emu(first.y)
-        shape.width = self._pen.emu(leaf.width - first.x)
-        shape.height = self._pen.emu(last.y + last.height - first.y)
-        self._pen.write(shape.text_frame, [(word.text, "title", "text") for word in lines])
+        shape.left, shape.top = 0, -self._pen.emu(40)
+        shape.width, shape.height = self._pen.emu(400), self._pen.emu(20)
+        self._pen.write(shape.text_frame, [(self._pages.heading if number else "Timeline", "label", "muted")])
 
     def _words(self, shapes: Any, block: Sequence[Words]) -> None:
         """Words that begin at one x and follow one another, in one box."""
@@ -132,29 +132,26 @@ class _Deck:
             box.fill.fore_color.rgb = rgb(banner.ground)
 
     def _chart(self, slide: Any, chart: Chart) -> None:
-        ground = slide.shapes.add_group_shape()
-        ground.name = "Grid and axis"
+        ground = _grouped(slide, "Grid and axis", "Grid and axis")
         top, bottom = chart.bands[0].top, chart.bands[-1].bottom
         for tick in chart.ticks:
             if tick.x >= chart.left:
-                self._pen.line(
-                    ground.shapes, tick.x, top, tick.x, bottom, "grid-major" if tick.major else "grid"
-                )
+                self._pen.line(ground, tick.x, top, tick.x, bottom, "grid-major" if tick.major else "grid")
         for marker in chart.markers:
             if marker.x1 - marker.x0 > 3:
                 self._pen.filled(
-                    ground.shapes, marker.x0, top, marker.x1 - marker.x0, bottom - top, f"{marker.kind}-soft"
+                    ground, marker.x0, top, marker.x1 - marker.x0, bottom - top, f"{marker.kind}-soft"
                 )
             else:
-                line = self._pen.line(ground.shapes, marker.x0, top, marker.x0, bottom, marker.kind)
+                line = self._pen.line(ground, marker.x0, top, marker.x0, bottom, marker.kind)
                 line.line.dash_style = MSO_LINE_DASH_STYLE.DASH
             width = marker.x1 - marker.label_x
-            box = self._pen.box(ground.shapes, marker.label_x, top - 18, max(width, 60), 16)
+            box = self._pen.box(ground, marker.label_x, top - 18, max(width, 60), 16)
             self._pen.write(box.text_frame, [(marker.label, "marker", marker.kind)])
         for fold in chart.breaks:
-            self._pen.torn(ground.shapes, (fold.x0 + fold.x1) / 2, top, bottom)
+            self._pen.torn(ground, (fold.x0 + fold.x1) / 2, top, bottom)
         axis = self._pen.filled(
-            ground.shapes, chart.left - 6, chart.axis, chart.right + 14 - chart.left, AXIS, "axis"
+            ground, chart.left - 6, chart.axis, chart.right + 14 - chart.left, AXIS, "axis"
         )
         describe(axis, "Time axis", "Time axis")
         two = any(tick.major for tick in chart.ticks)
@@ -162,21 +159,20 @@ class _Deck:
             if tick.label:
                 role = "tick" if two and not tick.major else "tick-major"
                 y = chart.axis + (21 if tick.major else 4)
-                box = self._pen.box(ground.shapes, tick.label_x, y, 80, 16)
+                box = self._pen.box(ground, tick.label_x, y, 80, 16)
                 self._pen.write(box.text_frame, [(tick.label, role, "muted" if role == "tick" else "text")])
         for fold in chart.breaks:
             middle = (fold.x0 + fold.x1) / 2
             for row, text in enumerate(fold.lines):
-                box = self._pen.box(ground.shapes, middle - 60, chart.axis + (4, 21)[row], 120, 16)
+                box = self._pen.box(ground, middle - 60, chart.axis + (4, 21)[row], 120, 16)
                 self._pen.write(box.text_frame, [(text, "break", "muted")])
                 box.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
         for band in chart.bands:
             self._band(slide, band, chart)
 
     def _band(self, slide: Any, band: Band, chart: Chart) -> None:
-        group = slide.shapes.add_group_shape()
-        describe(group, band.title or "Events", f"{band.title or 'Events'}: {band.count} events")
-        shapes = group.shapes
+        title = band.title or "Events"
+        shapes = _grouped(slide, title, f"{title}: {band.count} events")
         for word in band.head:
             self._words(shapes, [word])
         if len(chart.bands) > 1:
@@ -297,6 +293,33 @@ class _Deck:
             self._pen.mark(shapes, sample(name, x, y), "")
         box = self._pen.box(shapes, x + key.swatch + 7, y - 8, 8.0 * len(key.entry.text) + 8, 16)
         self._pen.write(box.text_frame, [(key.entry.text, "legend", "muted")])
+
+
+def _title_words(leaf: Leaf) -> list[Words]:
+    """The words of a leaf that are its title: the picture's, or the heading of a list."""
+    role = "title" if leaf.chart is not None else "lane"
+    return [word for word in leaf.words if word.role == role]
+
+
+def _grouped(slide: Any, name: str, told: str) -> Any:
+    """The shapes of a new group. Fill it before anything else is added to the slide.
+
+    Numbers are counted on from the highest on the slide instead of looked up for each shape.
+    """
+    group = slide.shapes.add_group_shape()
+    describe(group, name, told)
+    shapes = group.shapes
+    shapes.turbo_add_enabled = True
+    # the library measures the whole group again for each shape; ``_measured`` does it once
+    shapes._recalculate_extents = lambda: None
+    return shapes
+
+
+def _measured(slide: Any) -> None:
+    """Give the groups of a finished slide the extents of what is in them."""
+    for shape in slide.shapes:
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            shape._element.recalculate_extents()
 
 
 def _blocks(words: Sequence[Words]) -> list[list[Words]]:
