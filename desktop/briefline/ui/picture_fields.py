@@ -244,7 +244,7 @@ class PictureFields(QWidget):
 
     def _choose_logo(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a logo"), self.logo.text(), "PNG, JPEG (*.png *.jpg *.jpeg)"
+            self, self.tr("Choose a logo"), self.logo.text(), self.tr("PNG, JPEG (*.png *.jpg *.jpeg)")
         )
         if name:
             self.logo.setText(name)
