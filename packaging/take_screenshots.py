@@ -18,6 +18,7 @@ from briefline.model.when import When
 from briefline.session.jobs import Jobs
 from briefline.session.settings import Settings
 
+ROOM = 1000 * 86_400  # seconds left free before 2021, for the first labels
 FOLDER = Path(__file__).resolve().parent / "screenshots"
 
 
@@ -57,7 +58,7 @@ def main() -> None:
         year = When.parse("2021")
         assert year.lo is not None
         assert year.hi is not None
-        session.view.show_stretch(year.lo, year.hi)
+        session.view.show_stretch(year.lo - ROOM, year.hi)
         save("cluster")
         session.view.fit()
         session.focus.select(engagement.id)
