@@ -156,3 +156,36 @@ def test_a_title_that_names_the_document_by_its_date() -> None:
     text = f"COMMISSION DECISION of 9 June 2022 on the mill\n\n{body}\n"
     assert stated(text) == ["2022-06-09"]
     assert stated(f"The fire of 9 June 2022\n\n{STORY}\n") == []
+
+
+def written(text: str) -> tuple[str | None, str]:
+    """EDTF and basis of the date that a whole text is found to be written on."""
+    document = read_bytes(text.encode(), "a.txt")
+    published = creation_times(document, recognise(document), None)[0]
+    return (published.when.edtf if published.when else None), published.basis
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last updated: 3 March 2024",
+        "Updated 3 March 2024",
+        "Page last modified on 3 March 2024",
+        "© 2024 The Harbour Post. Last updated 3 March 2024.",
+        "Retrieved 3 March 2024",
+    ],
+)
+def test_a_site_s_last_update_neither_dates_the_text_nor_ties_it(line: str) -> None:
+    text = f"Weekly brief\n\n{line}\n\nThe port was closed on 12 January 2024. It reopened this month.\n"
+    assert written(text) == ("[2024-01-12..2024-01-31]", "inferred")
+
+
+def test_entries_of_a_chronology_do_not_date_it() -> None:
+    text = "Chronology\n\n1 January 2020: the wall fell\n2 February 2020: it was built anew\n"
+    assert stated(text) == []
+    assert written(text)[1] == "inferred"
+
+
+def test_a_later_year_told_as_past_leaves_the_date_open() -> None:
+    text = "The firm printed its first book on 3 March 1999. In 2005 it moved. It closes this month."
+    assert written(text) == (None, "inferred")

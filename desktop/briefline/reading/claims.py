@@ -107,11 +107,13 @@ def bare(text: str, span: Span, order: bool | None, rank: int = BARE) -> list[Cl
 
 def is_date_line(line: str, order: bool | None) -> bool:
     """True for a line that is a date with at most a place, a name or a few words of the kind beside it."""
-    if len(line) > 120 or line.endswith((":", "?", "!", ";")):
+    if len(line) > 120 or line.endswith((":", "?", "!", ";")) or cue("date of a copy", line):
         return False
     date = next(dates_in(line, order), None)
     if date is None:
         return False
+    if re.match(r"\s*:\s*\S", line[date.span.end :]):
+        return False  # an entry of a chronology: “3 May 2021: the bridge was opened”
     rest = (line[: date.span.start] + " " + line[date.span.end :]).strip(" ,.|·•–—-()*")
     rest = " ".join(piece for piece in re.split(r"\s*[|·•]\s*", rest) if not cue("navigation", piece or "-"))
     words = re.findall(r"[^\W\d_]+", rest)

@@ -13,7 +13,8 @@ from briefline.extract.times.reading import Reading
 from briefline.extract.times.recognise import Found
 from briefline.extract.times.rules import Grammar, grammar, languages
 from briefline.extract.times.shifts import zone_text
-from briefline.model.calendar import month_length
+from briefline.extract.times.tense import tense
+from briefline.model.calendar import DAY, civil, month_length
 from briefline.model.edtf import year_text
 from briefline.model.errors import UnreadableDate
 from briefline.model.event import Published
@@ -21,6 +22,8 @@ from briefline.model.text import Document, Part, PartKind, Span
 from briefline.model.when import When
 from briefline.model.wording import words
 
+_FAR_AHEAD = 2100
+_LABEL_REACH = 60  # characters before a date in which such a label begins its line
 _UNKNOWN = Published(None, "inferred", "Nothing in the text tells when it was written.")
 _LONGEST_LINE = 300  # characters before a date among which its label is looked for
 _HEAD, _FOOT = 14, 6  # sections at the top and at the end in which a text speaks of itself
@@ -53,7 +56,10 @@ def creation_times(
         own = inside.get(index, [])
         published = _read(part) or _in_text(document, own, order) or _line(document, own)
         if published is None and part.kind is not PartKind.PUBLICATION:
-            published = dateline(document, own, part.span.start, rules) or inferred(document, own, rules)
+            told = _told(document, own, rules)
+            published = dateline(document, own, part.span.start, rules) or _surpassed(
+                document, told, inferred(document, told, rules), rules
+            )
         result.append(published or _UNKNOWN)
     return tuple(result)
 
@@ -61,6 +67,38 @@ def creation_times(
 def _read_out(found: Found, day_first: bool) -> Found:
     spelled = _spelled(found.reading, day_first)
     return found if spelled is found.reading else replace(found, reading=spelled)
+
+
+def _told(document: Document, found: Sequence[Found], rules: Grammar) -> list[Found]:
+    """What the text tells itself: not “Last updated: 3 March”, a copyright line, a date of access."""
+    labels = "|".join(rules.words["not_date_labels"])
+    against = re.compile(rf"(?i)(?:^|\n)\W*(?:\w+ ){{0,3}}(?:{labels})\b[^\n.]*$")
+    return [
+        one
+        for one in found
+        if not against.search(document.text[max(0, one.span.start - _LABEL_REACH) : one.span.start])
+    ]
+
+
+def _surpassed(
+    document: Document, found: Sequence[Found], published: Published | None, rules: Grammar
+) -> Published | None:
+    """What was inferred from dates with a month, unless a later year is told of as past."""
+    when = published.when if published else None
+    if when is None or when.hi is None:
+        return published
+    last = civil((when.hi - 1) // DAY)[0]
+    for one in found:
+        reading = one.reading
+        if reading.form != "date" or reading.year is None or reading.month or reading.season:
+            continue
+        if not last < reading.year < _FAR_AHEAD or one.before in ("until", "by", "before"):
+            continue
+        section = document.sections[one.section].span if document.sections else Span(0, len(document.text))
+        if tense(document.text, one.span.start, one.span.end, section.start, section.end, rules) < 0:
+            told = document.at(one.span)
+            return Published(None, "inferred", f"The text tells of {told} as past, but of no day after that.")
+    return published
 
 
 def _spelled(reading: Reading, day_first: bool) -> Reading:
