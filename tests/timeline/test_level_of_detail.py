@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -83,6 +84,31 @@ def test_labels_appear_by_rank(crowded):
     )
     scene = build_scene(Timeline.of(found), Timeline.of(found).fit(), 1200, 500, measure)
     assert loud.id in {label.id for label in scene.labels}
+
+
+def test_labels_come_and_go_by_rank_while_zooming():
+    """What is named is more salient than what is not, at every step; and most of it stays."""
+    draw = random.Random(3)
+    timeline = Timeline.of([replace(item, confidence=draw.random()) for item in crowd(1500, 5)], today=0.0)
+    lane = timeline.lanes[0]
+    ids = [timeline.events[int(number)].id for number in lane.index]
+    rank = dict(zip(ids, lane.rank.tolist(), strict=True))
+    before: set[str] = set()
+    stayed = known = 0
+    for step in range(24):
+        scene = build_scene(timeline, timeline.fit().zoom(1.2**step, 0.45), 1100, 480, measure)
+        named = {label.id for label in scene.labels}
+        edge = 0.25 * scene.viewport.span  # away from the edges, where labels leave the window
+        middle = (lane.lo >= scene.viewport.lo + edge) & (lane.hi <= scene.viewport.hi - edge)
+        inside = [ids[item] for item in np.flatnonzero(middle)]
+        shown = [rank[id] for id in inside if id in named]
+        hidden = [rank[id] for id in inside if id not in named]
+        assert shown
+        assert not hidden or np.mean(shown) < 0.5 * np.mean(hidden)
+        known += sum(id in before for id in inside)
+        stayed += sum(id in before and id in named for id in inside)
+        before = named
+    assert stayed > 0.8 * known > 100
 
 
 def _from_table(count: int) -> Timeline:
