@@ -254,7 +254,7 @@ def window_journey() -> None:
         raise Failed("the project was not saved")
     with window("second.trace", project):
         settled("second.trace", "the project's timeline")
-        shot("3-reopened")
+        shot("4-reopened")
         keys("ctrl+q")
     step("window: opened the sample, selected an event, saved a project, opened it again")
 
@@ -270,7 +270,7 @@ def window(trace: str, *arguments: str) -> Iterator[None]:
         stderr=log,
     )
     try:
-        until(lambda: look("search", "--onlyvisible", "--name", "Briefline").stdout.strip(), 60, "the window")
+        focus("Briefline", "the window")
         yield
         until(lambda: program.poll() is not None, 60, "the end of the program")
     finally:
@@ -306,18 +306,25 @@ def keys(*names: str) -> None:
     time.sleep(0.5)
 
 
-def save_as(path: str) -> None:
-    """File ▸ Save as…, with the name typed into the file dialog."""
-    keys("ctrl+s")
-    until(
-        lambda: len(look("search", "--onlyvisible", "--name", ".").stdout.split()) > 1, 30, "the save dialog"
-    )
+def focus(name: str, what: str) -> None:
+    """Waits for a window and gives it the keyboard, as a window manager would: there is none here."""
+    search = ("search", "--onlyvisible", "--name", name)
+    until(lambda: look(*search).stdout.strip(), 60, what)
     time.sleep(1.0)
+    look(*search, "windowfocus", "--sync")
+
+
+def save_as(path: str) -> None:
+    """File ▸ Save project as…, with the name typed into the file dialog."""
+    keys("ctrl+s")
+    focus("Save the project as", "the save dialog")
     keys("ctrl+a")
     look("type", "--delay", "20", path)
+    shot("3-save")
     keys("Return")
     until(lambda: (SYSTEM / path.strip("/")).is_file(), 30, "the saved project")
     time.sleep(1.0)
+    focus("Briefline", "the window again")
 
 
 def watch_traces() -> None:
