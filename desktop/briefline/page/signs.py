@@ -21,7 +21,7 @@ def signs(event: Event) -> str:
     derivation = when.derivation
     counted = derivation is not None and "(inferred)" in derivation.anchor
     told = any("own date is inferred" in doubt for doubt in event.doubts)
-    clash = any("do not quite agree" in doubt for doubt in event.doubts)
+    clash = bool(event.contradictions) or any("do not quite agree" in doubt for doubt in event.doubts)
     doubtful = when.uncertain or clash or bool(derivation and derivation.doubts)
     return (INFERRED if counted or told else "") + (DOUBTFUL if doubtful else "")
 

@@ -1,0 +1,80 @@
+"""What a date's signs say, and that the picture explains the ones it uses."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefline.model.event import Event, Kind, Mention, Status, Told
+from briefline.model.text import SectionKind, Span
+from briefline.model.when import Derivation, When
+from briefline.page.signs import DOUBTFUL, INFERRED, MEANINGS, signs
+from briefline.page.spec import PictureSpec
+from briefline.paint.picture import lay_out
+
+
+def _event(edtf: str = "2021-11-02", anchor: str = "", doubts=(), **fields) -> Event:
+    when = When.parse(edtf, Derivation("then", anchor, "a rule", edtf, doubts))
+    return Event("e", Kind.EVENT, "Talks", when, (Mention("d", Span(0, 4), "then"),), **fields)
+
+
+def _told(edtf: str) -> Told:
+    when = When.parse(edtf)
+    return Told(
+        "Talks",
+        when,
+        "talks",
+        "",
+        Status.OCCURRED,
+        (),
+        (),
+        "",
+        (),
+        False,
+        False,
+        1.0,
+        (),
+        "",
+        SectionKind.BODY,
+    )
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        (_event(), ""),
+        (_event(anchor="the document’s date, November 2021 (inferred)"), INFERRED),
+        (_event(anchor="the document’s date, 2 November 2021 (stated)"), ""),
+        (_event(doubts=("the weekday does not fit the date",)), DOUBTFUL),
+        (_event("2021-11-02?"), DOUBTFUL),
+        (replace(_event(), when=None), ""),
+        (
+            replace(
+                _event(),
+                mentions=(
+                    Mention("d", Span(0, 4), "then", told=_told("2021-11-02")),
+                    Mention("d", Span(5, 9), "else", told=_told("2021-12-05")),
+                ),
+            ),
+            DOUBTFUL,
+        ),
+    ],
+    ids=["sure", "inferred", "stated", "doubtful", "uncertain", "undated", "contradicted"],
+)
+def test_signs(event, expected):
+    assert signs(event) == expected
+
+
+def test_the_legend_explains_the_signs_that_are_used():
+    leaf = lay_out([_event(anchor="x (inferred)", doubts=("?",))], PictureSpec(), paged=True).leaves[0]
+    told = {key.entry.text for key in leaf.keys}
+    assert set(MEANINGS.values()) <= told
+    flag = leaf.chart.bands[0].flags[0]
+    assert flag.dates[-1].endswith(INFERRED + DOUBTFUL)
+    plain = lay_out([_event()], PictureSpec(), paged=True).leaves[0]
+    assert not set(MEANINGS.values()) & {key.entry.text for key in plain.keys}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "print"])
+def test_a_theme_in_greys_explains_no_colours(made, theme):
+    leaf = lay_out(made(20), PictureSpec(theme=theme), paged=True).leaves[0]
+    assert any(key.entry.key.startswith("family:") for key in leaf.keys) == (theme != "print")
