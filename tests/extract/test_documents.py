@@ -5,8 +5,9 @@ from tests.extract.conftest import marked
 
 from briefline.extract.events.documents import event_of_mentions, join_documents, separate
 from briefline.extract.events.events import find_events
-from briefline.model.event import Published
+from briefline.model.event import Kind, Published
 from briefline.model.when import When
+from briefline.pipeline import Source, read_source, together
 
 VISIT = "Mint director Kai Demir visited Quito on {2 May 2019=2019-05-02}. He signed nothing."
 SAME = [
@@ -105,3 +106,24 @@ def test_three_documents_join_into_one_event(parser):
     (joint,) = join_documents([events(parser, text, f"d{count}") for count, text in enumerate(texts)])
     assert len(joint.joined) == 2
     assert len({mention.document for mention in joint.mentions}) == 3
+
+
+def test_events_and_publications_of_different_documents_are_linked_and_a_text_counts_once():
+    report = (
+        "Talks in Quito\n\nPublished 3 June 2019\n\nNorwegian envoy Kai Demir visited Ecuador on 2 May 2019 "
+        "to discuss the fishing pact between Norway and Ecuador."
+    )
+    reading = (
+        "Notes\n\nPublished 12 June 2019\n\nThe weather was fine on 1 June 2019 in Oslo.\n\n"
+        "Related Publications\n\nThe fishing pact of Norway and Ecuador\n\nTuesday, May 14, 2019\n\n"
+        "What the pact between Norway and Ecuador means for fishing.\n\nType: Analysis\n"
+    )
+    one, other = read_source(Source.pasted(report)), read_source(Source.pasted(reading))
+    publication = next(event for event in other.events if event.kind is Kind.PUBLICATION)
+    whole = together([one, other, one])
+    assert [document.id for document in whole.documents] == [one.documents[0].id, other.documents[0].id]
+    linked = {event.id: {link.to for link in event.related} for event in whole.events}
+    visit = next(event for event in one.events if event.category == "visit")
+    assert publication.id in linked[visit.id]
+    assert visit.id in linked[publication.id]
+    assert together([one]) is one
