@@ -39,6 +39,11 @@ _PLACE = re.compile(
     rf"(?<!\w)(?P<how>in|near|at|outside|inside|across|through)[ \n](?:the[ \n])?"
     rf"(?P<name>{_UPPER}[^\W\d_]+(?:[ \n]{_UPPER}[^\W\d_]+){{0,2}})(?![\w'’.-]*\d|['’])"
 )
+_SITE = re.compile(
+    rf"(?<!\w)(?:mine|village|town|city|port|harbour|harbor|island|abbey|monastery|castle|fortress|valley|district"
+    rf"|province|suburb|hamlet|parish|oasis|outskirts|ruins|siege|battle|bay|lake|mouth|people|banks)"
+    rf" of (?P<name>{_UPPER}[^\W\d_]+)(?![\w'’.-]*\d|[ ]{_UPPER})"
+)
 _PARTICLES = frozenset({"de", "da", "del", "der", "van", "von", "al", "bin", "ibn", "la", "le", "of"})
 _TITLES = frozenset(
     {
@@ -89,6 +94,7 @@ class Cast:
             self._lower.update(re.findall(r"\b[a-z][a-z]+\b", text))
         for text in texts:
             self._read(text)
+            self._places.update(found["name"] for found in _SITE.finditer(text))
             for found in _PLACE.finditer(text):
                 words = found["name"].split()
                 while len(words) > 1 and len(words[-1]) > 2 and words[-1].isupper():
@@ -153,6 +159,8 @@ class Cast:
         for position, word in enumerate(words):
             if known.is_role(word) and position + 1 < len(words) and words[position + 1].lower() != "of":
                 cut = position + 1
+        if 0 < cut < len(words) - 1 and known.is_role(words[cut]) and words[cut + 1].lower() == "of":
+            return "", words  # "Attorney General of Peru": an office
         if cut == 0 and words and known.is_role(words[-1]):
             return "", []
         return " ".join(words[:cut]), words[cut:]

@@ -66,6 +66,8 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
     current = word
     while (above := tree.head(current.index)) is not None and steps < 12:
         steps += 1
+        if current.text.lower() == "since" and clause is not None and _when(tree, clause):
+            return Trigger(clause.index, False, clause.index, steps)  # "the worst since 2018, when … sank"
         if current.text.lower() == "since" and not lasting(tree, above):
             return None
         starts = starts or current.text.lower() in _STARTS
@@ -115,6 +117,12 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
                 onto = current.text.lower() in ("to", "until", "till")
                 return _from_noun(tree, above, steps, prenominal, onto)
             owned = steps == 2 and current.text.lower() == "of" and not by_document(tree, above)
+            if owned and (off := _taken_back(tree, above)) is not None:
+                return Trigger(above.index, True, off.index, steps)  # "the slot of 4 May is withdrawn"
+            link = tree.head(above.index)
+            if owned and link is not None and link.text.lower() == "during":
+                current = above  # "came loose during the run of 4 May"
+                continue
             if prenominal and above.dep in _PRENOMINAL:
                 current, steps = above, steps - 1  # "the 1987 miners' revolt"
                 continue
@@ -137,6 +145,16 @@ def _runs(tree: Tree, time: Word) -> bool:
         if word.lemma in lexicon().classes["running"]:
             return True
     return False
+
+
+def _taken_back(tree: Tree, noun: Word) -> Word | None:
+    """The verb that says that something is off: "the slot is withdrawn"."""
+    verb = tree.head(noun.index)
+    if noun.dep != "nsubjpass" or verb is None:
+        return None
+    classes = lexicon().classes
+    off = classes["cancelling"] | classes["postponing"]
+    return verb if particle_phrase(tree, verb) in off else None
 
 
 def _remembered(tree: Tree, time: Word, verb: Word) -> Word | None:
@@ -204,6 +222,8 @@ def _from_verb(
             return Trigger(whole.index, True, _status_verb(tree, whole, verb), steps)
     main = tree.head(held.index) if held is not None and held.is_noun else None
     ended: frozenset[str] = words.classes["cancelling"] | words.classes["postponing"]
+    while top.dep == "xcomp" and (up := tree.head(top.index)) is not None and up.lemma == "be":
+        top, held = up, tree.head(up.index)  # "which was to be held"
     told = top.dep == "relcl" and held is not None and held.dep == "nsubjpass"
     if told and held and main and main.tag == "VBN" and particle_phrase(tree, main) in ended:
         # "a race that should have been run on Monday has been called off"

@@ -46,6 +46,8 @@ def dated(tree: Tree, sentence: Sentence) -> list[Dated]:
     for index, time in times.items():
         if not _places(time) or _is_predicate(tree, tree[index]) or _said_again(tree, tree[index], times):
             continue
+        if _labelled(tree, tree[index]) or (sentence.first and _signs(tree)):
+            continue
         found = trigger_of(tree, index, timed)
         if item_status(tree, tree[index]) is not None:
             found = fragment(tree) or found  # "Order paint (Ana, due 4 May)"
@@ -53,6 +55,8 @@ def dated(tree: Tree, sentence: Sentence) -> list[Dated]:
             continue
         if found is not None and not _attribution(tree, found, timed):
             groups.setdefault(found.word, []).append((found, time))
+            if (beside := _meanwhile(tree, index, found)) is not None:
+                groups.setdefault(beside.word, []).append((beside, time))
     for time in sentence.times:
         if time not in times.values() and _places(time):
             found = _linked(tree, time, timed, groups)
@@ -64,6 +68,18 @@ def dated(tree: Tree, sentence: Sentence) -> list[Dated]:
     if main is not None and sentence.label is not None:
         result.append(Dated(main, sentence.label, sentence.label.when, sentence.inherited))
     return sorted(result, key=lambda each: (each.trigger.word, each.time.span.start if each.time else 0))
+
+
+def _meanwhile(tree: Tree, index: int, main: Trigger) -> Trigger | None:
+    """What "in 1931, when the mill burned down, she left" also dates."""
+    for clause in tree.children(index, "relcl"):
+        when = any(child.text.lower() == "when" for child in tree.children(clause.index, "advmod", "mark"))
+        own = tree.child(clause.index, "nsubj", "nsubjpass")
+        listed = clause.tag in ("VBD", "VBN") and lexicon().verb(tree, clause) is not OTHER
+        told = particle_phrase(tree, clause) in lexicon().classes["reporting"]
+        if when and own is not None and listed and not told and clause.index != main.word:
+            return Trigger(clause.index, False, clause.index, main.steps + 1)
+    return None
 
 
 def _counted(tree: Tree, trigger: Trigger) -> bool:
@@ -101,6 +117,21 @@ def _carry_on(tree: Tree, groups: dict[int, list[tuple[Trigger, Timex]]], times:
             if not any(index in times for index in tree.subtree(other.index)):
                 trigger = Trigger(other.index, False, other.index, group[0][0].steps + 1)
                 groups[other.index] = [(trigger, group[0][1])]
+
+
+def _labelled(tree: Tree, time: Word) -> bool:
+    """True for "Last updated 4 May" and "As of 4 May": it dates the text."""
+    lead = [word.text.lower() for word in tree.words[: time.index] if word.text.strip(" :*-–")]
+    after = [word for word in tree.words[time.index + 1 :] if word.text[:1].isalnum()]
+    return not after and len(lead) <= 4 and " ".join(lead).rstrip(": ") in lexicon().classes["date_labels"]
+
+
+def _signs(tree: Tree) -> bool:
+    """True for a byline: "Ana Ruiz, transport reporter — 4 May"."""
+    root = tree.root()
+    if root is None or not root.is_name or any(word.is_verb for word in tree.words):
+        return False
+    return any(word.lemma in lexicon().classes["bylines"] for word in tree.words)
 
 
 def _places(time: Timex) -> bool:

@@ -103,6 +103,8 @@ class Discourse:
         ):
             return
         names = named(tree, word, self.cast)
+        if names and (sex := _by_title(tree, word)):
+            self.gender.setdefault(self.cast.full_name(names), sex)
         if names and _gone_to(tree, word):
             return  # "left Lom", "reached Lom": no person
         is_subject = word.dep in ("nsubj", "nsubjpass")
@@ -186,6 +188,17 @@ class Discourse:
             near = [each for each in near if not each.body]
         alike = [each for each in near if each.is_subject == as_subject]
         return (alike or near)[-1].text
+
+
+def _by_title(tree: Tree, word: Word) -> str:
+    """ "m" or "f" by the title before a name, "" where it does not tell."""
+    for child in tree.children(word.index, "compound", "nmod"):
+        title = child.text.lower().rstrip(".")
+        if title in lexicon().classes["titles_of_men"]:
+            return "m"
+        if title in lexicon().classes["titles_of_women"]:
+            return "f"
+    return ""
 
 
 def _doer(tree: Tree, word: Word) -> Word | None:

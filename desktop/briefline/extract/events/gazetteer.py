@@ -32,6 +32,7 @@ class Gazetteer:
     seats: frozenset[str]
     adjectives: frozenset[str]
     cities: frozenset[str]
+    place_openers: frozenset[str]
 
     def is_city(self, name: str) -> bool:
         """True for cities of the world, as written: evidence where a name may be a place's, no more."""
@@ -84,9 +85,7 @@ class Gazetteer:
         if lower in self.names or lower in self.seats:
             return True
         parts = lower.split()
-        return len(parts) > 1 and (
-            parts[-1] in self.place_words or parts[0] in ("mount", "lake", "cape", "fort", "port")
-        )
+        return len(parts) > 1 and (parts[-1] in self.place_words or parts[0] in self.place_openers)
 
     def is_company(self, name: str) -> bool:
         """True for names that end as organisations' do."""
@@ -127,4 +126,5 @@ def gazetteer() -> Gazetteer:
         lowered("seats"),
         lowered("adjectives"),
         frozenset(line for line in cities if not line.startswith("#")),
+        frozenset(actors["place_openers"]),
     )

@@ -15,6 +15,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 def mended(words: list[Word]) -> list[Word]:
     """The words with wrong tags and arcs of some known kinds put right; as many as before."""
     _lone_possessive(words)
+    _names_as_adjectives(words)
     _names_after_dates(words)
     _gerund_nouns(words)
     _left_something(words)
@@ -34,6 +35,19 @@ def _lone_possessive(words: list[Word]) -> None:
         word, mark, after = words[index : index + 3]
         if word.time is not None and mark.tag == "POS" and after.tag == "IN":
             words[index + 2] = replace(after, head=index)
+
+
+def _names_as_adjectives(words: list[Word]) -> None:
+    """ "Aldous is sentenced": a capitalised subject that was taken for an adjective is a name."""
+    known = gazetteer()
+    for word in words:
+        lower = word.text.lower()
+        if word.tag != "JJ" or word.dep not in ("nsubj", "nsubjpass") or not word.text[:1].isupper():
+            continue
+        held = any(each.head == word.index and each.dep == "det" for each in words)
+        if held or lower in known.not_names | known.adjectives or word.time is not None:
+            continue
+        words[word.index] = replace(word, tag="NNP", lemma=word.text)
 
 
 def _names_after_dates(words: list[Word]) -> None:
@@ -111,7 +125,8 @@ def _clauses_on_sites(words: list[Word]) -> None:
         ):
             continue
         which = any(word.head == verb.index and word.text.lower() == "which" for word in words)
-        held = thing.lemma in known.place_words | known.venues and not thing.is_name
+        sites = known.place_words | known.venues | lexicon().classes["crossings"]
+        held = thing.lemma in sites and not thing.is_name
         if which and held and site.is_name and words[site.index + 1].text == ",":
             words[verb.index] = replace(verb, head=thing.index)
 

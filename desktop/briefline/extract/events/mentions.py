@@ -48,6 +48,9 @@ def _says_something(tree: Tree, trigger: Trigger) -> bool:
     )
     if told is not None and told.lemma in _CALENDAR and word.tag in ("VBZ", "VBP") and not single:
         return False  # "the school year starts in …": so it does each year
+    year = told is not None and told.lemma in _CALENDAR or trigger.is_noun and word.lemma in _CALENDAR
+    if year and not single and (trigger.is_noun or word.lemma in ("end", "close", "begin", "start", "run")):
+        return False  # "FY24 is the year ended 31 March"
     if trigger.is_noun or word.lemma != "be":
         return True
     said = tree.child(word.index, "attr")

@@ -8,7 +8,7 @@ from briefline.extract.events.actors import Cast
 from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.drafts import Actor
 from briefline.extract.events.gazetteer import gazetteer
-from briefline.extract.events.persons import beside_name, bodies, called_by, on_someone
+from briefline.extract.events.persons import beside_name, bodies, called_by, counted, on_someone
 from briefline.extract.events.phrases import (
     compact_phrase,
     is_actor,
@@ -80,6 +80,7 @@ def _of_verb(tree: Tree, verb: Word, depth: int = 0) -> Iterator[_Held]:
             found = antecedent(tree, verb)
         if found is not None:
             yield found, True
+            yield from ((each, True) for each in counted(tree, found))
             yield from _around(tree, found, verb)
     taken = verb.lemma in lexicon().classes["conquering"]
     for child in tree.children(verb.index, "dobj", "dative", "agent", "prep", "attr"):
@@ -158,6 +159,10 @@ def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[_Held]:
     motion = particle_phrase(tree, verb) in lexicon().classes["motion"]
     if child.dep == "agent" or text in _WITH:
         yield from ((word, child.dep == "agent") for word in tree.children(child.index, "pobj"))
+    elif motion and text in ("to", "from"):  # "sold its mills to Ruiz Holdings"
+        for word in tree.children(child.index, "pobj"):
+            if word.is_name and not gazetteer().state(word.text):
+                yield word, None
     elif text in _TOWARDS and not (motion and text in ("to", "from", "for")):
         if text == "on" and not on_someone(tree, verb):
             return  # "was seen on the Long Bridge"
@@ -176,7 +181,10 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[_Held]:
             yield child, True if child.dep == "poss" else None
     for child in tree.children(noun.index, "prep", "agent"):
         if child.text.lower() in _WITH | {"of"}:
-            yield from ((word, child.text.lower() in _WITH) for word in tree.children(child.index, "pobj"))
+            told = lexicon().noun(noun)
+            meets = told is not None and told.family == "meeting"  # "a meeting of the cabinet"
+            sure = child.text.lower() in _WITH or meets
+            yield from ((word, sure) for word in tree.children(child.index, "pobj"))
             for word in tree.children(child.index, "pobj"):
                 yield from ((owner, False) for owner in tree.children(word.index, "poss"))
                 for clause in tree.children(word.index, "acl"):
@@ -242,6 +250,7 @@ def _actors(
             None,
         )
         known_actor = cast.is_person(name) or known.state(name) or (name.isupper() and len(name) > 2)
+        known_actor = known_actor or known.is_company(name)
         if name and firm is None and not known_actor and not role:
             continue
         if name and _may_act(name, cast, bool(firm)):

@@ -23,6 +23,14 @@ def beside_name(tree: Tree, word: Word) -> str:
     return ""
 
 
+def counted(tree: Tree, word: Word) -> Iterator[Word]:
+    """The people of "thousands of families", "a group of nurses"."""
+    if word.lemma in lexicon().classes["measures"] or word.text.lower() in lexicon().classes["measures"]:
+        for preposition in tree.children(word.index, "prep"):
+            if preposition.text.lower() == "of":
+                yield from tree.children(preposition.index, "pobj")
+
+
 def called_by(tree: Tree, word: Word) -> Word | None:
     """The name of "a teacher named Ana Ruiz", also of "the man, a retired teacher named Ana Ruiz"."""
     for noun in (word, *tree.children(word.index, "appos")):

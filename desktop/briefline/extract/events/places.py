@@ -115,7 +115,12 @@ def _aside(tree: Tree, index: int, trigger: int) -> bool:
     for word in tree.climb(index):
         if word.index == trigger:
             return False
-        if word.dep in ("advcl", "relcl"):
+        doer = tree.head(word.index)
+        own = doer is not None and (
+            doer.index == trigger or (doer.head == trigger and doer.dep in ("nsubj", "nsubjpass"))
+        )
+        held = word.dep == "relcl" and own and _happens_there(tree, word)
+        if word.dep in ("advcl", "relcl") and not held:
             return True
         if word.dep == "prep" and word.text.lower() in _TOPICS and not spans_place(tree, word):
             return True
@@ -143,8 +148,8 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[Place]:
                 word,
                 cast,
                 verb.lemma
-                in {"visit", "leave", "tour", "reach", "cross", "enter", "quit"}
-                | words.classes["conquering"],
+                in {"visit", "leave", "tour", "reach", "cross", "enter", "quit"} | words.classes["conquering"]
+                or _with_region(tree, word),
             )
         elif verb is not None and verb.lemma in ("telephone", "phone", "call", "ring"):
             yield from _place(tree, word, cast, False)
@@ -153,7 +158,7 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[Place]:
         acts = owned.is_name or known.is_person(owned.lemma, owned.text) or words.noun(owned) is not None
         city = name.lower() in known.names | known.seats or cast.is_place(name) or is_city(name, cast)
         placed = owned.is_name and name_words(tree, owned)[-1:] == [owned.index] and is_house(owned.text)
-        alone = name.lower() in known.names or is_city(name, cast)
+        alone = name.lower() in known.names or is_city(name, cast) or cast.is_place(name)
         if (alone and not acts) or (city and (placed or owned.is_name and not acts)):
             # "Peru's post office", "Lima's Palace Square", not "Peru's envoy"
             yield name, name_span(tree, word)
@@ -194,7 +199,13 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[Place]:
     elif word.dep in ("nsubj", "nsubjpass") and word.is_name and word.time is None:
         name = _name(tree, word)
         verb = tree.head(word.index)
-        votes = verb is not None and words.verb(tree, verb).family == "election"
+        votes = verb is not None and (
+            words.verb(tree, verb).family == "election"
+            or any(
+                told is not None and told.family == "election"
+                for told in map(words.noun, tree.children(verb.index, "dobj"))
+            )
+        )
         if known.state(name) is None and cast.is_site(name) or (votes and name.lower() in known.names):
             yield name, name_span(tree, word)
 
@@ -229,9 +240,11 @@ def _place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = False) 
         name
     ):
         return  # "at the Firm", "confidence in the Cabinet"
-    if known.is_company(name) and not known.is_place(name) and not house:
+    ended = any(child.text.lower() in known.company_endings for child in tree.children(word.index, "appos"))
+    if ended or (known.is_company(name) and not known.is_place(name) and not house):
         for child in tree.children(word.index, "appos"):
-            if child.is_name and child.time is None and len(tree.subtree(child.index)) == 1:
+            alone = child.is_name and child.time is None and len(tree.subtree(child.index)) == 1
+            if alone and child.text.lower() not in known.company_endings:
                 yield from _place(tree, child, cast, True)  # "by Ace Optics, Graz"
         return
     if is_numbered(tree, word) or cast.is_person(name):
@@ -246,8 +259,28 @@ def _place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = False) 
             yield from _place(tree, child, cast, sure)
 
 
+def _happens_there(tree: Tree, clause: Word) -> bool:
+    """True for "a race that was to be held in Lima": the clause tells where the event itself is."""
+    classes = lexicon().classes
+    verbs = [clause, *tree.children(clause.index, "xcomp", "ccomp")]
+    return any(particle_phrase(tree, verb) in classes["scheduling"] | classes["happening"] for verb in verbs)
+
+
+def _with_region(tree: Tree, word: Word) -> bool:
+    """True for "Lom, Peru": a name with the region that it lies in."""
+    known = gazetteer()
+    return any(
+        child.is_name and (known.is_place(child.text) or known.is_city(child.text))
+        for child in tree.children(word.index, "appos", "npadvmod")
+    )
+
+
 def _name(tree: Tree, word: Word) -> str:
     indices = name_words(tree, word)
+    owner = tree.child(word.index, "poss")
+    landmark = word.is_name and word.text.lower() in gazetteer().place_words
+    if indices and landmark and owner is not None and owner.is_name and owner.index < indices[0]:
+        indices = [*range(owner.index, indices[0]), *indices]  # "Regent's Island"
     if not indices or not (word.is_name or (word.index > 0 and word.text[:1].isupper())):
         return ""
     return render(tree, indices).replace("\n", " ").strip(" .") if len(indices) > 1 else word.text.strip()

@@ -8,9 +8,17 @@ from briefline.extract.events.actors import Cast
 from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.drafts import Actor
 from briefline.extract.events.gazetteer import gazetteer
-from briefline.extract.events.phrases import name_span, noun_phrase, role_and_name
+from briefline.extract.events.phrases import (
+    compact_phrase,
+    is_actor,
+    name_span,
+    noun_phrase,
+    phrase_span,
+    role_and_name,
+)
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
+from briefline.model.event import Participant
 
 _HEADS = frozenset(
     {"pobj", "dobj", "conj", "appos", "nsubj", "nsubjpass", "attr", "dative", "ROOT", "dep", "npadvmod"}
@@ -34,6 +42,8 @@ def present(tree: Tree, trigger: Trigger, cast: Cast, stop: frozenset[int]) -> I
             indices.update(tree.subtree(child.index, stop))
     for index in sorted(indices):
         each = tree[index]
+        if not each.is_name and _attends(tree, each):
+            yield Participant(compact_phrase(tree, each)), phrase_span(tree, each)
         if (
             not each.is_name
             or each.time is not None
@@ -48,6 +58,14 @@ def present(tree: Tree, trigger: Trigger, cast: Cast, stop: frozenset[int]) -> I
             continue
         if role or cast.looks_personal(name) or _people(tree, each) or _partner(tree, each, name, cast):
             yield cast.participant(name, role or _apposed(tree, each)), name_span(tree, each)
+
+
+def _attends(tree: Tree, word: Word) -> bool:
+    """True for "in the presence of both presidents"."""
+    above = tree.head(word.index)
+    held = tree.head(above.index) if above is not None else None
+    present = held is not None and held.lemma == "presence" and word.dep == "pobj"
+    return present and is_actor(tree, word)
 
 
 def _aside(tree: Tree, index: int, trigger: int) -> bool:

@@ -14,7 +14,7 @@ LONGEST = 1_200  # characters: longer ones are cut, so that one endless sentence
 _MARKER = re.compile(
     r"\s*(?:>+\s*)*(?:(?:[-*+•◦‣▪·–—]|\d{1,3}[.)]|\(\w{1,3}\)|#{1,6})[ \t]+)?(?:\[[ xX]\]\s+)?"
 )
-_LEAD = re.compile(r"(\*\*|__)(?P<lead>[^*_\n]{1,80}?)[.:]?\1[.:,]?\s*")
+_LEAD = re.compile(r"(\*\*|__|\*|_)(?=\S)(?P<lead>[^*_\n]{1,80}?)[.:]?\1[.:,]?\s*")
 _END = re.compile(r"[.!?…][\"'”’)\]*]*(?=\s+[\"'“‘(\[*]*[A-Z0-9À-ÖØ-ÞĀ-Ž])|;(?=\s)|\n[ \t]*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-zÀ-ž]|Mr|Mrs|Ms|Dr|Prof|St|Sts|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Hon|Rev|Engr|Atty|Jr|Sr|No|Nos|vs|v"

@@ -140,6 +140,20 @@ def _chain(tree: Tree, verb: Word) -> list[Word]:
     return found
 
 
+def _was_due(tree: Tree, verb: Word) -> bool:
+    """True where the subject is what was to be on a day that its own clause tells."""
+    doer = tree.child(verb.index, "nsubjpass")
+    moved = any(
+        child.text.lower() in ("until", "till", "to")
+        and any(w.time is not None for w in tree.children(child.index))
+        for child in tree.children(verb.index, "prep")
+    )
+    if doer is None or moved:
+        return False
+    clauses = tree.children(doer.index, "relcl", "acl")
+    return any(tree[index].time is not None for clause in clauses for index in tree.subtree(clause.index))
+
+
 def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
     classes = lexicon().classes
     auxiliaries = [child for word in _chain(tree, verb) for child in tree.children(word.index, "aux")]
@@ -148,6 +162,8 @@ def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
     lemma = particle_phrase(tree, verb)
     if _is_off(tree, verb) or (lemma in classes["cancelling"] and passive and _can_be_off(tree, verb)):
         return Status.CANCELLED
+    if passive and lemma in classes["postponing"] and _was_due(tree, verb):
+        return Status.CANCELLED  # "the fair, which was to open on Monday, has been put off"
     xcomp = tree.child(verb.index, "xcomp")
     if xcomp is not None and _was_to(tree, verb, xcomp):
         # "was to have sung" did not; "is to open" will

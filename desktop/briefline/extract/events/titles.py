@@ -87,10 +87,23 @@ def _fitted(tree: Tree, indices: list[int], noun: Word, replaced: Mapping[int, s
     return text
 
 
+def _asides(tree: Tree, verb: Word) -> frozenset[int]:
+    """Heads of what is said of a name behind a comma: "greets Ana Ruiz, director of the mint"."""
+    return frozenset(
+        word.index
+        for index in tree.subtree(verb.index)
+        if (word := tree[index]).dep == "appos"
+        and word.index > verb.index
+        and any(each.text == "," for each in tree.words[word.head : word.index])
+    )
+
+
 def _clause_title(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozenset[int]) -> str:
     who = _subject_text(tree, verb, replaced, drop)
     drop = drop | (_bare_to(tree, verb) if not who else frozenset())
     what = predicate(tree, verb, replaced, drop, LONGEST - len(who) - 1)
+    if len(who) + len(what) >= LONGEST:
+        what = predicate(tree, verb, replaced, drop | _asides(tree, verb), LONGEST - len(who) - 1)
     if who and verb.index == 0:
         what = what[:1].lower() + what[1:]  # "Opened in 1931, the bridge …"
     return f"{who} {what}".strip()

@@ -154,6 +154,11 @@ def at_clock(around: Around, start: int, end: int) -> bool:
     return not marks and around.listed("clock_prepositions", word) and not around.listed("counted", following)
 
 
+def labels_line(around: Around, start: int, end: int) -> bool:
+    """At the start of the section or line, and a colon behind."""
+    return line_start(around, start, end) and around.after(end)[0] == ":"
+
+
 def at_feast(around: Around, start: int, end: int) -> bool:
     """Behind “at”, “before” and the like, as a feast is, and no noun after it."""
     word, marks = around.before(start)
@@ -352,6 +357,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "day_alone": day_alone,
     "preposed": preposed,
     "at_clock": at_clock,
+    "labels_line": labels_line,
     "at_feast": at_feast,
     "not_verse": not_verse,
     "in_year": in_year,

@@ -112,7 +112,7 @@ def _missing_year(month: int, day: int | None, scene: Scene) -> tuple[int, Ancho
     heading = scene.heading
     sat = not scene.dated_days  # the day of a sitting: what is told there may lie on either side
     if heading is not None and heading.fine and (day is not None or sat) and heading.span == 1:
-        return year_near(heading, month, day, scene.tense()), heading
+        return year_near(heading, month, day, scene.tense() if sat else 0), heading
     if heading is not None:
         return _year_under(heading, month), heading
     if scene.near is not None:

@@ -228,7 +228,8 @@ class _Reader:
             owned = document.text.startswith(self.grammar.endings["owner"], found.span.end)
             if owned and told > 0 and not found.before:
                 return 0
-            until = found.before == "until" and found.reading.form == "weekday"
+            inner = found.reading.base if found.reading.form in ("clockon", "daypart") else found.reading
+            until = found.before in ("until", "by") and inner is not None and inner.form == "weekday"
             if until and told == -1 and self._between_perfect(found, low):
                 return 1  # “has closed the school until Wednesday”
             return 1 if told == 0 and found.before in ("by", "until") else told

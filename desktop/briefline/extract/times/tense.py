@@ -65,7 +65,13 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
         and _is_past(lead[-2], rules)
     ):
         return -2
+    if re.match(rules.words.get("assigned", "$^"), text[first:start]):
+        return 1  # “Ana Ruiz to order paint by Friday”
     before = _WORD.findall(text[first:start])
+    if len(lead) > 1 and lead[-2] in rules.lists["clause_openers"]:
+        told = _scan(_WORD.findall(text[end:last]), rules, forward=True)
+        if told:
+            return told  # “…, but on Friday they burned it”
     found = _scan(list(reversed(before)), rules)
     if found:
         return found
@@ -132,7 +138,8 @@ _telling = cache(_Telling)
 def _scan(words: list[str], rules: Grammar, *, forward: bool = False) -> int:
     future, past, base = (rules.lists[name] for name in ("future", "past", "not_verbs"))
     if forward and not rules.lists["undoing"].isdisjoint(word.lower() for word in words[:8]):
-        return 0
+        now = next((word.lower() for word in words[:8] if word.lower() in rules.lists["calling_off"]), "")
+        return 1 if now in rules.lists["be_now"] else 0
     telling = _telling(rules.language)
     for index in [at for at, word in enumerate(words[:_VERBS]) if telling[word]]:
         word = words[index]
