@@ -226,3 +226,21 @@ def test_a_board_does_not_discuss_itself(reader):
         "Nowak warned the board of the risk. The board discussed it on {3 May=2019-05-03}."
     )
     assert [actor.name for actor in events[-1].participants] == ["board"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Thousands of families left on {3 May=2019-05-03}.", {"families"}),
+        ("Ruiz wrote to the Attorney General of Peru on {3 May=2019-05-03}.", {"Attorney General of Peru"}),
+        ("The gate was opened on {3 May=2019-05-03} in the presence of both presidents.", {"presidents"}),
+        ("An emergency meeting of the cabinet began on {3 May=2019-05-03}.", {"cabinet"}),
+    ],
+)
+def test_groups_and_offices_take_part(reader, text, names):
+    assert names <= {actor.name for actor in reader.one(text).participants}
+
+
+def test_a_title_tells_he_from_she(reader):
+    events = reader.events("Mr. Lund told Ms. Okafor to say nothing. She resigned on {3 May=2019-05-03}.")
+    assert events[-1].title == "Okafor resigned"

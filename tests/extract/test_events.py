@@ -323,3 +323,42 @@ def test_a_fragment_ends_with_its_words_and_names_its_partner(reader):
     event = reader.one("- Quarterly audit of certificates with Northbank, starting in {Q1 2024=2024-33}")
     assert event.title == "Quarterly audit of certificates with Northbank"
     assert [actor.name for actor in event.participants] == ["Northbank"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last updated {3 May 2019=2019-05-03}.",
+        "As of {3 May 2019=2019-05-03}.",
+        "Ana Ruiz, transport reporter, {3 May 2019=2019-05-03}",
+        "FY19 is the year ended {31 March 2019=2019-03-31}.",
+    ],
+)
+def test_what_dates_a_text_or_an_account_is_no_event(reader, text):
+    assert reader.events(text) == ()
+
+
+def test_an_update_that_somebody_made_is_an_event(reader):
+    assert reader.one("The bank last updated its rules on {3 May 2019=2019-05-03}.").category != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("It was the worst storm since {May 2018=2018-05}, when a boat went down.", "Boat went down"),
+        ("Two bolts came loose during the run of {3 May=2019-05-03}.", "Two bolts came loose during the run"),
+        (
+            "Energy Minister Ana Ruiz greets Bo Lindgren, director of the Southern Telescope Consortium and "
+            "its many partners, in Lima on {3 May=2019-05-03}.",
+            "Energy Minister Ana Ruiz greets Bo Lindgren",
+        ),
+    ],
+)
+def test_titles_of_clauses_in_clauses(reader, text, title):
+    assert title in [event.title for event in reader.events(text)]
+
+
+def test_a_when_clause_is_dated_too(reader):
+    text = "She came back on {3 May 2019=2019-05-03}, when she opened the mill."
+    titles = [event.title for event in reader.events(text)]
+    assert any("opened the mill" in title for title in titles)

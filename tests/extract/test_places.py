@@ -71,3 +71,18 @@ def test_a_town_is_nobody_who_could_go_on(reader):
         "On {3 May 2020=2020-05-03} a courier left Bristol; at {2 p.m.=2020-05-03T14:00} he reached the mill."
     )
     assert [event.title for event in events] == ["Courier left Bristol", "Courier reached the mill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A fair that was to have been held at Lomdal on {3 May=2019-05-03} is cancelled.", ("Lomdal",)),
+        ("General Ruiz attacked Lomdal, Virginia, on {3 May=2019-05-03}.", ("Lomdal", "Virginia")),
+        ("The bank moved to a house on King's Island in {May 2019=2019-05}.", ("King's Island",)),
+        ("Ruiz sold the mine to Corvid Works, Inc. on {3 May=2019-05-03}.", ()),
+        ("Peru holds its first direct election in {May 2019=2019-05}.", ("Peru",)),
+        ("Ana Ruiz greeted the envoy at the Palacio Real on {3 May=2019-05-03}.", ("Palacio Real",)),
+    ],
+)
+def test_places_by_their_own_clause_and_words(reader, text, places):
+    assert reader.one(text).places == places

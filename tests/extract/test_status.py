@@ -104,3 +104,19 @@ def test_what_a_main_clause_makes_of_the_event_in_another(reader, text, title, s
     (event,) = reader.events(text, "2019-05-10")
     assert event.title.startswith(title)
     assert event.status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "A summit, which was to be held in Lima on {13 May=2019-05-13}, has been put off.",
+            Status.CANCELLED,
+        ),
+        ("The summit has been put off until {13 May=2019-05-13}.", Status.PLANNED),
+        ("Your slot of {13 May=2019-05-13} is withdrawn.", Status.CANCELLED),
+    ],
+)
+def test_off_on_its_own_day(reader, text, status):
+    (event,) = reader.events(text, "2019-05-10")
+    assert event.status is status

@@ -380,3 +380,28 @@ def test_a_month_told_at_a_sitting_may_lie_in_the_next_year() -> None:
     heading = (SectionKind.HEADING, "Meeting of Tuesday, October 12, 2021", None)
     body = (SectionKind.BODY, "The tour is set for the last week of April.", 0)
     assert drawn(article(heading, body))["the last week of April"] == "[2022-04-24..2022-04-30]"
+
+
+def test_what_is_cancelled_now_lies_ahead() -> None:
+    stated = StatedDate("2021-05-10", "stated", "")  # a Monday
+    found = values(
+        article("My flight on Wednesday is cancelled. The one on Thursday was cancelled.", dates=(stated,))
+    )
+    assert (found["Wednesday"], found["Thursday"]) == ("2021-05-12", "2021-05-06")
+
+
+def test_a_clause_of_its_own_has_its_own_tense() -> None:
+    stated = StatedDate("2021-05-10", "stated", "")
+    found = values(article("Results are due in June, but on Friday gunmen burned the hall.", dates=(stated,)))
+    assert found["Friday"] == "2021-05-07"
+
+
+def test_an_action_item_lies_ahead() -> None:
+    heading = (SectionKind.HEADING, "Meeting of Tuesday, October 12, 2021", None)
+    item = (SectionKind.LIST_ENTRY, "Ana Ruiz and Bo Lund to meet the marshal on Thursday", 0)
+    assert values(article(heading, item))["Thursday"] == "2021-10-14"
+
+
+def test_a_docket_number_is_no_clock_time() -> None:
+    assert "3:20" not in values(article("No. 3:20-cv-01988 was filed on May 3, 2021."))
+    assert "16:20" in values(article("16:20: The pump stops. It was May 3, 2021."))

@@ -66,8 +66,10 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
     current = word
     while (above := tree.head(current.index)) is not None and steps < 12:
         steps += 1
-        if current.text.lower() == "since" and clause is not None and _when(tree, clause):
-            return Trigger(clause.index, False, clause.index, steps)  # "the worst since 2018, when … sank"
+        if current.text.lower() == "since":
+            beside = clause or next(iter(tree.children(above.index, "relcl")), None)
+            if beside is not None and beside.index > index and _when(tree, beside):
+                return Trigger(beside.index, False, beside.index, steps)  # "worst since 2018, when it sank"
         if current.text.lower() == "since" and not lasting(tree, above):
             return None
         starts = starts or current.text.lower() in _STARTS

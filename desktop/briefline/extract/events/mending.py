@@ -226,6 +226,9 @@ def _headline_verbs(words: list[Word]) -> None:
             continue
         words[verb.index] = replace(verb, tag="VBZ")
         words[doer.index] = replace(doer, dep="nsubj")
+        done_to = next((word for word in held if word.dep == "appos" and word.index > verb.index), None)
+        if done_to is not None and not any("," in each.text for each in words[verb.index : done_to.index]):
+            words[done_to.index] = replace(done_to, dep="dobj")
         for word in held:
             if word.index < doer.index and word.dep in ("det", "amod", "compound", "poss", "nmod", "punct"):
                 words[word.index] = replace(word, head=doer.index)

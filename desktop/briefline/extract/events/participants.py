@@ -132,11 +132,13 @@ def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[_Held]:
             or (child.is_name and tree.children(child.index, "conj"))
         ):
             yield child, False
-    if lexicon().noun(subject_noun) is not None:
+    told = lexicon().noun(subject_noun)
+    if told is not None:
         for preposition in tree.children(subject_noun.index, "prep"):
-            if preposition.text.lower() in _WITH:
+            text = preposition.text.lower()
+            if text in _WITH or (text == "of" and told.family == "meeting"):
                 yield from ((word, True) for word in tree.children(preposition.index, "pobj"))
-            elif preposition.text.lower() == "from":  # "a grant from the Ruiz Foundation was accepted"
+            elif text == "from":  # "a grant from the Ruiz Foundation was accepted"
                 yield from ((word, False) for word in tree.children(preposition.index, "pobj"))
 
 
