@@ -405,3 +405,8 @@ def test_an_action_item_lies_ahead() -> None:
 def test_a_docket_number_is_no_clock_time() -> None:
     assert "3:20" not in values(article("No. 3:20-cv-01988 was filed on May 3, 2021."))
     assert "16:20" in values(article("16:20: The pump stops. It was May 3, 2021."))
+
+
+def test_a_range_may_end_in_a_stretch() -> None:
+    found = drawn(article("The show runs from 12 May 2021 to the last week of June 2021."))
+    assert "2021-05-12/2021-06-30" in found.values()

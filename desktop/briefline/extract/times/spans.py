@@ -105,7 +105,14 @@ def spanned(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
     ):
         last = replace(last, year=first.year // 100 * 100 + last.year % 100)
     low, high = _ends(first, last, scene, resolve)
-    return _interval(low, high)
+    return _interval(_edge(low, 0), _edge(high, -1))
+
+
+def _edge(end: Resolved, side: int) -> Resolved:
+    """The first or last day of an end that is a stretch itself: “from 12 May to the last week of June”."""
+    if "/" not in end.value:
+        return end
+    return replace(end, value=end.value.split("/")[side])
 
 
 def _is_era(first: Reading, last: Reading) -> bool:
