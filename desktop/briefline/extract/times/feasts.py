@@ -213,5 +213,12 @@ def _moments(phase: str, first: float, last: float) -> list[float]:
 
     count = math.ceil((last - first) / _LUNATION) + 2
     trials = (first + _LUNATION * (index - 1) for index in range(count + 1))
-    moments = sorted(float(Moon.moon_phase(Epoch(trial), phase)) for trial in trials)
+
+    def near(trial: float) -> float:
+        try:
+            return float(Moon.moon_phase(Epoch(trial), phase))
+        except ValueError:  # pymeeus refuses 29 February of the Julian years 1100 to 1500: try a day before
+            return float(Moon.moon_phase(Epoch(trial - 1), phase))
+
+    moments = sorted(near(trial) for trial in trials)
     return [one for index, one in enumerate(moments) if index == 0 or one - moments[index - 1] > 1]
