@@ -244,3 +244,20 @@ def test_groups_and_offices_take_part(reader, text, names):
 def test_a_title_tells_he_from_she(reader):
     events = reader.events("Mr. Lund told Ms. Okafor to say nothing. She resigned on {3 May=2019-05-03}.")
     assert events[-1].title == "Okafor resigned"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Japan offered drones on {Wednesday=2019-05-01} and the Asian Development Bank said it would "
+            "decide on a loan by {20 June=2019-06-20}.",
+            {"Asian Development Bank"},
+        ),
+        ("Ruiz warned the provincial council on {3 May=2019-05-03}.", {"provincial council"}),
+        ("In {1852=1852} the Dutch sent a botanist to Peru.", {"Dutch"}),
+        ("A sale to Ruiz Hotels Ltd was agreed in {May 2019=2019-05}.", {"Ruiz Hotels"}),
+    ],
+)
+def test_who_takes_part_in_the_last_event(reader, text, names):
+    assert names <= {actor.name for actor in reader.events(text, "2019-05-02")[-1].participants}

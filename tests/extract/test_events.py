@@ -362,3 +362,29 @@ def test_a_when_clause_is_dated_too(reader):
     text = "She came back on {3 May 2019=2019-05-03}, when she opened the mill."
     titles = [event.title for event in reader.events(text)]
     assert any("opened the mill" in title for title in titles)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast was the third since {Sunday=2019-05-05}.",
+        "This took until {mid-2019=2019-07}.",
+    ],
+)
+def test_counts_and_spans_of_nothing_named_are_no_events(reader, text):
+    assert reader.events(text) == ()
+
+
+def test_a_title_opens_with_no_relative_pronoun(reader):
+    text = "The trader Ana Ruiz, whose servant Bo Lund brought her seeds in {1865=1865}, died poor."
+    assert not any(event.title.lower().startswith("whose ") for event in reader.events(text))
+
+
+def test_an_arrival_is_the_visit_by_the_same_person_there(reader):
+    text = (
+        "Minister Ana Ruiz's {mid-October=[2023-10-11..2023-10-20]} trip to Suva was short. "
+        "Ruiz arrived in Suva on {16 October=2023-10-16}."
+    )
+    assert len(reader.events(text, "2023-11-01")) == 1
+    text = text.replace("Ruiz arrived", "Lund arrived")
+    assert len(reader.events(text, "2023-11-01")) == 2

@@ -86,3 +86,15 @@ def test_a_town_is_nobody_who_could_go_on(reader):
 )
 def test_places_by_their_own_clause_and_words(reader, text, places):
     assert reader.one(text).places == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Troops landed on Java on {3 May=2019-05-03}.", ("Java",)),
+        ("Mayon erupted in {June 2022=2022-06}.", ("Mayon",)),
+        ("The senate voted on Obamacare on {3 May=2019-05-03}.", ()),
+    ],
+)
+def test_places_one_stands_on(reader, text, places):
+    assert reader.one(text).places == places

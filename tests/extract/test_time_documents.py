@@ -410,3 +410,11 @@ def test_a_docket_number_is_no_clock_time() -> None:
 def test_a_range_may_end_in_a_stretch() -> None:
     found = drawn(article("The show runs from 12 May 2021 to the last week of June 2021."))
     assert "2021-05-12/2021-06-30" in found.values()
+
+
+def test_a_day_of_the_month_that_is_planned_lies_ahead() -> None:
+    stated = StatedDate("2021-05-05", "stated", "")
+    found = values(
+        article("It left at the end of April. The interview will be on the 22nd.", dates=(stated,))
+    )
+    assert found["the 22nd"] == "2021-05-22"

@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefline.model.errors import UnreadableSource
@@ -127,6 +127,7 @@ def read_or_refused(data: bytes, name: str) -> Document | None:
 
 
 @given(TEXTS, st.sampled_from(NAMES))
+@settings(deadline=None)
 def test_any_text_in_any_format(text: str, name: str) -> None:
     data = text.encode("utf-8", "surrogatepass")
     document = read_or_refused(data, name)
@@ -136,6 +137,7 @@ def test_any_text_in_any_format(text: str, name: str) -> None:
 
 
 @given(TEXTS)
+@settings(deadline=None)
 def test_any_pasted_text(text: str) -> None:
     try:
         document = read_text(text, "pasted text")
@@ -146,6 +148,7 @@ def test_any_pasted_text(text: str) -> None:
 
 
 @given(st.binary(max_size=400), st.sampled_from(NAMES))
+@settings(deadline=None)
 def test_any_bytes(data: bytes, name: str) -> None:
     document = read_or_refused(data, name)
     if document is not None:

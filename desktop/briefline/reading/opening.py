@@ -97,6 +97,9 @@ def _name(text: str) -> str:
     return _AFTER_NAME.split(text)[0].strip(" .*,")
 
 
+_SITTING = re.compile(r"\b(?:meeting|session|sitting|call|conference)\b", re.IGNORECASE)
+
+
 class _Opener:
     """One run over a report's first and last blocks."""
 
@@ -173,7 +176,12 @@ class _Opener:
 
     def _dated_headings(self) -> int:
         return sum(
-            block.kind is SectionKind.HEADING and claims.is_date_line(self._line(index), self.order)
+            block.kind is SectionKind.HEADING
+            and (
+                claims.is_date_line(self._line(index), self.order)
+                or bool(_SITTING.search(self._line(index)))
+                and bool(claims.bare(self.text, block.span, self.order, claims.LABELLED))
+            )
             for index, block in enumerate(self.blocks[:200])
         )
 

@@ -66,6 +66,8 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
     current = word
     while (above := tree.head(current.index)) is not None and steps < 12:
         steps += 1
+        if current.text.lower() == "since" and above.lemma in words.classes["ordinals"]:
+            return None  # "the third since Sunday"
         if current.text.lower() == "since":
             beside = clause or next(iter(tree.children(above.index, "relcl")), None)
             if beside is not None and beside.index > index and _when(tree, beside):

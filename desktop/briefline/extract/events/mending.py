@@ -16,6 +16,7 @@ def mended(words: list[Word]) -> list[Word]:
     """The words with wrong tags and arcs of some known kinds put right; as many as before."""
     _lone_possessive(words)
     _names_as_adjectives(words)
+    _joined_to_dates(words)
     _names_after_dates(words)
     _gerund_nouns(words)
     _left_something(words)
@@ -48,6 +49,19 @@ def _names_as_adjectives(words: list[Word]) -> None:
         if held or lower in known.not_names | known.adjectives or word.time is not None:
             continue
         words[word.index] = replace(word, tag="NNP", lemma=word.text)
+
+
+def _joined_to_dates(words: list[Word]) -> None:
+    """ "offered it on Monday and the bank said …": the bank is a subject, not joined to the day."""
+    for noun in words[:-1]:
+        verb = words[noun.index + 1]
+        date = words[noun.head]
+        if noun.dep != "conj" or date.time is None or not noun.is_noun or noun.time is not None:
+            continue
+        own = any(word.head == verb.index and word.dep in _SUBJECTS for word in words)
+        if verb.tag in ("VBD", "VBZ", "MD") and not own:
+            verb = words[verb.head] if verb.tag == "MD" else verb
+            words[noun.index] = replace(noun, head=verb.index, dep="nsubj")
 
 
 def _names_after_dates(words: list[Word]) -> None:

@@ -51,6 +51,10 @@ def _says_something(tree: Tree, trigger: Trigger) -> bool:
     year = told is not None and told.lemma in _CALENDAR or trigger.is_noun and word.lemma in _CALENDAR
     if year and not single and (trigger.is_noun or word.lemma in ("end", "close", "begin", "start", "run")):
         return False  # "FY24 is the year ended 31 March"
+    empty = told is None or (told.tag in ("DT", "PRP") and told.text.lower() in ("this", "that", "it"))
+    passive = tree.child(word.index, "auxpass", "dobj") is not None
+    if not trigger.is_noun and empty and not passive and word.lemma in ("take", "last", "be"):
+        return False  # "this took until May"
     if trigger.is_noun or word.lemma != "be":
         return True
     said = tree.child(word.index, "attr")

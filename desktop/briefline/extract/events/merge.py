@@ -22,6 +22,7 @@ _LOOK_BACK = 24  # candidates a key keeps: long reports stay linear
 _MONTH = 31 * 86_400
 _YEAR = 366 * 86_400
 _ELSEWHERE = frozenset({"visit", "movement", "meeting", "hearing", "attack", "accident", "protest"})
+_ARRIVALS = frozenset({"arrive", "land", "reach", "come"})
 _TOGETHER = frozenset({"visit", "meeting", "call"})
 
 
@@ -231,6 +232,8 @@ def _family(story: Story, draft: Draft) -> tuple[float, list[str]]:
         return 1.5, [f"both tell of {'an' if name[0] in 'aeiou' else 'a'} {name}"]
     if not family or "" in families:
         return 0.0, []
+    if {family, *families} == {"visit", "movement"} and {draft.stem, *story.stems} & _ARRIVALS:
+        return 0.1, ["both tell of a journey"]
     if family in _TOGETHER and families & _TOGETHER:
         return -0.25, []
     return (-0.25 if _came_true(story, draft) else -1.0), []

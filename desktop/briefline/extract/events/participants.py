@@ -138,6 +138,8 @@ def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[_Held]:
             text = preposition.text.lower()
             if text in _WITH or (text == "of" and told.family == "meeting"):
                 yield from ((word, True) for word in tree.children(preposition.index, "pobj"))
+            elif text == "to":  # "a sale to Ruiz Holdings was agreed"
+                yield from ((word, None) for word in tree.children(preposition.index, "pobj"))
             elif text == "from":  # "a grant from the Ruiz Foundation was accepted"
                 yield from ((word, False) for word in tree.children(preposition.index, "pobj"))
 
@@ -149,7 +151,7 @@ def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[_Held]:
         said_of = child.dep == "attr" and not child.is_name  # "has been acting director"
         if not (gone_to and child.is_name and (left or gazetteer().is_place(child.text))) and not said_of:
             told = lexicon().verb(tree, verb).family in ("statement", "sanction", "call")
-            yield child, child.dep == "dobj" and child.is_name and told  # "warned Lima"
+            yield child, child.dep == "dobj" and told  # "warned Lima", "warned the council"
         for owner in tree.children(child.index, "poss"):
             yield owner, False
         for preposition in tree.children(child.index, "prep"):
@@ -199,6 +201,16 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[_Held]:
             above = tree.head(index)
             if child.text.lower() == "between" and above is not None and above.is_noun and above != noun:
                 yield from ((word, True) for word in tree.children(index, "pobj"))
+    if told is not None and told.family in ("transaction", "agreement", "statement", "filing"):
+        for child in tree.children(noun.index, "prep"):
+            if child.text.lower() in ("to", "from"):  # "a sale to Ruiz Holdings"
+                yield from ((word, None) for word in tree.children(child.index, "pobj"))
+    opening = tree.head(noun.index)
+    main = tree.head(opening.index) if opening is not None else None
+    if noun.dep == "pobj" and opening is not None and main is not None and main.is_verb:
+        doer = subject(tree, main) if opening.text.lower() in ("at", "during") else None
+        if doer is not None and opening.index < doer.index:
+            yield doer, True  # "At the hearing on 4 May Ana Ruiz spoke"
     if trigger.ellipsis and noun.index + 2 < len(tree) and tree[noun.index + 2].tag == "IN":
         yield from ((word, True) for word in tree.children(noun.index + 2, "pobj"))
     for clause in tree.children(noun.index, "acl", "relcl"):
@@ -283,8 +295,10 @@ def _actors(
 def _may_act(name: str, cast: Cast, firm: bool) -> bool:
     """False for names that are only places; states and their seats may act."""
     known = gazetteer()
-    if name.isdigit() or len(name) < 2 or name.lower() in known.adjectives or known.is_text(name):
+    if name.isdigit() or len(name) < 2 or known.is_text(name):
         return False
+    if name.lower() in known.adjectives:
+        return firm  # "the Dutch"
     if known.state(name) or cast.is_person(name):
         return firm or name.lower() not in known.seats
     if known.is_place(name) or cast.is_place(name) or known.is_city(name):

@@ -206,7 +206,13 @@ def _at(tree: Tree, word: Word, cast: Cast) -> Iterator[Place]:
                 for told in map(words.noun, tree.children(verb.index, "dobj"))
             )
         )
-        if known.state(name) is None and cast.is_site(name) or (votes and name.lower() in known.names):
+        erupts = verb is not None and verb.lemma in ("erupt", "overflow")
+        if (
+            erupts
+            or known.state(name) is None
+            and cast.is_site(name)
+            or (votes and name.lower() in known.names)
+        ):
             yield name, name_span(tree, word)
 
 

@@ -8,6 +8,9 @@ from briefline.extract.events.phrases import name_words
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon, particle_phrase
 
+_ABOUT = frozenset(
+    {"meeting", "movement", "visit", "attack", "life", "arrest", "accident", "disaster", "opening"}
+)
 _DEALINGS = frozenset({"statement", "agreement", "transaction", "decision", "call", "sanction", "filing"})
 
 
@@ -56,6 +59,9 @@ def is_house(word: str) -> bool:
 def lies_there(tree: Tree, preposition: Word, text: str, target: Word) -> bool:
     """True for "a lock on the Volga", "the road between Riga and Tartu"."""
     above = tree.head(preposition.index)
+    if text == "on" and above is not None and above.is_verb:
+        bare = target.tag == "NNP" and tree.child(target.index, "det") is None
+        return bare and lexicon().verb(tree, above).family in _ABOUT  # "landed on Java"
     if text == "on":
         return (
             tree.child(target.index, "det") is not None

@@ -36,6 +36,8 @@ def polish(text: str) -> str:
     """Blanks, leading article, punctuation at the ends and first letter put right; at most LONGEST."""
     text = re.sub(r"[\s*_|]+", " ", text).strip(' ,;:.—–-“”"()')
     text = re.sub(r"\s+([,;:.’'”)])", r"\1", text)
+    text = re.sub(r":\s*[,;]", ":", text)
+    text = re.sub(r"^(?:whose|which|who|that)\s+(?=\w+\s)", "", text, flags=re.IGNORECASE)
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         text = re.sub(r'["“”]', "", text)
     shorter = text if text.startswith("AN ") else _ARTICLES.sub("", text)  # a person's initials

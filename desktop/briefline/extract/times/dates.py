@@ -206,7 +206,8 @@ def _day(reading: Reading, scene: Scene) -> Resolved:
     now = scene.written
     if story and now and story.number > now.number and scene.tense() < 0:
         story = now
-    if story and story.month and (scene.narrative or now is None or _close(story, now)):
+    ahead = now is not None and now.fine and story is scene.story and scene.tense() > 0
+    if story and story.month and not ahead and (scene.narrative or now is None or _close(story, now)):
         year, month, anchor = story.year, story.month, story
         tense = 0
     elif now and now.month:

@@ -202,9 +202,9 @@ class _Reader:
         between = self.document.text[found.span.end : after.span.start]
         return bool(expression) and re.fullmatch(expression, between, re.IGNORECASE) is not None
 
-    def _between_perfect(self, found: Found, low: int) -> bool:
-        """True where the sentence up to an expression is told in the present perfect."""
-        pattern = str(self.grammar.words.get("perfect", ""))
+    def _says(self, name: str, found: Found, low: int) -> bool:
+        """True where the words before an expression are what the language's pattern says."""
+        pattern = str(self.grammar.words.get(name, ""))
         before = self.document.text[max(low, found.span.start - _LABELLED) : found.span.start]
         return bool(pattern) and re.search(pattern, before, re.IGNORECASE) is not None
 
@@ -230,7 +230,8 @@ class _Reader:
                 return 0
             inner = found.reading.base if found.reading.form in ("clockon", "daypart") else found.reading
             until = found.before in ("until", "by") and inner is not None and inner.form == "weekday"
-            if until and told == -1 and self._between_perfect(found, low):
+            news = found.before == "until" and not story.narrative and not self._says("lasting", found, low)
+            if until and told == -1 and (news or self._says("perfect", found, low)):
                 return 1  # “has closed the school until Wednesday”
             return 1 if told == 0 and found.before in ("by", "until") else told
 
