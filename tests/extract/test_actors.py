@@ -256,7 +256,6 @@ def test_a_title_tells_he_from_she(reader):
         ),
         ("Ruiz warned the provincial council on {3 May=2019-05-03}.", {"provincial council"}),
         ("In {1852=1852} the Dutch sent a botanist to Peru.", {"Dutch"}),
-        ("A sale to Ruiz Hotels Ltd was agreed in {May 2019=2019-05}.", {"Ruiz Hotels"}),
     ],
 )
 def test_who_takes_part_in_the_last_event(reader, text, names):
