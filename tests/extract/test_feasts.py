@@ -94,3 +94,15 @@ def test_a_feast_by_the_moon_is_uncertain_and_says_why() -> None:
 def test_a_feast_without_a_year_is_the_one_near_the_writing() -> None:
     assert tag("It reopened after Ramadan.", "2024-06-01")[0][3] == "2024-03-11/2024-04-09"
     assert tag("They met at last Diwali.", "2021-06-01")[0][3] == "2020-11-14"
+
+
+def test_what_was_after_or_before_a_feast_of_many_days_was_not_in_it() -> None:
+    from briefline.extract.times.recognise import recognise
+    from briefline.extract.times.resolve import resolve
+    from briefline.model.event import Published
+    from briefline.model.when import When
+
+    document = plain_document("It reopened after Ramadan 2024 and had shut before Passover 2023.")
+    written = Published(When.parse("2024-06-14"), "given", "")
+    found = [timex.when for timex in resolve(document, recognise(document), (written,))]
+    assert [when.edtf if when else "" for when in found] == ["[2024-04-09?..]", "../2023-04-06"]

@@ -39,7 +39,8 @@ class Derivation:
         phrase = re.sub(r"\s+", " ", self.phrase)
         anchor = _DATED.sub(lambda found: write(found[1]), re.sub(r"\s+", " ", self.anchor))
         rule = f" is {self._linked(anchor)}" if self.rule else f" is counted from {anchor}" if anchor else ""
-        return f"“{phrase}”{rule}: {value or self.value}."
+        told = value or self.value
+        return f"“{phrase}”{rule}: {told}" + ("" if told.endswith("?") else ".")
 
     def _linked(self, anchor: str) -> str:
         """The rule with what it counts from: "the day before" a date, "in the same year as" it."""

@@ -34,19 +34,26 @@ def kind_of(value: str) -> TimexType:
     return TimexType.TIME if "T" in value.partition("_")[0] and "-" in value else TimexType.DATE
 
 
+_BESIDE = ("after", "before")  # what lies on one side of a stretch of time: “after Ramadan”
+
+
 def with_preposition(resolved: Resolved, before: str) -> Resolved:
     edtf = resolved.edtf
-    if edtf is None or not before or "/" in edtf:
+    if edtf is None or not before or "/" in edtf and before not in _BESIDE:
         return resolved
     if before == "from" and _CENTURIES.fullmatch(resolved.value):
         return resolved  # “a jar from the ninth century” is of that time
     first, last = edtf[1:-1].split("..") if edtf.startswith("[") else (edtf, edtf)
+    if "/" in edtf:
+        first, last = edtf.split("/")
+        if not first.strip(".") or not last.strip("."):
+            return resolved
     made = {
         "since": f"{first}/..",
         "until": f"/{last}",
         "by": f"[..{last}]",
-        "before": f"../{last}",
-        "after": f"[{first}..]",
+        "before": f"../{first if '/' in edtf else last}",
+        "after": f"[{last if '/' in edtf else first}..]",
         "from": f"{first}/",
     }.get(before)
     mods = {"by": "ON_OR_BEFORE", "before": "BEFORE", "after": "AFTER"}
