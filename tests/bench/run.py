@@ -57,6 +57,15 @@ def extraction() -> None:
         took = time.perf_counter() - began
         print(f"extraction: whole pipeline,   {size:4.0f} kB: {size / took:7.1f} kB/s ({took:.2f} s)")
 
+    dates = "On Tuesday, 4 May 2021, at 16:30; last Friday, two weeks ago, from 3 to 5 May, in early 1998. "
+    document = read_text(dates * 600, "bench")
+    size = len(document.text) / 1000
+    began = time.process_time()
+    found = recognise(document)
+    resolve(document, found, creation_times(document, found, None))
+    took = time.process_time() - began
+    print(f"extraction: nothing but dates, {size:4.0f} kB: {size / took:7.0f} kB/s (CPU), {len(found)} found")
+
 
 def long() -> None:
     """A report of 600 kB and one of 1 MB: first events, portions, the whole, memory."""

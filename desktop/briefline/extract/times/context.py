@@ -111,6 +111,8 @@ def season(around: Around, start: int, end: int) -> bool:
     if definite and not around.listed("fall_follows", following.lower()):
         return True
     if name in around.grammar.lists["shaky_seasons"]:
+        if not following_marks and around.listed("season_nouns", following.lower()):
+            return True  # “a spring offensive”
         if not following_marks and around.listed("fall_follows", following.lower()):
             return False
         return around.listed("season_prepositions", word) and not marks
