@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefline.extract.times.around import WINDOW, Around
+from briefline.extract.times.around import Around
 from briefline.extract.times.lengths import (
     accounts,
     duration,
@@ -15,6 +15,7 @@ from briefline.extract.times.lengths import (
     spanned,
     vague_duration,
 )
+from briefline.extract.times.naming import not_age, not_name, not_titled, recent_alone
 
 
 def year(around: Around, start: int, end: int) -> bool:
@@ -191,15 +192,6 @@ def line_start(around: Around, start: int, end: int) -> bool:
     return not re.search(r"[^\s*•◦▪>#|–—-][^\n]*$", around.text[max(around.start, start - 80) : start])
 
 
-def not_name(around: Around, start: int, end: int) -> bool:
-    """Not part of a name: no capitalised word follows or comes right before it inside a sentence."""
-    if around.text[end - 1 : end].isdigit():
-        return True  # “At Easter 1916 Irish rebels …”: what has a year is a date
-    marks, following = around.after(end)
-    dated = around.text[end - 1].isdigit()  # “the Easter 1916 Rising” tells its year
-    return dated or not (not marks and following[:1].isupper() and not following.isupper())
-
-
 def capital(around: Around, start: int, end: int) -> bool:
     """Written with a capital letter."""
     return around.text[start : start + 1].isupper()
@@ -310,23 +302,6 @@ def past_noun(around: Around, start: int, end: int) -> bool:
     )
 
 
-def recent_alone(around: Around, start: int, end: int) -> bool:
-    """“recently” by itself, not “as recently as 2009” or “most recently last October”."""
-    if not around.grammar.patterns["recently"].search(around.text[start:end]):
-        return True
-    marks, following = around.after(end)
-    return bool(marks) or not (around.listed("likeness", following) or around.tells_time(following))
-
-
-def not_age(around: Around, start: int, end: int) -> bool:
-    """“the 30s”, not “in his 30s”, “in her early 40s”."""
-    behind = around.text[max(around.start, start - WINDOW) : start].lower()
-    words = re.findall(r"[^\W\d_]+", behind)[-2:]
-    if words and around.listed("parts", words[-1]):
-        words.pop()
-    return not (words and around.listed("possessives", words[-1]))
-
-
 def after_modal(around: Around, start: int, end: int) -> bool:
     """After a word that speaks of what may come: “will one day be”."""
     word, marks = around.before(start)
@@ -391,6 +366,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "vague_duration": vague_duration,
     "quarters": quarters,
     "recent_alone": recent_alone,
+    "not_titled": not_titled,
     "not_age": not_age,
     "after_modal": after_modal,
     "for_before": for_before,
