@@ -27,10 +27,10 @@ def _plain(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
-def _notes(event: Event, selection: Selection) -> Iterator[str]:
+def _notes(event: Event) -> Iterator[str]:
     """What a reader has to know of an event besides its quotes."""
     if event.status.value != "occurred":
-        yield event.status.value
+        yield f"{event.status.value.capitalize()}."
     yield from event.doubts
 
 
@@ -47,12 +47,12 @@ def markdown_text(selection: Selection) -> str:
     for document, published in zip(
         selection.chronology.documents, selection.chronology.published, strict=True
     ):
-        written = f", written {_plain(published.reason)}" if published.reason else ""
+        written = f". When it was written: {_plain(published.reason)}" if published.reason else ""
         lines.append(f"Source: {_plain(document.title or document.source)}{written}  ")
     lines += ["", "| No. | Date | Event | Who | Notes |", "|---:|---|---|---|---|"]
     for number, event in enumerate(selection.events, 1):
         who = ", ".join(one.name for one in event.participants)
-        notes = "; ".join(_notes(event, selection))
+        notes = " ".join(_notes(event))
         cells = (selection.date(event), event.title, who, notes)
         lines.append(f"| {number} | " + " | ".join(_plain(cell) for cell in cells) + " |")
     lines += ["", "## Sources", ""]
@@ -97,9 +97,11 @@ def docx_bytes(selection: Selection) -> bytes:
         cells = table.add_row().cells
         who = ", ".join(one.name for one in event.participants)
         title = event.title if kind_of(event) == "event" else f"{event.title} ({kind_of(event)})"
-        notes = "; ".join(_notes(event, selection))
+        notes = " ".join(_notes(event))
         for cell, text in zip(cells, (str(number), selection.date(event), title, who, notes), strict=True):
             cell.text = _clean(text)
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Mm(width)
     for row in table.rows:
         for cell, width in zip(row.cells, _WIDTHS, strict=True):
             cell.width = Mm(width)
