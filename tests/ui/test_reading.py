@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -115,3 +115,11 @@ def test_recent_reports_can_be_opened_and_forgotten(window: MainWindow, session:
     assert asked_path(jobs) == "/reports/a&b.txt"
     menu.actions()[-1].trigger()
     assert session.settings.recent == ()
+
+
+def test_what_is_set_off_in_a_text_goes_with_it(window: MainWindow, session: Session) -> None:
+    source = window.panes.source
+    session.focus.select("e3")
+    assert source.extraSelections()
+    source._show(QTextDocument(source))
+    assert source.extraSelections() == []

@@ -25,7 +25,6 @@ LABEL_MOST = 500.0  # pixels of a label in a crowded lane
 SPILL = ARROW + POINT  # pixels that a box may reach left of the tile in which its event starts
 _EVERY = 240.0  # pixels: for each such stretch of a row one label is tried
 _TYPICAL = 300.0  # pixels of a mark with its label
-_UNEVEN = 1.3  # times as many rows as evenly spread events would need
 _KEPT = 256  # tiles of a level
 _SHORT = 640.0  # pixels: longer classes have tiles of their own
 
@@ -62,7 +61,7 @@ class CrowdLevel(LaneLevel):
         if short:
             self._classes.append(self._short)
         count = sum(len(self._items[number].steps[0]) for number in short)
-        needed = _UNEVEN * count * _TYPICAL / self._width
+        needed = count * _TYPICAL / self._width
         self._rows_for_long = max(1, self.limit // 4, int(self.limit - needed))
         # a tile is longer than what two tiles beside it can reach into it
         self._tile_width = {number: self._reach(number) + SPILL + GAP for number in self._classes}

@@ -140,6 +140,7 @@ class SourcePane(QTextBrowser):
 
     def _show(self, document: QTextDocument) -> None:
         old, self._shown = self._shown, document
+        self.setExtraSelections([])  # their cursors do not outlive the old text
         self.setDocument(document)
         if old is not None:
             old.deleteLater()
