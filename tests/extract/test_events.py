@@ -2,6 +2,8 @@
 
 import pytest
 
+from briefline.extract.events.titles import polish
+
 TITLES = [
     (
         "Energy Minister Ana Ruiz visited Lima on {3 May 2019=2019-05-03}.",
@@ -388,3 +390,21 @@ def test_an_arrival_is_the_visit_by_the_same_person_there(reader):
     assert len(reader.events(text, "2023-11-01")) == 1
     text = text.replace("Ruiz arrived", "Lund arrived")
     assert len(reader.events(text, "2023-11-01")) == 2
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        (
+            "Ministry of Trade confirmed that Peruvian and Chilean miners had begun blocking Lima",
+            "Ministry of Trade confirmed Peruvian and Chilean miners had begun blocking Lima",
+        ),
+        (
+            "Talks on equal wages between the federation and the players' union, held in the Palace of Lima",
+            "Talks on equal wages between the federation and the players' union",
+        ),
+        ("Ana Ruiz opened the mill, which had closed", "Ana Ruiz opened the mill, which had closed"),
+    ],
+)
+def test_long_titles_lose_what_is_said_besides(long, short):
+    assert polish(long) == short

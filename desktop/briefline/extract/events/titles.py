@@ -15,6 +15,12 @@ from briefline.extract.events.wording import antecedent, dated, pruned, render, 
 LONGEST = 80  # characters of a title
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "where", "when"})
 _ARTICLES = re.compile(r"^(?:the|a|an|this|these|those|its|their|his|her|our|my|your)\s+", re.IGNORECASE)
+_BESIDES = re.compile(
+    r",\s+(?=\w+ed\b|held\b|led\b|which\b|who\b|where\b|when\b|[a-z]+ (?:of|at|for|in|to)\b)"
+)
+_OUTER = re.compile(
+    r"\s+(?=(?:in|at|on|near|for|after|before|during|against|over|amid|because|since|from)\s)"
+)
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
 
@@ -42,10 +48,23 @@ def polish(text: str) -> str:
         text = re.sub(r'["“”]', "", text)
     shorter = text if text.startswith("AN ") else _ARTICLES.sub("", text)  # a person's initials
     text = shorter if len(shorter) > 2 else text
+    text = _trimmed(text)
     if len(text) > LONGEST:
         cut = text.rfind(" ", 0, LONGEST)
         text = text[: cut if cut > LONGEST // 2 else LONGEST - 1].rstrip(" ,;:-–—") + "…"
     return text[:1].upper() + text[1:]
+
+
+def _trimmed(text: str) -> str:
+    """A long headline without "that", or without the last thing that is only said besides; else as it is."""
+    if len(text) <= LONGEST:
+        return text
+    if len(shorter := text.replace(" that ", " ", 1)) <= LONGEST:
+        return shorter
+    held = [
+        found.start() for found in _BESIDES.finditer(text, 0, LONGEST) if found.start() > LONGEST // 2
+    ] or [found.start() for found in _OUTER.finditer(text, 0, LONGEST) if found.start() > LONGEST * 5 // 8]
+    return text[: held[-1]] if held else text
 
 
 def _noun_title(tree: Tree, noun: Word, replaced: Mapping[int, str], drop: frozenset[int]) -> str:
