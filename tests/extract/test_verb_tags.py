@@ -39,3 +39,9 @@ def test_tagging_takes_tags_as_plain_values() -> None:
         == tag(text, dct)
         == [[23, 29, "DATE", "2021-11-19"]]
     )
+
+
+def test_a_phrase_with_to_that_opens_a_sentence_assigns_nothing() -> None:
+    text = "According to police in Leeds, he died on Friday."
+    assert _told([], text) < 0
+    assert _told([], "Contrary to other reports, the police said Friday that he died.") == -1
