@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefline.model import corrections
 from briefline.model.errors import UnreadableDate
 from briefline.model.event import Chronology
-from briefline.model.project import Project
+from briefline.model.project import Project, Record
 from briefline.model.when import When
 from briefline.session.event_index import EventIndex
 from briefline.session.facets import count_facets
@@ -152,12 +152,38 @@ def test_values_of_one_facet_add_up(
     assert wanted.with_facet("category", "meeting", False).with_facet("category", "statement", False).is_empty
 
 
-def test_facets_are_counted_once_an_event(chronology: Chronology) -> None:
-    counts = count_facets(chronology.events)
+def test_facets_are_counted_once_an_event(chronology: Chronology, project: Project) -> None:
+    counts = count_facets(chronology.events, project)
     assert counts["kind"] == {"event": 7, "publication": 1}
     assert counts["participant"]["Ada Lind"] == 2
     assert counts["category"]["Analysis"] == 1
     assert counts["topic"] == {"Trade & Transport": 1, "Ports": 1}
+
+
+def test_review_and_confidence_are_facets(project: Project) -> None:
+    shaky = replace(project.records["e5"].event, confidence=0.3)
+    usual = replace(project.records["e6"].event, confidence=0.6)
+    for event in (shaky, usual):
+        project = replace(project, records={**project.records, event.id: Record(event, event)})
+    project = corrections.confirm(project, ["e1", "e7"], "2024-05-01").apply(project)
+    project = corrections.set_field(project, "e1", "title", "Harbour shut", "2024-05-01").apply(project)
+    chronology = project.chronology()
+    index = EventIndex(project, chronology.events, chronology.undated)
+
+    def having(facet: str, value: str) -> list[str]:
+        met = index.having(facet, [value])
+        return [event.id for event, has in zip(index.events, met, strict=True) if has]
+
+    assert having("review", "confirmed") == ["e1", "e7"]
+    assert having("review", "edited") == ["e1"]
+    assert having("review", "waiting") == ["e5"]  # e7 has a doubt as well, but was confirmed
+    assert having("review", "clear") == ["e2", "e3", "e4", "e6", "p1", "u2", "u1"]
+    assert having("confidence", "low") == ["e5"]
+    assert having("confidence", "medium") == ["e6"]
+    assert len(having("confidence", "high")) == 8
+    counts = count_facets(index.events, project)
+    assert counts["review"] == {"confirmed": 2, "edited": 1, "waiting": 1, "clear": 7}
+    assert counts["confidence"] == {"high": 8, "medium": 1, "low": 1}
 
 
 def test_open_ends_reach_for_ever(

@@ -2,6 +2,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefline.model import corrections
 from briefline.session.session import Session
 from briefline.ui.empty_note import EmptyNote
 from briefline.ui.facets import ElidedBox
@@ -102,6 +103,27 @@ def test_facets_are_ticked_with_counts(window: MainWindow, session: Session, qtb
     box.setChecked(True)
     assert [event.id for event in session.sieve.events] == ["e4", "e6", "e7"]
     assert window.filter_bar.count.text() == "3 of 10"
+
+
+def test_what_waits_for_review_is_ticked_like_any_facet(window: MainWindow, session: Session) -> None:
+    def box(name: str) -> ElidedBox | None:
+        boxes = window.panes.facets.complete().findChildren(ElidedBox)
+        return next((box for box in boxes if box.accessibleName() == name), None)
+
+    waiting = box("Waiting for review")
+    assert waiting is not None
+    waiting.setChecked(True)
+    assert [event.id for event in session.sieve.events] == ["e7"]
+    session.store.edit(lambda project, at: corrections.confirm(project, ["e7"], at))
+    assert session.sieve.count == 0  # it is reviewed now
+    session.store.undo()
+    assert session.sieve.count == 1
+    waiting = box("Waiting for review")
+    assert waiting is not None
+    waiting.setChecked(False)
+    high = box("High, from 0.8")
+    assert high is not None
+    assert box("Low, below 0.6") is None  # nothing has it
 
 
 def test_the_selection_survives_a_filter_that_hides_it(window: MainWindow, session: Session) -> None:

@@ -140,7 +140,7 @@ class EventIndex:
 def values_of(event: Event, facet: str, project: Project) -> tuple[str, ...]:
     """What an event has of a field of queries, or of a facet when that is marked by FACET."""
     if facet.startswith(FACET):
-        return facet_values(event, facet.removeprefix(FACET))
+        return facet_values(event, facet.removeprefix(FACET), project)
     if facet == "category":
         return (event.type or event.category, event.kind.value)
     if facet == "participant":

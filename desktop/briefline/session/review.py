@@ -24,11 +24,12 @@ class Doubtful:
 
 def queue(project: Project) -> tuple[Doubtful, ...]:
     """The events that deserve a look, most doubtful first; reviewed ones, that is confirmed, last."""
-    found = [doubtful for record in project.records.values() if (doubtful := _doubtful(record)) is not None]
+    found = [each for record in project.records.values() if (each := doubtful(record)) is not None]
     return tuple(sorted(found, key=lambda each: (each.is_reviewed, -each.weight, each.event.id)))
 
 
-def _doubtful(record: Record) -> Doubtful | None:
+def doubtful(record: Record) -> Doubtful | None:
+    """Why an event deserves a look; None where nothing speaks for one."""
     event = record.event
     if record.hidden or record.found is None:
         return None
@@ -43,6 +44,22 @@ def _doubtful(record: Record) -> Doubtful | None:
         return None
     weight = 1 - event.confidence + CONFLICT * len(conflicts) + DATE * len(of_date) + OTHER * len(others)
     return Doubtful(event, reasons or ("Little in the text speaks for it.",), weight, bool(record.confirmed))
+
+
+REVIEW_STATES = ("waiting", "confirmed", "edited", "clear")
+
+
+def review_states(record: Record) -> tuple[str, ...]:
+    """Which of REVIEW_STATES an event is in; only "edited" may go together with another.
+
+    "waiting": it deserves a look and nobody has confirmed it; "clear": untouched, and without doubts.
+    """
+    found = ["confirmed"] if record.confirmed else []
+    if record.by_hand or record.found is None:
+        found.append("edited")
+    if not record.confirmed and doubtful(record) is not None:
+        found.append("waiting")
+    return tuple(found) or ("clear",)
 
 
 def gaps(project: Project) -> tuple[Timex, ...]:

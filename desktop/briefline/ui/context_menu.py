@@ -82,7 +82,7 @@ def _of_event(session: Session, menu: QMenu, hit: Hit) -> None:
     menu.addSeparator()
     only = menu.addMenu(_tr("Show only"))
     for facet in ("participant", "place", "category", "topic"):
-        for value in facet_values(event, facet)[:MOST]:
+        for value in facet_values(event, facet, holding.project)[:MOST]:
             _act(only, _shown(facet, value), partial(_filter_by, session, facet, value))
     only.menuAction().setEnabled(not only.isEmpty())
     linked = holding.links.get(event.id, {})

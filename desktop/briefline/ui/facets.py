@@ -1,4 +1,4 @@
-"""The facets at the left: tick kinds, categories, participants, places, topics."""
+"""The facets at the left: tick kinds, categories, participants, places, topics, state of review."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from briefline.model.event import Event, Kind
-from briefline.session.facets import FACETS, add_facets, count_facets
+from briefline.model.project import Project
+from briefline.session.facets import FACETS, ORDERED, SURE, add_facets, count_facets
 from briefline.session.holding import Holding
+from briefline.session.review import DOUBTFUL
 from briefline.session.session import Session
 from briefline.ui.parts import heading, label, link
 from briefline.ui.steps import Steps
@@ -97,17 +99,26 @@ class Facets(QScrollArea):
             "participant": self.tr("Participants"),
             "place": self.tr("Places"),
             "topic": self.tr("Topics"),
+            "review": self.tr("Review"),
+            "confidence": self.tr("Confidence"),
             "document": self.tr("Documents"),
         }
-        counts = count_facets(())
+        holding = self._session.store.holding
+        project = holding.project if holding else Project()
+        counts = count_facets((), project)
         for number, event in enumerate(self._events, 1):
-            add_facets(counts, event)
+            add_facets(counts, event, project)
             if number % STEP == 0:
                 yield
         yield
         ticked = self._session.sieve.filter.facets
         for facet in FACETS:
-            values = sorted(counts[facet].items(), key=lambda item: (-item[1], item[0].casefold()))
+            order = ORDERED.get(facet)
+            values = (
+                [(value, counts[facet][value]) for value in order if value in counts[facet]]
+                if order
+                else sorted(counts[facet].items(), key=lambda item: (-item[1], item[0].casefold()))
+            )
             if not values or (facet == "document" and len(values) == 1):
                 continue
             column.addWidget(heading(titles[facet]))
@@ -165,6 +176,17 @@ class Facets(QScrollArea):
             holding = self._session.store.holding
             filing = holding.project.filings.get(value) if holding else None
             return (filing.document.title or filing.name) if filing else value
+        told = {
+            ("review", "waiting"): self.tr("Waiting for review"),
+            ("review", "confirmed"): self.tr("Confirmed"),
+            ("review", "edited"): self.tr("Changed by hand"),
+            ("review", "clear"): self.tr("Nothing to review"),
+            ("confidence", "high"): self.tr("High, from {0}").format(SURE),
+            ("confidence", "medium"): self.tr("Medium, from {0}").format(DOUBTFUL),
+            ("confidence", "low"): self.tr("Low, below {0}").format(DOUBTFUL),
+        }
+        if (facet, value) in told:
+            return told[facet, value]
         if facet in ("category", "status"):
             return value[:1].upper() + value[1:]
         return value
