@@ -7,6 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from briefline.model.errors import UnreadableDate
+from briefline.model.when import When
+from briefline.session.filter import Filter
 from briefline.session.session import Session
 from briefline.ui.export_dialog import ExportDialog
 from briefline.ui.main_window import MainWindow
@@ -156,3 +159,56 @@ def test_an_odd_date_or_logo_is_said(dialog: ExportDialog, qtbot: QtBot) -> None
     assert dialog.spec().as_of == "2019-04-05"
     dialog.fields.logo.setText("/no/such/logo.png")
     qtbot.waitUntil(lambda: "could not be read" in dialog.message.text(), timeout=WAIT)
+
+
+def test_a_range_is_typed_as_one_says_it(
+    dialog: ExportDialog, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choice = dialog.choice
+    assert not choice.range.isVisible()
+    choice.what.setCurrentIndex(choice.what.findData("range"))
+    assert choice.range.isVisible()
+    assert dialog.selection().events == (*session.sieve.events, *session.sieve.undated)
+    choice.after.setText("2019-04")
+    choice.after.read_now()
+    later = dialog.selection()
+    expected = session.sieve.let_through(Filter(after=When.parse("2019-04")))[0]
+    assert later.chronology.events == expected
+    assert 0 < len(expected) < len(session.sieve.events)
+    assert later.filter == "from April 2019"
+    choice.before.setText("2019-03")
+    choice.before.read_now()
+    with pytest.raises(UnreadableDate, match="ends before it begins"):
+        dialog.selection()
+    choice.before.setText("someday soon")
+    choice.before.read_now()
+    with pytest.raises(UnreadableDate, match="someday soon"):
+        dialog.selection()
+    # what was typed last counts, though nobody waited until it was read
+    choice.before.setText("2019-04")
+    assert choice.is_pending
+    target = tmp_path / "range.md"
+    dialog.path.setText(str(target))
+    press_save(dialog, qtbot)
+    qtbot.waitUntil(target.exists, timeout=WAIT)
+    assert "April 2019 to April 2019" in target.read_text(encoding="utf-8")
+
+
+def test_a_saved_filter_chooses_the_events(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    session.sieve.filter = Filter("Lind")
+    kept = (session.sieve.events, session.sieve.undated)
+    window.filter_bar.saved.save("The envoy")
+    session.sieve.filter = Filter("before:someday")
+    window.filter_bar.saved.save("Odd")
+    session.sieve.filter = Filter()
+    dialog = ExportDialog(session, window)
+    qtbot.addWidget(dialog)
+    dialog.what.setCurrentIndex(dialog.what.findText("saved filter “The envoy”"))
+    selection = dialog.selection()
+    assert (selection.chronology.events, selection.chronology.undated) == kept
+    assert 0 < sum(map(len, kept)) < session.sieve.total
+    assert selection.filter == "The envoy: Lind"
+    assert session.sieve.filter.is_empty
+    dialog.what.setCurrentIndex(dialog.what.findText("saved filter “Odd”"))
+    with pytest.raises(UnreadableDate, match="someday"):
+        dialog.selection()

@@ -86,7 +86,16 @@ class Sieve(QObject):
     @property
     def terms(self) -> tuple[Term, ...]:
         """The terms of the query, with what is wrong in them."""
-        return self._dates.marked(parse(self._filter.text))
+        return self.terms_of(self._filter)
+
+    def terms_of(self, wanted: Filter) -> tuple[Term, ...]:
+        """The terms of another filter's query, with what is wrong in them as far as that is known."""
+        return self._dates.marked(parse(wanted.text))
+
+    @property
+    def is_reading(self) -> bool:
+        """True while a date in words is still being read."""
+        return self._dates.is_reading
 
     @property
     def index(self) -> EventIndex | None:
@@ -126,22 +135,30 @@ class Sieve(QObject):
     def _start_over(self) -> None:
         self._filter = Filter()  # said with what it lets through of the new report
 
-    def _run(self) -> None:
-        index, wanted = self._index, self._filter
+    def let_through(self, wanted: Filter) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+        """The events that another filter would let through, dated ones in time, then undated ones.
+
+        A date in words that is still being read narrows nothing; ``changed`` comes when it is read.
+        """
+        index = self._index
         if index is None:
-            self._events = self._undated = ()
-        elif wanted.is_empty:
-            self._events, self._undated = index.events[: index.dated], index.events[index.dated :]
-        else:
-            terms = parse(wanted.text)
-            mask = index.meeting(terms, self._dates.known(date_texts(terms)), self._store.words())
-            for facet, values in wanted.facets.items():
-                if values:
-                    mask &= index.having(facet, values)
-            if wanted.after is not None or wanted.before is not None:
-                lo = wanted.after.lo if wanted.after else None
-                mask &= index.touching(lo, wanted.before.hi if wanted.before else None)
-            shown = mask.tolist()
-            self._events = tuple(compress(index.events, shown[: index.dated]))
-            self._undated = tuple(compress(index.events[index.dated :], shown[index.dated :]))
+            return (), ()
+        if wanted.is_empty:
+            return index.events[: index.dated], index.events[index.dated :]
+        terms = parse(wanted.text)
+        mask = index.meeting(terms, self._dates.known(date_texts(terms)), self._store.words())
+        for facet, values in wanted.facets.items():
+            if values:
+                mask &= index.having(facet, values)
+        if wanted.after is not None or wanted.before is not None:
+            lo = wanted.after.lo if wanted.after else None
+            mask &= index.touching(lo, wanted.before.hi if wanted.before else None)
+        shown = mask.tolist()
+        return (
+            tuple(compress(index.events, shown[: index.dated])),
+            tuple(compress(index.events[index.dated :], shown[index.dated :])),
+        )
+
+    def _run(self) -> None:
+        self._events, self._undated = self.let_through(self._filter)
         self.changed.emit()

@@ -29,6 +29,11 @@ class TypedDates(QObject):
         self._wrong: dict[str, str] = {}
         self._asked: set[str] = set()
 
+    @property
+    def is_reading(self) -> bool:
+        """True while the worker has yet to read one."""
+        return bool(self._asked)
+
     def known(self, texts: Iterable[str]) -> dict[str, When]:
         """Those that are understood; the others are being read, or cannot be."""
         for text in texts:

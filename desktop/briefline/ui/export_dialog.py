@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -29,14 +28,13 @@ from PySide6.QtWidgets import (
 from briefline.export.selection import Selection
 from briefline.export.sheet import tsv_text
 from briefline.model.errors import BrieflineError, ExportFailed
-from briefline.model.event import Chronology, Event
+from briefline.model.event import Chronology
 from briefline.page.banner import warnings
 from briefline.page.spec import PictureSpec
 from briefline.paint.handing_on import FORMATS, MANY, format_of, plan
-from briefline.paint.picture import within
-from briefline.session.filter import Filter
 from briefline.session.jobs import Jobs
 from briefline.session.session import Session
+from briefline.ui.event_choice import EventChoice
 from briefline.ui.parts import label, restyle
 from briefline.ui.picture_fields import PictureFields
 from briefline.ui.preview import Preview
@@ -70,8 +68,6 @@ class ExportDialog(QDialog):
         self._preview()
 
     def _lay_out(self) -> None:
-        choice = QFormLayout()
-        choice.addRow(self.tr("Show"), self.what)
         scroll = QScrollArea()
         scroll.setWidget(self.fields)
         scroll.setWidgetResizable(True)
@@ -79,7 +75,7 @@ class ExportDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setMinimumWidth(self.fields.minimumSizeHint().width() + 24)
         left = QVBoxLayout()
-        left.addLayout(choice)
+        left.addWidget(self.choice)
         left.addWidget(scroll, 1)
         self.preview = Preview()
         right = QVBoxLayout()
@@ -107,18 +103,11 @@ class ExportDialog(QDialog):
         self.resize(1180, 720)
 
     def _make_fields(self) -> None:
-        holding, sieve, view = self._session.store.holding, self._session.sieve, self._session.view
+        holding, view = self._session.store.holding, self._session.view
         assert holding is not None
         documents = holding.chronology.documents
-        self.what = QComboBox()
-        everything = self.tr("all events ({0})").format(sieve.count)
-        if not sieve.filter.is_empty:
-            everything = self.tr("what the filter lets through ({0} of {1})").format(sieve.count, sieve.total)
-        self.what.addItem(everything, "all")
-        self.what.addItem(self.tr("the stretch of time on the screen"), "view")
-        chosen = sum(map(len, self._chosen()))
-        if chosen > 1:
-            self.what.addItem(self.tr("the selected events ({0})").format(chosen), "chosen")
+        self.choice = EventChoice(self._session)
+        self.what = self.choice.what
         style = view.timeline.style if view.timeline else self._session.settings.date_style
         title = documents[0].title or Path(documents[0].source).stem if documents else ""
         folded = view.is_folded or not view.can_fold
@@ -135,7 +124,7 @@ class ExportDialog(QDialog):
         self._choose = QPushButton(self.tr("Choose…"))
         self._choose.setAutoDefault(False)
         self._choose.clicked.connect(self._choose_path)
-        self.what.currentIndexChanged.connect(self._change)
+        self.choice.changed.connect(self._change)
         self.fields.changed.connect(self._change)
         self.path.textChanged.connect(self._follow_path)
         self.note = label("", "muted")
@@ -185,43 +174,24 @@ class ExportDialog(QDialog):
 
     def selection(self) -> Selection:
         """The events that were chosen, and what to say of them. Raises ExportFailed when there are none."""
-        holding, sieve = self._session.store.holding, self._session.sieve
+        holding = self._session.store.holding
         assert holding is not None
-        what, events, undated = self.what.currentData(), sieve.events, sieve.undated
-        window = self._window()
-        if what == "chosen":
-            events, undated = self._chosen()
-        elif window is not None:
-            events, undated = tuple(within(events, window)), ()
+        events, undated = self.choice.events()
         if not events and not undated:
             raise ExportFailed(self.tr("There is no event to export."), self.tr("Widen what is shown."))
         whole: Chronology = holding.chronology
-        names = {"view": self.tr("the time on the screen"), "chosen": self.tr("selected events")}
-        parts = [filter_words(sieve.filter), names.get(str(what), "")]
         return Selection(
             replace(whole, events=events, undated=undated),
             self.title.text().strip(),
             self.fields.style_choice.currentData(),
             ", ".join(Path(document.source).name for document in whole.documents),
-            "; ".join(part for part in parts if part),
-            sieve.total,
+            self.choice.words(),
+            self._session.sieve.total,
         )
 
     def show_chosen(self) -> None:
         """Begin with the selected events."""
-        self.what.setCurrentIndex(max(0, self.what.findData("chosen")))
-
-    def _chosen(self) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
-        """The selected events, dated and undated."""
-        chosen, sieve = set(self._session.focus.chosen), self._session.sieve
-        dated = tuple(event for event in sieve.events if event.id in chosen)
-        return dated, tuple(event for event in sieve.undated if event.id in chosen)
-
-    def _window(self) -> tuple[float, float] | None:
-        timeline, viewport = self._session.view.timeline, self._session.view.target
-        if self.what.currentData() != "view" or timeline is None or viewport is None:
-            return None
-        return timeline.time_at(0.0, viewport), timeline.time_at(1.0, viewport)
+        self.choice.show_chosen()
 
     def _change(self, *_: object) -> None:
         self._pause.start()
@@ -285,6 +255,9 @@ class ExportDialog(QDialog):
         self.path.setText(path)
 
     def _save(self) -> None:
+        if self.choice.is_pending:
+            self.choice.once_settled(self._save)
+            return
         path = self.path.text().strip()
         if not path:
             self._say(self.tr("Give the file a name."))
@@ -381,15 +354,7 @@ class ExportDialog(QDialog):
         restyle(self.message, "role", "error")
 
     def done(self, result: int) -> None:
+        self.choice.blockSignals(True)  # a dialog that is closed draws no more
         self._pause.stop()
         self._jobs.close()
         super().done(result)
-
-
-def filter_words(filter: Filter) -> str:
-    """A filter in words, "" for the one that lets all through."""
-    parts = [filter.text.strip()]
-    parts += [f"after:{filter.after.edtf}"] if filter.after else []
-    parts += [f"before:{filter.before.edtf}"] if filter.before else []
-    parts += [f"{name}: {', '.join(sorted(values))}" for name, values in filter.facets.items() if values]
-    return " ".join(part for part in parts if part)
