@@ -55,17 +55,21 @@ def paint_axis(painter: QPainter, scene: Scene, theme: Theme) -> None:
     painter.setPen(QPen(theme.colour("line"), 1))
     painter.drawLine(QLineF(0, top, scene.width, top))
     two_rows = any(tick.major for tick in scene.ticks)
-    for tick in scene.ticks:
-        upper = not tick.major
-        if tick.x >= scene.left:
-            painter.setPen(QPen(theme.colour("fold-line" if tick.major else "grid-major"), 1))
-            painter.drawLine(QLineF(tick.x, top, tick.x, top + (22 if upper else 40)))
-        if tick.label:
-            role = "tick" if upper and two_rows else "tick-major"
-            font = theme.font(role)
-            painter.setFont(font)
-            painter.setPen(theme.colour("muted" if upper and two_rows else "text"))
-            painter.drawText(QPointF(tick.label_x, top + (_ROW_MINOR if upper else _ROW_MAJOR)), tick.label)
+    for major, colour, tall, baseline in (
+        (False, "grid-major", 22.0, _ROW_MINOR),
+        (True, "fold-line", 40.0, _ROW_MAJOR),
+    ):
+        ticks = [tick for tick in scene.ticks if tick.major is major]
+        lines = [QLineF(tick.x, top, tick.x, top + tall) for tick in ticks if tick.x >= scene.left]
+        if lines:
+            painter.setPen(QPen(theme.colour(colour), 1))
+            painter.drawLines(lines)
+        small = two_rows and not major
+        painter.setFont(theme.font("tick" if small else "tick-major"))
+        painter.setPen(theme.colour("muted" if small else "text"))
+        for tick in ticks:
+            if tick.label:
+                painter.drawText(QPointF(tick.label_x, top + baseline), tick.label)
     for fold in scene.breaks:
         _break_words(painter, fold, scene, theme)
 

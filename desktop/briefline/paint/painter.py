@@ -18,7 +18,8 @@ from briefline.paint.time_marks import paint_ranges
 from briefline.timeline.parts import Break, Cluster, Label, LaneBand, Link, Mark
 from briefline.timeline.scene import HEADER_INSET, Scene
 
-MOST_NEW = 14  # labels that a frame on the screen may write anew
+MOST_NEW = 12  # labels that a frame on the screen may write anew
+NEW_BESIDE_LAYOUT = 4  # of them in a frame that lays out as well
 
 
 def paint_scene(
@@ -34,11 +35,13 @@ def paint_scene(
 ) -> int:
     """Paint a scene with its upper left corner at the painter's origin.
 
-    On the screen at most ``most_new`` labels are written that were not on it before; answers how many
-    are left for the next frame.
+    On the screen at most ``most_new`` labels are written that were not on it before, and fewer while the
+    scene is not settled; answers how many are left for the next frame.
 
     ``selected`` are ids of events, ``hovered`` is one. ``background`` False leaves the paper as it is.
     """
+    if most_new is not None and not scene.settled:
+        most_new = min(most_new, NEW_BESIDE_LAYOUT)
     stamps = Stamps.of(painter, theme, most_new)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -68,7 +71,7 @@ def paint_scene(
     for cluster in scene.clusters:
         _chip(painter, cluster, theme, stamps)
     painter.restore()
-    _headers(painter, scene, theme, middle)
+    _headers(painter, scene, theme, middle, stamps)
     paint_strip(painter, scene, theme)
     paint_axis(painter, scene, theme)
     paint_ranges(painter, scene, theme)
@@ -223,7 +226,7 @@ def _chip(painter: QPainter, cluster: Cluster, theme: Theme, stamps: Stamps | No
     stamps.put(painter, key, cluster.x, cluster.y, reach, draw, whole=True)
 
 
-def _headers(painter: QPainter, scene: Scene, theme: Theme, middle: QRectF) -> None:
+def _headers(painter: QPainter, scene: Scene, theme: Theme, middle: QRectF, stamps: Stamps | None) -> None:
     painter.save()
     painter.setClipRect(QRectF(0, middle.top(), scene.left, middle.height()))
     painter.fillRect(QRectF(0, middle.top(), scene.left, middle.height()), theme.colour("header"))
@@ -231,24 +234,42 @@ def _headers(painter: QPainter, scene: Scene, theme: Theme, middle: QRectF) -> N
         if number:
             painter.setPen(QPen(theme.colour("line"), 1))
             painter.drawLine(QLineF(0, lane.y, scene.left, lane.y))
-        _header(painter, lane, scene, theme)
+        _header(painter, lane, scene, theme, stamps)
     painter.restore()
     painter.setPen(QPen(theme.colour("line"), 1))
     painter.drawLine(QLineF(scene.left, scene.top, scene.left, scene.bottom))
 
 
-def _header(painter: QPainter, lane: LaneBand, scene: Scene, theme: Theme) -> None:
+def _header(painter: QPainter, lane: LaneBand, scene: Scene, theme: Theme, stamps: Stamps | None) -> None:
     """Title and count, kept in view while the lane is, and an arrow that tells whether it is open."""
+    height = theme.metrics("lane").height()
+    if lane.collapsed:
+        y = lane.y + (lane.height - height) / 2
+    else:
+        y = min(max(lane.y + 12, scene.top + 12), lane.y + lane.height - 44)
+    if stamps is None:
+        _header_words(painter, y, lane, scene, theme)
+        return
+    tall = height + 2 if lane.collapsed else 2 * height + 4
+
+    def draw(own: QPainter) -> None:
+        # letters on a clear ground would come out lighter
+        own.fillRect(QRectF(0, y - 2, scene.left - 1, tall + 2), theme.colour("header"))
+        _header_words(own, y, lane, scene, theme)
+
+    key = "header", lane.title, lane.count, lane.collapsed, scene.left
+    stamps.put(painter, key, 0.0, y, (0.0, 2.0, scene.left, tall), draw)
+
+
+def _header_words(painter: QPainter, y: float, lane: LaneBand, scene: Scene, theme: Theme) -> None:
     metrics = theme.metrics("lane")
     count = f"{lane.count:,}"
     beside = theme.metrics("lane-count").horizontalAdvance(count) + 8 if lane.collapsed else 0.0
     room = scene.left - HEADER_INSET - 8 - beside
     title = metrics.elidedText(lane.title, Qt.TextElideMode.ElideRight, room)
     if lane.collapsed:
-        y = lane.y + (lane.height - metrics.height()) / 2
         draw_text(painter, scene.left - beside, y, count, theme, "lane-count", "muted", metrics.height())
     else:
-        y = min(max(lane.y + 12, scene.top + 12), lane.y + lane.height - 44)
         draw_text(painter, HEADER_INSET, y + 18, count, theme, "lane-count", "muted")
     draw_text(painter, HEADER_INSET, y, title, theme, "lane", "text")
     _arrow(painter, HEADER_INSET / 2 + 2, y + metrics.height() / 2, lane.collapsed, theme)
