@@ -43,7 +43,7 @@ class Carried:
 def main() -> None:
     """Writes the three files."""
     bundle, sbom = Path(sys.argv[1]), Path(sys.argv[2])
-    carried = sorted({*python_itself(), *distributions(bundle), *system_libraries(bundle)})
+    carried = sorted({*python_itself(), *data(), *distributions(bundle), *system_libraries(bundle)})
     sbom.write_text(bill(carried), encoding="utf-8")
     words = notices(carried)
     sbom.with_name("notices.txt").write_text(words, encoding="utf-8")
@@ -59,6 +59,16 @@ def python_itself() -> Iterator[Carried]:
     )
     version = ".".join(map(str, sys.version_info[:3]))
     yield Carried("python", version, "generic", "PSF-2.0", text)
+
+
+def data() -> Iterator[Carried]:
+    """What the resources hold of other people's: the font and the names of cities."""
+    resources = Path(__file__).resolve().parent.parent / "resources"
+    font = (resources / "fonts" / "OFL.txt").read_text(encoding="utf-8")
+    yield Carried("Inter", "", "generic", "OFL-1.1", font)
+    lines = (resources / "lexicon" / "en" / "cities.txt").read_text(encoding="utf-8").splitlines()
+    origin = "\n".join(line.removeprefix("# ") for line in lines if line.startswith("#"))
+    yield Carried("GeoNames", "", "generic", "CC-BY-4.0", origin)
 
 
 def distributions(bundle: Path) -> Iterator[Carried]:
@@ -137,7 +147,7 @@ def bill(carried: list[Carried]) -> str:
                 name=part.name,
                 version=part.version,
                 type=ComponentType.LIBRARY,
-                purl=PackageURL(part.kind, "debian" if part.kind == "deb" else None, part.name, part.version),
+                purl=PackageURL(part.kind, "debian" if part.kind == "deb" else None, part.name, part.version or None),
                 bom_ref=f"{part.kind}:{part.name}@{part.version}",
                 licenses=[DisjunctiveLicense(name=part.licence)],
             )
@@ -155,10 +165,10 @@ def bill(carried: list[Carried]) -> str:
 
 def notices(carried: list[Carried]) -> str:
     """The notices: a list of all parts, then every licence text; parts with the same text share it."""
-    parts = [f"{part.name} {part.version}: {part.licence}" for part in carried]
+    parts = [f"{part.name} {part.version}".strip() + f": {part.licence}" for part in carried]
     texts: dict[str, list[str]] = {}
     for part in carried:
-        texts.setdefault(part.text, []).append(f"{part.name} {part.version}")
+        texts.setdefault(part.text, []).append(f"{part.name} {part.version}".strip())
     chapters = [
         f"{'=' * 100}\n{', '.join(names)}\n{'=' * 100}\n\n{text or 'No licence text is delivered with it.'}"
         for text, names in texts.items()

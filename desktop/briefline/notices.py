@@ -18,7 +18,8 @@ def notices() -> str:
     lines = [_line(found) for found in metadata.distributions()]
     fonts = files("briefline.resources").joinpath("fonts/OFL.txt").read_text(encoding="utf-8")
     listed = "\n".join(sorted(set(lines), key=str.lower))
-    return f"Installed libraries:\n\n{listed}\n\nThe font Inter:\n\n{fonts}"
+    cities = "Names of cities from GeoNames (geonames.org), Creative Commons Attribution 4.0."
+    return f"Installed libraries:\n\n{listed}\n\n{cities}\n\nThe font Inter:\n\n{fonts}"
 
 
 def _line(found: metadata.Distribution) -> str:
