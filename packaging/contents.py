@@ -147,7 +147,9 @@ def bill(carried: list[Carried]) -> str:
                 name=part.name,
                 version=part.version,
                 type=ComponentType.LIBRARY,
-                purl=PackageURL(part.kind, "debian" if part.kind == "deb" else None, part.name, part.version or None),
+                purl=PackageURL(
+                    part.kind, "debian" if part.kind == "deb" else None, part.name, part.version or None
+                ),
                 bom_ref=f"{part.kind}:{part.name}@{part.version}",
                 licenses=[DisjunctiveLicense(name=part.licence)],
             )

@@ -36,10 +36,10 @@ TOOLS = {
 }
 OWN_FOLDERS = (HOME, "/tmp/", "/dev/", "/proc/", "/run/user/", "/var/tmp/")
 WRITES = re.compile(
-    r"(?:open|openat|creat|mkdir|mkdirat|rename|renameat2?|unlink|unlinkat|symlink|link)"
+    r"\b(?:open|openat|creat|mkdir|mkdirat|rename|renameat2?|unlink|unlinkat|symlink|link)"
     r'\((?:AT_FDCWD, )?"([^"]+)"(.*)'
 )
-CALLS = re.compile(r"(?:connect|sendto|bind)\(\d+, \{sa_family=(AF_INET6?|AF_PACKET)")
+CALLS = re.compile(r"\b(?:connect|sendto|bind)\(\d+, \{sa_family=(AF_INET6?|AF_PACKET)")
 
 
 class Failed(Exception):
