@@ -4,14 +4,17 @@ import gc
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from briefline.session.session import Session
+from briefline.session.settings import Settings
 from briefline.ui.main_window import MainWindow
+from briefline.ui.start_page import StartPage
 
 FIRST_PAINT = """
 import json, sys
@@ -46,6 +49,22 @@ def test_the_worker_loads_no_qt() -> None:
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert "briefline" in loaded
     assert loaded.isdisjoint({"PySide6", "pyqtgraph", "numpy"})
+
+
+def test_the_start_page_says_what_can_be_done_now(qtbot: QtBot, tmp_path: Path) -> None:
+    page = StartPage(Settings(tmp_path))
+    qtbot.addWidget(page)
+
+    def told() -> str:
+        return " ".join(found.text() for found in page.findChildren(QLabel))
+
+    asked = told()
+    assert "drop a file" in asked
+    page.set_reading("memo.txt")
+    assert "“memo.txt”" in told()
+    assert "drop a file" not in told()  # it cannot be done while that is read
+    page.set_reading("")
+    assert told() == asked
 
 
 def test_painting_and_panning_lose_no_reference_to_none(window: MainWindow, session: Session) -> None:

@@ -116,7 +116,13 @@ class MainWindow(QMainWindow):
                 "palette", self.tr("All commands…"), ("Ctrl+Shift+P",), self.show_palette, needs_report=False
             ),
             Verb("published", self.tr("Set the document’s date…"), (), self._change_published),
-            Verb("clear", self.tr("Clear"), ("Esc",), self.clear_step, needs_report=False),
+            Verb(
+                "clear",
+                self.tr("Clear the filter or the selection"),
+                ("Esc",),
+                self.clear_step,
+                needs_report=False,
+            ),
             Verb("keys", self.tr("Keys and gestures"), ("?", "F1"), self.show_keys, needs_report=False),
             Verb("about", self.tr("About Briefline"), (), self._show_about, needs_report=False),
             Verb("quit", self.tr("Quit"), ("Ctrl+Q",), self.close, needs_report=False),

@@ -37,16 +37,8 @@ class StartPage(QWidget):
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(inner)
         column.setSpacing(10)
-        self._title = label(self.tr("Read a report, see its timeline"), "title", grow=8)
-        self._text = label(
-            self.tr(
-                "Open an article, a memo, a web page or a mail thread, paste its text, or drop a file "
-                "here. Briefline finds every dated event and shows the words that each date came from. "
-                "Nothing leaves this computer."
-            ),
-            "muted",
-            grow=1,
-        )
+        self._title = label("", "title", grow=8)
+        self._text = label("", "muted", grow=1)
         self._open = QPushButton(self.tr("Open a report…"))
         self._open.setProperty("role", "primary")
         self._open.clicked.connect(self.open_wanted)
@@ -73,6 +65,7 @@ class StartPage(QWidget):
         outer.addStretch(3)
         settings.changed.connect(lambda name: self._list() if name == "recent" else None)
         self._list()
+        self.set_reading("")
 
     def set_reading(self, name: str) -> None:
         """Say that a report is being read ("": none is)."""
@@ -80,6 +73,15 @@ class StartPage(QWidget):
             widget.setVisible(not name)
         self._title.setText(
             self.tr("Reading “{0}”").format(name) if name else self.tr("Read a report, see its timeline")
+        )
+        self._text.setText(
+            self.tr("The timeline appears as soon as it is read. Nothing leaves this computer.")
+            if name
+            else self.tr(
+                "Open an article, a memo, a web page or a mail thread, paste its text, or drop a file "
+                "here. Briefline finds every dated event and shows the words that each date came from. "
+                "Nothing leaves this computer."
+            )
         )
 
     def _list(self) -> None:
