@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from briefline.model import corrections
 from briefline.model.edits import Change, Edit
 from briefline.model.project import Project
 from briefline.model.when import When
-from briefline.session.review import gaps, queue
+from briefline.session.review import doubts, gaps, queue
 from briefline.session.session import Session
 from briefline.ui.main_window import MainWindow
 
@@ -34,6 +34,19 @@ def test_the_gravest_come_first_and_the_reviewed_last(project: Project) -> None:
         project.records["e4"].event.when.derivation.rule
         == "chosen by hand among the dates that the text gives"
     )
+
+
+def test_a_date_set_by_hand_is_doubtful_no_more(project: Project) -> None:
+    record = project.records["e3"]
+    doubt = "the document’s own date is inferred"
+    when = record.event.when.derived(replace(record.event.when.derivation, doubts=(doubt,)))
+    event = replace(record.event, when=when, doubts=(doubt, "told by one source"))
+    edit = Edit("", "", events=(Change("e3", record, replace(record, event=event, found=event)),))
+    project = edit.apply(project)
+    assert doubts(project.records["e3"]) == ((doubt,), ("told by one source",))
+    project = corrections.set_field(project, "e3", "when", When.parse("2021-11"), "2026").apply(project)
+    assert doubts(project.records["e3"]) == ((), ("told by one source",))
+    assert {each.event.id: each.reasons for each in queue(project)}["e3"] == ("told by one source",)
 
 
 def test_dates_that_no_event_uses(project: Project) -> None:
@@ -65,6 +78,9 @@ def test_a_date_without_an_event_becomes_one(window: MainWindow, session: Sessio
     record = session.store.holding.project.records["e5"]
     session.store.edit(lambda project, at: Edit("removal", at, events=(Change("e5", record, None),)))
     assert pane.gap_list.topLevelItemCount() == 1
+    text = session.store.holding.first.document.text
+    where = pane.gap_list.topLevelItem(0).text(2).strip("… ")
+    assert f" {where} " in f" {' '.join(text.split())} "  # no word is cut in two
     pane.gap_list.setCurrentItem(pane.gap_list.topLevelItem(0))
     next(found for found in pane.findChildren(QPushButton) if found.text() == "Make an event of it").click()
     made = session.store.holding.by_id[session.focus.selected]
@@ -72,7 +88,7 @@ def test_a_date_without_an_event_becomes_one(window: MainWindow, session: Sessio
     assert pane.gap_list.topLevelItemCount() <= 1
 
 
-def test_two_dates_side_by_side(window: MainWindow, session: Session) -> None:
+def test_two_dates_one_below_the_other(window: MainWindow, session: Session) -> None:
     record = session.store.holding.project.records["e4"]
     first = record.event.mentions[0]
     other = replace(
@@ -83,7 +99,12 @@ def test_two_dates_side_by_side(window: MainWindow, session: Session) -> None:
         lambda project, at: Edit("two", at, events=(Change("e4", record, replace(record, event=event)),))
     )
     session.focus.select("e4")
-    buttons = window.panes.details.complete().widget().findChildren(QPushButton)
+    window.panes.details.complete()
+    QApplication.processEvents()
+    buttons = window.panes.details.widget().findChildren(QPushButton)
+    texts = [found for found in window.panes.details.widget().findChildren(QLabel) if "“" in found.text()]
+    assert len(texts) >= 2
+    assert all(found.height() >= found.heightForWidth(found.width()) for found in texts)
     uses = [found for found in buttons if found.text() == "Use this"]
     assert [found.accessibleName() for found in uses] == ["Use 12 March 2019", "Use 1 May 2019"]
     uses[1].click()

@@ -28,15 +28,29 @@ def queue(project: Project) -> tuple[Doubtful, ...]:
     return tuple(sorted(found, key=lambda each: (each.is_reviewed, -each.weight, each.event.id)))
 
 
+def doubts(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is doubtful of the date, and what else of the event.
+
+    Once the date was set by hand, nothing is doubtful of it any more: not what was of the date found.
+    """
+    found, redated = record.found or record.event, record.set_at("when") is not None
+    of_date = _of_date(record.event)
+    gone = {*of_date, *_of_date(found)} if redated else set(of_date)
+    others = tuple(doubt for doubt in record.event.doubts if doubt not in gone)
+    return () if redated else of_date, others
+
+
+def _of_date(event: Event) -> tuple[str, ...]:
+    return event.when.derivation.doubts if event.when and event.when.derivation else ()
+
+
 def doubtful(record: Record) -> Doubtful | None:
     """Why an event deserves a look; None where nothing speaks for one."""
     event = record.event
     if record.hidden or record.found is None:
         return None
-    redated = record.set_at("when") is not None
-    conflicts = () if redated else event.contradictions
-    of_date = event.when.derivation.doubts if event.when and event.when.derivation and not redated else ()
-    others = tuple(doubt for doubt in event.doubts if doubt not in of_date)
+    conflicts = () if record.set_at("when") is not None else event.contradictions
+    of_date, others = doubts(record)
     reasons = tuple(dict.fromkeys((*of_date, *others)))
     if conflicts:
         reasons = ("The text gives it two dates that rule each other out.", *reasons)

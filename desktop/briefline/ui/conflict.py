@@ -1,10 +1,10 @@
-"""One event, two dates: both quotes side by side, and a choice."""
+"""One event, two dates: each with its quote, one below the other, and a choice."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefline.model import corrections
@@ -13,7 +13,7 @@ from briefline.model.when import When
 from briefline.model.wording import words
 from briefline.session.session import Session
 from briefline.ui.event_text import shortened
-from briefline.ui.parts import button, label
+from briefline.ui.parts import button, heading, label
 
 LONG = 140  # characters of a quote
 
@@ -22,33 +22,40 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Conflict", text)
 
 
+def is_undecided(record: Record) -> bool:
+    """True where the text gives the event dates that rule each other out, and nobody has chosen one."""
+    return bool(record.event.contradictions) and record.set_at("when") is None
+
+
 def conflict(session: Session, record: Record) -> QWidget | None:
     """A card for each date that the text gives the event; None where they agree or one was chosen."""
     event = record.event
-    against = event.contradictions
-    if not against or record.set_at("when") is not None:
+    if not is_undecided(record):
         return None
     found: dict[str, tuple[When, str]] = {}
     for told in event.mentions:
         if told.told is not None and told.told.when is not None:
             found.setdefault(told.told.when.edtf, (told.told.when, told.quote))
     made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 2, 0, 2)
-    row.setSpacing(6)
+    cards = QVBoxLayout(made)
+    cards.setContentsMargins(0, 8, 0, 2)
+    cards.setSpacing(6)
+    cards.addWidget(heading(_tr("The text contradicts itself")))
     for when, quote in found.values():
         card = QFrame()
         card.setObjectName("derivation")
         column = QVBoxLayout(card)
         column.setContentsMargins(9, 7, 9, 7)
         date = words(when, session.settings.date_style)
-        column.addWidget(label(date, "date"))
-        column.addWidget(label(f"“{shortened(' '.join(quote.split()), LONG)}”", "muted", grow=-0.5), 1)
+        row = QHBoxLayout()
+        row.addWidget(label(date, "date"), 1)
         if not session.store.is_read_only:
             use = button(_tr("Use this"), partial(_use, session, event.id, when))
             use.setAccessibleName(_tr("Use {0}").format(date))
-            column.addWidget(use)
-        row.addWidget(card, 1)
+            row.addWidget(use, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        column.addWidget(label(f"“{shortened(' '.join(quote.split()), LONG)}”", "muted", grow=-0.5))
+        cards.addWidget(card)
     return made
 
 

@@ -7,15 +7,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from briefline.model.event import Event, Kind
 from briefline.model.project import Record
 from briefline.model.when import When
 from briefline.model.wording import sentence, words
 from briefline.session.holding import Holding
+from briefline.session.review import doubts
 from briefline.session.session import Session
-from briefline.ui.conflict import conflict
+from briefline.ui.conflict import conflict, is_undecided
 from briefline.ui.contradiction import Contradiction, claims
 from briefline.ui.edit_verbs import acts_on_one, open_field, split, unlink
 from briefline.ui.fields import Fields, put
@@ -133,7 +134,7 @@ class Details(QScrollArea):
             yield from self._publication(column, event, holding)
         else:
             yield from self._engagement(column, event, holding)
-        self._confidence(column, event)
+        self._confidence(column, record)
         if place:
             yield
             self.verticalScrollBar().setValue(place)
@@ -191,6 +192,8 @@ class Details(QScrollArea):
             flow.addWidget(button(text, run))
         if not record.note:
             flow.addWidget(button(self.tr("Note…"), partial(open_field, self._session, "note", event.id)))
+        for made in row.findChildren(QPushButton):
+            made.setProperty("size", "narrow")
         column.addSpacing(4)
         put(column, row)
         if record.confirmed:
@@ -201,7 +204,7 @@ class Details(QScrollArea):
             self._fields.add(column, record, "note", note, title=self.tr("Note"))
 
     def _engagement(self, column: QVBoxLayout, event: Event, holding: Holding) -> Iterator[None]:
-        if claims(event):
+        if claims(event) and not is_undecided(holding.project.records[event.id]):
             self._group(column, self.tr("The text contradicts itself"))
             style = self._session.settings.date_style
             put(column, Contradiction(event, holding, style, self._session.focus.quote))
@@ -330,13 +333,11 @@ class Details(QScrollArea):
                 put(column, away)
             yield
 
-    def _confidence(self, column: QVBoxLayout, event: Event) -> None:
+    def _confidence(self, column: QVBoxLayout, record: Record) -> None:
         self._group(column, self.tr("Confidence"))
-        put(column, label(f"{event.confidence:.2f}"))
-        known = event.when.derivation.doubts if event.when and event.when.derivation else ()
-        for doubt in event.doubts:
-            if doubt not in known:
-                put(column, label(_sentence(doubt), "doubt"))
+        put(column, label(f"{record.event.confidence:.2f}"))
+        for doubt in doubts(record)[1]:
+            put(column, label(_sentence(doubt), "doubt"))
 
 
 def _sentence(text: str) -> str:

@@ -38,8 +38,9 @@ class ReviewPane(QWidget):
         self.list.setAccessibleName(self.tr("Events to review"))
         self.list.chosen.connect(self.accept)
         self.list.currentItemChanged.connect(self._select)
-        self.gap_list = _Lines([self.tr("Date in the text"), self.tr("Means"), self.tr("Where")], (2, 3, 5))
+        self.gap_list = _Lines([self.tr("Words"), self.tr("Means"), self.tr("Where")], (2, 3, 5))
         self.gap_list.setAccessibleName(self.tr("Dates that no event uses"))
+        self.gap_list.setToolTip(self.tr("Dates in the text that no event uses"))
         self.gap_list.itemClicked.connect(lambda item, _column: self._show_gap(item))
         self.gap_list.chosen.connect(self._make_event)
         self._gap_title = label("", "muted")
@@ -57,7 +58,7 @@ class ReviewPane(QWidget):
             column.addLayout(row)
             column.addWidget(lines, 1)
         both = QHBoxLayout(self)
-        both.setContentsMargins(12, 6, 12, 6)
+        both.setContentsMargins(12, 4, 12, 4)
         both.setSpacing(18)
         both.addLayout(left, 3)
         both.addLayout(right, 2)
@@ -101,7 +102,7 @@ class ReviewPane(QWidget):
             document = holding.project.filings[time.document].document if holding else None
             if document is not None and time.when is not None:
                 self.gap_list.add((time.text, words(time.when, style), _around(time, document)), number)
-        self._gap_title.setText(self.tr("Dates that no event uses: {0}").format(len(self._gaps)))
+        self._gap_title.setText(self.tr("Unused dates: {0}").format(len(self._gaps)))
         self._follow(self._session.focus.selected)
         self.counted.emit(len(self._queue) - done)
 
@@ -181,4 +182,9 @@ class _Lines(QTreeWidget):
 
 def _around(time: Timex, document: Document) -> str:
     start, end = max(0, time.span.start - AROUND), min(len(document.text), time.span.end + AROUND)
-    return f"{'… ' if start else ''}{document.text[start:end]}{' …' if end < len(document.text) else ''}"
+    text = document.text
+    while start and start < time.span.start and not text[start - 1].isspace():
+        start += 1
+    while time.span.end < end < len(text) and not text[end].isspace():
+        end -= 1
+    return f"{'… ' if start else ''}{text[start:end].strip()}{' …' if end < len(text) else ''}"
