@@ -3,6 +3,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefline.model import corrections
+from briefline.session.filter import Filter
 from briefline.session.session import Session
 from briefline.ui.empty_note import EmptyNote
 from briefline.ui.facets import ElidedBox
@@ -124,6 +125,34 @@ def test_what_waits_for_review_is_ticked_like_any_facet(window: MainWindow, sess
     high = box("High, from 0.8")
     assert high is not None
     assert box("Low, below 0.6") is None  # nothing has it
+
+
+def test_the_rest_is_shown_faintly_and_counted_nowhere(window: MainWindow, session: Session) -> None:
+    item = window.panes.timeline.view.item
+    rest = window.actions_.rest
+    assert not rest.isChecked()
+    session.sieve.filter = Filter("lind")
+    before = item.built
+    assert before is not None
+    assert before.timeline.rest is None
+    rest.trigger()
+    after = item.built
+    assert after is not None
+    assert after.timeline.rest is not None
+    assert len(after.timeline.rest) == 6
+    assert {mark.id for mark in after.marks} == {"e3", "e5"}
+    assert window.filter_bar.count.text() == "2 of 10"
+    assert window.panes.table.model().rowCount() == 2
+    assert after.height < before.height  # the row of the rest lies below the axis
+    assert after.timeline.world.span > before.timeline.world.span
+    with_rest = window.panes.timeline.view.grab().toImage()
+    rest.trigger()
+    assert window.panes.timeline.view.grab().toImage() != with_rest
+    rest.trigger()
+    session.sieve.filter = Filter()
+    assert item.built is not None
+    assert item.built.timeline.rest is None  # nothing is left out
+    assert session.settings.rest
 
 
 def test_the_selection_survives_a_filter_that_hides_it(window: MainWindow, session: Session) -> None:

@@ -113,6 +113,14 @@ class Sieve(QObject):
         return self._undated
 
     @property
+    def rest(self) -> tuple[Event, ...]:
+        """The dated events that it leaves out, in time."""
+        if self._index is None or len(self._events) == self._index.dated:
+            return ()
+        shown = {event.id for event in self._events}
+        return tuple(event for event in self._index.events[: self._index.dated] if event.id not in shown)
+
+    @property
     def total(self) -> int:
         """How many events there are, dated and undated, shown or not."""
         return len(self._index) if self._index is not None else 0

@@ -128,6 +128,15 @@ class Settings(QObject):
         self._set("legend", "true" if value else "false")
 
     @property
+    def rest(self) -> bool:
+        """Whether events that the filter leaves out are marked faintly on the timeline."""
+        return str(self._choices.value("rest", "false")) == "true"
+
+    @rest.setter
+    def rest(self, value: bool) -> None:
+        self._set("rest", "true" if value else "false")
+
+    @property
     def export_folder(self) -> str:
         """Where the last picture was saved; "" before the first."""
         return str(self._choices.value("export_folder", ""))

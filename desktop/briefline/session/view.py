@@ -285,7 +285,7 @@ class View(QObject):
         self._is_fitted = True
 
     def _follow_settings(self, name: str) -> None:
-        if name == "date_style":
+        if name == "date_style" or (name == "rest" and self._sieve.rest):
             self._lay_out()
 
     def _lay_out(self) -> None:
@@ -305,6 +305,7 @@ class View(QObject):
             document_date=published[0] if published else None,
             style=_LABEL_STYLES.get(self._settings.date_style, self._settings.date_style),
             documents={document.id: document.title or document.source for document in documents},
+            rest=self._sieve.rest if self._settings.rest else (),
         ).arranged(self.arrangement)
         if before is None or viewport is None or self._is_fitted:
             target = after.fit()

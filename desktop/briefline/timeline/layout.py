@@ -14,6 +14,7 @@ from briefline.model.event import Event, Published
 from briefline.model.wording import DateStyle, words
 from briefline.timeline.columns import Columns, Index, extent
 from briefline.timeline.lanes import Arrangement, LaneColumns, lanes_by_code, lanes_of
+from briefline.timeline.rest import Rest
 from briefline.timeline.scale import Array, Scale, find_gaps, folded_scale
 from briefline.timeline.viewport import Viewport
 
@@ -30,7 +31,8 @@ _AROUND = 1.6  # how much wider than the events a window around them is
 class Timeline:
     """Events prepared for drawing. Make it with ``Timeline.of``; it never changes afterwards.
 
-    ``world`` is the window that holds everything. ``cache`` remembers layouts by zoom level and is no
+    ``world`` is the window that holds everything, the ``rest`` too: events that are left out and only
+    marked. ``cache`` remembers layouts by zoom level and is no
     part of the value.
     """
 
@@ -44,6 +46,7 @@ class Timeline:
     today: float
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     arrangement: Arrangement = field(default_factory=Arrangement)
+    rest: Rest | None = None
     cache: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -58,6 +61,7 @@ class Timeline:
         today: float | None = None,
         labels: Mapping[str, tuple[str, str]] | None = None,
         documents: Mapping[str, str] | None = None,
+        rest: Sequence[Event] = (),
     ) -> Timeline:
         """The timeline of the dated ones among the events.
 
@@ -65,20 +69,24 @@ class Timeline:
         ``documents`` by their ids. ``folded`` None folds empty stretches
         when more than half the width would be empty. ``style`` is how labels write dates. ``today`` is
         the first second of the day to mark; None asks the clock. ``labels`` holds the label's two texts,
-        date and title, for events (by id) that shall not be called by their own.
+        date and title, for events (by id) that shall not be called by their own. ``rest`` are events that
+        the scale has room for but no lane; without any of the others they count for nothing.
         """
         columns = Columns.of(events)
-        scale = folded_scale(columns.lo, columns.hi, folded) if len(columns.events) else Scale()
+        left_out = Rest.of(rest) if rest and len(columns.events) else None
+        lo, hi = _extents(columns, left_out)
+        scale = folded_scale(lo, hi, folded) if len(columns.events) else Scale()
         return cls(
             columns,
             scale,
             lanes_of(columns, scale, lanes, documents),
             lanes,
-            _world(columns, scale),
+            _world(lo, hi, scale),
             document_date,
             style,
             float(time.time() // DAY * DAY) if today is None else today,
             labels or {},
+            rest=left_out,
         )
 
     @classmethod
@@ -111,7 +119,7 @@ class Timeline:
             scale,
             lanes_by_code(columns, scale, codes, titles) if len(columns.events) else (),
             "kind" if codes is None else "category",
-            _world(columns, scale),
+            _world(columns.lo, columns.hi, scale),
             document_date,
             style,
             float(time.time() // DAY * DAY) if today is None else today,
@@ -149,7 +157,7 @@ class Timeline:
     def can_fold(self) -> bool:
         """True when there is an empty stretch worth folding."""
         return self.is_folded or self.remember(
-            ("gaps",), lambda: bool(find_gaps(self.columns.lo, self.columns.hi)[0])
+            ("gaps",), lambda: bool(find_gaps(*_extents(self.columns, self.rest))[0])
         )
 
     def fit(self) -> Viewport:
@@ -212,12 +220,19 @@ class Timeline:
         return float(lo), float(hi)
 
 
-def _world(columns: Columns, scale: Scale) -> Viewport:
-    if not columns.events:
+def _extents(columns: Columns, rest: Rest | None) -> tuple[Array, Array]:
+    """What the scale is made for, in seconds."""
+    if rest is None:
+        return columns.lo, columns.hi
+    return np.concatenate((columns.lo, rest.lo)), np.concatenate((columns.hi, rest.hi))
+
+
+def _world(first: Array, last: Array, scale: Scale) -> Viewport:
+    if not len(first):
         return Viewport(0.0, 30.0 * DAY)
-    lo = float(scale.to_axis(columns.lo.min()))
-    hi = float(scale.to_axis(columns.hi.max()))
-    shortest = float(np.min(columns.hi - columns.lo))
+    lo = float(scale.to_axis(first.min()))
+    hi = float(scale.to_axis(last.max()))
+    shortest = float(np.min(last - first))
     span = max((hi - lo) * (1 + 2 * _PADDING), 10 * min(shortest, 400 * DAY), _MIN_SPAN)
     middle = (lo + hi) / 2
     return Viewport(middle - span / 2, middle + span / 2)

@@ -104,6 +104,9 @@ class Actions(QObject):
         self.legend = QAction(self.tr("Legend"), self, checkable=True)
         self.legend.setChecked(session.settings.legend)
         self.legend.triggered.connect(lambda on: setattr(session.settings, "legend", on))
+        self.rest = QAction(self.tr("Show the rest faintly"), self, checkable=True)
+        self.rest.setToolTip(self.tr("Mark what the filter leaves out, in a row below the axis"))
+        self.rest.triggered.connect(lambda on: setattr(session.settings, "rest", on))
         history = HistoryActions(session.store, self)
         self.undo, self.redo = history.undo, history.redo
         window.addActions([self.fold, self.facets, self.undo, self.redo])
@@ -139,6 +142,7 @@ class Actions(QObject):
         self["forward"].setEnabled(view.history.can_go_forward)
         self.fold.setEnabled(view.can_fold)
         self.fold.setChecked(view.is_folded)
+        self.rest.setChecked(settings.rest)
         for action in self.lanes.actions():
             action.setChecked(action.data() == view.lanes)
         for group, name in self._settings:

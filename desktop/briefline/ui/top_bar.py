@@ -113,7 +113,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> QMenu:
     lanes_menu.addActions([actions[name] for name in ("higher", "lower", "lanes_reset")])
     view.addAction(actions.fold)
     view.addMenu(bar.tr("Years divided into")).addActions(actions.ticks.actions())
-    view.addActions([actions.legend, actions.facets])
+    view.addActions([actions.legend, actions.facets, actions.rest])
     view.addSeparator()
     view.addMenu(bar.tr("Dates in figures")).addActions(actions.figures.actions())
     view.addMenu(bar.tr("Language of reports")).addActions(actions.languages.actions())
