@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from briefline.model import corrections
 from briefline.model.edits import Change, Edit
 from briefline.model.errors import ProjectNotWritten
-from briefline.model.event import Chronology, Evidence, Field, Participant, Status, Told
+from briefline.model.event import Chronology, Evidence, Field, Kind, Participant, Status, Told
 from briefline.model.project import Project
 from briefline.model.text import SectionKind, Span
 from briefline.model.when import When
@@ -164,6 +164,14 @@ class Edits(RuleBasedStateMachine):
     @rule(data=st.data(), status=st.sampled_from(Status))
     def restate(self, data: st.DataObject, status: Status) -> None:
         self.do(corrections.set_field(self.project, *self.some(data), "status", status, self.now()))
+
+    @rule(data=st.data(), topics=st.lists(st.text(max_size=4), max_size=2).map(tuple))
+    def retopic(self, data: st.DataObject, topics: tuple[str, ...]) -> None:
+        self.do(corrections.set_field(self.project, *self.some(data), "topics", topics, self.now()))
+
+    @rule(data=st.data(), kind=st.sampled_from(Kind))
+    def rekind(self, data: st.DataObject, kind: Kind) -> None:
+        self.do(corrections.set_field(self.project, *self.some(data), "kind", kind, self.now()))
 
     @rule(data=st.data(), field=st.sampled_from(corrections.FIELDS))
     def revert(self, data: st.DataObject, field: str) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from briefline.model import corrections
 from briefline.model.errors import BrieflineError, UnreadableSource
-from briefline.model.event import Event, Participant, Status
+from briefline.model.event import Event, Kind, Participant, Status
 from briefline.session.session import Session
 from briefline.ui.main_window import MainWindow
 from briefline.ui.value_editor import ValueEditor
@@ -98,6 +98,62 @@ def test_an_undated_event_gets_a_date_and_loses_it(window: MainWindow, session: 
     window.actions_["redate"].trigger()
     type_into(window, "")
     assert event(session, "u1") in session.sieve.undated
+
+
+def test_topics_are_set_by_hand_and_reverted(window: MainWindow, session: Session) -> None:
+    session.focus.select("p1")
+    button(window, "Change the topics").click()
+    assert open_editor(window).input.text() == "Trade & Transport; Ports"  # type: ignore[attr-defined]
+    type_into(window, "Ports; Fees; ; ports")
+    assert event(session, "p1").topics == ("Ports", "Fees")
+    assert any(
+        text.startswith("Set by hand on") and "Trade & Transport; Ports" in text for text in texts(window)
+    )
+    assert window.actions_.undo.text() == "Undo change of topics"
+    button(window, "Revert the topics to what was found").click()
+    assert event(session, "p1").topics == ("Trade & Transport", "Ports")
+    window.actions_.undo.trigger()
+    assert event(session, "p1").topics == ("Ports", "Fees")
+    session.sieve.filter = session.sieve.filter.with_facet("topic", "Fees", True)
+    assert [found.id for found in session.sieve.events] == ["p1"]
+    session.focus.select("e4")  # an engagement may have topics too
+    button(window, "Change the topics").click()
+    type_into(window, "Ports")
+    assert event(session, "e4").topics == ("Ports",)
+
+
+def test_an_engagement_becomes_a_publication_and_stays_one(window: MainWindow, session: Session) -> None:
+    session.focus.select("e4")
+    before = event(session, "e4")
+    button(window, "Kind…").click()
+    box = open_editor(window).input
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(row) for row in range(box.count())] == ["engagement", "publication"]
+    assert box.currentText() == "engagement"
+    box.setCurrentText("publication")
+    open_editor(window).set_button.click()
+    assert event(session, "e4").kind is Kind.PUBLICATION
+    assert any(text.startswith("Publication") for text in texts(window))
+    assert "EVENTS TOLD IN IT" not in texts(window)  # it stands in the text as an event does
+    assert any(text.startswith("Set by hand on") and "“engagement”" in text for text in texts(window))
+    lanes = {lane.title: len(lane) for lane in session.view.timeline.lanes}
+    assert lanes == {"Engagements": 6, "Publications": 2}
+    # the same passages are found again: it is still the one event, and a publication
+    session.store.set_published("2020-05")
+    assert session.sieve.total == 10
+    assert event(session, "e4").kind is Kind.PUBLICATION
+    assert event(session, "e4").mentions == before.mentions
+    button(window, "Revert the kind to what was found").click()
+    assert event(session, "e4").kind is Kind.EVENT
+    window.actions_.undo.trigger()
+    assert event(session, "e4").kind is Kind.PUBLICATION
+    button(window, "Change the kind").click()
+    box = open_editor(window).input
+    assert isinstance(box, QComboBox)
+    box.setCurrentText("engagement")
+    open_editor(window).set_button.click()
+    assert event(session, "e4").kind is Kind.EVENT
+    assert event(session, "e4").participants == before.participants
 
 
 def test_people_places_status_category_and_note(window: MainWindow, session: Session, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefline.model.edits import Change, Edit, Row, change
-from briefline.model.event import Chronology, Event, Mention, Relation
+from briefline.model.event import Chronology, Event, Kind, Mention, Relation
 from briefline.model.project import Filing, Project, Reading, Record
 from briefline.model.text import Span
 from briefline.model.timex import Timex
@@ -93,7 +93,7 @@ def _matched(records: Mapping[str, Record], found: Iterable[Event]) -> dict[str,
             same = holders.get(_place(mention), ())
             for weight, keys in ((EXACT, same), (1, () if same else overlapping.keys(mention))):
                 for key in keys:
-                    if records[key].event.kind is event.kind:
+                    if _found_kind(records[key]) is event.kind:
                         shared[key, event.id] = shared.get((key, event.id), 0) + weight
     pairs = sorted(
         shared.items(),
@@ -139,6 +139,11 @@ class _Overlaps:
 
 def _found_title(record: Record) -> str:
     return record.found.title if record.found else record.event.title
+
+
+def _found_kind(record: Record) -> Kind:
+    """What it was found as: the user may have made a publication of it, or an engagement."""
+    return record.found.kind if record.found else record.event.kind
 
 
 def _fresh_ids(project: Project, events: Iterable[Event]) -> dict[str, str]:

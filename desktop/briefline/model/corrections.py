@@ -17,7 +17,18 @@ from briefline.model.text import Span
 from briefline.model.timex import Timex
 from briefline.model.when import Derivation, When
 
-FIELDS = ("title", "when", "participants", "places", "category", "status", "mentions", "related")
+FIELDS = (
+    "title",
+    "when",
+    "participants",
+    "places",
+    "topics",
+    "kind",
+    "category",
+    "status",
+    "mentions",
+    "related",
+)
 """What of an event can be set by hand and reverted to what was found."""
 LONGEST_TITLE = 90
 
@@ -119,7 +130,7 @@ def merge(project: Project, events: Sequence[str], at: str) -> Edit:
         "mentions",
         *(
             name
-            for name in ("participants", "places", "related")
+            for name in ("participants", "places", "topics", "related")
             if getattr(event, name) != getattr(first.event, name)
         ),
     ]

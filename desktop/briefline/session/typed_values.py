@@ -1,13 +1,17 @@
-"""Values of events as the user types them: participants, places, dates. Free of Qt."""
+"""Values of events as the user types them: participants, places, topics, kind, dates. Free of Qt."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from briefline.model.event import Event, Participant
+from briefline.model.event import Event, Kind, Participant
 from briefline.model.when import Derivation, When
 from briefline.model.wording import DateStyle, words
 
+KINDS: Mapping[str, Kind] = MappingProxyType({"engagement": Kind.EVENT, "publication": Kind.PUBLICATION})
+"""What the kinds are called to the user."""
 _ROLE = re.compile(r"^(?P<name>.*\S)\s*\((?P<role>[^()]*)\)$", re.DOTALL)
 
 
@@ -31,14 +35,22 @@ def read_people(text: str) -> tuple[Participant, ...]:
     return tuple(found.values())
 
 
+def kind_text(kind: Kind) -> str:
+    """The name of a kind, one of KINDS."""
+    return next(name for name, one in KINDS.items() if one is kind)
+
+
 def places_text(places: tuple[str, ...]) -> str:
-    """Places on one line: "Port Ellen; Sudland"."""
+    """Places or topics on one line: "Port Ellen; Sudland"."""
     return "; ".join(places)
 
 
 def read_places(text: str) -> tuple[str, ...]:
-    """The places of a typed line, each once."""
-    return tuple({part.casefold(): part for part in reversed(_parts(text))}.values())[::-1]
+    """The places or topics of a typed line, each once, where it comes first."""
+    found: dict[str, str] = {}
+    for part in _parts(text):
+        found.setdefault(part.casefold(), part)
+    return tuple(found.values())
 
 
 def _parts(text: str) -> list[str]:
@@ -58,6 +70,10 @@ def value_text(event: Event, field: str, style: DateStyle) -> str:
         return people_text(event.participants)
     if field == "places":
         return places_text(event.places)
+    if field == "topics":
+        return places_text(event.topics)
+    if field == "kind":
+        return kind_text(event.kind)
     if field == "mentions":
         return " … ".join(" ".join(mention.quote.split()) for mention in event.mentions)
     if field == "related":

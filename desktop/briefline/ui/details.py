@@ -146,17 +146,19 @@ class Details(QScrollArea):
     def _head(self, column: QVBoxLayout, event: Event, record: Record) -> None:
         fields, drafts = self._fields, self._session.drafts
         if event.kind is Kind.PUBLICATION:
-            column.addWidget(label(" · ".join(filter(None, (self.tr("Publication"), event.type))), "muted"))
+            kind = " · ".join(filter(None, (self.tr("Publication"), event.type)))
+            fields.add(column, record, "kind", label(kind, "muted"), name=self.tr("kind"))
         else:
             kind = " · ".join((self.tr("Engagement"), event.category, event.status.value))
             open_fields = [
-                field for field in ("category", "status") if drafts.text(event.id, field) is not None
+                field for field in ("category", "status", "kind") if drafts.text(event.id, field) is not None
             ]
             for field in open_fields or ["category"]:
                 fields.add(column, record, field, label(kind, "muted"), name=self.tr("category"))
-            line = provenance(self._session, record, "status")
-            if line is not None and "status" not in open_fields:
-                put(column, line)
+            for field in ("status", "kind"):
+                line = provenance(self._session, record, field)
+                if line is not None and field not in open_fields:
+                    put(column, line)
         title = label(event.title, "title", selectable=True, grow=4)
         fields.add(column, record, "title", title, name=self.tr("title"))
         when = event.when
@@ -188,6 +190,7 @@ class Details(QScrollArea):
         flow = FlowLayout(row)
         if event.kind is Kind.EVENT:
             flow.addWidget(button(self.tr("Status…"), partial(open_field, self._session, "status", event.id)))
+            flow.addWidget(button(self.tr("Kind…"), partial(open_field, self._session, "kind", event.id)))
         for text, run in list(acts_on_one(self._session, event.id))[2:]:
             flow.addWidget(button(text, run))
         if not record.note:
@@ -219,7 +222,7 @@ class Details(QScrollArea):
         yield
         shown = self._chip_row("place", places)
         self._fields.add(column, record, "places", shown, title=self.tr("Places"))
-        self._chips(column, self.tr("Topics"), "topic", [(topic, topic) for topic in event.topics])
+        self._topics(column, event, record)
         yield
         yield from self._quotes(column, event, holding)
         yield from self._related(column, event, holding)
@@ -227,7 +230,8 @@ class Details(QScrollArea):
     def _publication(self, column: QVBoxLayout, event: Event, holding: Holding) -> Iterator[None]:
         if event.type:
             self._chips(column, self.tr("Type"), "category", [(event.type, event.type)])
-        self._chips(column, self.tr("Topics"), "topic", [(topic, topic) for topic in event.topics])
+        record = holding.project.records[event.id]
+        self._topics(column, event, record)
         if event.blurb:
             self._group(column, self.tr("Summary"))
             put(column, label(event.blurb, selectable=True))
@@ -236,6 +240,10 @@ class Details(QScrollArea):
         yield from self._events(column, self.tr("Events told in it"), [(other, "") for other in told])
         yield from self._related(column, event, holding, beside=told)
         yield from self._quotes(column, event, holding)
+
+    def _topics(self, column: QVBoxLayout, event: Event, record: Record) -> None:
+        shown = self._chip_row("topic", [(topic, topic) for topic in event.topics])
+        self._fields.add(column, record, "topics", shown, title=self.tr("Topics"))
 
     def _group(self, column: QVBoxLayout, text: str) -> None:
         column.addSpacing(10)

@@ -8,7 +8,13 @@ from briefline.session.holding import Holding
 
 
 def told_in(publication: Event, holding: Holding) -> list[Event]:
-    """The events with a mention inside the part of the document that is the publication's."""
+    """The events with a mention inside the part of the document that is the publication's.
+
+    What the user made a publication of has no part of its own.
+    """
+    as_found = holding.project.records[publication.id].found
+    if as_found is None or as_found.kind is not Kind.PUBLICATION:
+        return []
     found: dict[str, Event] = {}
     for mention in publication.mentions[:1]:
         document = document_of(mention, holding)

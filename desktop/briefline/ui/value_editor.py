@@ -20,7 +20,7 @@ from briefline.model import corrections
 from briefline.model.event import Event, Status
 from briefline.model.wording import words
 from briefline.session.session import Session
-from briefline.session.typed_values import read_people, read_places, typed_when, value_text
+from briefline.session.typed_values import KINDS, read_people, read_places, typed_when, value_text
 from briefline.ui.date_field import DateField
 from briefline.ui.parts import button, label, restyle
 
@@ -32,6 +32,7 @@ def editor(session: Session, event: Event, field: str, parent: QWidget | None = 
         "note": NoteEditor,
         "status": ChoiceEditor,
         "category": ChoiceEditor,
+        "kind": ChoiceEditor,
     }
     return kinds.get(field, LineEditor)(session, event, field, parent)
 
@@ -131,7 +132,7 @@ class ValueEditor(QWidget):
 
 
 class LineEditor(ValueEditor):
-    """Title, participants, places: one line."""
+    """Title, participants, places, topics: one line."""
 
     def _make(self, text: str) -> QWidget:
         line = QLineEdit(text)
@@ -143,6 +144,7 @@ class LineEditor(ValueEditor):
         return {
             "participants": self.tr("Separate them by semicolons; a role goes in brackets."),
             "places": self.tr("Separate them by semicolons."),
+            "topics": self.tr("Separate them by semicolons."),
         }.get(self._field, "")
 
     def _value(self) -> Any:
@@ -150,7 +152,7 @@ class LineEditor(ValueEditor):
         text = self.input.text()
         if self._field == "participants":
             return read_people(text)
-        if self._field == "places":
+        if self._field in ("places", "topics"):
             return read_places(text)
         return " ".join(text.split())
 
@@ -162,12 +164,14 @@ class LineEditor(ValueEditor):
 
 
 class ChoiceEditor(ValueEditor):
-    """Status, category: a list; a category may also be a word of one's own."""
+    """Status, kind, category: a list; a category may also be a word of one's own."""
 
     def _make(self, text: str) -> QWidget:
         box = QComboBox()
         if self._field == "status":
             box.addItems([status.value for status in Status])
+        elif self._field == "kind":
+            box.addItems(list(KINDS))
         else:
             holding = self._session.store.holding
             known = {event.category for event in holding.by_id.values()} if holding else set()
@@ -183,6 +187,8 @@ class ChoiceEditor(ValueEditor):
     def _value(self) -> Any:
         assert isinstance(self.input, QComboBox)
         text = " ".join(self.input.currentText().split())
+        if self._field == "kind":
+            return KINDS[text]
         return Status(text) if self._field == "status" else text or self._event.category
 
 
