@@ -19,7 +19,8 @@ from briefline.timeline.viewport import Viewport
 
 _STEPS = 60  # frames to look ahead while zooming
 _LEAST = 1e-9
-_MUCH = 0.0015  # seconds of layout in a frame
+_MUCH = 0.0008  # seconds of layout in a frame
+_STILL = 0.003  # seconds more in a frame of a window that stands still
 _A_FRAME = 0.0009  # seconds more in each frame that a level gets older
 
 
@@ -33,6 +34,7 @@ class Ahead:
         "_height",
         "_last",
         "_measure",
+        "_seen",
         "_shown",
         "_since",
         "_timeline",
@@ -44,6 +46,7 @@ class Ahead:
         self._timeline, self._width, self._height, self._measure = timeline, width, height, measure
         self._since = 0  # frames since a level was new
         self._last: Viewport | None = None
+        self._seen: Viewport | None = None
         self._shown: LevelGeometry | None = None
         self._due: Iterator[None] | None = None
         self._due_for: LevelGeometry | None = None
@@ -53,9 +56,12 @@ class Ahead:
     def present(self, viewport: Viewport, until: float) -> tuple[LevelGeometry, bool]:
         """The level to show, and whether it is the window's own with all that belongs into it.
 
-        Lays out until ``time.perf_counter()`` says ``until``.
+        Lays out until ``time.perf_counter()`` says ``until``; longer where the window stands still.
         """
         wanted = self._geometry(viewport)
+        if viewport == self._seen:
+            until += _STILL
+        self._seen = viewport
         began = time.perf_counter()
         while not _is_ready(wanted, viewport):
             if self._due is None or self._due_for is not wanted:

@@ -122,17 +122,13 @@ class CrowdLevel(LaneLevel):
         ]
         tile = Tile()
         items = self._candidates(number, lo, lo + width)
-        words = []
-        for item in items.tolist():
-            words.append(self.words(item))
-            yield
-        if words:
+        if len(items):
             lows, highs = (
                 ((column[items] - self._origin) / self.resolution).tolist()
                 for column in (self.lane.lo, self.lane.hi)
             )
-            candidates = zip(items.tolist(), words, lows, highs, strict=True)
-            kept = self._trials(number, start, stop).salient(candidates, fixed)
+            candidates = zip(items.tolist(), lows, highs, strict=True)
+            kept = yield from self._trials(number, start, stop).salient(candidates, fixed)
             yield
             rows = colour([each[:2] for each in kept], fixed, self._rows_of(number), GAP)
             for each, row in zip(kept, rows, strict=True):
@@ -188,5 +184,6 @@ class CrowdLevel(LaneLevel):
             GAP,
             self._label_max,
             self.leftward,
+            self.words,
             self._within(edge),
         )

@@ -103,6 +103,10 @@ class Depth:
         if hi + self._gap > self._origin:
             self._count(*self._range(lo, hi))
 
+    def is_full(self, x: float) -> bool:
+        """True when no box that holds the pixel ``x`` can be counted any more."""
+        return self._bins[min(max(0, int((x - self._origin) / _BIN)), len(self._bins) - 1)] >= self._limit
+
     def place(self, lo: float, hi: float) -> bool:
         """Count a box if it is nowhere too deep."""
         first, last = self._range(lo, hi)

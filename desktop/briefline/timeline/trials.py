@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from briefline.timeline.detail import (
 )
 from briefline.timeline.packing import Depth
 
-Candidate = tuple[int, Words, float, float]  # an item, its words, the pixels of its time
+Candidate = tuple[int, float, float]  # an item, the pixels of its time
 Fixed = tuple[int, float, float]  # the row, lo and hi of a box that lies there already
 
 
@@ -50,7 +50,7 @@ class Trials:
 
     ``world`` is the last pixel of all, ``edge`` the one that no label on the left may reach beyond. Labels
     are at most ``label_max`` wide; those of the items of ``leftward`` rather stand on the left.
-    ``look_closer`` gives the box of an item in a special position, or None.
+    ``words`` gives those of an item, ``look_closer`` the box of one in a special position, or None.
     """
 
     start: float
@@ -61,21 +61,28 @@ class Trials:
     gap: float
     label_max: float
     leftward: Collection[int]
+    words: Callable[[int], Words]
     look_closer: Callable[[int], Box | None]
 
-    def salient(self, candidates: Iterable[Candidate], fixed: Sequence[Fixed]) -> list[Kept]:
+    def salient(
+        self, candidates: Iterable[Candidate], fixed: Sequence[Fixed]
+    ) -> Generator[None, None, list[Kept]]:
         """Those that find room besides ``fixed`` when asked in their order; answered from left to right.
 
-        Where it is crowded right of a mark, its label may stand on the left.
+        Where it is crowded right of a mark, its label may stand on the left. In small steps.
         """
         depth = Depth(self.start, self.stop, self.gap, self.limit)
         for _, left, right in fixed:
             depth.put(left, right)
         world, most, leftmost = self.world - EDGE, self.label_max, max(EDGE, self.edge)
         kept: list[Kept] = []
-        for item, words, lo, hi in candidates:
-            _, _, _, width, known_day, look = words
+        for item, lo, hi in candidates:
             long, middle = hi - lo, (lo + hi) / 2
+            if depth.is_full(middle):  # every box of it holds the middle of its mark
+                continue
+            yield
+            words = self.words(item)
+            _, _, _, width, known_day, look = words
             point = known_day and long < DAY_WIDE
             half = (POINT if point else max(SHORTEST, long)) / 2
             left, right = middle - half, middle + half
