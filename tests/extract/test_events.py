@@ -34,6 +34,10 @@ TITLES = [
         "The council confirmed on {4 May=2019-05-04} that Peru had sent ships to the bay.",
         "Council confirmed that Peru had sent ships to the bay",
     ),
+    (
+        "Mr Cole resigned from the finance committee with effect from {31 May 2023=2023-05-31}.",
+        "Mr Cole resigned from the finance committee",
+    ),
 ]
 
 

@@ -264,6 +264,18 @@ def test_a_dateline_without_a_year_takes_it_from_the_weekdays() -> None:
     assert {timex.text: timex.value for timex in times}["Wednesday"] == "2024-07-03"
 
 
+def test_what_a_dateline_s_text_tells_as_past_does_not_lie_after_it() -> None:
+    published, times = read(
+        article(
+            "OSLO, March 14 (Reuters) - The envoy flew to Bergen on Tuesday, officials said on Thursday.",
+            "The two towns had signed a pact in September 2017.",
+        )
+    )
+    assert published[0].when is not None
+    assert published[0].when.edtf == "2019-03-14"  # in 2017 the 14th was a Tuesday, but before the pact
+    assert {timex.text: timex.value for timex in times}["Tuesday"] == "2019-03-12"
+
+
 def test_a_date_time_group_behind_its_label_is_stated() -> None:
     published, times = read(article("DTG: 220600Z MAR 23", "At 0415Z on 21 March a convoy was stopped."))
     assert published[0].when is not None

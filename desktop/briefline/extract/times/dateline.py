@@ -23,39 +23,53 @@ _LATEST = 2  # years after the latest year told that are tried
 
 
 def dateline(document: Document, found: Sequence[Found], start: int, rules: Grammar) -> Published | None:
-    """The day of a dateline without a year, with the first year whose weekdays agree with the lead.
+    """The day of a dateline without a year, in the year whose weekdays agree best with the lead's.
 
-    ``found`` are the expressions of one part, ``start`` its first character. None where there is no
-    such dateline, no year to begin from, or no year that fits.
+    ``found`` are the expressions of one part, ``start`` its first character. What the part tells as past
+    does not lie after the day. None where there is no such dateline, no year to begin from, or none fits.
     """
     line = next(
         (one for one in found if one.span.start - start < _OPENING and _is_dateline(document, one)), None
     )
     if line is None:
         return None
-    years = [
-        reading.year
-        for one in found
-        if tense(document.text, one.span.start, one.span.end, start, len(document.text), rules) <= 0
+    tenses = [
+        tense(document.text, one.span.start, one.span.end, start, len(document.text), rules) for one in found
+    ]
+    told = [
+        (when, (reading.year, reading.month or 1, reading.day or 1))
+        for one, when in zip(found, tenses, strict=True)
+        if when <= 0
         for reading in readings(one.reading)
         if reading.form == "date" and reading.year is not None
     ]
     days = [
         one.reading.weekday
-        for one in found
-        if one.reading.form == "weekday" and not one.reading.relation and one.span.start - start < _LEAD
-        and tense(document.text, one.span.start, one.span.end, start, len(document.text), rules) < 0
-    ]  # fmt: skip
+        for one, when in zip(found, tenses, strict=True)
+        if one.reading.form == "weekday"
+        and one.reading.weekday is not None
+        and not one.reading.relation
+        and one.span.start - start < _LEAD
+        and when < 0
+    ]
     month, day = line.reading.month, line.reading.day
-    if not years or not days or month is None or day is None:
+    if not told or not days or month is None or day is None:
         return None
-    for year in range(max(years), max(years) + _LATEST + 1):
-        if day <= month_length(year, month) and _agrees(year, month, day, days[0]):
-            when = When.parse(f"{year:04d}-{month:02d}-{day:02d}")
-            reason = (
-                f"The dateline says “{document.at(line.span)}”; {words(when)} fits the weekday of the lead."
-            )
-            return Published(when, "inferred", reason)
+    first = max(year for _, (year, _, _) in told)
+    floor = max((whole for past, whole in told if past < 0), default=(first, 1, 1))
+    fitting = [
+        year
+        for year in range(first, first + _LATEST + 1)
+        if day <= month_length(year, month)
+        and (year, month, day) >= floor
+        and min(_days_since(year, month, day, one) for one in days) <= 1
+    ]
+    if fitting:
+        # of several years, the one in which the days told are the freshest
+        year = min(fitting, key=lambda one: (sum(_days_since(one, month, day, each) for each in days), one))
+        when = When.parse(f"{year:04d}-{month:02d}-{day:02d}")
+        reason = f"The dateline says “{document.at(line.span)}”; {words(when)} fits the weekdays of the lead."
+        return Published(when, "inferred", reason)
     return None
 
 
@@ -67,6 +81,6 @@ def _is_dateline(document: Document, found: Found) -> bool:
     return bool(_PLACE.search(before)) and bool(_AGENCY.match(document.text, found.span.end))
 
 
-def _agrees(year: int, month: int, day: int, told: int | None) -> bool:
-    """True when the lead's weekday is the day itself or the one before."""
-    return told is not None and (weekday(day_number(year, month, day)) - told) % 7 <= 1
+def _days_since(year: int, month: int, day: int, told: int) -> int:
+    """Days from the last such weekday to the day itself, 0 to 6."""
+    return (weekday(day_number(year, month, day)) - told) % 7
