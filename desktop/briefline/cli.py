@@ -55,7 +55,10 @@ def parser() -> argparse.ArgumentParser:
     export = verbs.add_parser("export", help="write the timeline of a report as a picture, slides or a table")
     _reports(export)
     export_options(export)
-    export.set_defaults(run=lambda options: run_export(options, read_and_count, STYLES[options.date_style]))
+    export.set_defaults(
+        run=lambda options: run_export(options, read_and_count, STYLES.get(options.date_style)),
+        date_style=None,  # a preset may have one
+    )
 
     form = verbs.add_parser("schema", help="print the JSON Schema of exported .json files")
     form.set_defaults(run=run_schema)
@@ -134,7 +137,7 @@ def _reports(verb: argparse.ArgumentParser) -> None:
         "--date-style",
         default="day-month",
         choices=tuple(STYLES),
-        help="how dates are written out; default %(default)s",
+        help="how dates are written out; default day-month",
     )
 
 

@@ -7,10 +7,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefline.model.errors import ExportFailed
 from briefline.model.event import Chronology
 from briefline.model.wording import DateStyle
+
+if TYPE_CHECKING:
+    from briefline.page.spec import PictureSpec
 
 # labels are short even where the text writes months out
 _LABELS = {DateStyle.DAY_MONTH: DateStyle.DAY_MONTH_SHORT}
@@ -19,6 +23,7 @@ _LABELS = {DateStyle.DAY_MONTH: DateStyle.DAY_MONTH_SHORT}
 def export_options(verb: argparse.ArgumentParser) -> None:
     """Add the options of ``export``, but for those of the reports."""
     from briefline.page.spec import LANES, PRESETS
+    from briefline.page.theme_file import NAMES
 
     verb.add_argument(
         "-o",
@@ -31,11 +36,14 @@ def export_options(verb: argparse.ArgumentParser) -> None:
     )
     verb.add_argument(
         "--preset",
+        metavar="NAME",
+        help="how the picture shall be: a name that was kept in the window's Export…, or a SIZE; what other "
+        "options say counts more; default slide",
+    )
+    verb.add_argument(
         "--size",
-        dest="size",
-        default="slide",
         metavar="SIZE",
-        help=f"{', '.join(PRESETS)}; or 1920x1080 (pixels), 297x210mm; default %(default)s",
+        help=f"{', '.join(PRESETS)}; or 1920x1080 (pixels), 297x210mm",
     )
     verb.add_argument("--dpi", type=int, metavar="N", help="pixels to the inch of a PNG")
     verb.add_argument("--title", default=None, help="heading (default: the report's title)")
@@ -44,16 +52,15 @@ def export_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--undated", action="store_true", help="list the events without a date, too")
     verb.add_argument(
         "--theme",
-        default="light",
-        choices=("light", "dark", "print"),
-        help="default %(default)s",
+        metavar="THEME",
+        help=f"{', '.join(NAMES)}, or a FILE.toml with colours and fonts of your own; default light",
     )
-    verb.add_argument("--lanes", default="none", choices=LANES, help="default %(default)s")
+    verb.add_argument("--lanes", choices=LANES, help="default none")
     verb.add_argument("--no-fold", action="store_true", help="do not shorten empty stretches of time")
     verb.add_argument("--no-legend", action="store_true", help="leave the legend out")
     verb.add_argument("--as-of", metavar="DATE", help="mark this day")
     verb.add_argument(
-        "--banner", default="", metavar="WORDS", help="handling line: cui, tlp:amber …, or words of your own"
+        "--banner", metavar="WORDS", help="handling line: cui, tlp:amber …, or words of your own"
     )
     verb.add_argument("--logo", metavar="FILE", help="a PNG or JPEG for the upper right corner")
     verb.add_argument("--outlines", action="store_true", help="letters of an SVG as shapes")
@@ -62,33 +69,32 @@ def export_options(verb: argparse.ArgumentParser) -> None:
 def run_export(
     options: argparse.Namespace,
     read: Callable[[argparse.Namespace], tuple[Chronology, int]],
-    style: DateStyle,
+    style: DateStyle | None,
 ) -> None:
     """Writes each file that was asked for. What there is to say goes to standard error.
 
-    ``read`` gives the events to hand on and how many there are in all.
+    ``read`` gives the events to hand on and how many there are in all; ``style`` is None where none was
+    asked for.
     """
     from briefline.export.selection import Selection
-    from briefline.page.banner import marking_of, warnings
-    from briefline.page.spec import PictureSpec
+    from briefline.page.banner import warnings
+    from briefline.page.theme_file import contrast_warnings
     from briefline.paint.handing_on import format_of, hand_on, plan
     from briefline.paint.picture import ensure_gui
+    from briefline.paint.theme import load_theme, missing_fonts
 
     outputs = [Path(name) for name in options.output]
     for path in outputs:
         format_of(path)
-    spec = PictureSpec.sized(options.size)
-    if options.dpi is not None:
-        spec = spec.at_dpi(options.dpi)
+    spec, written = _spec(options, style)
     as_of = _typed(options.as_of)
-    logo = _logo(options.logo)
     chronology, whole = read(options)
     documents = chronology.documents
     title = options.title if options.title is not None else (documents[0].title if documents else "")
     selection = Selection(
         chronology,
         title,
-        style,
+        written,
         ", ".join(Path(name).name for name in options.files),
         (options.filter or "").strip(),
         whole,
@@ -97,22 +103,14 @@ def run_export(
         spec,
         title=title,
         subtitle=options.subtitle,
-        sources=options.sources,
-        undated=options.undated,
-        theme=options.theme,
-        lanes=options.lanes,
-        folded=not options.no_fold,
-        legend=not options.no_legend,
-        style=_LABELS.get(selection.style, selection.style),
         document_date=chronology.published[0] if len(chronology.documents) == 1 else None,
         as_of=as_of,
-        banner=marking_of(options.banner),
-        logo=logo,
         outlines=options.outlines,
     )
-    for sentence in warnings(selection.events, spec.banner):
-        print(f"briefline: {sentence}", file=sys.stderr)
     ensure_gui()
+    told = warnings(selection.events, spec.banner) + contrast_warnings(spec.theme)
+    for sentence in told + missing_fonts(load_theme(spec.theme)):
+        print(f"briefline: {sentence}", file=sys.stderr)
     for path in outputs:
         sentence = plan(selection, format_of(path))
         if sentence:
@@ -129,13 +127,53 @@ def _typed(date: str | None) -> str:
     return read_typed(date).edtf
 
 
-def _logo(name: str | None) -> bytes:
-    if not name:
-        return b""
+def _spec(options: argparse.Namespace, style: DateStyle | None) -> tuple[PictureSpec, DateStyle]:
+    """The picture that the options ask for, and how dates are written elsewhere than on labels."""
+    from briefline.page.banner import marking_of
+    from briefline.page.logo import logo_of
+    from briefline.page.spec import PictureSpec
+    from briefline.page.theme_file import theme_of
+
+    spec, written = _preset(options.preset) if options.preset else (PictureSpec(), DateStyle.DAY_MONTH)
+    if options.size:
+        size = PictureSpec.sized(options.size)
+        spec = replace(spec, width=size.width, height=size.height, unit=size.unit, dpi=size.dpi)
+    if options.dpi is not None:
+        spec = spec.at_dpi(options.dpi)
+    if style is not None:
+        spec, written = replace(spec, style=_LABELS.get(style, style)), style
+    return replace(
+        spec,
+        sources=spec.sources or options.sources,
+        undated=spec.undated or options.undated,
+        theme=theme_of(options.theme) if options.theme else spec.theme,
+        lanes=options.lanes or spec.lanes,
+        folded=spec.folded and not options.no_fold,
+        legend=spec.legend and not options.no_legend,
+        banner=spec.banner if options.banner is None else marking_of(options.banner),
+        logo=logo_of(options.logo) if options.logo else spec.logo,
+    ), written
+
+
+def _preset(name: str) -> tuple[PictureSpec, DateStyle]:
+    """The picture of a size's name, or of a preset that was kept in the window. Raises ExportFailed."""
+    from briefline.page.preset import spec_of
+    from briefline.page.spec import PRESETS, PictureSpec
+
     try:
-        data = Path(name).read_bytes()
-    except OSError as error:
-        raise ExportFailed(f"The logo “{name}” could not be read: {error.strerror}.", "") from error
-    if not data.startswith((b"\x89PNG", b"\xff\xd8\xff")):
-        raise ExportFailed(f"The logo “{name}” is no PNG or JPEG.", "Save it as one of these first.")
-    return data
+        return PictureSpec.sized(name), DateStyle.DAY_MONTH
+    except ExportFailed:
+        from briefline.extract.events.own_categories import default_path
+        from briefline.session.settings import Settings
+
+        kept = Settings(default_path().parent).picture_presets
+        if name in kept:
+            spec = spec_of(kept[name])
+            return spec, spec.style
+        if name[:1].isdigit():
+            raise
+    names = ", ".join(f"“{one}”" for one in sorted(kept)) or "none yet"
+    raise ExportFailed(
+        f"There is no preset “{name}”.",
+        f"Kept in the window's Export…: {names}. Sizes: {', '.join(PRESETS)}, or as in 1920x1080.",
+    )

@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
+
+from briefline.session.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "seeds" / "us-russia-engagement.txt"
@@ -243,3 +246,61 @@ def test_the_schema_of_the_json_is_printed():
     done = briefline("schema")
     assert done.returncode == 0
     assert "Envelope" in json.loads(done.stdout)["$defs"]
+
+
+def test_presets_kept_in_the_window_are_used_and_listed(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    folder = tmp_path / "config" / "Briefline"
+    out = tmp_path / "a.png"
+    failed = briefline("export", SAMPLE, "-o", out, "--preset", "Minister")
+    assert "There is no preset “Minister”" in failed.stderr
+    assert "none yet" in failed.stderr
+    Settings(folder).picture_presets = {"Minister": {"size": "a5 or so"}, "Small": {"size": "custom"}}
+    for name in ("Minister", "Small"):
+        wrong = briefline("export", SAMPLE, "-o", out, "--preset", name)
+        assert wrong.returncode == 2
+        assert "is not a size of a picture" in wrong.stderr
+        assert "Traceback" not in wrong.stderr
+    Settings(folder).picture_presets = {
+        "Minister": {
+            "size": "custom",
+            "width": 1800,
+            "height": 1400,
+            "unit": "px",
+            "theme": "dark",
+            "banner": "Eyes only",
+        }
+    }
+    named = briefline("export", SAMPLE, "-o", out, "--preset", "Nobody")
+    assert named.returncode == 2
+    assert "“Minister”" in named.stderr
+    assert briefline("export", SAMPLE, "-o", out, "--preset", "Minister").returncode == 0
+    picture = QImage(str(out))
+    assert (picture.width(), picture.height()) == (1800, 1400)
+    assert picture.pixelColor(2, 300).lightness() < 60
+    svg = tmp_path / "a.svg"
+    done = briefline("export", SAMPLE, "-o", svg, "--preset", "Minister", "--theme", "light", "--size", "a4")
+    assert done.returncode == 0
+    assert 'width="297.0mm"' in svg.read_text("utf-8")
+    assert "Eyes only" in svg.read_text("utf-8")
+
+
+def test_a_theme_of_ones_own_is_used_and_what_is_wrong_with_it_said(tmp_path):
+    theme, out = tmp_path / "own.toml", tmp_path / "a.svg"
+    theme.write_text(
+        'base = "dark"\n[colours]\ntext = "#303030"\n[fonts]\ntitle = ["No Such Font", 20, 600, false]\n',
+        encoding="utf-8",
+    )
+    done = briefline("export", SAMPLE, "-o", out, "--theme", theme)
+    assert done.returncode == 0
+    assert "“text” on “background” has a contrast of" in done.stderr
+    assert "“No Such Font” is not on this computer" in done.stderr
+    assert "#303030" in out.read_text("utf-8")
+    out.unlink()
+    theme.write_text('[colours]\ntext = "black"\n', encoding="utf-8")
+    for name in (theme, tmp_path / "none.toml"):
+        done = briefline("export", SAMPLE, "-o", out, "--theme", name)
+        assert done.returncode == 2
+        assert done.stderr.startswith("briefline: ")
+        assert "Traceback" not in done.stderr
+        assert not out.exists()

@@ -1,14 +1,17 @@
 """The export dialog with its real drawing process."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from briefline.model.errors import UnreadableDate
 from briefline.model.when import When
+from briefline.page.preset import spec_of
 from briefline.session.filter import Filter
 from briefline.session.session import Session
 from briefline.ui.export_dialog import ExportDialog
@@ -115,17 +118,19 @@ def test_choices_are_kept_under_a_name(dialog: ExportDialog, session: Session) -
     fields.banner.setCurrentText("For the minister")
     fields.sources.setChecked(True)
     fields.dpi.setValue(150)
-    fields.keep_as("Minister")
+    fields.presets.keep_as("Minister")
+    said = spec_of(session.settings.picture_presets["Minister"])
+    assert said == replace(dialog.spec(), title="", document_date=None)
     before = dialog.spec()
-    fields.use({"size": "Slide 16:9, 1920 × 1080", "theme": "Dark", "banner": "", "sources": False, "dpi": 0})
+    fields.use({"size": "slide", "theme": "dark", "banner": "", "sources": False, "dpi": 0})
     assert dialog.spec().theme == "dark"
-    fields.presets.setCurrentText("Minister")
-    fields.presets.activated.emit(fields.presets.currentIndex())
+    fields.presets.names.setCurrentText("Minister")
+    fields.presets.names.activated.emit(fields.presets.names.currentIndex())
     assert dialog.spec() == before
     assert before.banner is not None
     assert (before.dpi, before.banner.text) == (150, "For the minister")
     assert set(session.settings.picture_presets) == {"Minister"}
-    fields.drop.click()
+    fields.presets.drop.click()
     assert session.settings.picture_presets == {}
     fields.use({"size": "no such size", "dpi": "x", "unknown": 1})
     assert dialog.spec() == before
@@ -212,3 +217,26 @@ def test_a_saved_filter_chooses_the_events(window: MainWindow, session: Session,
     dialog.what.setCurrentIndex(dialog.what.findText("saved filter “Odd”"))
     with pytest.raises(UnreadableDate, match="someday"):
         dialog.selection()
+
+
+def test_a_theme_file_of_ones_own_is_used_and_judged(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = dialog.fields.theme
+    path = tmp_path / "ministry.toml"
+    path.write_text('[colours]\nmuted = "#cccccc"\n', encoding="utf-8")
+    answers = ["", str(path)]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (answers.pop(0), ""))
+    for expected in ("Light", "ministry.toml"):
+        theme.setCurrentIndex(theme.count() - 1)
+        theme.activated.emit(theme.count() - 1)
+        assert theme.currentText() == expected
+    assert "#cccccc" in dialog.spec().theme
+    qtbot.waitUntil(lambda: "“muted” on “background”" in dialog.guard.text(), timeout=WAIT)
+    dialog.fields.presets.keep_as("Ours")
+    theme.put("dark")
+    dialog.fields.presets.names.activated.emit(dialog.fields.presets.names.currentIndex())
+    assert "#cccccc" in dialog.spec().theme
+    path.write_text('[colours]\nmuted = "grey"\n', encoding="utf-8")
+    dialog.title.setText("Another")
+    qtbot.waitUntil(lambda: "is no colour" in dialog.message.text(), timeout=WAIT)

@@ -6,6 +6,7 @@
     ├── UnknownLanguage         a language was asked for that there are no rules for
     ├── NothingFound            a report without any date or event
     ├── BadLexicon              the user's own lexicon cannot be used
+    ├── BadTheme                the user's own theme cannot be used
     ├── ExportFailed            the picture or table could not be written
     ├── ProjectUnreadable       no project file, a newer one, damaged beyond recovery
     └── ProjectNotWritten       disk full, folder read-only, drive gone
@@ -44,6 +45,10 @@ class NothingFound(BrieflineError):
 
 class BadLexicon(BrieflineError):
     """The user's own lexicon cannot be read or used."""
+
+
+class BadTheme(BrieflineError):
+    """A theme of the user's own cannot be read or used."""
 
 
 class ExportFailed(BrieflineError):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from briefline.page.theme_file import theme_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class Palette:
 
 @cache
 def palette(theme: str) -> Palette:
-    """The colours of a theme by its name. FileNotFoundError when there is none."""
-    data = tomllib.loads((files("briefline.resources") / f"themes/{theme}.toml").read_text("utf-8"))
+    """The colours of a theme, by its name or the text of its file. BadTheme when there is none."""
+    data = theme_data(theme)
     return Palette(tuple(data["colours"].items()), tuple(data["families"].items()))
 
 

@@ -28,9 +28,10 @@ class PictureSpec:
     is in print. ``sources`` adds the numbered quotes, below the picture (which grows) or, in a format with
     pages, on pages of their own; ``undated`` lists the events without a date there. ``document_date`` is
     marked where it lies among the events; ``as_of`` is a line with its day, in EDTF. ``lanes`` is one of
-    LANES. ``shown`` stands below the title instead of the count. ``origin`` and ``filter`` say in the
-    file's own data what it was made from. ``logo`` is a PNG or JPEG. ``names`` are titles of documents by
-    id, told with the sources where there are several.
+    LANES. ``theme`` is a name, or the text of a theme file (see theme_file.py). ``shown`` stands below the
+    title instead of the count. ``origin`` and ``filter`` say in the file's own data what it was made from.
+    ``logo`` is a PNG or JPEG. ``names`` are titles of documents by id, told with the sources where there
+    are several.
     """
 
     width: int = 1920

@@ -15,7 +15,6 @@ from briefline.paint.page import page_theme, paint_leaf, paint_logo
 
 # for viewers without the font; Qt's own knows no lists of fonts, and skips what it does not know
 _FAMILIES = "Inter, Arial, Helvetica, sans-serif"
-_OTHER_FONTS = f"<style>@supports (font-weight: 400) {{ text {{ font-family: {_FAMILIES} }} }}</style>"
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
@@ -43,14 +42,22 @@ def drawing(pages: Pages) -> bytes:
         paint_logo(painter, spec.logo, *pages.logo)
     painter.end()
     text = bytes(buffer.data().data()).decode("utf-8")
-    text = _TEXT.sub(_outline, text) if spec.outlines else _fixed_widths(text)
+    text = _TEXT.sub(_outline, text) if spec.outlines else _fixed_widths(text, _style(spec.theme))
     size = f'width="{width / 96 * 25.4:.1f}mm" height="{height / 96 * 25.4:.1f}mm"'
     if spec.unit == "px":
         size = f'width="{width * spec.dpi / 96:.0f}" height="{height * spec.dpi / 96:.0f}"'
     return re.sub(r'width="[^"]*mm" height="[^"]*mm"', size, text, count=1).encode("utf-8")
 
 
-def _fixed_widths(svg: str) -> str:
+def _style(theme: str) -> str:
+    """The style sheet that names other fonts besides those of the theme."""
+    own = dict.fromkeys(spec.family for _, spec in page_theme(theme).fonts if spec.family != "Inter")
+    rules = [f"text {{ font-family: {_FAMILIES} }}"]
+    rules += [f'text[font-family="{name}"] {{ font-family: "{name}", {_FAMILIES} }}' for name in own]
+    return f"<style>@supports (font-weight: 400) {{ {' '.join(rules)} }}</style>"
+
+
+def _fixed_widths(svg: str, style: str) -> str:
     """The drawing with the width of each text written down.
 
     A viewer that lacks the font then sets another one to the same width, so labels still do not overlap.
@@ -63,7 +70,7 @@ def _fixed_widths(svg: str) -> str:
         fit = f'textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"'
         return f"<text {found[1].rstrip()} {fit}>{found[2]}</text>"
 
-    return _TEXT.sub(fixed, svg).replace("<defs>", f"{_OTHER_FONTS}\n<defs>", 1)
+    return _TEXT.sub(fixed, svg).replace("<defs>", f"{style}\n<defs>", 1)
 
 
 def _font(attributes: str) -> tuple[QFont, dict[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -10,6 +9,8 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
+
+from briefline.page.theme_file import theme_data
 
 _T = TypeVar("_T")
 _WIDTHS = 50_000  # widths of words that are kept
@@ -92,8 +93,8 @@ def _font(spec: FontSpec) -> QFont:
 
 @cache
 def load_theme(name: str = "light") -> Theme:
-    """The theme of a name ("light", "dark"). FileNotFoundError when there is none."""
-    data = tomllib.loads((files("briefline.resources") / f"themes/{name}.toml").read_text("utf-8"))
+    """The theme of a name ("light", "dark"), or of the text of a theme file. BadTheme when there is none."""
+    data = theme_data(name)
     return Theme(
         data["name"],
         data["dark"],
@@ -101,6 +102,17 @@ def load_theme(name: str = "light") -> Theme:
         tuple(data["families"].items()),
         tuple((role, FontSpec(*spec)) for role, spec in data["fonts"].items()),
     )
+
+
+def missing_fonts(theme: Theme) -> list[str]:
+    """A sentence for each family of a theme that this computer lacks. Needs a QGuiApplication."""
+    load_fonts()
+    wanted = dict.fromkeys(spec.family for _, spec in theme.fonts)
+    return [
+        f"The font “{family}” is not on this computer; another stands for it."
+        for family in wanted
+        if not QFontDatabase.hasFamily(family)
+    ]
 
 
 @cache

@@ -31,7 +31,9 @@ from briefline.model.errors import BrieflineError, ExportFailed
 from briefline.model.event import Chronology
 from briefline.page.banner import warnings
 from briefline.page.spec import PictureSpec
+from briefline.page.theme_file import contrast_warnings
 from briefline.paint.handing_on import FORMATS, MANY, format_of, plan
+from briefline.paint.theme import load_theme, missing_fonts
 from briefline.session.jobs import Jobs
 from briefline.session.session import Session
 from briefline.ui.event_choice import EventChoice
@@ -220,7 +222,8 @@ class ExportDialog(QDialog):
             self._say(str(error))
             return
         self._say("")
-        told = warnings(selection.events, spec.banner)
+        told = warnings(selection.events, spec.banner) + contrast_warnings(spec.theme)
+        told += missing_fonts(load_theme(spec.theme))
         self.guard.setText("\n".join(told[:3]))
         self.guard.setVisible(bool(told))
         self._previewing = self._jobs.run(

@@ -1,10 +1,9 @@
-"""The fields that say how a picture shall be, and the presets that they can be kept under."""
+"""The fields that say how a picture shall be."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -23,13 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefline.model.errors import ExportFailed
 from briefline.model.when import When
 from briefline.model.wording import DateStyle, words
 from briefline.page.banner import marking_of, markings
+from briefline.page.logo import logo_of
 from briefline.page.spec import LEAST_DPI, MOST_DPI, PRESET_LABELS, PictureSpec
 from briefline.session.settings import Settings
 from briefline.ui.parts import heading
+from briefline.ui.preset_row import PresetRow
+from briefline.ui.theme_choice import ThemeChoice
 
 UNITS = ("px", "mm")
 _SAMPLE = When.parse("2021-11-02/2021-11-03")
@@ -46,11 +46,10 @@ class PictureFields(QWidget):
 
     def __init__(self, settings: Settings, title: str, lanes: str, style: DateStyle, folded: bool) -> None:
         super().__init__()
-        self._settings = settings
         self._make_page()
         self._make_words(title, style)
         self._make_choices(lanes, folded)
-        self._make_presets()
+        self.presets = PresetRow(settings, self.values)
         self._lay_out()
         self._follow_size()
         self._connect()
@@ -68,7 +67,8 @@ class PictureFields(QWidget):
             box.setRange(100, 12_000)
             box.setValue(value)
             box.setAccessibleName(name)
-        self.unit.addItems(UNITS)
+        for unit in UNITS:
+            self.unit.addItem(unit, unit)
         self.unit.setAccessibleName(self.tr("Unit"))
         self.custom = QWidget()
         row = QHBoxLayout(self.custom)
@@ -103,13 +103,7 @@ class PictureFields(QWidget):
         self.logo_button.setAutoDefault(False)
 
     def _make_choices(self, lanes: str, folded: bool) -> None:
-        self.theme = QComboBox()
-        for name, text in (
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
-            ("print", self.tr("Greys, for print")),
-        ):
-            self.theme.addItem(text, name)
+        self.theme = ThemeChoice()
         self.lanes = QComboBox()
         for name, text in (
             ("none", self.tr("no lanes")),
@@ -127,20 +121,11 @@ class PictureFields(QWidget):
         self.sources = QCheckBox(self.tr("Numbered sources, with quotes"))
         self.undated = QCheckBox(self.tr("List events without a date"))
 
-    def _make_presets(self) -> None:
-        self.presets = QComboBox()
-        self.presets.setAccessibleName(self.tr("Presets"))
-        self.keep = QPushButton(self.tr("Keep…"))
-        self.drop = QPushButton(self.tr("Forget"))
-        for button in (self.keep, self.drop):
-            button.setAutoDefault(False)
-        self._fill_presets("")
-
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 8, 0)
         for name, rows in (
-            (self.tr("Preset"), [("", _row(self.presets, self.keep, self.drop))]),
+            (self.tr("Preset"), [("", self.presets)]),
             (
                 self.tr("Page"),
                 [
@@ -188,9 +173,7 @@ class PictureFields(QWidget):
         for tick in (self.folded, self.legend, self.sources, self.undated):
             tick.toggled.connect(self._change)
         self.logo_button.clicked.connect(self._choose_logo)
-        self.presets.activated.connect(self._use_preset)
-        self.keep.clicked.connect(self._keep_preset)
-        self.drop.clicked.connect(self._drop_preset)
+        self.presets.chosen.connect(self.use)
 
     def _change(self, *_: object) -> None:
         self._follow_size()
@@ -213,14 +196,14 @@ class PictureFields(QWidget):
             subtitle=self.subtitle.text().strip(),
             sources=self.sources.isChecked(),
             undated=self.undated.isChecked(),
-            theme=str(self.theme.currentData()),
+            theme=self.theme.theme(),
             lanes=str(self.lanes.currentData()),
             folded=self.folded.isChecked(),
             legend=self.legend.isChecked(),
             style=self.style_choice.currentData(),
             as_of=self._as_of(),
             banner=marking_of(self.banner.currentText()),
-            logo=self._logo(),
+            logo=logo_of(self.logo.text()),
         )
 
     def _as_of(self) -> str:
@@ -229,18 +212,6 @@ class PictureFields(QWidget):
         from briefline.extract.times.typed_date import read_typed
 
         return read_typed(self.as_of.text()).edtf
-
-    def _logo(self) -> bytes:
-        name = self.logo.text().strip()
-        if not name:
-            return b""
-        try:
-            data = Path(name).expanduser().read_bytes()
-        except (OSError, ValueError) as error:
-            raise ExportFailed(self.tr("The logo “{0}” could not be read.").format(name)) from error
-        if not data.startswith((b"\x89PNG", b"\xff\xd8\xff")):
-            raise ExportFailed(self.tr("The logo “{0}” is no PNG or JPEG.").format(name))
-        return data
 
     def _choose_logo(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -269,7 +240,7 @@ class PictureFields(QWidget):
         }
 
     def values(self) -> dict[str, Any]:
-        """What a preset keeps, by field."""
+        """What a preset keeps, by field; see ``page.preset.spec_of``."""
         found: dict[str, Any] = {}
         for name, field in self._kept().items():
             if isinstance(field, QSpinBox):
@@ -278,8 +249,10 @@ class PictureFields(QWidget):
                 found[name] = field.isChecked()
             elif isinstance(field, QLineEdit):
                 found[name] = field.text()
+            elif name == "style":
+                found[name] = DateStyle(field.currentData()).name
             else:
-                found[name] = field.currentText()
+                found[name] = field.currentText() if field.isEditable() else field.currentData()
         return found
 
     def use(self, values: dict[str, Any]) -> None:
@@ -295,34 +268,14 @@ class PictureFields(QWidget):
                     field.setChecked(bool(value))
                 elif isinstance(field, QLineEdit):
                     field.setText(str(value))
-                elif field.isEditable() or field.findText(str(value)) >= 0:
+                elif isinstance(field, ThemeChoice):
+                    field.put(str(value))
+                elif name == "style" and str(value) in DateStyle.__members__:
+                    field.setCurrentIndex(list(DateStyle).index(DateStyle[str(value)]))
+                elif field.isEditable():
                     field.setCurrentText(str(value))
-
-    def _fill_presets(self, chosen: str) -> None:
-        self.presets.clear()
-        names = sorted(self._settings.picture_presets)
-        self.presets.addItems([self.tr("none"), *names])
-        self.presets.setCurrentText(chosen)
-        self.drop.setEnabled(bool(names))
-
-    def _use_preset(self) -> None:
-        self.use(self._settings.picture_presets.get(self.presets.currentText(), {}))
-
-    def _keep_preset(self) -> None:
-        name, agreed = QInputDialog.getText(self, self.tr("Keep these choices"), self.tr("Name"))
-        if agreed and name.strip():
-            self.keep_as(name.strip())
-
-    def keep_as(self, name: str) -> None:
-        """Keep the fields under a name; one of that name before is replaced."""
-        self._settings.picture_presets = {**self._settings.picture_presets, name: self.values()}
-        self._fill_presets(name)
-
-    def _drop_preset(self) -> None:
-        kept = self._settings.picture_presets
-        kept.pop(self.presets.currentText(), None)
-        self._settings.picture_presets = kept
-        self._fill_presets("")
+                elif field.findData(value) >= 0:
+                    field.setCurrentIndex(field.findData(value))
 
 
 def _row(*widgets: QWidget) -> QWidget:
