@@ -248,15 +248,16 @@ def window_journey() -> None:
         keys("Right")
         time.sleep(1.5)
         shot("2-selected")
+        export_picture(f"{HOME}/us-russia-engagement.png")
         save_as(project)
         keys("ctrl+q")
     if not (SYSTEM / project.strip("/")).is_file():
         raise Failed("the project was not saved")
     with window("second.trace", project):
         settled("second.trace", "the project's timeline")
-        shot("4-reopened")
+        shot("5-reopened")
         keys("ctrl+q")
-    step("window: opened the sample, selected an event, saved a project, opened it again")
+    step("window: opened the sample, selected an event, exported a PNG, saved a project, opened it again")
 
 
 @contextmanager
@@ -320,11 +321,23 @@ def save_as(path: str) -> None:
     focus("Save the project as", "the save dialog")
     keys("ctrl+a")
     look("type", "--delay", "20", path)
-    shot("3-save")
+    shot("4-save")
     keys("Return")
     until(lambda: (SYSTEM / path.strip("/")).is_file(), 30, "the saved project")
     time.sleep(1.0)
     focus("Briefline", "the window again")
+
+
+def export_picture(path: str) -> None:
+    """Export…, as it comes up: a slide as a PNG image in the home folder."""
+    keys("ctrl+e")
+    focus("^Export$", "the export dialog")
+    time.sleep(6)
+    shot("3-export")
+    keys("Return")
+    until(lambda: (SYSTEM / path.strip("/")).is_file(), 60, "the exported picture")
+    time.sleep(2)
+    focus("Briefline", "the window after the export")
 
 
 def watch_traces() -> None:
