@@ -155,7 +155,8 @@ class Actions(QObject):
         for value, text in zip(values, texts, strict=True):
             self._choice(group, text, value)
         settings = self._session.settings
-        group.triggered.connect(lambda action: setattr(settings, name, action.data()))
+        # not the action's data: Qt hands an enumeration of texts back as a plain text
+        group.triggered.connect(lambda action: setattr(settings, name, values[group.actions().index(action)]))
         self._settings.append((group, name))
         return group
 
