@@ -123,7 +123,11 @@ class MainWindow(QMainWindow):
                 self.clear_step,
                 needs_report=False,
             ),
-            Verb("keys", self.tr("Keys and gestures"), ("?", "F1"), self.show_keys, needs_report=False),
+            Verb(
+                "preferences", self.tr("Preferences…"), ("Ctrl+,",), self.show_preferences, needs_report=False
+            ),
+            Verb("help", self.tr("Help"), ("F1",), self.show_help, needs_report=False),
+            Verb("keys", self.tr("Keys and gestures"), ("?",), self.show_keys, needs_report=False),
             Verb("about", self.tr("About Briefline"), (), self._show_about, needs_report=False),
             Verb("quit", self.tr("Quit"), ("Ctrl+Q",), self.close, needs_report=False),
         )
@@ -237,6 +241,24 @@ class MainWindow(QMainWindow):
         dialog = KeysDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def show_preferences(self) -> None:
+        """Show what is chosen once."""
+        from briefline.ui.preferences_dialog import PreferencesDialog
+
+        dialog = PreferencesDialog(self.actions_, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_help(self) -> None:
+        """Show the pages of the help beside the window, once."""
+        from briefline.ui.help_window import HelpWindow
+
+        window = self.findChild(HelpWindow)
+        if window is None:
+            window = HelpWindow(self)
+        window.show()
+        window.activateWindow()
 
     def clear_step(self) -> None:
         """Esc: the message, then the row of the document's date, the filter, the selection."""

@@ -97,6 +97,9 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> QMenu:
     edit.addActions([actions["copy"], actions["select_all"]])
     edit.addSeparator()
     edit.addActions([actions["published"], actions["filter"], actions["clear"]])
+    edit.addSeparator()
+    actions["preferences"].setMenuRole(QAction.MenuRole.PreferencesRole)
+    edit.addAction(actions["preferences"])
     view = menu("&View")
     view.addActions([actions[name] for name in ("fit", "fit_selection", "zoom_range", "zoom_in", "zoom_out")])
     view.addActions([actions[name] for name in ("earlier", "later", "go_to", "back", "forward")])
@@ -121,7 +124,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> QMenu:
     view.addMenu(bar.tr("Look")).addActions(actions.themes.actions())
     view.addMenu(bar.tr("Mouse wheel")).addActions(actions.wheels.actions())
     view.addMenu(bar.tr("Movement")).addActions(actions.motions.actions())
-    menu("&Help").addActions([actions["palette"], actions["keys"], actions["about"]])
+    menu("&Help").addActions([actions[name] for name in ("help", "keys", "palette", "about")])
     return lanes
 
 
