@@ -275,7 +275,10 @@ def _one_of(first: str, last: str, style: DateStyle) -> str:
     part = _part(low, high, style)
     if part:
         return _flagged(part, low.flag)
-    if low.day and high.day and not low.clock and _day(high) - _day(low) < 7:
+    days = _day(high) - _day(low) if low.day and high.day and not (low.clock or high.clock) else 0
+    if days == 1 and (low.year, low.month) == (high.year, high.month) and not (low.flag or high.flag):
+        return _days(f"{low.day} or {high.day}", low.month, _year(high.year), style)
+    if 0 < days < 7 and not low.clock:
         return _range(low, high, style)
     return _between(low, high, style)
 

@@ -149,6 +149,15 @@ def _range(fields: Fields) -> Reading | None:
     return Reading("range", base=low, last=high, year=fields.get("year"), part=fields.get("part", ""))
 
 
+def _either_day(fields: Fields) -> Reading | None:
+    """“3 or 4 June”: one of two days, which the text leaves open."""
+    made = _range(fields)
+    ends = (made.base, made.last) if made else ()
+    if made is None or not all(end is not None and end.form == "date" and end.day for end in ends):
+        return None
+    return replace(made, form="eitherday")
+
+
 def _days(fields: Fields) -> Reading | None:
     """“3 and 4 June” is a stretch of days; “3, 4 and 8 June” are dates of their own."""
     named = [fields[name] for name in ("first", "second", "third", "last") if name in fields]
@@ -345,6 +354,7 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "range": _range,
     "list": _list,
     "days": _days,
+    "eitherday": _either_day,
     "monthyear": figures.month_year,
     "calendarweek": figures.calendar_week,
     "centuries": _centuries,

@@ -16,6 +16,7 @@ from briefline.model.wording import words
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _WIDE = 5
 _OTHER = 250  # days within which the same month of another year is as likely
+_TOLD = 160  # days by which a past clause puts a day still to come farther off
 
 
 def calendar(reading: Reading, scene: Scene) -> Resolved:
@@ -95,7 +96,7 @@ def year_near(anchor: Anchor, month: int, day: int | None, tense: int) -> int:
         if tense == 0 and distance > 0:
             penalty += 40
         if tense < 0 and distance > 0 or tense > 0 and distance < 0:
-            penalty += 1000 if tense < -1 else 60 if day is not None else 160 if tense < 0 else 240
+            penalty += 1000 if tense < -1 else _TOLD if tense < 0 else 60 if day is not None else 240
         if penalty < score:
             best, score = year, penalty
     return best
@@ -184,7 +185,7 @@ def _other_year(year: int, month: int, day: int | None, anchor: Anchor, scene: S
     other = year - 1 if ahead else year + 1
     away = abs(day_number(other, month, min(fine, month_length(other, month))) - base)
     tense = scene.tense()
-    if away > _OTHER or tense > 0 or tense < 0 and not ahead:
+    if tense > 0 or (not ahead if tense < 0 else away > _OTHER):
         return ()
     value = month_value(other, month) + (f"-{day:02d}" if day else "")
     return (or_else(value),)

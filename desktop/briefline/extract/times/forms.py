@@ -201,5 +201,6 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "daypart": lambda reading, scene: portions.day_part(reading, _base(reading, scene)),
     "overnighton": lambda reading, scene: portions.overnight_on(_base(reading, scene)),
     "range": lambda reading, scene: spans.spanned(reading, scene, resolve_reading),
+    "eitherday": lambda reading, scene: spans.either(reading, scene, resolve_reading),
     "list": lambda reading, scene: spans.spanned(reading, scene, resolve_reading),
 }

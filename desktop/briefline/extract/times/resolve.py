@@ -233,6 +233,13 @@ class _Reader:
             news = found.before == "until" and not story.narrative and not self._says("lasting", found, low)
             if until and told == -1 and (news or self._says("perfect", found, low)):
                 return 1  # “has closed the school until Wednesday”
+            if (
+                told == -1
+                and found.before in ("by", "until")
+                and inner is not None
+                and inner.form != "weekday"
+            ):
+                return 0  # “voted to go on until 2 March” tells of either side
             return 1 if told == 0 and found.before in ("by", "until") else told
 
         return Scene(

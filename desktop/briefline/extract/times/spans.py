@@ -108,6 +108,19 @@ def spanned(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
     return _interval(_edge(low, 0), _edge(high, -1))
 
 
+def either(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
+    """One of two days, “3 or 4 June”: an EDTF set of which one is meant, not a stretch."""
+    whole = spanned(reading, scene, resolve)
+    first, _, last = (whole.edtf or "").partition("/")
+    if not last:
+        return whole
+    days = day_of(first), day_of(last)
+    if None in days or (days[1] or 0) - (days[0] or 0) != 1:
+        doubts = (*whole.doubts, "one of the two days, none between them")
+        return replace(whole, edtf=f"[{first}..{last}]", doubts=doubts)
+    return replace(whole, edtf=f"[{first}..{last}]")
+
+
 def _edge(end: Resolved, side: int) -> Resolved:
     """The first or last day of an end that is a stretch itself: “from 12 May to the last week of June”."""
     if "/" not in end.value:
@@ -229,13 +242,16 @@ def the_unit(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
 
 
 def day_after_launch(reading: Reading, scene: Scene) -> Resolved:
-    """“D+3”: three days after the day that the text counts from."""
-    told = scene.launch or scene.then
+    """“D+3”: three days after the day that the text counts from, which is never that of writing."""
+    told = scene.launch or scene.near or scene.story
     count = int(reading.count or 0)
-    if told is None or not told.fine:
+    written = scene.written is not None and told is not None and told.number == scene.written.number
+    if told is None or not told.fine or written:
         return Resolved(TimexType.DURATION, f"P{count}D")
     day = told.number + count * reading.direction
-    return date(day_value(day), f"{count} days {'after' if reading.direction > 0 else 'before'}", told.words)
+    rule = f"{count} day{'s' if count != 1 else ''} {'after' if reading.direction > 0 else 'before'}"
+    doubts = () if told is scene.launch else ("the text does not say which day is D",)
+    return date(day_value(day), rule, told.words, doubts=doubts)
 
 
 def day_text(second: int) -> str:

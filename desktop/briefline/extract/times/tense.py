@@ -13,6 +13,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _REACH = 300
 _VERBS = 40  # words on each side among which the verb is looked for
+_OBJECT = 8  # words between a verb and its time
 _LEARNT = 50_000  # words that are remembered
 
 
@@ -68,6 +69,8 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
     if re.match(rules.words.get("assigned", "$^"), text[first:start]):
         return 1  # “Ana Ruiz to order paint by Friday”
     before = _WORD.findall(text[first:start])
+    if _is_of_past_verb(text[first:start], rules):
+        return -2  # “had seized two boats on November 11”
     if len(lead) > 1 and lead[-2] in rules.lists["clause_openers"]:
         told = _scan(_WORD.findall(text[end:last]), rules, forward=True)
         if told:
@@ -85,6 +88,30 @@ def _is_past(word: str, rules: Grammar) -> bool:
     if word in rules.lists["arranged"] or word in rules.lists["future"] or word in rules.lists["not_verbs"]:
         return False
     return word in rules.lists["past"] or len(word) > 4 and word.endswith(rules.endings["past"])
+
+
+def _is_of_past_verb(before: str, rules: Grammar) -> bool:
+    """True where the time is that of the past verb before it: nothing between them points ahead.
+
+    Of a verb that arranges or tells, the time may be that of what is arranged: “invited them to a
+    ceremony on March 12”, “said the bank closes on May 3”.
+    """
+    clause = re.split(r"[,;:()“”\"–—]", before)[-1]
+    words = _WORD.findall(clause)
+    if not words or any(word.lower() in rules.lists["future"] for word in words):
+        return False
+    last = len(words) - 1
+    if words[last].lower() in rules.lists["day_prepositions"]:
+        last -= 1
+    elif words[last].lower() in rules.lists["past"] or not _is_past(words[last], rules):
+        return False  # “collapsed October 30” has no preposition
+    for at in range(last, max(-1, last - _OBJECT), -1):
+        lower = words[at].lower()
+        if lower in rules.lists["points_ahead"]:
+            return False
+        if words[at].islower() and (lower in rules.lists["past"] or _is_past(lower, rules)):
+            return not (at and words[at - 1].lower() in rules.lists["be"])
+    return False
 
 
 def _is_to(words: list[str], at: int, rules: Grammar) -> bool:
