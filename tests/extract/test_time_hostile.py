@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -140,3 +141,9 @@ def test_a_megabyte_of_prose_takes_seconds_at_most() -> None:
     start = time.process_time()
     assert tag(text, "2021-11-17") == []
     assert time.process_time() - start < 3.5  # 300 kB/s
+
+
+@pytest.mark.parametrize("text", ["eve of D+3", "eve of Q3", "the eve of Q3"])
+def test_the_eve_of_a_time_in_code_does_not_overlap_it(text: str) -> None:
+    spans = [(start, end) for start, end, _, _ in tag(text, "2021-11-17")]
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))

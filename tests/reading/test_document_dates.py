@@ -189,3 +189,36 @@ def test_entries_of_a_chronology_do_not_date_it() -> None:
 def test_a_later_year_told_as_past_leaves_the_date_open() -> None:
     text = "The firm printed its first book on 3 March 1999. In 2005 it moved. It closes this month."
     assert written(text) == (None, "inferred")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated 3 March 2024",
+        "Last updated: 3 March 2024",
+        "(last revised on 3 March 2024)",
+        "Compiled by the pier committee for its members. Last updated 3 March 2024.",
+    ],
+)
+def test_a_chronology_s_own_update_below_its_title_dates_it(line: str) -> None:
+    text = f"The pier: a chronology\n\n{line}\n\n2019: The pier was closed.\n\n5 May 2021: It reopened.\n"
+    assert written(text) == ("2024-03-03", "stated")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier: a chronology\n\n2019: The pier was closed.\n\n5 May 2021: It reopened.\n\n{line}\n",
+        "The pier reopens\n\n{line}\n\nThe pier was closed in 2019. It reopened on 5 May 2021.\n",
+    ],
+)
+def test_an_update_at_the_foot_or_of_an_article_does_not(text: str) -> None:
+    assert written(text.format(line="Last updated 3 March 2024"))[0] != "2024-03-03"
+
+
+@pytest.mark.parametrize("line", ["As of 3 March 2024", "(as of 3 March 2024)"])
+@pytest.mark.parametrize("place", ["head", "foot"])
+def test_a_state_of_knowledge_dates_a_chronology(line: str, place: str) -> None:
+    entries = "2019: The pier was closed.\n\n5 May 2021: It reopened."
+    body = f"{line}\n\n{entries}" if place == "head" else f"{entries}\n\n{line}"
+    assert written(f"The pier: a chronology\n\n{body}\n")[0] == "2024-03-03"

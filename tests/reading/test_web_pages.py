@@ -202,3 +202,23 @@ def test_a_blog_with_a_chronology_in_bold_and_glued_fields() -> None:
         "2020-03-02",
         "2020-02-20",
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "titles"),
+    [
+        ("More from the coast", []),
+        ("Around the bay", []),
+        ("Related reports", ["Who buys tin?", "A pier falls"]),
+    ],
+)
+def test_links_in_an_aside_are_publications_only_below_such_a_heading(
+    heading: str, titles: list[str]
+) -> None:
+    page = f"""<body><article><h1>The treaty</h1>
+    <p>The harbours signed the treaty in 2019, as the mayor had hoped.</p>
+    <p>It was read out in the town hall, and nobody objected.</p></article>
+    <aside class="related"><h2>{heading}</h2><ul>
+    <li><a href="/a">Who buys tin?</a> <span>12 April 2019</span></li>
+    <li><a href="/b">A pier falls</a> <span>3 March 2019</span></li></ul></aside></body>"""
+    assert [event.title for event in publications(read(page), ())] == titles

@@ -15,7 +15,8 @@ _SHORT_REST = 60  # characters after a date that keep a line a label line
 _LONGEST_FIELDS = 120  # characters of a line of fields between commas
 _LEAST_SENTENCE = 4  # words after a date that make a sentence of the line
 _FIELD_ENDS = (".", "|", "·", "•", ";", ")", "\n")
-_LABELS = (
+Labels = tuple[tuple[str, int], ...]
+_LABELS: Labels = (
     ("own date", LABELLED),
     ("written on", LABELLED),
     ("decided on", LABELLED),
@@ -23,6 +24,7 @@ _LABELS = (
     ("version of", BARE),
     ("as of", AS_OF),
 )
+UPDATES: Labels = (("own update", AS_OF),)
 _VERBS = ("written on", "decided on")
 _BOUNDARY = (".", "|", "·", "•", ";", "(", "/", "–", "—", "-", "\n", "*", ",")
 
@@ -35,12 +37,14 @@ class Claim:
     date: StatedDate
 
 
-def labelled(text: str, span: Span, order: bool | None, *, row: bool = False) -> list[Claim]:
+def labelled(
+    text: str, span: Span, order: bool | None, *, row: bool = False, labels: Labels = _LABELS
+) -> list[Claim]:
     """Dates in a stretch of text that a label such as "Published:" or "State of knowledge:" claims.
 
     The label must begin the stretch, a line or a field and the date must end it, or the document
     itself must be the subject ("this report is dated …"): "the treaty was signed on …" is no claim.
-    ``row`` reads a row of a table as label and value.
+    ``row`` reads a row of a table as label and value; ``labels`` are the cues of labels and their ranks.
     """
     content = text[span.start : span.end]
     found: list[Claim] = []
@@ -48,7 +52,7 @@ def labelled(text: str, span: Span, order: bool | None, *, row: bool = False) ->
         before = content[max(0, date.span.start - _REACH) : date.span.start]
         clean = re.sub(r"[*_]", " ", before)
         clean = re.sub(r"[|\t]", ":", clean) if row else clean
-        for name, rank in _LABELS:
+        for name, rank in labels:
             label = cue(name, clean)
             if label is None:
                 continue

@@ -14,6 +14,7 @@ from briefline.reading.title import LONGEST_TITLE, TITLE_ZONE, title_roles
 
 _LONGEST_MENU = 3  # words of a line in a menu
 _HEADS = 4  # blocks at the top among which a text calls itself minutes
+_BELOW = 2  # lines below the title in which a document speaks of its own update
 _LONGEST_HELD = 250  # characters of a line that says when the meeting was held
 _ZONE = 14  # blocks at the top among which bylines stand
 _CLOSE = 6  # blocks at the end among which signatures and closing lines stand
@@ -79,6 +80,7 @@ def opened(text: str, blocks: list[Block], order: bool | None, *, title: bool = 
     opener.zone()
     opener.dateline()
     opener.running()
+    opener.update()
     opener.closing()
     return Opening(opener.blocks, claims.best_first(opener.claims), opener.author, opener.recipient)
 
@@ -319,6 +321,26 @@ class _Opener:
                 self.claims += claims.titled(self.text, block.span, self.order)
             elif block.kind is SectionKind.LIST_ENTRY:
                 self.claims += [one for one in self._labelled(block.span) if _of_itself(one)]
+
+    def update(self) -> None:
+        """The last update of a chronology or fact sheet, in the line right below its title.
+
+        At the foot, or below the title of a report, such a line is that of the site that shows the text.
+        """
+        titles = [i for i, block in enumerate(self.blocks[:_ZONE]) if block.kind is SectionKind.TITLE]
+        if not titles or not any(cue("kept up to date", self._line(index)) for index in titles):
+            return
+        for index in range(titles[-1] + 1, min(titles[-1] + 1 + _BELOW, len(self.blocks))):
+            block = self.blocks[index]
+            told = block.kind in (SectionKind.BODY, SectionKind.BYLINE, SectionKind.HEADING)
+            if not told or block.marked or len(block.span) > _LONGEST_HELD:
+                return
+            found = claims.labelled(self.text, block.span, self.order, labels=claims.UPDATES)
+            if found:
+                self.claims += found
+                if len(block.span) <= _RUNNING and not self._line(index).endswith("."):
+                    self._recast(index, SectionKind.BYLINE)
+                return
 
     def closing(self) -> None:
         """Signatures, places with a date, sources: from the end upwards, as far as such lines go."""

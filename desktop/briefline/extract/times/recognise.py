@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any
 
 from briefline.extract.times import build, context, specials
@@ -131,6 +132,20 @@ def _region(
     around = Around(text, start, end, rules)
     for level in rules.levels:
         nodes = _rewrite(nodes, level, around, rules)
+    yield from _apart(text, list(_emitted(nodes, section, around)))
+
+
+def _apart(text: str, found: list[Found]) -> Iterator[Found]:
+    """Expressions that end before the next one: “the eve of Q3” runs over no “Q3”."""
+    for one, after in zip_longest(found, found[1:]):
+        if after is None or one.span.end <= after.span.start:
+            yield one
+            continue
+        own = text[one.span.start : after.span.start].rstrip()
+        yield replace(one, span=Span(one.span.start, one.span.start + len(own)))
+
+
+def _emitted(nodes: list[Node], section: int, around: Around) -> Iterator[Found]:
     for node in nodes:
         if not node.rules or not node.rules[0].emit or not isinstance(_value(node), Reading):
             continue
