@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from briefline.model.event import Event
-from briefline.timeline.columns import extent
+from briefline.timeline.columns import Index, extent
 from briefline.timeline.parts import Plot
 from briefline.timeline.scale import Array, Scale
 
 REST_BAND = 18.0  # pixels that the row of the rest takes below the axis
-_LEAST = 3.0  # pixels a mark is wide at least
+_LEAST = 3  # pixels a mark is wide at least
+_FAR = 1 << 20  # more than any pixel
 _MANY = 1500  # marks; more are drawn as the stretches that they cover together
 
 
@@ -42,13 +43,17 @@ class Rest:
         x0, x1 = np.clip(x0[inside], plot.left, plot.right), np.clip(x1[inside], plot.left, plot.right)
         if not len(x0):
             return []
-        pairs = np.unique(np.stack((np.floor(x0), np.maximum(np.ceil(x1), np.floor(x0) + _LEAST)), 1), axis=0)
+        first = np.floor(x0).astype(np.int64)
+        last = np.maximum(np.ceil(x1).astype(np.int64), first + _LEAST)
+        keys = first * _FAR + last
+        keys = np.unique(keys[np.concatenate(([True], keys[1:] != keys[:-1]))])  # most alike are neighbours
+        pairs = np.stack(np.divmod(keys, _FAR), 1)
         if len(pairs) > _MANY:
             pairs = _covered(pairs)
         return [(float(first), float(last)) for first, last in pairs]
 
 
-def _covered(pairs: Array) -> Array:
+def _covered(pairs: Index) -> Index:
     """The stretches that sorted stretches cover together."""
     reach = np.maximum.accumulate(pairs[:, 1])
     begins = np.flatnonzero(np.concatenate(([True], pairs[1:, 0] > reach[:-1])))
