@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -8,12 +9,12 @@ from briefline.model.event import Event, Kind, Status
 from briefline.model.when import When
 from briefline.paint.legend import legend_rows, paint_legend
 from briefline.paint.marks import paint_mark
-from briefline.paint.painter import paint_overview, paint_scene
+from briefline.paint.painter import MOST_NEW, paint_overview, paint_scene
 from briefline.paint.theme import load_theme, measurer
 from briefline.timeline.columns import Look
 from briefline.timeline.layout import Timeline
 from briefline.timeline.overview import build_overview
-from briefline.timeline.parts import LegendEntry, Mark
+from briefline.timeline.parts import Label, LegendEntry, Mark
 from briefline.timeline.scene import build_scene
 
 LOOKS = {
@@ -169,6 +170,25 @@ def test_labels_that_were_left_out_are_written_in_the_next_frames():
         assert len(left) < 9
     assert left == [2, 1, 0]
     assert (whole == _pixels(image)).all()
+
+
+@pytest.mark.parametrize(
+    ("settled", "still", "written"), [(False, False, 4), (True, False, 12), (True, True, 24)]
+)
+def test_new_labels_wait_while_the_scene_is_laid_out_and_hurry_while_it_stands_still(settled, still, written):
+    theme = load_theme("light")
+    theme.known.pop(("stamps", 1.0), None)
+    marks = [_bar(Look(0), (200.0, 260.0))._replace(id=str(number)) for number in range(40)]
+    labels = [Label(each.id, 200.0, 100.0, 60.0, 16.0, "", f"Talks {each.id}", -6.0) for each in marks]
+    timeline = Timeline.of(_events(), today=0.0)
+    scene = build_scene(timeline, timeline.fit(), 900, 320, measurer(theme))
+    scene = replace(
+        scene, marks=tuple(marks), labels=tuple(labels), clusters=(), settled=settled, still=still
+    )
+    image = QImage(900, 320, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    assert paint_scene(painter, scene, theme, most_new=MOST_NEW) == len(labels) - written
+    painter.end()
 
 
 def test_looks_can_be_told_apart_on_bars_with_words_on_them():

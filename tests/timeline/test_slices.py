@@ -76,6 +76,13 @@ def test_panning_shows_the_rows_of_the_level_however_little_time_there_is(timeli
         assert all(rows.setdefault(mark.id, mark.y) == mark.y for mark in scene.marks if mark.id in named)
 
 
+def test_a_scene_tells_whether_its_window_stands_still(timeline):
+    viewport = timeline.fit().zoom(12, 0.3)
+    windows = [viewport, viewport, viewport.pan(0.05), viewport.pan(0.05)]
+    assert [_hasty(timeline, window).still for window in windows] == [False, True, False, True]
+    assert not build_scene(timeline, viewport.pan(0.05), *SIZE, measure).still
+
+
 def test_a_collapsed_lane_needs_no_layout(timeline):
     titles = frozenset(lane.title for lane in timeline.lanes)
     shut = timeline.arranged(Arrangement(collapsed=titles))

@@ -18,7 +18,7 @@ from briefline.paint.time_marks import paint_ranges
 from briefline.timeline.parts import Break, Cluster, Label, LaneBand, Link, Mark
 from briefline.timeline.scene import HEADER_INSET, Scene
 
-MOST_NEW = 12  # labels that a frame on the screen may write anew
+MOST_NEW = 12  # labels that a frame on the screen may write anew; twice as many in a window that stands still
 NEW_BESIDE_LAYOUT = 4  # of them in a frame that lays out as well
 
 
@@ -35,13 +35,13 @@ def paint_scene(
 ) -> int:
     """Paint a scene with its upper left corner at the painter's origin.
 
-    On the screen at most ``most_new`` labels are written that were not on it before, and fewer while the
-    scene is not settled; answers how many are left for the next frame.
+    On the screen at most ``most_new`` labels are written that were not on it before, fewer while the scene
+    is not settled, twice as many where it stands still; answers how many are left for the next frame.
 
     ``selected`` are ids of events, ``hovered`` is one. ``background`` False leaves the paper as it is.
     """
-    if most_new is not None and not scene.settled:
-        most_new = min(most_new, NEW_BESIDE_LAYOUT)
+    if most_new is not None:
+        most_new = min(most_new, NEW_BESIDE_LAYOUT) if not scene.settled else most_new * (1 + scene.still)
     stamps = Stamps.of(painter, theme, most_new)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -40,6 +40,7 @@ class Ahead:
         "_timeline",
         "_width",
         "_work",
+        "still",
     )
 
     def __init__(self, timeline: Timeline, width: float, height: float, measure: Measure) -> None:
@@ -47,6 +48,7 @@ class Ahead:
         self._since = 0  # frames since a level was new
         self._last: Viewport | None = None
         self._seen: Viewport | None = None
+        self.still = False  # True when the last frame had the same window as the one before
         self._shown: LevelGeometry | None = None
         self._due: Iterator[None] | None = None
         self._due_for: LevelGeometry | None = None
@@ -59,9 +61,9 @@ class Ahead:
         Lays out until ``time.perf_counter()`` says ``until``; longer where the window stands still.
         """
         wanted = self._geometry(viewport)
-        if viewport == self._seen:
+        self.still, self._seen = viewport == self._seen, viewport
+        if self.still:
             until += _STILL
-        self._seen = viewport
         began = time.perf_counter()
         while not _is_ready(wanted, viewport):
             if self._due is None or self._due_for is not wanted:

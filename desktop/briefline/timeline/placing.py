@@ -16,7 +16,7 @@ _ABOVE = 3.0  # between a label and the mark below it
 def place_mark(traits: Traits, plot: Plot, y: float, point: bool, height: float = MARK_HEIGHT) -> Mark:
     """The mark of an event with its centre at ``y``, bars ``height`` high."""
     id, lo, core_lo, core_hi, hi, shape, family = traits
-    viewport = plot.viewport
+    viewport, near = plot.viewport, plot.near
     origin, left = viewport.lo, plot.left
     scale = (plot.right - left) / (viewport.hi - origin)
     x_lo, x_hi = left + (lo - origin) * scale, left + (hi - origin) * scale
@@ -26,12 +26,15 @@ def place_mark(traits: Traits, plot: Plot, y: float, point: bool, height: float 
         core0, core1 = left + (core_lo - origin) * scale, left + (core_hi - origin) * scale
         if x_hi - x_lo < SHORTEST:
             core0, core1 = (x_lo + x_hi - SHORTEST) / 2, (x_lo + x_hi + SHORTEST) / 2
-        core0, core1 = plot.near(core0), plot.near(core1)
+    if x0 < left or x1 > plot.right:  # what lies within needs no clamping; a core lies within its mark
+        x0, x1 = near(x0), near(x1)
+        if core_hi > core_lo:
+            core0, core1 = near(core0), near(core1)
     return Mark(
         id,
         "point" if point else "bar",
-        plot.near(x0),
-        plot.near(x1),
+        x0,
+        x1,
         core0,
         core1,
         y,

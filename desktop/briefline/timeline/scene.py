@@ -49,7 +49,8 @@ class Scene:
 
     The plot reaches from ``left`` to ``right``; lane headers are left of it. ``scrolled`` is how far the
     content, ``content_height`` pixels high, is really scrolled (0 to what is hidden). ``settled`` is False
-    where more labels will be there when the scene is built again.
+    where more labels will be there when the scene is built again, ``still`` True where the window is that
+    of the scene before.
     """
 
     width: float
@@ -71,6 +72,7 @@ class Scene:
     markers: tuple[Marker, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
     settled: bool = True
+    still: bool = False
 
     @property
     def in_view(self) -> int:
@@ -210,6 +212,7 @@ def build_scene(
         build_markers(timeline, plot, measure, pins),
         legend_of(marks, clusters, breaks),
         settled,
+        patience is not None and ahead.still,
     )
 
 
