@@ -1,5 +1,6 @@
 """Opening, pasting, dropping; progress, Cancel, errors. What was open stays open."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,10 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefline.model import corrections
 from briefline.model.errors import UnreadableSource
+from briefline.model.event import Chronology
+from briefline.model.text import Section, SectionKind, Span
 from briefline.pipeline import Source
 from briefline.session.session import Session
 from briefline.ui.main_window import MainWindow
@@ -123,3 +127,38 @@ def test_what_is_set_off_in_a_text_goes_with_it(window: MainWindow, session: Ses
     assert source.extraSelections()
     source._show(QTextDocument(source))
     assert source.extraSelections() == []
+
+
+def test_the_text_opens_where_the_report_begins(
+    window: MainWindow, session: Session, jobs: Any, chronology: Chronology
+) -> None:
+    document = chronology.documents[0]
+    text = document.text + "\nAnd so on." * 200
+    tail = Section(SectionKind.BODY, Span(len(document.text) + 1, len(text)))
+    menu = tuple(replace(each, kind=SectionKind.NAVIGATION) for each in document.sections[:3])
+    page = replace(document, text=text, sections=(*menu, *document.sections[3:], tail))
+    jobs.chronology = replace(chronology, documents=(page,))
+    session.store.open(Source.pasted("page", "page.html"))
+    source = window.panes.source
+    source.complete()
+    assert source.verticalScrollBar().value() > 0
+    cursor = source.textCursor()
+    cursor.setPosition(page.sections[3].span.start)
+    assert 0 <= source.cursorRect(cursor).top() <= 20
+    source.verticalScrollBar().setValue(500)
+    session.store.edit(lambda project, at: corrections.set_field(project, "e4", "title", "Talks", at))
+    source.complete()
+    assert source.verticalScrollBar().value() == 500  # an edit leaves the text where it is
+
+
+def test_a_list_gets_room_unless_the_panes_were_sized_by_hand(window: MainWindow) -> None:
+    panes = window.panes
+    panes._middle.setSizes([700, 160])
+    panes.tabs.setCurrentWidget(panes.review)
+    assert panes._middle.sizes()[1] >= 280
+    panes.tabs.setCurrentIndex(0)
+    panes._middle.setSizes([700, 160])
+    panes._middle.splitterMoved.emit(700, 1)
+    before = panes._middle.sizes()
+    panes.tabs.setCurrentWidget(panes.review)
+    assert panes._middle.sizes() == before

@@ -196,7 +196,7 @@ class Details(QScrollArea):
         if not record.note:
             flow.addWidget(button(self.tr("Note…"), partial(open_field, self._session, "note", event.id)))
         for made in row.findChildren(QPushButton):
-            made.setProperty("size", "narrow")
+            made.setProperty("role", "narrow")
         column.addSpacing(4)
         put(column, row)
         if record.confirmed:

@@ -20,6 +20,7 @@ from briefline.ui.timeline_pane import TimelinePane
 
 MOST_ROOM = 200  # pixels that the timeline takes from the tabs to show all its rows
 LEAST_TABS = 150
+ROOM_FOR_LISTS = 300  # pixels that the tabs with lists get
 
 
 class Tabs(QTabWidget):
@@ -93,6 +94,7 @@ class Panes(QSplitter):
         self._room.timeout.connect(self._make_room)
         session.store.opened.connect(lambda _: self._room.start())
         self.tabs.resized.connect(self._fit_line)
+        self.tabs.currentChanged.connect(lambda _: self._make_room_for_list())
         session.sieve.changed.connect(self._count)
         session.focus.quoted.connect(lambda _start, _end: self.tabs.setCurrentIndex(0))
         self._count()
@@ -109,6 +111,14 @@ class Panes(QSplitter):
         upper, lower = self._middle.sizes()
         if 1 < hidden <= MOST_ROOM and lower - hidden >= LEAST_TABS:
             self._middle.setSizes([upper + hidden, lower - hidden])
+
+    def _make_room_for_list(self) -> None:
+        """Let a tab with a list show several of its lines, unless the panes were sized by hand."""
+        upper, lower = self._middle.sizes()
+        if self.tabs.currentIndex() == 0 or self._sized_by_hand or lower >= ROOM_FOR_LISTS:
+            return
+        wanted = min(ROOM_FOR_LISTS, (upper + lower) // 2)
+        self._middle.setSizes([upper + lower - wanted, wanted])
 
     def _count(self) -> None:
         sieve = self._session.sieve

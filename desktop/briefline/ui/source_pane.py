@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
-from briefline.model.text import Document, Span
+from briefline.model.text import FURNITURE, Document, Span
 from briefline.model.when import When
 from briefline.model.wording import sentence, words
 from briefline.session.holding import Holding
@@ -30,6 +30,7 @@ from briefline.ui.source_text import empty_text, fill_text, select
 from briefline.ui.steps import Steps
 
 MOST_CHOSEN = 200  # selected events whose mentions are set off
+GAP = 8  # pixels above the first line of the report
 AT_ONCE = 20_000  # characters: a longer text is written over several turns of the event loop
 
 
@@ -53,7 +54,7 @@ class SourcePane(QTextBrowser):
         self._text = ""
         self._flashed: Span | None = None
         self._sought: int | None = None  # what to scroll to once the text is there
-        self._place = 0
+        self._place: int | None = None  # where to scroll to; None: to where the report begins
         self._shown: QTextDocument | None = None
         self._coming: QTextDocument | None = None
         self._steps = Steps(self)
@@ -97,7 +98,10 @@ class SourcePane(QTextBrowser):
                 self._marks = marks
                 self._mark_selected()
                 return
-        self._place = self.verticalScrollBar().value() if same else 0
+        if not same:
+            self._place = None
+        elif self._coming is None:
+            self._place = self.verticalScrollBar().value()
         self._document, self._text = document.id, document.text
         self._units = Utf16.of(document.text)
         self._marks = None
@@ -122,11 +126,21 @@ class SourcePane(QTextBrowser):
         yield from fill_text(coming, document, marks, self._units, self._look)
         self._coming = None
         self._show(coming)
-        self.verticalScrollBar().setValue(self._place)
+        if self._place is not None:
+            self.verticalScrollBar().setValue(self._place)
+        else:
+            self._begin_at(_beginning(document))
         yield
         self._mark_selected()
         if self._sought is not None:
             self._scroll_to(self._sought)
+
+    def _begin_at(self, offset: int) -> None:
+        """Scroll until a character is in the first line."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._units.position(offset))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - GAP if offset else 0)
 
     def _remark(self, document: Document, holding: Holding) -> Iterator[None]:
         yield
@@ -299,3 +313,8 @@ class SourcePane(QTextBrowser):
             lines.append(html.escape(self.tr("“{0}”: no place on the timeline").format(time.text)))
         lines += [html.escape(holding.by_id[event].title) for event in self._marks.events_at(offset)]
         return "<br>".join(lines)
+
+
+def _beginning(document: Document) -> int:
+    """Where the report itself begins, after the menus and notices that a page may open with."""
+    return next((each.span.start for each in document.sections if each.kind not in FURNITURE), 0)
