@@ -15,7 +15,7 @@ from briefline.session.session import Session
 from briefline.ui.edit_verbs import confirm, new_event
 from briefline.ui.parts import button, label
 
-AROUND = 60  # characters of the text shown before and after a date
+BEFORE, AFTER = 24, 80  # characters of the text shown around a date: it shall be seen in a narrow column
 
 
 class ReviewPane(QWidget):
@@ -38,7 +38,7 @@ class ReviewPane(QWidget):
         self.list.setAccessibleName(self.tr("Events to review"))
         self.list.chosen.connect(self.accept)
         self.list.currentItemChanged.connect(self._select)
-        self.gap_list = _Lines([self.tr("Words"), self.tr("Means"), self.tr("Where")], (2, 3, 5))
+        self.gap_list = _Lines([self.tr("Words"), self.tr("Means"), self.tr("Where")], (4, 4, 5))
         self.gap_list.setAccessibleName(self.tr("Dates that no event uses"))
         self.gap_list.setToolTip(self.tr("Dates in the text that no event uses"))
         self.gap_list.itemClicked.connect(lambda item, _column: self._show_gap(item))
@@ -181,7 +181,7 @@ class _Lines(QTreeWidget):
 
 
 def _around(time: Timex, document: Document) -> str:
-    start, end = max(0, time.span.start - AROUND), min(len(document.text), time.span.end + AROUND)
+    start, end = max(0, time.span.start - BEFORE), min(len(document.text), time.span.end + AFTER)
     text = document.text
     while start and start < time.span.start and not text[start - 1].isspace():
         start += 1

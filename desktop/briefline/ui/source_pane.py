@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
-from briefline.model.text import FURNITURE, Document, Span
+from briefline.model.text import Document, SectionKind, Span
 from briefline.model.when import When
 from briefline.model.wording import sentence, words
 from briefline.session.holding import Holding
@@ -30,7 +30,8 @@ from briefline.ui.source_text import empty_text, fill_text, select
 from briefline.ui.steps import Steps
 
 MOST_CHOSEN = 200  # selected events whose mentions are set off
-GAP = 8  # pixels above the first line of the report
+AROUND = (SectionKind.NAVIGATION, SectionKind.FOOTER)  # what a page has around the report
+GAP = 2  # pixels above the first line of the report
 AT_ONCE = 20_000  # characters: a longer text is written over several turns of the event loop
 
 
@@ -54,6 +55,9 @@ class SourcePane(QTextBrowser):
         self._text = ""
         self._flashed: Span | None = None
         self._sought: int | None = None  # what to scroll to once the text is there
+        self._beginning = 0
+        self._sized = QTimer(self, singleShot=True, interval=0)  # by then the pane has its size
+        self._sized.timeout.connect(self._begin)
         self._place: int | None = None  # where to scroll to; None: to where the report begins
         self._shown: QTextDocument | None = None
         self._coming: QTextDocument | None = None
@@ -129,14 +133,19 @@ class SourcePane(QTextBrowser):
         if self._place is not None:
             self.verticalScrollBar().setValue(self._place)
         else:
-            self._begin_at(_beginning(document))
+            self._beginning = _beginning(document)
+            self._begin()
+            self._sized.start()
         yield
         self._mark_selected()
         if self._sought is not None:
             self._scroll_to(self._sought)
 
-    def _begin_at(self, offset: int) -> None:
-        """Scroll until a character is in the first line."""
+    def _begin(self) -> None:
+        """Scroll until the beginning of the report is in the first line."""
+        offset = self._beginning
+        if self._coming is not None or self._sought is not None or self._session.focus.selected:
+            return
         cursor = self.textCursor()
         cursor.setPosition(self._units.position(offset))
         bar = self.verticalScrollBar()
@@ -317,4 +326,4 @@ class SourcePane(QTextBrowser):
 
 def _beginning(document: Document) -> int:
     """Where the report itself begins, after the menus and notices that a page may open with."""
-    return next((each.span.start for each in document.sections if each.kind not in FURNITURE), 0)
+    return next((each.span.start for each in document.sections if each.kind not in AROUND), 0)
