@@ -22,7 +22,7 @@ _LABELS = {DateStyle.DAY_MONTH: DateStyle.DAY_MONTH_SHORT}
 
 def export_options(verb: argparse.ArgumentParser) -> None:
     """Add the options of ``export``, but for those of the reports."""
-    from briefline.page.spec import LANES, PRESETS
+    from briefline.page.spec import LANES, PAPERS, PRESETS
     from briefline.page.theme_file import NAMES
 
     verb.add_argument(
@@ -43,7 +43,12 @@ def export_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--size",
         metavar="SIZE",
-        help=f"{', '.join(PRESETS)}; or 1920x1080 (pixels), 297x210mm",
+        help=f"{', '.join(PRESETS)}; or 1920x1080 (pixels), 297x210mm, “4x2 a4” (sheets of a poster)",
+    )
+    verb.add_argument(
+        "--paper",
+        choices=tuple(PAPERS),
+        help="cut the PDF of a larger page into sheets of this paper, with marks to cut and to lay over",
     )
     verb.add_argument("--dpi", type=int, metavar="N", help="pixels to the inch of a PNG")
     verb.add_argument("--title", default=None, help="heading (default: the report's title)")
@@ -79,7 +84,7 @@ def run_export(
     from briefline.export.selection import Selection
     from briefline.page.banner import warnings
     from briefline.page.theme_file import contrast_warnings
-    from briefline.paint.handing_on import format_of, hand_on, plan
+    from briefline.paint.handing_on import format_of, further, hand_on, plan
     from briefline.paint.picture import ensure_gui
     from briefline.paint.theme import load_theme, missing_fonts
 
@@ -115,7 +120,11 @@ def run_export(
         sentence = plan(selection, format_of(path))
         if sentence:
             print(f"briefline: {path.name}: {sentence}", file=sys.stderr)
-        hand_on(path, selection, spec)
+        pages = hand_on(path, selection, spec)
+        others = further(path, pages.count) if pages else []
+        if others:
+            names = ", ".join(other.name for other in others)
+            print(f"briefline: {path.name}: its list is in {names}", file=sys.stderr)
 
 
 def _typed(date: str | None) -> str:
@@ -137,7 +146,9 @@ def _spec(options: argparse.Namespace, style: DateStyle | None) -> tuple[Picture
     spec, written = _preset(options.preset) if options.preset else (PictureSpec(), DateStyle.DAY_MONTH)
     if options.size:
         size = PictureSpec.sized(options.size)
-        spec = replace(spec, width=size.width, height=size.height, unit=size.unit, dpi=size.dpi)
+        spec = replace(
+            spec, width=size.width, height=size.height, unit=size.unit, dpi=size.dpi, paper=size.paper
+        )
     if options.dpi is not None:
         spec = spec.at_dpi(options.dpi)
     if style is not None:
@@ -148,6 +159,7 @@ def _spec(options: argparse.Namespace, style: DateStyle | None) -> tuple[Picture
         undated=spec.undated or options.undated,
         theme=theme_of(options.theme) if options.theme else spec.theme,
         lanes=options.lanes or spec.lanes,
+        paper=options.paper or spec.paper,
         folded=spec.folded and not options.no_fold,
         legend=spec.legend and not options.no_legend,
         banner=spec.banner if options.banner is None else marking_of(options.banner),

@@ -122,7 +122,10 @@ def test_export_writes_the_picture(tmp_path, suffix, magic):
     done = briefline("export", SAMPLE, "-o", out, "--title", "Talks", "--sources")
     assert done.returncode == 0, done.stderr
     assert out.read_bytes().startswith(magic)
-    assert list(tmp_path.iterdir()) == [out]
+    others = set(tmp_path.iterdir()) - {out}  # the sources
+    assert bool(others) == (suffix != "pdf")
+    assert all(re.fullmatch(rf"brief-\d\.{suffix}", other.name) for other in others)
+    assert all(other.name in done.stderr for other in others)
 
 
 @pytest.mark.parametrize("output", ["out.doc", "no/such/folder/out.png"])
@@ -264,8 +267,8 @@ def test_presets_kept_in_the_window_are_used_and_listed(tmp_path, monkeypatch):
     Settings(folder).picture_presets = {
         "Minister": {
             "size": "custom",
-            "width": 1800,
-            "height": 1400,
+            "width": 900,
+            "height": 600,
             "unit": "px",
             "theme": "dark",
             "banner": "Eyes only",
@@ -276,7 +279,7 @@ def test_presets_kept_in_the_window_are_used_and_listed(tmp_path, monkeypatch):
     assert "“Minister”" in named.stderr
     assert briefline("export", SAMPLE, "-o", out, "--preset", "Minister").returncode == 0
     picture = QImage(str(out))
-    assert (picture.width(), picture.height()) == (1800, 1400)
+    assert (picture.width(), picture.height()) == (900, 600)
     assert picture.pixelColor(2, 300).lightness() < 60
     svg = tmp_path / "a.svg"
     done = briefline("export", SAMPLE, "-o", svg, "--preset", "Minister", "--theme", "light", "--size", "a4")

@@ -2,6 +2,7 @@
 
 import errno
 import io
+import itertools
 import os
 import re
 import stat
@@ -9,8 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pypdf import PdfReader
+from PySide6.QtGui import QImage
 
 from briefline.export.selection import Selection
 from briefline.model.errors import ExportFailed
@@ -18,8 +23,9 @@ from briefline.model.event import Chronology, Event, Kind, Mention
 from briefline.model.text import Span
 from briefline.model.when import When
 from briefline.page.banner import marking_of, markings, warnings
-from briefline.page.spec import PictureSpec
-from briefline.paint.handing_on import FORMATS, MANY, format_of, hand_on, plan
+from briefline.page.sheets import tiling
+from briefline.page.spec import EDGE, OVERLAP, PAPERS, PictureSpec
+from briefline.paint.handing_on import FORMATS, MANY, format_of, further, hand_on, plan
 
 
 @pytest.fixture
@@ -48,11 +54,16 @@ def test_every_format_is_written_and_is_the_same_each_time(selection, suffix, tm
     files = [tmp_path / f"{name}{suffix}" for name in "ab"]
     for file in files:
         steps: list[float] = []
-        hand_on(file, selection, spec, lambda _step, share, steps=steps: steps.append(share))
+        pages = hand_on(file, selection, spec, lambda _step, share, steps=steps: steps.append(share))
         assert steps == sorted(steps)
         assert steps[-1] == 1.0
     assert files[0].read_bytes() == files[1].read_bytes()
-    assert sorted(path.name for path in tmp_path.iterdir()) == [f"a{suffix}", f"b{suffix}"]
+    expected = [f"a{suffix}", f"b{suffix}"]
+    if suffix in (".png", ".svg"):  # the list of sources
+        expected += [f"{name}-{number}{suffix}" for name in "ab" for number in range(2, pages.count + 1)]
+        assert len(expected) > 2
+        assert (tmp_path / f"a-2{suffix}").read_bytes() == (tmp_path / f"b-2{suffix}").read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(expected)
 
 
 def test_names_say_the_format():
@@ -115,8 +126,8 @@ def test_ten_thousand_events_are_announced_and_none_is_dropped(suffix, tmp_path)
     assert f"{len(selection.events):,}" in plan(selection, suffix)
     assert plan(_many(MANY - 1), suffix) == ""
     target = tmp_path / f"a{suffix}"
-    if suffix == ".png":  # the list below would make it too long: told, not cut
-        with pytest.raises(ExportFailed, match="too large"):
+    if suffix == ".png":  # the list would fill a folder: told, not cut
+        with pytest.raises(ExportFailed, match="more pictures"):
             hand_on(target, selection, PictureSpec.sized("a4"))
         return
     pages = hand_on(target, selection, PictureSpec.sized("a4"))
@@ -225,3 +236,69 @@ def test_markings_and_what_the_text_says():
     assert "compare" in warnings([secret], markings()["tlp:red"])[0]
     assert marking_of("  ") is None
     assert marking_of("For the minister only").level == 0
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+def test_pictures_with_a_list_keep_their_shape(suffix, tmp_path):
+    target = tmp_path / f"crowd{suffix}"
+    pages = hand_on(target, _many(150), PictureSpec.sized("slide"))
+    assert pages is not None
+    assert pages.count > 1
+    files = [target, *further(target, pages.count)]
+    assert sorted(tmp_path.iterdir()) == sorted(files)
+    for file in files:
+        picture = QImage(str(file))
+        assert picture.width() / picture.height() == pytest.approx(16 / 9, abs=0.01)
+    assert further(tmp_path / "a.pdf", 3) == []
+
+
+def test_a_poster_is_cut_into_sheets_that_hold_all_of_it(tmp_path):
+    target = tmp_path / "poster.pdf"
+    spec = PictureSpec.sized("4x2 a4-portrait", title="A crowd")
+    hand_on(target, _many(30), spec)
+    cut = tiling(spec)
+    assert cut is not None
+    assert (cut.columns, cut.rows) == (4, 2)
+    read = PdfReader(target)
+    assert len(read.pages) == 8
+    for page in read.pages:
+        size = float(page.mediabox.width) / 72 * 25.4, float(page.mediabox.height) / 72 * 25.4
+        assert size == pytest.approx((210, 297), abs=0.5)
+        assert "Row" in page.extract_text()
+    assert "A crowd" in read.pages[0].extract_text()
+    again = tmp_path / "again.pdf"
+    hand_on(again, _many(30), spec)
+    assert again.read_bytes() == target.read_bytes()
+
+
+@given(
+    width=st.integers(100, 3000),
+    height=st.integers(100, 3000),
+    paper=st.sampled_from(sorted(PAPERS)),
+)
+def test_every_spot_of_a_poster_is_on_a_sheet(width, height, paper):
+    spec = PictureSpec(width, height, "mm", paper=paper)
+    cut = tiling(spec)
+    if cut is None:
+        short, long = PAPERS[paper]
+        assert min(width, height) <= short
+        assert max(width, height) <= long
+        return
+    assert len(cut.tiles) == cut.rows * cut.columns
+    for tile in cut.tiles:
+        assert tile.width > 0 < tile.height
+        assert tile.width + 2 * EDGE <= cut.width + 1e-6
+        assert tile.height + 2 * EDGE <= cut.height + 1e-6
+    first, last = cut.tiles[0], cut.tiles[-1]
+    assert (first.x, first.y) == (0, 0)
+    assert (last.x + last.width, last.y + last.height) == pytest.approx((width, height))
+    for one, other in itertools.pairwise(cut.tiles[: cut.columns]):
+        assert one.x + one.width - other.x == pytest.approx(OVERLAP)
+    for one, other in itertools.pairwise(cut.tiles[:: cut.columns]):
+        assert one.y + one.height - other.y == pytest.approx(OVERLAP)
+
+
+@pytest.mark.parametrize("size", ["0x2 a4", "40x40 a3", "4x2 a9"])
+def test_posters_that_cannot_be_are_told(size):
+    with pytest.raises(ExportFailed):
+        PictureSpec.sized(size)

@@ -240,3 +240,22 @@ def test_a_theme_file_of_ones_own_is_used_and_judged(
     path.write_text('[colours]\nmuted = "grey"\n', encoding="utf-8")
     dialog.title.setText("Another")
     qtbot.waitUntil(lambda: "is no colour" in dialog.message.text(), timeout=WAIT)
+
+
+def test_further_files_and_sheets_are_said_before(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.path.setText(str(tmp_path / "talks.png"))
+    dialog.sources.setChecked(True)
+    qtbot.waitUntil(lambda: "files: talks.png … talks-" in dialog.note.text(), timeout=WAIT)
+    (tmp_path / "talks-2.png").write_text("mine")
+    asked: list[str] = []
+    monkeypatch.setattr(dialog, "_may_replace", lambda names: bool(asked.append(names)))
+    press_save(dialog, qtbot)
+    assert asked == ["talks-2.png"]
+    dialog.path.setText(str(tmp_path / "talks.pdf"))
+    assert "page(s)" in dialog.note.text()
+    dialog.fields.size_choice.setCurrentIndex(dialog.fields.size_choice.findData("a2"))
+    dialog.fields.paper.setCurrentIndex(dialog.fields.paper.findData("a4"))
+    qtbot.waitUntil(lambda: "each cut into 8 sheets, 4 × 2" in dialog.note.text(), timeout=WAIT)
+    assert dialog.spec().paper == "a4"

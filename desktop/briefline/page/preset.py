@@ -10,7 +10,7 @@ from briefline.model.errors import ExportFailed
 from briefline.model.wording import DateStyle
 from briefline.page.banner import marking_of
 from briefline.page.logo import logo_of
-from briefline.page.spec import LANES, LEAST_DPI, PictureSpec
+from briefline.page.spec import LANES, LEAST_DPI, PAPERS, PictureSpec
 from briefline.page.theme_file import theme_of
 
 
@@ -18,8 +18,8 @@ def spec_of(values: Mapping[str, Any]) -> PictureSpec:
     """The picture that kept values mean; what they do not say is as in ``PictureSpec``.
 
     Keys: size (a name of PRESETS, or "custom" with width, height and unit), dpi (0 for the size's own),
-    theme (a name or a file), lanes, style (a name of DateStyle), banner, logo (a file), and as true or
-    false folded, legend, sources, undated. Raises ExportFailed and BadTheme.
+    paper (a name of PAPERS), theme (a name or a file), lanes, style (a name of DateStyle), banner, logo
+    (a file), and as true or false folded, legend, sources, undated. Raises ExportFailed and BadTheme.
     """
     plain = PictureSpec()
     size = str(values.get("size", "slide"))
@@ -30,7 +30,8 @@ def spec_of(values: Mapping[str, Any]) -> PictureSpec:
     if isinstance(dpi, int) and dpi >= LEAST_DPI:
         spec = spec.at_dpi(dpi)
     lanes, style = str(values.get("lanes", plain.lanes)), str(values.get("style", plain.style.name))
-    if lanes not in LANES or style not in DateStyle.__members__:
+    paper = str(values.get("paper", ""))
+    if lanes not in LANES or (paper and paper not in PAPERS) or style not in DateStyle.__members__:
         raise ExportFailed(
             "The preset says something that is not known here.", "Choose and keep it again in the window."
         )
@@ -38,6 +39,7 @@ def spec_of(values: Mapping[str, Any]) -> PictureSpec:
         spec,
         theme=theme_of(str(values.get("theme", plain.theme))),
         lanes=lanes,
+        paper=paper or spec.paper,
         style=DateStyle[style],
         banner=marking_of(str(values.get("banner", ""))),
         logo=logo_of(str(values.get("logo", ""))),

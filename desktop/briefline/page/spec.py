@@ -14,9 +14,12 @@ from briefline.page.banner import Marking
 
 _INCH = 25.4
 _LARGEST = 1.5  # scale of the letters on a slide of few events: labels of about 15 points
+_SHEETS = re.compile(r"(\d{1,2})\s*[x×]\s*(\d{1,2})\s*([a-z][a-z0-9-]*)", re.IGNORECASE)
 _SIZE = re.compile(r"(\d{2,5})\s*[x×]\s*(\d{2,5})\s*(px|mm)?", re.IGNORECASE)
 _LEAST, _MOST = {"px": 400, "mm": 100}, {"px": 12_000, "mm": 3_000}
 LEAST_DPI, MOST_DPI = 72, 1200
+EDGE, OVERLAP = 8.0, 10.0  # of a sheet of a poster, in millimetres: not printed on, and printed on twice
+PAPERS = {"a4": (210, 297), "a3": (297, 420), "letter": (216, 279), "tabloid": (279, 432)}
 LANES = ("kind", "category", "participant", "place", "none")
 
 
@@ -56,14 +59,21 @@ class PictureSpec:
     logo: bytes = b""
     names: tuple[tuple[str, str], ...] = ()
     outlines: bool = False  # SVG: letters as shapes instead of text
+    paper: str = ""  # of PAPERS: a PDF of a larger page is cut into sheets of it
 
     @classmethod
     def sized(cls, size: str, **fields: Any) -> PictureSpec:
-        """The spec for a size in words: "slide", "a4", "1920x1080", "300x200mm". ExportFailed for others."""
+        """The spec for a size in words: "slide", "a4", "1920x1080", "300x200mm", "4x2 a4".
+
+        The last is a poster of so many sheets beside and below one another. ExportFailed for others.
+        """
         name = re.sub(r"\s*[x×]\s*", "x", size.strip().lower()).removesuffix("px")
         preset = PRESETS.get(_SCREENS.get(name, name))
         if preset is not None:
             return replace(preset, **fields)
+        sheets = _SHEETS.fullmatch(size.strip())
+        if sheets is not None and sheets[3].lower().removesuffix("-portrait") in PAPERS:
+            return replace(_poster(int(sheets[1]), int(sheets[2]), sheets[3].lower()), **fields)
         found = _SIZE.fullmatch(size.strip())
         if found is None:
             raise ExportFailed(
@@ -127,6 +137,23 @@ def _paper(width: int, height: int) -> PictureSpec:
     return PictureSpec(width, height, "mm", 300)
 
 
+def _poster(columns: int, rows: int, paper: str) -> PictureSpec:
+    """The page that so many sheets hold. ExportFailed for none, and for more than a wall."""
+    name = paper.removesuffix("-portrait")
+    short, long = PAPERS[name]
+    width, height = (short, long) if paper != name else (long, short)
+    across, down = (
+        int(count * (side - 2 * EDGE - OVERLAP) + OVERLAP)
+        for count, side in ((columns, width), (rows, height))
+    )
+    if not columns or not rows or max(across, down) > _MOST["mm"]:
+        raise ExportFailed(
+            f"A poster of {columns} × {rows} sheets cannot be drawn.",
+            f"Its sides may have up to {_MOST['mm']:,} mm.",
+        )
+    return replace(_paper(across, down), paper=name)
+
+
 PRESETS = {
     "slide": PictureSpec(),
     "slide-4x3": PictureSpec(1440, 1080),
@@ -135,6 +162,9 @@ PRESETS = {
     "a4-portrait": _paper(210, 297),
     "a3": _paper(420, 297),
     "a3-portrait": _paper(297, 420),
+    "a2": _paper(594, 420),
+    "a1": _paper(841, 594),
+    "poster": _poster(4, 2, "a4-portrait"),
     "letter": _paper(279, 216),
     "letter-portrait": _paper(216, 279),
     "tabloid": _paper(432, 279),
@@ -149,6 +179,9 @@ PRESET_LABELS = {
     "a4-portrait": "A4 portrait",
     "a3": "A3 landscape",
     "a3-portrait": "A3 portrait",
+    "a2": "A2 landscape",
+    "a1": "A1 landscape",
+    "poster": "Poster of 4 × 2 sheets of A4",
     "letter": "Letter landscape",
     "letter-portrait": "Letter portrait",
     "tabloid": "Tabloid landscape",

@@ -19,9 +19,9 @@ _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
-def drawing(pages: Pages) -> bytes:
-    """The first leaf as SVG. The size in millimetres is that in print, unless it was asked for in pixels."""
-    spec, leaf = pages.spec, pages.leaves[0]
+def drawing(pages: Pages, number: int = 0) -> bytes:
+    """A leaf as SVG. The size in millimetres is that in print, unless it was asked for in pixels."""
+    spec, leaf = pages.spec, pages.leaves[number]
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
@@ -38,7 +38,7 @@ def drawing(pages: Pages) -> bytes:
     painter = QPainter(generator)
     painter.scale(pages.scale, pages.scale)
     paint_leaf(painter, leaf, page_theme(spec.theme))
-    if pages.logo:
+    if pages.logo and not number:
         paint_logo(painter, spec.logo, *pages.logo)
     painter.end()
     text = bytes(buffer.data().data()).decode("utf-8")

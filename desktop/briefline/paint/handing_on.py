@@ -32,6 +32,8 @@ FORMATS = {
     ".ics": "Calendar",
     ".tml": "TimeML",
 }
+SINGLE = (".png", ".svg")  # one page a file
+MOST_FILES = 20
 MANY = 1000  # events; from here on it is said before what will be drawn
 
 
@@ -45,6 +47,13 @@ def format_of(path: Path) -> str:
         f"“{path.name}” does not say which format it shall have.",
         f"Let the name end in one of {', '.join(FORMATS)}.",
     )
+
+
+def further(path: Path, count: int) -> list[Path]:
+    """The files besides ``path`` that a picture of ``count`` pages takes in a format of one page a file."""
+    if not path.name.lower().endswith(SINGLE):
+        return []
+    return [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, count + 1)]
 
 
 def plan(selection: Selection, suffix: str) -> str:
@@ -65,6 +74,9 @@ def hand_on(
 ) -> Pages | None:
     """Write the file, whole or not at all. Answers the pages of a picture. Raises ExportFailed.
 
+    Pages of lists go into files of their own where a format has one page a file (see ``further``); these
+    are written first, so that the file itself is there only with all of them.
+
     ``progress`` is told steps in words and a share in [0, 1].
     """
     tell = progress or (lambda _step, _share: None)
@@ -75,11 +87,12 @@ def hand_on(
     pages: Pages | None = None
     tell("Laying out", 0.1)
     if suffix in PICTURES:
-        data, pages = _picture(suffix, selection, told(selection, spec), tell)
+        whole, pages = _picture(suffix, selection, told(selection, spec), tell)
     else:
-        data = _WRITERS[suffix](selection)
+        whole = [_WRITERS[suffix](selection)]
     tell("Writing", 0.9)
-    write_whole(path, data)
+    for place, data in zip([*further(path, len(whole)), path], [*whole[1:], whole[0]], strict=True):
+        write_whole(place, data)
     tell("Done", 1.0)
     return pages
 
@@ -99,27 +112,40 @@ def told(selection: Selection, spec: PictureSpec) -> PictureSpec:
     )
 
 
-def _picture(suffix: str, selection: Selection, spec: PictureSpec, tell: Progress) -> tuple[bytes, Pages]:
+def _picture(
+    suffix: str, selection: Selection, spec: PictureSpec, tell: Progress
+) -> tuple[list[bytes], Pages]:
+    """What goes into each file, and the pages."""
     from briefline.page.html import html_bytes
     from briefline.page.palette import palette
     from briefline.page.slides import slides_bytes
     from briefline.paint.drawing import drawing
-    from briefline.paint.picture import image_of, lay_out, png_bytes
+    from briefline.paint.picture import lay_out
     from briefline.paint.print import print_pages
 
     if not selection.chronology.events:
         raise ExportFailed("There is no dated event to draw.", "Widen the filter or the stretch of time.")
-    pages = lay_out(selection.events, spec, paged=suffix in (".pdf", ".pptx"))
+    pages = lay_out(selection.events, spec, paged=suffix != ".html")
     tell("Drawing", 0.5)
-    if suffix == ".png":
-        return png_bytes(image_of(pages)), pages
-    if suffix == ".svg":
-        return drawing(pages), pages
+    if suffix in SINGLE:
+        if pages.count > MOST_FILES:
+            raise ExportFailed(
+                f"The list would take {pages.count - 1:,} more pictures.",
+                "Choose PDF, which holds all pages in one file, a larger page, or fewer events.",
+            )
+        draw = drawing if suffix == ".svg" else _png
+        return [draw(pages, number) for number in range(pages.count)], pages
     if suffix == ".pdf":
-        return print_pages(pages), pages
+        return [print_pages(pages)], pages
     if suffix == ".pptx":
-        return slides_bytes(pages, selection.events, palette(spec.theme)), pages
-    return html_bytes(selection, spec, drawing(pages).decode("utf-8")), pages
+        return [slides_bytes(pages, selection.events, palette(spec.theme))], pages
+    return [html_bytes(selection, spec, drawing(pages).decode("utf-8"))], pages
+
+
+def _png(pages: Pages, number: int) -> bytes:
+    from briefline.paint.picture import image_of, png_bytes
+
+    return png_bytes(image_of(pages, number))
 
 
 def _docx(selection: Selection) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
@@ -21,7 +22,9 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from briefline import __version__
 from briefline.page.layout import Pages
+from briefline.page.sheets import tiling
 from briefline.paint.page import page_theme, paint_leaf, paint_logo
+from briefline.paint.tiles import paint_tile
 
 _DPI = 1200
 
@@ -37,7 +40,10 @@ def _drawn(pages: Pages) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setResolution(_DPI)
     leaf = pages.leaves[0]
+    cut = tiling(pages.spec)
     size = QSizeF(leaf.width * pages.scale * 72 / 96, leaf.height * pages.scale * 72 / 96)
+    if cut is not None:
+        size = QSizeF(cut.width * 72 / 25.4, cut.height * 72 / 25.4)
     landscape = (
         QPageLayout.Orientation.Landscape
         if size.width() > size.height()
@@ -52,18 +58,27 @@ def _drawn(pages: Pages) -> bytes:
         )
     )
     painter = QPainter(writer)
-    theme = page_theme(pages.spec.theme)
-    for number, each in enumerate(pages.leaves):
-        if number:
-            writer.newPage()
-        painter.save()
-        painter.scale(pages.scale * _DPI / 96, pages.scale * _DPI / 96)
-        paint_leaf(painter, each, theme)
-        if pages.logo and not number:
-            paint_logo(painter, pages.spec.logo, *pages.logo)
-        painter.restore()
+    for number in range(pages.count):
+        page = partial(_paint, pages, number)
+        for index, tile in enumerate(cut.tiles if cut else (None,)):
+            if number or index:
+                writer.newPage()
+            if cut is None or tile is None:
+                page(painter)
+            else:
+                paint_tile(painter, tile, cut, _DPI, page)
     painter.end()
     return bytes(buffer.data().data())
+
+
+def _paint(pages: Pages, number: int, painter: QPainter) -> None:
+    """Paint a leaf at the painter's origin, in pixels of the printer."""
+    painter.save()
+    painter.scale(pages.scale * _DPI / 96, pages.scale * _DPI / 96)
+    paint_leaf(painter, pages.leaves[number], page_theme(pages.spec.theme))
+    if pages.logo and not number:
+        paint_logo(painter, pages.spec.logo, *pages.logo)
+    painter.restore()
 
 
 def _dressed(data: bytes, pages: Pages) -> bytes:
@@ -96,13 +111,17 @@ def _dressed(data: bytes, pages: Pages) -> bytes:
     writer.add_metadata({key: text for key, text in told.items() if text})
     leaf = pages.leaves[0]
     factor = pages.scale * 72 / 96
+    cut = tiling(spec)
     for band in leaf.chart.bands if leaf.chart else ():
         title = band.title or spec.title or "Timeline"
-        writer.add_outline_item(
-            title=title, page_number=0, fit=Fit.xyz(left=0, top=(leaf.height - band.top) * factor, zoom=0)
-        )
+        place, fit = 0, Fit.xyz(left=0, top=(leaf.height - band.top) * factor, zoom=0)
+        if cut is not None:
+            top = band.top * pages.scale * 25.4 / 96
+            place, fit = next(n for n, tile in enumerate(cut.tiles) if top < tile.y + tile.height), Fit.fit()
+        writer.add_outline_item(title=title, page_number=place, fit=fit)
     if pages.count > 1:
-        writer.add_outline_item(title=pages.heading, page_number=1, fit=Fit.fit())
+        after = len(cut.tiles) if cut else 1
+        writer.add_outline_item(title=pages.heading, page_number=after, fit=Fit.fit())
     writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
     out = BytesIO()
     mark = hashlib.md5(repr((told, spec, pages.leaves)).encode(), usedforsecurity=False).digest()

@@ -30,9 +30,10 @@ from briefline.export.sheet import tsv_text
 from briefline.model.errors import BrieflineError, ExportFailed
 from briefline.model.event import Chronology
 from briefline.page.banner import warnings
+from briefline.page.sheets import tiling
 from briefline.page.spec import PictureSpec
 from briefline.page.theme_file import contrast_warnings
-from briefline.paint.handing_on import FORMATS, MANY, format_of, plan
+from briefline.paint.handing_on import FORMATS, MANY, MOST_FILES, format_of, further, plan
 from briefline.paint.theme import load_theme, missing_fonts
 from briefline.session.jobs import Jobs
 from briefline.session.session import Session
@@ -61,6 +62,9 @@ class ExportDialog(QDialog):
         self._jobs = Jobs(self, warm_up="briefline.ui.drawing:warm_up")
         self._drawing: int | None = None
         self._previewing: int | None = None
+        self._pages = 1  # of the last preview
+        self._sheets = ""  # how a poster is cut
+        self._numbered = 0
         self._agreed = ""  # the file that the user has agreed to replace
         self._make_fields()
         self._make_buttons()
@@ -205,6 +209,8 @@ class ExportDialog(QDialog):
         except ExportFailed:
             return
         self.format.setCurrentIndex(self.format.findData(suffix))
+        if not self.preview.is_empty:
+            self._tell_pages()
 
     def _use_format(self) -> None:
         """Change the ending of the name to that of the format."""
@@ -222,6 +228,12 @@ class ExportDialog(QDialog):
             self._say(str(error))
             return
         self._say("")
+        cut = tiling(spec)
+        self._sheets = ""
+        if cut is not None:
+            self._sheets = self.tr("each cut into {0} sheets, {1} × {2}").format(
+                len(cut.tiles), cut.columns, cut.rows
+            )
         told = warnings(selection.events, spec.banner) + contrast_warnings(spec.theme)
         told += missing_fonts(load_theme(spec.theme))
         self.guard.setText("\n".join(told[:3]))
@@ -239,9 +251,20 @@ class ExportDialog(QDialog):
         self._previewing = None
         data, pages, numbered = drawn
         self.preview.show_data(data)
-        told = [self.tr("{0} page(s)").format(pages)]
-        if numbered:
-            told.append(self.tr("{0} event(s) by number, in a list").format(numbered))
+        self._pages, self._numbered = pages, numbered
+        self._tell_pages()
+
+    def _tell_pages(self) -> None:
+        """Say what will be written: pages, sheets of a poster, further files."""
+        path = Path(self.path.text().strip())
+        told = [self.tr("{0} page(s)").format(self._pages)]
+        others = further(path, self._pages)
+        if others:
+            told = [self.tr("{0} files: {1} … {2}").format(self._pages, path.name, others[-1].name)]
+        if self._sheets and path.suffix.lower() == ".pdf":
+            told.append(self._sheets)
+        if self._numbered:
+            told.append(self.tr("{0} event(s) by number, in a list").format(self._numbered))
         self.note.setText(" · ".join(told))
 
     def _choose_path(self) -> None:
@@ -271,7 +294,11 @@ class ExportDialog(QDialog):
         except BrieflineError as error:
             self._say(str(error))
             return
-        if Path(path).is_file() and path != self._agreed and not self._may_replace(path):
+        named = [] if path == self._agreed else [Path(path)]
+        is_current = self._previewing is None and not self._pause.isActive()
+        others = further(Path(path), self._pages if is_current else MOST_FILES)
+        taken = [place for place in (*named, *others) if place.is_file()]
+        if taken and not self._may_replace(", ".join(place.name for place in taken)):
             return
         if len(selection.events) >= MANY and not self._may_draw(plan(selection, suffix)):
             return
@@ -321,9 +348,9 @@ class ExportDialog(QDialog):
         asked = QMessageBox.question(self, self.tr("Export"), sentence + "\n" + self.tr("Go on?"))
         return asked is QMessageBox.StandardButton.Yes
 
-    def _may_replace(self, path: str) -> bool:
+    def _may_replace(self, names: str) -> bool:
         asked = QMessageBox.question(
-            self, self.tr("Export"), self.tr("“{0}” exists. Replace it?").format(Path(path).name)
+            self, self.tr("Export"), self.tr("“{0}” exists. Replace it?").format(names)
         )
         return asked is QMessageBox.StandardButton.Yes
 

@@ -25,7 +25,7 @@ from briefline.model.when import When
 from briefline.model.wording import DateStyle, words
 from briefline.page.banner import marking_of, markings
 from briefline.page.logo import logo_of
-from briefline.page.spec import LEAST_DPI, MOST_DPI, PRESET_LABELS, PictureSpec
+from briefline.page.spec import LEAST_DPI, MOST_DPI, PAPERS, PRESET_LABELS, PictureSpec
 from briefline.session.settings import Settings
 from briefline.ui.parts import heading
 from briefline.ui.preset_row import PresetRow
@@ -75,6 +75,13 @@ class PictureFields(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.width_box, QLabel("×"), self.height_box, self.unit):
             row.addWidget(widget)
+        self.paper = QComboBox()
+        self.paper.addItem(self.tr("one sheet"), "")
+        for name in PAPERS:
+            self.paper.addItem(self.tr("sheets of {0}").format(name.title()), name)
+        self.paper.setToolTip(
+            self.tr("A PDF of a larger page is cut into sheets, with marks to cut and to lay over.")
+        )
         self.dpi = QSpinBox()
         self.dpi.setRange(0, MOST_DPI)
         self.dpi.setSpecialValueText(self.tr("as the size has it"))
@@ -131,6 +138,7 @@ class PictureFields(QWidget):
                 [
                     (self.tr("Size"), self.size_choice),
                     ("", self.custom),
+                    (self.tr("Print on"), self.paper),
                     (self.tr("Fineness"), self.dpi),
                     (self.tr("Colours"), self.theme),
                     (self.tr("Lanes"), self.lanes),
@@ -163,7 +171,7 @@ class PictureFields(QWidget):
         outer.addStretch(1)
 
     def _connect(self) -> None:
-        for choice in (self.size_choice, self.unit, self.theme, self.lanes, self.style_choice):
+        for choice in (self.size_choice, self.paper, self.unit, self.theme, self.lanes, self.style_choice):
             choice.currentIndexChanged.connect(self._change)
         self.banner.currentTextChanged.connect(self._change)
         for box in (self.width_box, self.height_box, self.dpi):
@@ -198,6 +206,7 @@ class PictureFields(QWidget):
             undated=self.undated.isChecked(),
             theme=self.theme.theme(),
             lanes=str(self.lanes.currentData()),
+            paper=str(self.paper.currentData()) or spec.paper,
             folded=self.folded.isChecked(),
             legend=self.legend.isChecked(),
             style=self.style_choice.currentData(),
@@ -228,6 +237,7 @@ class PictureFields(QWidget):
             "height": self.height_box,
             "unit": self.unit,
             "dpi": self.dpi,
+            "paper": self.paper,
             "theme": self.theme,
             "lanes": self.lanes,
             "style": self.style_choice,
