@@ -63,13 +63,22 @@ def test_a_feast_lies_in_its_year_or_nowhere(year: int, rule: str) -> None:
     assert day is None or civil(day)[0] == year
 
 
-@given(st.integers(1000, 2989))
+@given(st.integers(1645, 2399))
 @settings(deadline=None, max_examples=40)
 def test_new_years_are_a_year_apart(year: int) -> None:
     chinese = [feast_day("C01-01", one) for one in (year, year + 1)]
     assert None not in chinese
     assert (chinese[1] or 0) - (chinese[0] or 0) in {353, 354, 355, 383, 384, 385}
     assert year < 1583 or weekday(feast_day("E+0", year) or 0) == 7
+
+
+def test_a_chinese_new_year_is_told_only_where_its_rule_held_and_the_moon_is_known() -> None:
+    assert [feast_day("C01-01", year) is None for year in (1644, 1645, 2400, 2401)] == [
+        True,
+        False,
+        False,
+        True,
+    ]
 
 
 @pytest.mark.parametrize("rule", ["", "E", "X01-01", "13#1#1#", "99"])

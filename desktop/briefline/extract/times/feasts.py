@@ -27,6 +27,9 @@ from functools import cache
 from briefline.model.calendar import day_number, easter, month_length, weekday
 
 EARLIEST, LATEST = 1000, 2990  # years in which the moon and the sun are computed
+# the rule of the true sun is kept since 1645; centuries ahead a new moon near midnight decides a month,
+# and nobody knows the length of the day well enough to tell on which side of it the moon falls
+_CHINESE = (1645, 2400)
 _JULIAN_DAY = 2_440_587.5  # Julian date of 1970-01-01T00:00
 _LUNATION = 29.530588861
 _GREGORIAN = 1583  # first whole year: earlier Easters are told by the Julian calendar
@@ -140,7 +143,7 @@ def _persian(year: int, month: int, day: int) -> int | None:
 @cache
 def _chinese(year: int, month: int, day: int) -> int | None:
     """Helmer Aslaksen, “The Mathematics of the Chinese Calendar”: month 11 holds the winter solstice."""
-    if not EARLIEST <= year <= LATEST:
+    if not _CHINESE[0] <= year <= _CHINESE[1]:
         return None
     solstices = [_day(_solstice(one), _CHINA) for one in (year - 1, year)]
     moons = _new_moons(day_number(year - 1, 11, 15), day_number(year + 1, 1, 1), _CHINA)
