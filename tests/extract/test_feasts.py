@@ -69,7 +69,15 @@ def test_new_years_are_a_year_apart(year: int) -> None:
     chinese = [feast_day("C01-01", one) for one in (year, year + 1)]
     assert None not in chinese
     assert (chinese[1] or 0) - (chinese[0] or 0) in {353, 354, 355, 383, 384, 385}
+    for rule in ("V+0", "F+0"):
+        indian = [feast_day(rule, one) or 0 for one in (year, year + 1)]
+        assert indian[1] - indian[0] in range(353, 386)
     assert year < 1583 or weekday(feast_day("E+0", year) or 0) == 7
+
+
+def test_no_moon_is_left_out() -> None:
+    # the spring of 2001: a search that asked for the nearest new moon once a lunation missed one
+    assert feast_day("F+0", 2001) == day_number(2001, 3, 9)
 
 
 def test_a_chinese_new_year_is_told_only_where_its_rule_held_and_the_moon_is_known() -> None:

@@ -214,8 +214,9 @@ def _moments(phase: str, first: float, last: float) -> list[float]:
     from pymeeus.Epoch import Epoch
     from pymeeus.Moon import Moon
 
-    count = math.ceil((last - first) / _LUNATION) + 2
-    trials = (first + _LUNATION * (index - 1) for index in range(count + 1))
+    # twice a lunation: the phase that is nearest to each trial would leave one out now and then
+    step = _LUNATION / 2
+    trials = (first + step * (index - 2) for index in range(math.ceil((last - first) / step) + 5))
 
     def near(trial: float) -> float:
         try:
