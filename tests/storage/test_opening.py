@@ -12,38 +12,7 @@ from briefline.model.errors import ProjectUnreadable
 from briefline.model.project import Project
 from briefline.storage.opening import is_project, open_project
 from briefline.storage.project_file import ProjectFile
-from briefline.storage.schema import APPLICATION_ID, VERSION, marks_of
-
-OLD = sorted((Path(__file__).parents[1] / "old_files").glob("*.briefline"))
-
-
-def test_there_is_a_real_file_of_every_version() -> None:
-    assert {marks_of(path)[2] for path in OLD} == set(range(1, VERSION + 1))
-
-
-@pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
-def test_a_file_of_any_version_opens_with_its_history(old: Path, tmp_path: Path) -> None:
-    path = tmp_path / old.name
-    shutil.copy(old, path)
-    version = marks_of(old)[2]
-    opened = open_project(path)
-    assert marks_of(path) == (True, APPLICATION_ID, VERSION)
-    project = opened.project
-    titles = {record.event.title for record in project.records.values()}
-    assert "Ministers meet twice" in titles
-    assert opened.file.undo_name == "change of title"
-    while opened.file.undo() is not None:
-        pass
-    before = opened.file.load()
-    assert len(before.records) > len(project.records) - 1
-    assert all(record.found == record.event for record in before.records.values())
-    if version < VERSION:
-        (notice,) = opened.notices
-        (backup,) = tmp_path.glob("*(version *)*")
-        assert backup.name in notice
-        assert backup.read_bytes() == old.read_bytes()
-    else:
-        assert opened.notices == ()
+from briefline.storage.schema import VERSION
 
 
 def test_a_newer_file_is_refused_and_left_alone(path: Path) -> None:
