@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QApplication, QStyle
 from briefline import __version__
 from briefline.crash import CrashWatch
 from briefline.paint.theme import load_fonts
+from briefline.session.glide import ANIMATION_MS
 from briefline.session.instance import Reception, channel, hand_over
 from briefline.session.jobs import Jobs
 from briefline.session.motion import ask_desktop_portal, system_reduces_motion
 from briefline.session.session import Session
 from briefline.session.settings import Settings
-from briefline.session.view import ANIMATION_MS
 from briefline.ui.look import Look, chosen_look, palette, style_sheet
 from briefline.ui.main_window import MainWindow
 

@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import Any
 
 from briefline.model.edits import Change, Edit, change
-from briefline.model.event import Event, Kind, Mention, Participant, Relation
+from briefline.model.event import Event, Kind, Mention, Relation
+from briefline.model.excerpt import names_it, short_title, standing_alone, time_near
 from briefline.model.project import Project, Record
 from briefline.model.text import Span
-from briefline.model.timex import Timex
+from briefline.model.union import all_links, all_people, finest_date, in_text_order, redirected_links
 from briefline.model.when import Derivation, When
 
 FIELDS = (
@@ -30,7 +31,6 @@ FIELDS = (
     "related",
 )
 """What of an event can be set by hand and reverted to what was found."""
-LONGEST_TITLE = 90
 
 
 def set_field(project: Project, event: str, field: str, value: Any, at: str) -> Edit:
@@ -118,12 +118,12 @@ def merge(project: Project, events: Sequence[str], at: str) -> Edit:
     gone = {event.id for event in all_of[1:]}
     event = replace(
         first.event,
-        when=first.event.when if first.set_at("when") else _finest(all_of),
-        mentions=_in_order(project, (mention for one in all_of for mention in one.mentions)),
-        participants=_people(all_of),
+        when=first.event.when if first.set_at("when") else finest_date(all_of),
+        mentions=in_text_order(project, (mention for one in all_of for mention in one.mentions)),
+        participants=all_people(all_of),
         places=tuple(dict.fromkeys(place for one in all_of for place in one.places)),
         topics=tuple(dict.fromkeys(topic for one in all_of for topic in one.topics)),
-        related=_links(first.event.id, all_of, gone),
+        related=all_links(first.event.id, all_of, gone),
         doubts=tuple(dict.fromkeys(doubt for one in all_of for doubt in one.doubts)),
     )
     fields = [
@@ -141,7 +141,7 @@ def merge(project: Project, events: Sequence[str], at: str) -> Edit:
     rows.update(dict.fromkeys(gone))
     for name, record in project.records.items():
         if name not in rows and any(link.to in gone for link in record.event.related):
-            related = _redirected(record.event, gone, event.id)
+            related = redirected_links(record.event, gone, event.id)
             rows[name] = replace(record, event=replace(record.event, related=related))
     return _edit(f"merge of {len(all_of)} events", project, at, rows)
 
@@ -158,7 +158,7 @@ def split(project: Project, event: str, mentions: Sequence[int], at: str) -> Edi
     if not taken or not kept:
         return Edit("", at)
     name = project.next_event()
-    new = _standing_alone(record.event, name, tuple(taken))
+    new = standing_alone(record.event, name, tuple(taken))
     old = record.with_event(replace(record.event, mentions=kept), at, "mentions")
     made = Record(new, None).with_event(new, at, "title", "mentions")
     return _edit("split of an event", project, at, {event: old, name: made})
@@ -179,10 +179,10 @@ def new_event(project: Project, document: str, span: Span, at: str) -> Edit:
         return Edit("", at)
     span = Span(start, end)
     quote = text.at(span)
-    time = _time_near(project, document, span)
+    time = time_near(project, document, span)
     known = [record.event for record in project.records.values() if not record.hidden]
-    people = dict.fromkeys(who for one in known for who in one.participants if _names(quote, who.name))
-    places = dict.fromkeys(place for one in known for place in one.places if _names(quote, place))
+    people = dict.fromkeys(who for one in known for who in one.participants if names_it(quote, who.name))
+    places = dict.fromkeys(place for one in known for place in one.places if names_it(quote, place))
     name = project.next_event()
     event = Event(
         name,
@@ -190,7 +190,7 @@ def new_event(project: Project, document: str, span: Span, at: str) -> Edit:
         short_title(quote),
         time.when if time else None,
         (Mention(document, span, quote, time),),
-        participants=_people([Event("", Kind.EVENT, "", None, (), participants=tuple(people))]),
+        participants=all_people([Event("", Kind.EVENT, "", None, (), participants=tuple(people))]),
         places=tuple(places),
         confidence=1.0,
     )
@@ -219,44 +219,6 @@ def unlink(project: Project, event: str, other: str, at: str) -> Edit:
     return _edit("removal of a link", project, at, rows)
 
 
-def _standing_alone(event: Event, name: str, mentions: tuple[Mention, ...]) -> Event:
-    """An event of some mentions of another, with what the first of them tells by itself."""
-    first = mentions[0]
-    told = first.told
-    dated = next((one.time.when for one in mentions if one.time and one.time.when), event.when)
-    alone = replace(
-        event,
-        id=name,
-        title=short_title(first.quote),
-        when=dated,
-        mentions=(replace(first, reason=""), *mentions[1:]),
-        joined=(),
-        related=(),
-        doubts=(),
-    )
-    if told is None:
-        return alone
-    return replace(
-        alone,
-        title=told.title or alone.title,
-        when=told.when or dated,
-        category=told.category,
-        status=told.status,
-        participants=told.participants,
-        places=told.places,
-        confidence=told.certainty,
-        doubts=told.doubts,
-    )
-
-
-def short_title(text: str) -> str:
-    """A text on one line, cut at a word."""
-    line = " ".join(text.split())
-    if len(line) <= LONGEST_TITLE:
-        return line
-    return line[:LONGEST_TITLE].rpartition(" ")[0].rstrip(",;:") + " …"
-
-
 def _edit(name: str, project: Project, at: str, rows: dict[str, Record] | dict[str, Record | None]) -> Edit:
     changes: list[Change[Record]] = [
         change(key, project.records, row) for key, row in rows.items() if project.records.get(key) != row
@@ -268,69 +230,9 @@ def _counted(what: str, rows: dict[str, Record]) -> str:
     return f"{what} of {len(rows)} events" if len(rows) != 1 else f"{what} of an event"
 
 
-def _finest(events: Sequence[Event]) -> When | None:
-    dated = [event.when for event in events if event.when is not None]
-    return max(dated, key=lambda when: (when.grain, when.is_interval), default=None)
-
-
-def _people(events: Iterable[Event]) -> tuple[Participant, ...]:
-    found: dict[str, Participant] = {}
-    for event in events:
-        for who in event.participants:
-            known = found.get(who.name.casefold())
-            if known is None or (who.role and not known.role):
-                found[who.name.casefold()] = who
-    return tuple(found.values())
-
-
-def _links(event: str, events: Iterable[Event], gone: set[str]) -> tuple[Relation, ...]:
-    found: dict[str, Relation] = {}
-    for one in events:
-        for relation in one.related:
-            if relation.to not in gone and relation.to != event:
-                found.setdefault(relation.to, relation)
-    return tuple(found.values())
-
-
-def _redirected(event: Event, gone: set[str], to: str) -> tuple[Relation, ...]:
-    found: dict[str, Relation] = {}
-    for relation in event.related:
-        moved = replace(relation, to=to) if relation.to in gone else relation
-        if moved.to != event.id:
-            found.setdefault(moved.to, moved)
-    return tuple(found.values())
-
-
 def _linked(project: Project, one: str, other: str) -> bool:
     return any(
         relation.to == to
         for at, to in ((one, other), (other, one))
         for relation in project.records[at].event.related
     )
-
-
-def _in_order(project: Project, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    places = {name: place for place, name in enumerate(project.documents)}
-    return tuple(
-        sorted(dict.fromkeys(mentions), key=lambda told: (places.get(told.document, len(places)), told.span))
-    )
-
-
-def _time_near(project: Project, document: str, span: Span) -> Timex | None:
-    text = project.filings[document].document
-    index = text.section_index(span.start)
-    paragraph = text.sections[index].span if index is not None else span
-    dated = [time for time in project.readings[document].times if time.when is not None]
-    inside = [time for time in dated if span.covers(time.span)]
-    before = [time for time in dated if paragraph.covers(time.span) and time.span.end <= span.start]
-    return inside[0] if inside else before[-1] if before else None
-
-
-def _names(quote: str, name: str) -> bool:
-    at = quote.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if not (quote[at - 1 : at].isalnum() or quote[end : end + 1].isalnum()):
-            return True
-        at = quote.find(name, at + 1)
-    return False

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefline.model.calendar import DAY
 from briefline.model.when import When
 from briefline.model.wording import DateStyle
 from briefline.session.filter import Sieve
+from briefline.session.glide import ANIMATION_MS, Glide
 from briefline.session.settings import Settings
 from briefline.session.store import Store
 from briefline.session.view_history import ViewHistory
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from briefline.timeline.viewport import Viewport
 
 LANES = ("kind", "category", "participant", "place", "document")
-ANIMATION_MS = 150
 # labels on the timeline are short even where the panes write months out
 _LABEL_STYLES = {DateStyle.DAY_MONTH: DateStyle.DAY_MONTH_SHORT}
 AROUND_DATE = 3.0  # how much wider than a date the window is that shows it
@@ -55,12 +55,8 @@ class View(QObject):
         self._is_fitted = True
         self.history = ViewHistory(self)
         self.animation_ms = ANIMATION_MS
-        self._animation = QVariantAnimation(self, startValue=0.0, endValue=1.0)
-        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._animation.valueChanged.connect(self._step)
-        self._animation.finished.connect(self._arrive)
-        self._from: Viewport | None = None
-        self._to: Viewport | None = None
+        self._glide = Glide(self)
+        self._glide.moved.connect(self._set)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(lambda: self.history.rest(self.target))
         store.opening.connect(self._start_over)
@@ -80,7 +76,7 @@ class View(QObject):
     @property
     def target(self) -> Viewport | None:
         """Where the viewport is, or is on its way to."""
-        return self._to or self._viewport
+        return self._glide.target or self._viewport
 
     @property
     def lanes(self) -> str:
@@ -137,11 +133,9 @@ class View(QObject):
             return
         target = self._timeline.clamp(viewport)
         self._is_fitted = False
-        self._halt()
+        self._glide.halt()
         if eased and self.animation_ms > 0:
-            self._from, self._to = self._viewport, target
-            self._animation.setDuration(self.animation_ms)
-            self._animation.start()
+            self._glide.start(self._viewport, target, self.animation_ms)
         else:
             self._set(target)
 
@@ -249,29 +243,6 @@ class View(QObject):
         if viewport is not None:
             self.move(viewport, eased=True)
 
-    def _halt(self) -> None:
-        self._animation.stop()
-        self._from = self._to = None
-
-    def _step(self, share: float) -> None:
-        start, end = self._from, self._to
-        if start is None or end is None:
-            return
-        self._set(
-            replace(
-                end,
-                lo=start.lo + (end.lo - start.lo) * share,
-                hi=start.hi + (end.hi - start.hi) * share,
-                top=start.top + (end.top - start.top) * share,
-            )
-        )
-
-    def _arrive(self) -> None:
-        target = self._to
-        self._from = self._to = None
-        if target is not None:
-            self._set(target)
-
     def _set(self, viewport: Viewport) -> None:
         if viewport != self._viewport:
             self._viewport = viewport
@@ -296,7 +267,7 @@ class View(QObject):
             return
         published = holding.chronology.published
         before, viewport = self._timeline, self.target
-        self._halt()
+        self._glide.halt()
         documents = holding.chronology.documents
         self._timeline = after = Timeline.of(
             self._sieve.events,

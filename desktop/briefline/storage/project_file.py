@@ -13,7 +13,9 @@ import msgspec
 from briefline.model.edits import Edit
 from briefline.model.errors import ProjectNotWritten
 from briefline.model.project import Project
-from briefline.storage import rows
+from briefline.storage.document_rows import filing_of, put_filing, put_reading, reading_of
+from briefline.storage.encoding import Row, pack, unpack
+from briefline.storage.event_rows import put_record, records_of
 from briefline.storage.schema import prepare
 
 WAIT_S = 2.0  # for another process that is writing
@@ -91,13 +93,13 @@ class ProjectFile:
     def load(self) -> Project:
         """Everything in the file. Raises sqlite3.DatabaseError or msgspec.DecodeError when damaged."""
         query = self._connection.execute
-        times: dict[str, list[rows.Row]] = {}
+        times: dict[str, list[Row]] = {}
         for row in query("SELECT * FROM time_expression ORDER BY document, position"):
             times.setdefault(row[0], []).append(row)
         return Project(
-            {row[0]: rows.filing_of(row) for row in query("SELECT * FROM document ORDER BY position")},
-            {row[0]: rows.reading_of(row, times.get(row[0], ())) for row in query("SELECT * FROM reading")},
-            dict(rows.records_of(self._connection)),
+            {row[0]: filing_of(row) for row in query("SELECT * FROM document ORDER BY position")},
+            {row[0]: reading_of(row, times.get(row[0], ())) for row in query("SELECT * FROM reading")},
+            dict(records_of(self._connection)),
             dict(query("SELECT name, query FROM saved_filter").fetchall()),
             dict(query("SELECT name, state FROM saved_view").fetchall()),
         )
@@ -109,7 +111,7 @@ class ProjectFile:
             self._do(edit)
             self._connection.execute("DELETE FROM edit WHERE number >= ?", (number,))
             self._connection.execute(
-                "INSERT INTO edit VALUES (?, ?, ?, ?)", (number, edit.name, edit.at, rows.pack(edit))
+                "INSERT INTO edit VALUES (?, ?, ?, ?)", (number, edit.name, edit.at, pack(edit))
             )
 
     def undo(self) -> Edit | None:
@@ -132,7 +134,7 @@ class ProjectFile:
 
     def _edit(self, number: int) -> Edit | None:
         row = self._connection.execute("SELECT changes FROM edit WHERE number = ?", (number,)).fetchone()
-        return rows.edit_of(row) if row else None
+        return unpack(row[0], Edit) if row else None
 
     def _do(self, edit: Edit) -> None:
         _write(self._connection, edit)
@@ -235,11 +237,11 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _write(connection: sqlite3.Connection, edit: Edit) -> None:
     for filing in edit.documents:
-        rows.put_filing(connection, filing.key, filing.after)
+        put_filing(connection, filing.key, filing.after)
     for reading in edit.readings:
-        rows.put_reading(connection, reading.key, reading.after)
+        put_reading(connection, reading.key, reading.after)
     for record in edit.events:
-        rows.put_record(connection, record.key, record.after)
+        put_record(connection, record.key, record.after)
     for saved in edit.filters:
         connection.execute("DELETE FROM saved_filter WHERE name = ?", (saved.key,))
         if saved.after is not None:

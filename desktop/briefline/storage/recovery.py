@@ -11,7 +11,9 @@ from briefline.model.edits import Change, Edit
 from briefline.model.errors import ProjectUnreadable
 from briefline.model.event import Mention, Participant, Published, Relation
 from briefline.model.project import Filing, Reading, Record
-from briefline.storage import rows
+from briefline.storage.document_rows import filing_of, reading_of
+from briefline.storage.encoding import Row
+from briefline.storage.event_rows import mention_of, record_of
 from briefline.storage.project_file import Damaged, ProjectFile
 
 Key = tuple[int | str, ...]
@@ -27,14 +29,14 @@ def recover(path: Path) -> tuple[Path, tuple[str, ...]]:
     """
     connection = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True, isolation_level=None)
     try:
-        filings = _all(connection, "document", ("rowid",), rows.filing_of)
-        times: dict[str, list[rows.Row]] = {}
+        filings = _all(connection, "document", ("rowid",), filing_of)
+        times: dict[str, list[Row]] = {}
         for time in _all(connection, "time_expression", ("document", "position"), lambda row: row):
             times.setdefault(time[0], []).append(time)
         readings = {
             row[0]: reading
             for row in _all(connection, "reading", ("rowid",), lambda row: row)
-            if (reading := _made(lambda row: rows.reading_of(row, times.get(row[0], ())), row)) is not None
+            if (reading := _made(lambda row: reading_of(row, times.get(row[0], ())), row)) is not None
         }
         records = _records(connection)
         counted = _counted(connection)
@@ -103,7 +105,7 @@ def _records(connection: sqlite3.Connection) -> list[Record]:
     people: dict[int, list[Participant]] = {}
     links: dict[int, list[Relation]] = {}
     by_event = ("event", "position")
-    for number, mention in _all(connection, "mention", by_event, lambda row: (row[0], rows.mention_of(row))):
+    for number, mention in _all(connection, "mention", by_event, lambda row: (row[0], mention_of(row))):
         mentions.setdefault(number, []).append(mention)
     for number, who in _all(connection, "participant", by_event, lambda row: (row[0], Participant(*row[2:]))):
         people.setdefault(number, []).append(who)
@@ -113,7 +115,7 @@ def _records(connection: sqlite3.Connection) -> list[Record]:
         connection,
         "event",
         ("number",),
-        lambda row: rows.record_of(
+        lambda row: record_of(
             row,
             tuple(mentions.get(row[0], ())),
             tuple(people.get(row[0], ())),
@@ -135,10 +137,10 @@ def _counted(connection: sqlite3.Connection) -> int | None:
 
 
 def _all(
-    connection: sqlite3.Connection, table: str, key: tuple[str, ...], make: Callable[[rows.Row], Made]
+    connection: sqlite3.Connection, table: str, key: tuple[str, ...], make: Callable[[Row], Made]
 ) -> list[Made]:
     """What can be made of the rows of a table, read from both ends up to the damage between."""
-    found: dict[Key, rows.Row] = {}
+    found: dict[Key, Row] = {}
     for order in ("ASC", "DESC"):
         for name, row in _rows(connection, table, key, order):
             if name in found:
@@ -148,7 +150,7 @@ def _all(
     return [value for value in made if value is not None]
 
 
-def _made(make: Callable[[rows.Row], Made], row: rows.Row) -> Made | None:
+def _made(make: Callable[[Row], Made], row: Row) -> Made | None:
     try:
         return make(row)
     except Damaged:
@@ -157,7 +159,7 @@ def _made(make: Callable[[rows.Row], Made], row: rows.Row) -> Made | None:
 
 def _rows(
     connection: sqlite3.Connection, table: str, key: tuple[str, ...], order: str
-) -> Iterator[tuple[Key, rows.Row]]:
+) -> Iterator[tuple[Key, Row]]:
     columns = ", ".join(f"{table}.{name}" for name in key)
     ordered = ", ".join(f"{table}.{name} {order}" for name in key)
     try:

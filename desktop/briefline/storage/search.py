@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 
 from briefline.model.project import Record
-from briefline.storage.rows import searched
+from briefline.storage.event_rows import searched
 from briefline.storage.schema import SEARCH
 
 

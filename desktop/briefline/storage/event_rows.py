@@ -1,145 +1,24 @@
-"""Values to rows and back: what each table of a project file holds."""
+"""Events as they stand and as they were found, with all that hangs on them: values to rows and back."""
 
 from __future__ import annotations
 
 import sqlite3
-import zlib
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Iterator
 
-import msgspec
-
-from briefline.model.edits import Edit
 from briefline.model.event import (
     Event,
     Evidence,
     Kind,
     Mention,
     Participant,
-    Published,
     Relation,
     Status,
     Told,
 )
-from briefline.model.project import ByHand, Filing, Reading, Record
-from briefline.model.text import Document, Part, Section, Span
-from briefline.model.timex import Timex, TimexType
-from briefline.model.when import When
-
-Value = TypeVar("Value")
-Row = tuple[Any, ...]
-_LEVEL = 1  # of compression: the text of a history shrinks to a tenth, higher levels win little
-_encoder = msgspec.json.Encoder()
-_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
-
-
-def to_json(value: object) -> str:
-    """A frozen value as JSON text."""
-    return _encoder.encode(value).decode()
-
-
-def from_json(text: str | bytes, kind: type[Value] | Any) -> Value | Any:
-    """The value of a type that JSON text stands for. Raises msgspec.DecodeError."""
-    decoder = _decoders.get(kind)
-    if decoder is None:
-        decoder = _decoders[kind] = msgspec.json.Decoder(kind)
-    return decoder.decode(text)
-
-
-def pack(value: object) -> bytes:
-    """A frozen value as compressed JSON."""
-    return zlib.compress(_encoder.encode(value), _LEVEL)
-
-
-def unpack(data: bytes, kind: type[Value]) -> Value:
-    """The value that ``pack`` packed. Raises msgspec.DecodeError or zlib.error when damaged."""
-    value: Value = from_json(zlib.decompress(data), kind)
-    return value
-
-
-def put_filing(connection: sqlite3.Connection, key: str, filing: Filing | None) -> None:
-    """Write a document, or take it away."""
-    connection.execute("DELETE FROM document WHERE id = ?", (key,))
-    if filing is None:
-        return
-    document = filing.document
-    connection.execute(
-        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            key,
-            filing.position,
-            document.title,
-            document.source,
-            document.media_type,
-            document.language,
-            document.text,
-            to_json(document.sections),
-            to_json(document.parts),
-            filing.name,
-            filing.path,
-            filing.key,
-        ),
-    )
-
-
-def filing_of(row: Row) -> Filing:
-    """The document of a row."""
-    name, position, title, source, media_type, language, text, sections, parts, *rest = row
-    document = Document(
-        name,
-        title,
-        source,
-        text,
-        from_json(sections, tuple[Section, ...]),
-        from_json(parts, tuple[Part, ...]),
-        media_type,
-        language,
-    )
-    return Filing(position, document, *rest)
-
-
-def put_reading(connection: sqlite3.Connection, key: str, reading: Reading | None) -> None:
-    """Write what was found in a document, or take it away."""
-    connection.execute("DELETE FROM reading WHERE document = ?", (key,))
-    connection.execute("DELETE FROM time_expression WHERE document = ?", (key,))
-    if reading is None:
-        return
-    found = pack((reading.events, reading.undated))
-    connection.execute(
-        "INSERT INTO reading VALUES (?, ?, ?, ?)", (key, reading.given, to_json(reading.published), found)
-    )
-    connection.executemany(
-        "INSERT INTO time_expression VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                key,
-                number,
-                time.span.start,
-                time.span.end,
-                time.text,
-                time.type.value,
-                time.value,
-                time.mod,
-                time.rule,
-                time.section,
-                time.when.edtf if time.when else None,
-                _when_text(time.when),
-            )
-            for number, time in enumerate(reading.times)
-        ),
-    )
-
-
-def reading_of(row: Row, times: Iterable[Row]) -> Reading:
-    """The reading of a row of ``reading`` and those of ``time_expression``, in order."""
-    _, given, published, found = row
-    events, undated = unpack(found, tuple[tuple[Event, ...], tuple[Event, ...]])
-    return Reading(given, from_json(published, Published), events, undated, tuple(map(_time_of, times)))
-
-
-def _time_of(row: Row) -> Timex:
-    document, _, start, end, text, kind, value, mod, rule, section, _, when = row
-    return Timex(document, Span(start, end), text, TimexType(kind), value, mod, _when_of(when), rule, section)
+from briefline.model.project import ByHand, Record
+from briefline.model.text import Span
+from briefline.model.timex import Timex
+from briefline.storage.encoding import Row, from_json, to_json, when_of, when_text
 
 
 def put_record(connection: sqlite3.Connection, key: str, record: Record | None) -> None:
@@ -165,7 +44,7 @@ def put_record(connection: sqlite3.Connection, key: str, record: Record | None) 
             event.kind.value,
             event.title,
             event.when.edtf if event.when else None,
-            _when_text(event.when),
+            when_text(event.when),
             event.category,
             event.status.value,
             to_json(event.places),
@@ -275,7 +154,7 @@ def record_of(
         name,
         Kind(kind),
         title,
-        _when_of(when),
+        when_of(when),
         mentions,
         category,
         Status(status),
@@ -291,16 +170,3 @@ def record_of(
     )
     as_found = None if is_made else from_json(found, Event) if found is not None else event
     return Record(event, as_found, from_json(by_hand, tuple[ByHand, ...]), note, bool(hidden), confirmed)
-
-
-def edit_of(row: Row) -> Edit:
-    """The edit of the packed column of ``edit``."""
-    return unpack(row[0], Edit)
-
-
-def _when_text(when: When | None) -> str | None:
-    return to_json(when) if when is not None else None
-
-
-def _when_of(text: str | None) -> When | None:
-    return from_json(text, When) if text is not None else None
