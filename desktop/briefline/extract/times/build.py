@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
-from briefline.extract.times import figures, styles
+from briefline.extract.times import counts, figures, stretches, styles
 from briefline.extract.times.reading import NAMES, Reading, plain
-from briefline.model.calendar import month_length
 
 Fields = Mapping[str, Any]
 
@@ -22,28 +20,6 @@ def build(form: str, fields: Fields) -> Any:
     if special is not None:
         return special(fields)
     return plain(form, fields)
-
-
-def _sum(fields: Fields) -> float:
-    return float(fields["a"]) + float(fields.get("b", 0))
-
-
-def _ordinal(fields: Fields) -> int | None:
-    return int(fields["a"] + fields["b"]) if fields["b"] < 10 else None
-
-
-def _product(fields: Fields) -> float:
-    return float(fields.get("a", 1)) * float(fields["factor"]) + float(fields.get("b", 0))
-
-
-def _fraction(fields: Fields) -> float | None:
-    over, under = (int(part) for part in fields["slash"].split("/"))
-    return float(fields.get("a", 0)) + over / under if 0 < over < under else None
-
-
-def _year_words(fields: Fields) -> float | None:
-    year = 100 * fields["a"] + fields["b"] + fields.get("c", 0)
-    return float(year) if 1000 <= year <= 2199 else None
 
 
 def _duration(fields: Fields) -> Reading | None:
@@ -138,47 +114,6 @@ def _mod(fields: Fields) -> Reading:
     return Reading("mod", mod=fields["mod"], base=base)
 
 
-def _range(fields: Fields) -> Reading | None:
-    first, last = fields["first"], fields["last"]
-    if fields.get("last_is") == "year" and isinstance(first, Reading) and isinstance(last, int):
-        short = (first.year or 0) % 100
-        if first.year and last <= min(short, 99):  # 2021-11 is a month, 1914-18 a stretch of years
-            return Reading("date", year=first.year, month=last) if 1 <= last <= 12 else None
-    low = first if isinstance(first, Reading) else _bare(first, fields.get("first_is", "day"))
-    high = last if isinstance(last, Reading) else _bare(last, fields.get("last_is", "day"))
-    return Reading("range", base=low, last=high, year=fields.get("year"), part=fields.get("part", ""))
-
-
-def _either_day(fields: Fields) -> Reading | None:
-    """“3 or 4 June”: one of two days, which the text leaves open."""
-    made = _range(fields)
-    ends = (made.base, made.last) if made else ()
-    if made is None or not all(end is not None and end.form == "date" and end.day for end in ends):
-        return None
-    return replace(made, form="eitherday")
-
-
-def _days(fields: Fields) -> Reading | None:
-    """“3 and 4 June” is a stretch of days; “3, 4 and 8 June” are dates of their own."""
-    named = [fields[name] for name in ("first", "second", "third", "last") if name in fields]
-    dates = [one for one in named if isinstance(one, Reading) and one.month is not None]
-    days = [one.day if isinstance(one, Reading) else int(one) for one in named]
-    if (
-        len(dates) != 1
-        or dates[0].form != "date"
-        or None in days
-        or not all(1 <= (one or 0) <= 31 for one in days)
-    ):
-        return None
-    if all(after == (before or 0) + 1 for before, after in pairwise(days)):
-        return _range(fields)
-    length = month_length(dates[0].year or 2000, dates[0].month or 1)
-    if max(one or 0 for one in days) > length:
-        return None
-    year = fields.get("year")
-    return Reading("days", year=year.year if isinstance(year, Reading) else year)
-
-
 def _ends_of(fields: Fields) -> Reading | None:
     """“the closing years of the 18th century”, “the first days of June”."""
     stretch: Reading = fields["of"]
@@ -202,18 +137,6 @@ def _portion_of(fields: Fields) -> Reading | None:
     return Reading("portionof", nth=int(nth), count=count, base=fields["base"])
 
 
-def _named(fields: Fields) -> Reading | None:
-    """“the weekend of 5–6 June”, “Monday to Thursday, 3-6 May”: the days in figures say which."""
-    named = fields.get("named")
-    if isinstance(named, Reading):
-        ends = (named.base, named.last)
-        if not all(end is not None and end.form == "weekday" and not end.relation for end in ends):
-            return None
-    base: Reading = fields["base"]
-    core = base.base
-    return base if core is not None and core.form in ("date", "numeric") else None
-
-
 def _shift_to(fields: Fields) -> Reading | None:
     """“a week ago today”."""
     base, more = fields["base"], fields["more"]
@@ -222,44 +145,6 @@ def _shift_to(fields: Fields) -> Reading | None:
     if more.form == "relative" and (more.unit != "M" or more.relation not in ("this", "current")):
         return None
     return Reading("shiftto", base=base, more=more)
-
-
-def _hours_on(fields: Fields) -> Reading:
-    """“from 8 to 10 a.m. on 3 May”."""
-    hours: Reading = fields["clock"]
-    assert hours.last is not None
-    return replace(hours, last=replace(hours.last, base=fields["base"]))
-
-
-def _so_far(fields: Fields) -> Reading | None:
-    """“from 2019 to the present”."""
-    told = fields.get("last")
-    if isinstance(told, Reading) and told.value != "PRESENT_REF" and told.form != "deictic":
-        return None
-    return Reading("sofar", base=fields["first"])
-
-
-def _list(fields: Fields) -> Reading | None:
-    made = _range(fields)
-    return made and replace(made, form="list")
-
-
-def _bare(number: Any, what: str) -> Reading:
-    if what == "year":
-        return Reading("date", year=int(number))
-    return Reading("date", month=int(number)) if what == "month" else Reading("date", day=int(number))
-
-
-def _centuries(fields: Fields) -> Reading:
-    ends = [
-        Reading("date", century=int(fields[end]) * (-1 if fields.get("era", 1) < 0 else 1))
-        for end in ("first", "last")
-    ]
-    parts = [fields.get(name) for name in ("low", "high")]
-    low, high = (
-        Reading("mod", mod=part, base=end) if part else end for part, end in zip(parts, ends, strict=True)
-    )
-    return Reading("range", base=low, last=high)
 
 
 def _nth_of_unit(fields: Fields) -> Reading:
@@ -313,9 +198,9 @@ def _recurring(fields: Fields) -> Reading | None:
 
 
 _FORMS: dict[str, Callable[[Fields], Any]] = {
-    "sum": _sum,
-    "product": _product,
-    "ordinal": _ordinal,
+    "sum": counts.total,
+    "product": counts.product,
+    "ordinal": counts.ordinal,
     "compact": figures.compact,
     "pasthour": figures.past_hour,
     "hours": figures.hours,
@@ -328,12 +213,12 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "millennium": styles.millennium,
     "endsof": _ends_of,
     "portionof": _portion_of,
-    "named": _named,
-    "sofar": _so_far,
-    "hourson": _hours_on,
+    "named": stretches.named,
+    "sofar": stretches.so_far,
+    "hourson": stretches.hours_on,
     "shiftto": _shift_to,
-    "fraction": _fraction,
-    "yearwords": _year_words,
+    "fraction": counts.fraction,
+    "yearwords": counts.year_words,
     "iso": figures.iso,
     "ymd": figures.ymd,
     "numeric": figures.numeric,
@@ -351,13 +236,13 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "decade": _decade,
     "adopt": _adopt,
     "mod": _mod,
-    "range": _range,
-    "list": _list,
-    "days": _days,
-    "eitherday": _either_day,
+    "range": stretches.stretch,
+    "list": stretches.listed,
+    "days": stretches.days,
+    "eitherday": stretches.either_day,
     "monthyear": figures.month_year,
     "calendarweek": figures.calendar_week,
-    "centuries": _centuries,
+    "centuries": stretches.centuries,
     "nthunitofunit": _nth_of_unit,
     "clockon": _clock_on,
     "clockat": lambda fields: _clock_on({**fields, "clock": figures.clock_time(fields)}),

@@ -15,123 +15,8 @@ from briefline.extract.times.lengths import (
     spanned,
     vague_duration,
 )
-from briefline.extract.times.naming import not_age, not_name, not_titled, recent_alone
-
-
-def year(around: Around, start: int, end: int) -> bool:
-    """A bare number of four digits is a year: not an amount, a reference, or half of a code."""
-    if not _year(around, start, end):
-        return False
-    behind = around.text[max(around.start, start - 16) : start]
-    pair = around.grammar.patterns["year_joined"].search(behind)
-    return pair is None or _year(
-        around, start - len(behind) + pair.start(1), start - len(behind) + pair.end(1)
-    )
-
-
-_CODE = re.compile(r"([^\W\d_]+)[.:]?\s+(?:[A-Z]{1,3}\s?|[\d-]+-)$")
-_HYPHENED = re.compile(r"-([^\W\d_]+)")
-_ADDRESS = re.compile(r"(?:\s+[A-Z][\w.’'-]*){1,4}")
-
-
-def _is_numbered(around: Around, start: int, end: int) -> bool:
-    """“flight BA 2012”, “tel. 555-1998”, “a 1000-page report”, “1600 Pennsylvania Avenue”."""
-    text = around.text
-    code = _CODE.search(text, max(around.start, start - 24), start)
-    if code and around.listed("number_nouns", code[1].lower()):
-        return True
-    glued = _HYPHENED.match(text, end, around.end)
-    if glued and around.listed("counted_glued", glued[1].lower()):
-        return True
-    street = _ADDRESS.match(text, end, min(around.end, end + 60))
-    return street is not None and any(
-        around.listed("streets", word.strip(".,").lower()) for word in street.group().split()
-    )
-
-
-def _year(around: Around, start: int, end: int) -> bool:
-    text = around.text
-    word, marks = around.before(start)
-    if marks in ("", ".", ":") and around.listed("number_nouns", word) or _is_numbered(around, start, end):
-        return False
-    if around.grammar.patterns["compared"].search(text[max(around.start, start - 16) : start]):
-        return False
-    ahead = text[end : end + 6]
-    if re.match(r"[-–/.:][^\W_a-zß-ÿ]", ahead) and not re.match(r"[-–/](?:[12]\d{3}|\d\d)(?![\w/-])", ahead):
-        return False
-    behind = text[max(around.start, start - 24) : start]
-    if behind.endswith(("#", "+", "$", "€", "£", "№", "§")):
-        return False
-    joined = re.search(r"([^\W_]+)[-–/.:_]$", behind)
-    if joined and not (around.listed("hyphened", joined[1].lower()) or re.fullmatch(r"\d{3,4}", joined[1])):
-        return False
-    following_marks, following = around.after(end)
-    if not marks and word.isdigit() or not following_marks and following.isdigit():
-        return False  # half of a longer number
-    if not marks and around.listed("year_prepositions", word):
-        return following_marks[:1] in ("'", "’") or not around.listed("counted", following.lower())
-    if following_marks:
-        return True
-    lower = following.lower()
-    if around.listed("counted", lower):
-        return False
-    plural = following.islower() and lower.endswith(around.grammar.endings["plural"]) and len(lower) > 3
-    return not plural or around.listed("not_plural", lower)
-
-
-def month(around: Around, start: int, end: int) -> bool:
-    """A bare month whose name is also a plain word needs a sign: a preposition, not a pronoun or title."""
-    if around.text[end : end + 1] == "-" and around.text[end + 1 : end + 2].isalnum():
-        return False  # Mar-a-Lago
-    name = around.text[start:end].strip().lower().rstrip(".")
-    word, marks = around.before(start)
-    following_marks, following = around.after(end)
-    if following[:1].isupper() and not following_marks and around.listed("first_names", name):
-        return not marks and around.listed("month_only_prepositions", word)  # “in June Pretoria fell”
-    if around.listed("articles", word) and not marks and around.text[start].isupper():
-        return (
-            following.islower()
-            and not following_marks
-            and not around.listed("fall_follows", following)
-            and not around.listed("after_name", following)
-        )
-    shaky = around.grammar.lexicon.words.get(name.capitalize())
-    if shaky is None or "shaky" not in shaky.values:
-        return True
-    return not marks and around.listed("month_prepositions", word)
-
-
-def season(around: Around, start: int, end: int) -> bool:
-    """“fall” and “spring” are seasons only after a word that says so; “summer” and “winter” mostly are."""
-    name = around.text[start:end].strip().lower().split()[-1]
-    word, marks = around.before(start)
-    following_marks, following = around.after(end)
-    if around.text[start : start + 1].isupper() and following[:1].isupper() and not following_marks:
-        return False  # a name: Summer Olympics, Winter Palace
-    definite = around.grammar.patterns["definite"].match(around.text, start)
-    if definite and not around.listed("fall_follows", following.lower()):
-        return True
-    if name in around.grammar.lists["shaky_seasons"]:
-        if not following_marks and around.listed("season_nouns", following.lower()):
-            return True  # “a spring offensive”
-        if not following_marks and around.listed("fall_follows", following.lower()):
-            return False
-        return around.listed("season_prepositions", word) and not marks
-    return True
-
-
-def dotted(around: Around, start: int, end: int) -> bool:
-    """12.5.2021 is a date after a preposition or at the start of a line; elsewhere it may be a version."""
-    if "." not in around.text[start:end]:
-        return not re.search(r"[\w.]-$|#$", around.text[max(around.start, start - 2) : start])
-    word, marks = around.before(start)
-    return around.listed("date_prepositions", word) or not word or marks[-1:] in ("(", ",", ":")
-
-
-def reference(around: Around, start: int, end: int) -> bool:
-    """Not a number, case, section or page."""
-    word, marks = around.before(start)
-    return not around.listed("number_nouns", word) and marks[-1:] not in ("#", "§", "№")
+from briefline.extract.times.naming import month, not_age, not_name, not_titled, recent_alone, season
+from briefline.extract.times.numerals import at_clock, dotted, event_year, in_year, not_verse, reference, year
 
 
 def day_alone(around: Around, start: int, end: int) -> bool:
@@ -150,13 +35,6 @@ def preposed(around: Around, start: int, end: int) -> bool:
     return not marks and around.listed("date_prepositions", word)
 
 
-def at_clock(around: Around, start: int, end: int) -> bool:
-    """4.30 is a clock time after “at” and the like."""
-    word, marks = around.before(start)
-    following = around.after(end)[1].lower()
-    return not marks and around.listed("clock_prepositions", word) and not around.listed("counted", following)
-
-
 def labels_line(around: Around, start: int, end: int) -> bool:
     """At the start of the section or line, and a colon behind."""
     return line_start(around, start, end) and around.after(end)[0] == ":"
@@ -168,23 +46,6 @@ def at_feast(around: Around, start: int, end: int) -> bool:
     following = around.after(end)
     ends = bool(following[0]) or not following[1] or around.listed("after_day", following[1].lower())
     return not marks and around.listed("feast_prepositions", word) and ends
-
-
-def in_year(around: Around, start: int, end: int) -> bool:
-    """’68 after “in” and the like, and no closing quote behind."""
-    word, marks = around.before(start)
-    following_marks, following = around.after(end)
-    quoted = following_marks[:1] in ("'", "’", "”") or not following_marks and following.islower()
-    counted = quoted and around.listed("counted", following.lower())
-    return (
-        not marks and around.listed("year_prepositions", word) and not counted and "'" not in following_marks
-    )
-
-
-def not_verse(around: Around, start: int, end: int) -> bool:
-    """Not chapter and verse of a book: “John 3:16”."""
-    word, marks = around.before(start)
-    return bool(marks) or not around.listed("books", word) or not around.text[start - 2 : start - 1].isalpha()
 
 
 def line_start(around: Around, start: int, end: int) -> bool:
@@ -246,16 +107,6 @@ def unit_name(around: Around, start: int, end: int) -> bool:
 def onward(around: Around, start: int, end: int) -> bool:
     """“a decade on it fell”, not “two days on the road”."""
     return closed(around, start, end) or around.listed("pronouns", around.after(end)[1].lower())
-
-
-def event_year(around: Around, start: int, end: int) -> bool:
-    """“the synod of 431”: after the name of what happened then, and no count of people or things."""
-    before = around.grammar.patterns["noun_of"].search(around.text[max(around.start, start - 24) : start])
-    marks, following = around.after(end)
-    if before is None or not around.listed("event_nouns", before[1].lower()):
-        return False
-    told = around.listed("after_day", following) or following.endswith(around.grammar.endings["past"])
-    return bool(marks) or not following or told
 
 
 def ends(around: Around, start: int, end: int) -> bool:

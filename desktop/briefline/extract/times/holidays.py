@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from briefline.extract.times.dates import which_year, year_in_story, year_near
 from briefline.extract.times.feasts import feast_day, is_sure
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import day_value, edtf_of, month_value
+from briefline.extract.times.years import which_year, year_in_story, year_near
 from briefline.model.calendar import add_months, civil, day_number
 
 _SIGHTED = "the day differs by place and by the sighting of the moon"

@@ -42,3 +42,44 @@ def recent_alone(around: Around, start: int, end: int) -> bool:
         return True
     marks, following = around.after(end)
     return bool(marks) or not (around.listed("likeness", following) or around.tells_time(following))
+
+
+def month(around: Around, start: int, end: int) -> bool:
+    """A bare month whose name is also a plain word needs a sign: a preposition, not a pronoun or title."""
+    if around.text[end : end + 1] == "-" and around.text[end + 1 : end + 2].isalnum():
+        return False  # Mar-a-Lago
+    name = around.text[start:end].strip().lower().rstrip(".")
+    word, marks = around.before(start)
+    following_marks, following = around.after(end)
+    if following[:1].isupper() and not following_marks and around.listed("first_names", name):
+        return not marks and around.listed("month_only_prepositions", word)  # “in June Pretoria fell”
+    if around.listed("articles", word) and not marks and around.text[start].isupper():
+        return (
+            following.islower()
+            and not following_marks
+            and not around.listed("fall_follows", following)
+            and not around.listed("after_name", following)
+        )
+    shaky = around.grammar.lexicon.words.get(name.capitalize())
+    if shaky is None or "shaky" not in shaky.values:
+        return True
+    return not marks and around.listed("month_prepositions", word)
+
+
+def season(around: Around, start: int, end: int) -> bool:
+    """“fall” and “spring” are seasons only after a word that says so; “summer” and “winter” mostly are."""
+    name = around.text[start:end].strip().lower().split()[-1]
+    word, marks = around.before(start)
+    following_marks, following = around.after(end)
+    if around.text[start : start + 1].isupper() and following[:1].isupper() and not following_marks:
+        return False  # a name: Summer Olympics, Winter Palace
+    definite = around.grammar.patterns["definite"].match(around.text, start)
+    if definite and not around.listed("fall_follows", following.lower()):
+        return True
+    if name in around.grammar.lists["shaky_seasons"]:
+        if not following_marks and around.listed("season_nouns", following.lower()):
+            return True  # “a spring offensive”
+        if not following_marks and around.listed("fall_follows", following.lower()):
+            return False
+        return around.listed("season_prepositions", word) and not marks
+    return True

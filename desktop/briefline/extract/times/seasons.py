@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from briefline.extract.times.dates import or_else, year_in_story
+from briefline.extract.times.fiscal import fiscal
 from briefline.extract.times.holidays import feast_in
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.relatives import STEP, STORY
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Anchor, Scene
-from briefline.extract.times.values import month_value, year_value
+from briefline.extract.times.values import edtf_of, month_value, year_value
+from briefline.extract.times.years import or_else, which_year, year_in_story
 from briefline.model.calendar import day_number, month_length
 
 _SEASON_FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -108,3 +110,43 @@ def rel_season(reading: Reading, scene: Scene) -> Resolved:
         year -= 1
     rule = ("the last one before", "in the same year", "the next one after")[step + 1]
     return date(f"{year_value(year)}-{reading.season}", rule, anchor.words)
+
+
+def season(reading: Reading, scene: Scene) -> Resolved:
+    first = _SEASON_FIRST[reading.season]
+    anchor = scene.heading or (scene.story if scene.narrative or not scene.written else None) or scene.written
+    if anchor is None:
+        return Resolved(date("x").type, f"XXXX-{reading.season}", rule="no year is told")
+    year = anchor.year
+    if anchor is scene.written and anchor.month:
+        tense = scene.tense()
+        if tense < 0 and first > anchor.month and not (first == 12 and anchor.month <= 2):
+            year -= 1
+        elif tense > 0 and first + 2 < anchor.month:
+            year += 1
+        if reading.season == "WI" and anchor.month <= 2 and tense <= 0:
+            year -= 1
+    if reading.season == "WI" and scene.narrative and anchor.month and anchor.month >= 6:
+        edtf = edtf_of(f"{year_value(year)}-WI")  # narratives name a winter by the year that it ends in
+        return date(f"{year_value(year + 1)}-WI", which_year(anchor, year), anchor.words, edtf=edtf)
+    return date(f"{year_value(year)}-{reading.season}", which_year(anchor, year), anchor.words)
+
+
+def part_of_year(reading: Reading, scene: Scene) -> Resolved:
+    """“the third quarter”: the latest one that is over, unless the tense says otherwise."""
+    if scene.year_end != 12:
+        return fiscal(replace(reading, fiscal=True), scene)
+    number, letter, length = (reading.quarter, "Q", 3) if reading.quarter else (reading.half, "H", 6)
+    assert number is not None
+    anchor = scene.heading or (scene.story if scene.narrative else None) or scene.written or scene.story
+    if anchor is None:
+        return Resolved(date("x").type, f"XXXX-{letter}{number}", rule="no year is told")
+    year = anchor.year
+    if anchor is scene.written and anchor.month:
+        first = length * (number - 1) + 1
+        tense = scene.tense()
+        if first > anchor.month and (tense < 0 or first - anchor.month > 6):
+            year -= 1
+        elif tense > 0 and first + length + 3 < anchor.month:
+            year += 1
+    return date(f"{year_value(year)}-{letter}{number}", which_year(anchor, year), anchor.words)

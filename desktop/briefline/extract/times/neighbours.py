@@ -1,0 +1,72 @@
+"""Expressions that stand side by side and tell each other's year or day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefline.extract.times.reading import Reading
+from briefline.extract.times.recognise import Found
+from briefline.extract.times.resolved import Resolved, date
+from briefline.extract.times.rules import Grammar
+from briefline.extract.times.scene import Anchor
+from briefline.extract.times.values import day_value
+
+
+class Neighbours:
+    """What stands between the expressions of one text, and what they lend each other."""
+
+    def __init__(self, text: str, grammar: Grammar) -> None:
+        self.text = text
+        self.grammar = grammar
+
+    def lent(self, found: Found, after: Found | None) -> Found:
+        """The expression with the year of the one it is joined to: “in April and June 1955”."""
+        if after is None:
+            return found
+        if _is_eve(found.reading, after.reading) and after.reading.form in ("date", "numeric"):
+            if self._between("dated_event", found, after):
+                eve = Reading("shift", count=1, unit="D", direction=-1, base=after.reading)
+                return replace(found, reading=eve)  # “the eve of the inspection of 15 May”
+            return replace(found, reading=after.reading) if self._between("explains", found, after) else found
+        reading, inner = found.reading, found.reading.base if found.reading.form == "mod" else None
+        mine = inner or reading
+        if mine.form != "date" or mine.year is not None or not (mine.month or mine.season):
+            return found
+        other = after.reading.base if after.reading.form == "mod" and after.reading.base else after.reading
+        if other.form != "date" or other.year is None or not (other.month or other.season):
+            return found
+        if not self._between("joined", found, after):
+            return found
+        year = other.year - (1 if mine.month and other.month and mine.month > other.month else 0)
+        mine = replace(mine, year=year)
+        return replace(found, reading=mine if inner is None else replace(reading, base=mine))
+
+    def _between(self, pattern: str, found: Found, after: Found) -> bool:
+        """True when what stands between two expressions is what the language's pattern says."""
+        expression = str(self.grammar.words.get(pattern, ""))
+        between = self.text[found.span.end : after.span.start]
+        return bool(expression) and re.fullmatch(expression, between, re.IGNORECASE) is not None
+
+    def explained(self, found: Found, last: tuple[int, Anchor] | None) -> Resolved | None:
+        """“26 May, Independence Day”: a holiday's name right behind a date is what that day is called."""
+        if found.reading.form != "holiday" or found.reading.year is not None or last is None:
+            return None
+        end, anchor = last
+        text = self.text
+        if not anchor.fine or not self.grammar.patterns["named_after"].fullmatch(text, end, found.span.start):
+            return None
+        if not re.match(r"\s*(?:[.,;:)!?]|$)", text[found.span.end : found.span.end + 3]):
+            return None
+        return date(day_value(anchor.number), "the day that it explains", anchor.words)
+
+
+def _is_eve(reading: Reading, day: Reading) -> bool:
+    """True for “the eve of …” that a day explains: not where the day is the feast's own."""
+    if reading.form == "eveof":
+        return True
+    feast = reading.base
+    back = reading.form == "shift" and reading.direction < 0 and (reading.count, reading.unit) == (1, "D")
+    if not back or feast is None or feast.form != "holiday" or feast.year is not None:
+        return False
+    return feast.value != f"{day.month or 0:02d}-{day.day or 0:02d}"

@@ -1,0 +1,102 @@
+"""The year of a date that does not tell it: the nearest, the story's, or the heading's."""
+
+from __future__ import annotations
+
+from briefline.extract.times.scene import Anchor, Scene
+from briefline.extract.times.values import month_value
+from briefline.model.calendar import day_number, month_length, weekday
+from briefline.model.errors import UnreadableDate
+from briefline.model.when import When
+from briefline.model.wording import words
+
+_WIDE = 5
+_OTHER = 250  # days within which the same month of another year is as likely
+_TOLD = 160  # days by which a past clause puts a day still to come farther off
+
+
+def year_near(anchor: Anchor, month: int, day: int | None, tense: int) -> int:
+    """The year in which a month (and day) lies nearest to an anchor, on the side that the tense asks for."""
+    base = day_number(anchor.year, anchor.month or 7, anchor.day or 15)
+    fine = day or 15
+    best, score = anchor.year, 1e9
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        distance = day_number(year, month, min(fine, month_length(year, month))) - base
+        if day is None and anchor.month and (year, month) == (anchor.year, anchor.month):
+            distance = 0
+        penalty = abs(distance)
+        if tense == 0 and distance > 0:
+            penalty += 40
+        if tense < 0 and distance > 0 or tense > 0 and distance < 0:
+            penalty += 1000 if tense < -1 else _TOLD if tense < 0 else 60 if day is not None else 240
+        if penalty < score:
+            best, score = year, penalty
+    return best
+
+
+def year_in_story(story: Anchor, month: int) -> int:
+    """The year of a month in a narrative that has come to ``story``: the same, or the next after its turn."""
+    if story.month is None or month >= story.month:
+        return story.year
+    return story.year + 1 if story.month - month > _WIDE else story.year
+
+
+def missing_year(month: int, day: int | None, scene: Scene) -> tuple[int, Anchor | None]:
+    heading = scene.heading
+    sat = not scene.dated_days  # the day of a sitting: what is told there may lie on either side
+    if heading is not None and heading.fine and (day is not None or sat) and heading.span == 1:
+        return year_near(heading, month, day, scene.tense() if sat else 0), heading
+    if heading is not None:
+        return _year_under(heading, month), heading
+    if scene.near is not None:
+        return year_in_story(scene.near, month), scene.near
+    if scene.narrative and scene.story is not None:
+        year = year_in_story(scene.story, month)
+        return (scene.story.year if scene.story.year == scene.headed_year else year), scene.story
+    if scene.written is not None:
+        return year_near(scene.written, month, day, scene.tense()), scene.written
+    if scene.story is not None:
+        return year_in_story(scene.story, month), scene.story
+    return 0, None
+
+
+def _year_under(heading: Anchor, month: int) -> int:
+    if heading.span > 1 and heading.month and month < heading.month:
+        return heading.year + 1
+    return heading.year
+
+
+def year_of_weekday(year: int, month: int, day: int, wanted: int) -> tuple[int, bool]:
+    for near in (year, year - 1, year + 1):
+        if day <= month_length(near, month) and weekday(day_number(near, month, day)) == wanted:
+            return near, True
+    return year, False
+
+
+def which_year(anchor: Anchor, year: int) -> str:
+    if year == anchor.year:
+        return "in the same year"
+    return "in the year before" if year < anchor.year else "in the year after"
+
+
+def other_year(year: int, month: int, day: int | None, anchor: Anchor, scene: Scene) -> tuple[str, ...]:
+    """The doubt that the next or the last one may be meant, where no tense tells which."""
+    if anchor is not scene.written or anchor.month in (None, month):
+        return ()
+    base, fine = day_number(anchor.year, anchor.month or 7, anchor.day or 15), day or 15
+    ahead = day_number(year, month, min(fine, month_length(year, month))) > base
+    other = year - 1 if ahead else year + 1
+    away = abs(day_number(other, month, min(fine, month_length(other, month))) - base)
+    tense = scene.tense()
+    if tense > 0 or (not ahead if tense < 0 else away > _OTHER):
+        return ()
+    value = month_value(other, month) + (f"-{day:02d}" if day else "")
+    return (or_else(value),)
+
+
+def or_else(value: str) -> str:
+    """The doubt that another date may be meant, told in words where it is a whole one."""
+    try:
+        told = words(When.parse(value))
+    except UnreadableDate:  # a value of TIMEX3 that EDTF does not share, as XXXX-11
+        told = value
+    return f"ambiguous: may be {told}"
