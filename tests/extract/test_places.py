@@ -98,3 +98,69 @@ def test_places_by_their_own_clause_and_words(reader, text, places):
 )
 def test_places_one_stands_on(reader, text, places):
     assert reader.one(text).places == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The truck left the warehouse on {3 May=2019-05-03}.", ("warehouse",)),
+        ("Smoke was seen in the engine room on {3 May=2019-05-03}.", ("engine room",)),
+        ("They met at the town hall in Lomdal on {3 May=2019-05-03}.", ("Lomdal",)),
+        ("They met at the town hall on {3 May=2019-05-03}.", ("town hall",)),
+        ("He resigned from the office on {3 May=2019-05-03}.", ()),
+        ("She was sworn into office on {3 May=2019-05-03}.", ()),
+        ("No hospital was built in {2019=2019}.", ()),
+        ("The Lomdal mine flooded on {3 May=2019-05-03}.", ("Lomdal mine",)),
+        ("A drone struck the Lomdal oil terminal on {3 May=2019-05-03}.", ("Lomdal oil terminal",)),
+    ],
+)
+def test_landmarks_are_places_where_none_is_named(reader, text, places):
+    assert reader.one(text).places == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The Lomdal summit ended on {3 May=2019-05-03}.", ("Lomdal",)),
+        ("The NATO summit ended on {3 May=2019-05-03}.", ()),
+        ("Ana Lindgren left on {2 May=2019-05-02}. The Lindgren talks failed on {3 May=2019-05-03}.", ()),
+        ("People were rescued in and around Lomdal on {3 May=2019-05-03}.", ("Lomdal",)),
+        ("The ferry sank between Lomdal and Holm on {3 May=2019-05-03}.", ("Lomdal", "Holm")),
+        ("They came aboard the Amity on {3 May=2019-05-03}.", ("Amity",)),
+        ("Lomdal, a fishing port on the gulf, was shelled on {3 May=2019-05-03}.", ("Lomdal",)),
+        ("The party sailed from Port-du-Lac on {3 May=2019-05-03}.", ("Port-du-Lac",)),
+    ],
+)
+def test_places_that_the_words_beside_them_show(reader, text, places):
+    assert reader.events(text)[-1].places == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "title"),
+    [
+        (
+            "He moved to Lagos in {May 2019=2019-05}. Lee taught there in {June 2019=2019-06}.",
+            "Lagos",
+            "in Lagos",
+        ),
+        (
+            "He moved to Lagos in {May 2019=2019-05}. Lee flew there in {June 2019=2019-06}.",
+            "Lagos",
+            "to Lagos",
+        ),
+        (
+            "The Lomdal plant makes glass. It will close on {3 May=2019-05-03}.",
+            "Lomdal plant",
+            "Lomdal plant",
+        ),
+    ],
+)
+def test_there_and_it_stand_for_places(reader, text, place, title):
+    event = reader.events(text)[-1]
+    assert event.places == (place,)
+    assert title in event.title
+
+
+def test_a_catchword_is_the_place_of_its_entry(reader):
+    assert reader.one("**Lima.** The visit was cancelled on {3 May=2019-05-03}.").places == ("Lima",)
+    assert reader.one("**Budget.** The visit was cancelled on {3 May=2019-05-03}.").places == ()

@@ -35,14 +35,24 @@ _ROLE_AFTER = re.compile(
 _ROLE_BEFORE = re.compile(
     r"(?:\b(?P<owner>[A-Z]\w+(?: [A-Z]\w+){0,2})['’]s\s+)?(?P<role>(?:[a-z]+[ -]){0,4}?[a-z]+),?\s+$"
 )
+_PLACE_WORD = rf"{_UPPER}[^\W\d_]*(?:['’](?!s\b)[^\W\d_]+|-[^\W\d_]+)*(?!\w)"
+_PLACE_NAME = (
+    rf"(?P<name>{_PLACE_WORD}(?:[ \n](?:(?:de|del|da|do|di|la|el|am|upon|sur)[ \n])?{_PLACE_WORD}){{0,2}})"
+)
 _PLACE = re.compile(
-    rf"(?<!\w)(?P<how>in|near|at|outside|inside|across|through)[ \n](?:the[ \n])?"
-    rf"(?P<name>{_UPPER}[^\W\d_]+(?:[ \n]{_UPPER}[^\W\d_]+){{0,2}})(?![\w'’.-]*\d|['’])"
+    rf"(?<!\w)(?P<how>in|near|at|outside|inside|across|through|around|via)[ \n](?:the[ \n])?"
+    rf"{_PLACE_NAME}(?![\w'’.-]*\d|['’])"
 )
 _SITE = re.compile(
     rf"(?<!\w)(?:mine|village|town|city|port|harbour|harbor|island|abbey|monastery|castle|fortress|valley|district"
-    rf"|province|suburb|hamlet|parish|oasis|outskirts|ruins|siege|battle|bay|lake|mouth|people|banks)"
-    rf" of (?P<name>{_UPPER}[^\W\d_]+)(?![\w'’.-]*\d|[ ]{_UPPER})"
+    rf"|province|suburb|hamlet|parish|oasis|outskirts|ruins|siege|battle|bay|lake|mouth|people|banks|north|south"
+    rf"|east|west|coast|mayor|capital|township|municipality|commune|county|region|prefecture|canton|shores)"
+    rf"[ \n]of[ \n]{_PLACE_NAME}(?![\w'’.-]*\d)"
+)
+_CALLED = re.compile(
+    rf"(?<!\w){_PLACE_NAME},[ \n]an?[ \n](?:[\w-]+[ \n]){{0,2}}"
+    r"(?:village|town|city|port|island|suburb|hamlet|resort|township|settlement|district|province|neighbourhood"
+    r"|neighborhood)\b"
 )
 _PARTICLES = frozenset({"de", "da", "del", "der", "van", "von", "al", "bin", "ibn", "la", "le", "of"})
 _TITLES = frozenset(
@@ -94,7 +104,8 @@ class Cast:
             self._lower.update(re.findall(r"\b[a-z][a-z]+\b", text))
         for text in texts:
             self._read(text)
-            self._places.update(found["name"] for found in _SITE.finditer(text))
+            for pattern in (_SITE, _CALLED):
+                self._places.update(" ".join(found["name"].split()) for found in pattern.finditer(text))
             for found in _PLACE.finditer(text):
                 words = found["name"].split()
                 while len(words) > 1 and len(words[-1]) > 2 and words[-1].isupper():

@@ -100,7 +100,7 @@ def _people(draft: Draft) -> set[str]:
 
 
 def _places_agree(one: Draft, other: Draft) -> bool | None:
-    mine, theirs = ({same_name(place) for place in each.places} for each in (one, other))
+    mine, theirs = ({same_name(place) for place in each.sites} for each in (one, other))
     if not mine or not theirs:
         return None
     return any(place in each or each in place for place in mine for each in theirs)

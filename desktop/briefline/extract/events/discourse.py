@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from briefline.extract.events.actors import Cast
 from briefline.extract.events.gazetteer import gazetteer
-from briefline.extract.events.phrases import named, noun_phrase
+from briefline.extract.events.phrases import name_words, named, noun_phrase
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
-from briefline.extract.events.triggers import lexicon
+from briefline.extract.events.triggers import lexicon, particle_phrase
+from briefline.extract.events.wording import render
 
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _PLURAL = frozenset({"they", "them"})
@@ -44,10 +45,13 @@ class Discourse:
     seen: list[Referent] = field(default_factory=list)
     sentence: int = 0
     gender: dict[str, str] = field(default_factory=dict)
+    place: tuple[str, int] | None = None
+    """The place spoken of last, behind its preposition ("in Lom"), and the sentence that named it."""
 
     def restart(self) -> None:
         """Forget everything: a new part of the document begins."""
         self.seen.clear()
+        self.place = None
 
     def offer(self, text: str) -> None:
         """Name the topic of what follows, such as a catchword before an entry."""
@@ -88,6 +92,9 @@ class Discourse:
                     replaced[word.index] = found
                     if word.dep in ("nsubj", "nsubjpass"):
                         self.seen.append(Referent(found, "thing", True, self.sentence))
+            elif lower == "there" and word.dep != "expl" and word.tag in ("RB", "NN"):
+                if self.place and self.sentence - self.place[1] <= 1:
+                    replaced[word.index] = self._there(tree, word)
             elif lower == "i" and author:
                 replaced[word.index] = author
             elif lower == "you" and recipient:
@@ -96,8 +103,20 @@ class Discourse:
                 self._take(tree, word)
         return replaced
 
+    def _there(self, tree: Tree, word: Word) -> str:
+        """What "there" stands for: "in Lom", of those who go there "to Lom"."""
+        assert self.place is not None
+        verb = tree.head(word.index)
+        goes = (
+            verb is not None and verb.is_verb and particle_phrase(tree, verb) in lexicon().classes["motion"]
+        )
+        return f"to {self.place[0].partition(' ')[2]}" if goes else self.place[0]
+
     def _take(self, tree: Tree, word: Word) -> None:
         """Remember a noun phrase by its head."""
+        above = tree.head(word.index)
+        if word.dep in ("pobj", "dobj") and word.is_name and above is not None:
+            self._take_place(tree, word, "at" if _gone_to(tree, word) else above.text.lower())
         if word.dep in ("compound", "nmod", "amod", "npadvmod", "appos") and not (
             word.dep == "appos" and word.is_name
         ):
@@ -151,6 +170,17 @@ class Discourse:
                 joined = " and ".join(self.cast.full_name(text) for text in texts)
                 self.seen.append(Referent(joined, "people", True, self.sentence))
         del self.seen[:-40]
+
+    def _take_place(self, tree: Tree, word: Word, preposition: str) -> None:
+        known = gazetteer()
+        name = render(tree, name_words(tree, word)).replace("\n", " ")
+        placed = known.is_place(name) or known.is_city(name) or self.cast.is_place(name)
+        if not name or not placed or self.cast.is_person(name):
+            return
+        if preposition in ("in", "at", "near", "off", "outside"):
+            self.place = f"{preposition} {name}", self.sentence
+        elif preposition in ("to", "from", "for", "through"):
+            self.place = f"{'at' if known.is_place(name) and ' ' in name else 'in'} {name}", self.sentence
 
     def _recent(self, kind: str) -> list[Referent]:
         return [each for each in self.seen if each.kind == kind and each.sentence >= self.sentence - _REACH]

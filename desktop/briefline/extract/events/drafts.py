@@ -63,6 +63,11 @@ class Draft:
         return frozenset(actor.name.lower() for actor in self.participants if actor.name[:1].isupper())
 
     @property
+    def sites(self) -> frozenset[str]:
+        """Names of its places, as written: no landmarks, since there is more than one "town hall"."""
+        return frozenset(place for place in self.places if place[:1].isupper())
+
+    @property
     def actors(self) -> frozenset[str]:
         """Names of all that take part, lower case."""
         return frozenset(actor.name.lower() for actor in self.participants)

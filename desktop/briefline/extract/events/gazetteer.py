@@ -26,6 +26,7 @@ class Gazetteer:
     company_endings: frozenset[str]
     place_words: frozenset[str]
     venues: frozenset[str]
+    landmarks: frozenset[str]
     texts: frozenset[str]
     states: dict[str, str]
     names: frozenset[str]
@@ -120,6 +121,7 @@ def gazetteer() -> Gazetteer:
         frozenset(actors["company_endings"]),
         frozenset(actors["place_words"]),
         frozenset(actors["venues"]),
+        frozenset(actors["landmarks"]),
         frozenset(actors["texts"]),
         states,
         lowered("names"),

@@ -40,7 +40,7 @@ class Story:
         self.reasons.append(reason)
         self.named.update(same_name(name) for name in draft.named)
         self.actors.update(draft.actors)
-        self.places.update(same_name(place) for place in draft.places)
+        self.places.update(same_name(place) for place in draft.sites)
         self.content.update(draft.content)
         self.families.add(draft.category.family)
         self.stems.add(draft.stem)

@@ -14,6 +14,7 @@ from briefline.extract.events.participants import participants_of
 from briefline.extract.events.periods import Dated
 from briefline.extract.events.places import places_of
 from briefline.extract.events.sentences import Sentence
+from briefline.extract.events.siting import is_city
 from briefline.extract.events.status import status_of
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.telling import Telling
@@ -180,12 +181,17 @@ def _owners(telling: Telling, time: Word | None, known: tuple[Actor, ...]) -> tu
 
 
 def _places(telling: Telling, trigger: Trigger, stop: frozenset[int]) -> tuple[Place, ...]:
-    found = places_of(telling.tree, trigger, telling.cast, stop)
-    sentence = telling.sentence
-    if not sentence.place or sentence.label is None or sentence.place in {name for name, _ in found}:
-        return found
-    start = telling.document.text.index(sentence.place, sentence.label.span.end)
-    return ((sentence.place, Span(start, start + len(sentence.place))), *found)
+    found = places_of(telling.tree, trigger, telling.cast, stop, telling.replaced)
+    sentence, text = telling.sentence, telling.document.text
+    if sentence.place and sentence.label is not None and sentence.place not in {name for name, _ in found}:
+        start = text.index(sentence.place, sentence.label.span.end)
+        return ((sentence.place, Span(start, start + len(sentence.place))), *found)
+    lead = sentence.lead.strip(" .:")
+    headed = lead[:1].isupper() and (gazetteer().is_place(lead) or is_city(lead, telling.cast))
+    if not found and (headed or telling.cast.is_place(lead)):
+        start = text.rindex(lead, telling.document.sections[sentence.section].span.start, sentence.span.start)
+        return ((lead, Span(start, start + len(lead))),)
+    return found
 
 
 def _settled(telling: Telling, each: Dated) -> When | None:

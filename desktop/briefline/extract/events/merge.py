@@ -115,7 +115,7 @@ def keys_of(draft: Draft) -> set[str]:
     if draft.category.family:
         keys.add(f"family:{draft.category.family}")
     keys.update(f"name:{same_name(name)}" for name in draft.actors)
-    keys.update(f"place:{place.lower()}" for place in draft.places)
+    keys.update(f"place:{place.lower()}" for place in draft.sites)
     return keys
 
 
@@ -259,7 +259,7 @@ def _names(story: Story, draft: Draft) -> tuple[int, bool]:
 
 
 def _places(story: Story, draft: Draft) -> float:
-    mine = {same_name(place) for place in draft.places}
+    mine = {same_name(place) for place in draft.sites}
     theirs = story.places
     if not mine or not theirs:
         return 0.0

@@ -73,9 +73,24 @@ def lies_there(tree: Tree, preposition: Word, text: str, target: Word) -> bool:
         return above is not None and (
             is_house(above.lemma) or above.lemma in ("peace", "treaty", "battle", "siege")
         )
+    if text == "between" and above is not None and above.is_verb:
+        return lexicon().verb(tree, above).family in ("accident", "disaster", "movement", "visit")
     if text == "between" and above is not None and above.is_noun:
         return lexicon().noun(above) is None and not gazetteer().is_actor(above.lemma, above.text)
     return False
+
+
+def hosts(tree: Tree, word: Word, held: Word, cast: Cast) -> bool:
+    """True for the name in "the Lom summit", "the Lom talks": named after where they are.
+
+    Not for who meets there: "the NATO summit", "the Lee summit" where Lee is a person.
+    """
+    if held.lemma not in lexicon().classes["named_after_places"] or word.head != held.index:
+        return False
+    known, name = gazetteer(), word.text
+    plain = name[:1].isupper() and name[1:].islower() and name.isalpha()
+    acts = known.state(name) is not None and name.lower() not in known.seats
+    return plain and not acts and not cast.is_person(name) and not known.is_common(name)
 
 
 def is_aimed(tree: Tree, preposition: Word, text: str) -> bool:
