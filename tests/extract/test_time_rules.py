@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from briefline.extract.times.recognise import recognise
+from briefline.extract.times import recognise as recognise_module
+from briefline.extract.times.around import Around
+from briefline.extract.times.recognise import Node, recognise, rewrite
 from briefline.extract.times.resolve import resolve
-from briefline.extract.times.rules import Rule, grammar, languages
+from briefline.extract.times.rules import Grammar, Level, Rule, grammar, languages
 from briefline.extract.times.time_tag import plain_document
 from briefline.model.event import Published
 from briefline.model.timex import Timex
@@ -35,7 +37,26 @@ def test_examples(key: tuple[str, str, str], rule: Rule) -> None:
 
 
 @pytest.mark.parametrize(("key", "rule"), NAMED.items(), ids=IDS)
-def test_counter_examples(key: tuple[str, str, str], rule: Rule) -> None:
+def test_counter_examples(key: tuple[str, str, str], rule: Rule, begun: set[str]) -> None:
+    assert rule.never, f"{rule.name} has no counter-example"
+    near = False
     for text in rule.never:
+        begun.clear()
         used = [(timex.text, timex.value) for timex, names in read(text, key[0]) if rule.name in names]
         assert not used, text
+        near = near or rule.name in begun
+    assert near, f"{rule.name}: no counter-example has a word that the rule begins with"
+
+
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The names of the rules that could begin at a word of what is read, filled while it is read."""
+    names: set[str] = set()
+
+    def rewritten(nodes: list[Node], level: Level, around: Around, rules: Grammar) -> list[Node]:
+        for node in nodes:
+            names.update(rule.name for rule in level.by_first.get(node.character, ()))
+        return rewrite(nodes, level, around, rules)
+
+    monkeypatch.setattr(recognise_module, "rewrite", rewritten)
+    return names

@@ -147,7 +147,17 @@ def _shift_to(fields: Fields) -> Reading | None:
     return Reading("shiftto", base=base, more=more)
 
 
-def _nth_of_unit(fields: Fields) -> Reading:
+_MOST = {("D", "W"): 7, ("W", "M"): 5, ("D", "M"): 31, ("M", "Y"): 12, ("W", "Y"): 53, ("D", "Y"): 366}
+
+
+def _within(nth: Any, unit: str, whole: str) -> bool:
+    """True where a whole has so many units: there is no ninth day of a week."""
+    return isinstance(nth, str) or nth <= _MOST.get((unit, whole), nth)
+
+
+def _nth_of_unit(fields: Fields) -> Reading | None:
+    if not _within(fields["nth"], fields["unit"], fields["whole"]):
+        return None
     whole = Reading("relative", unit=fields["whole"], relation="that")
     return Reading("nthof", nth=fields["nth"], unit=fields["unit"], base=whole)
 
@@ -159,14 +169,18 @@ def _clock_on(fields: Fields) -> Reading | None:
     return Reading("clockon", base=base, more=fields["clock"])
 
 
-def _nth_weekday(fields: Fields) -> Reading:
+def _nth_weekday(fields: Fields) -> Reading | None:
+    if not _within(fields["nth"], "W", "M"):
+        return None
     month = Reading("date", month=fields["month"], year=fields.get("year"))
     return Reading(
         "nthweekday", nth=fields["nth"], base=Reading("weekday", weekday=fields["weekday"]), more=month
     )
 
 
-def _nth_unit(fields: Fields) -> Reading:
+def _nth_unit(fields: Fields) -> Reading | None:
+    if not _within(fields["nth"], fields["unit"], "M" if "month" in fields else "Y"):
+        return None
     base = Reading("date", month=fields.get("month"), year=fields.get("year"))
     return Reading("nthof", nth=fields["nth"], unit=fields["unit"], base=base)
 

@@ -15,8 +15,28 @@ from briefline.extract.times.lengths import (
     spanned,
     vague_duration,
 )
-from briefline.extract.times.naming import month, not_age, not_name, not_titled, recent_alone, season
-from briefline.extract.times.numerals import at_clock, dotted, event_year, in_year, not_verse, reference, year
+from briefline.extract.times.naming import (
+    by_night,
+    current_of,
+    month,
+    not_age,
+    not_name,
+    not_named,
+    not_titled,
+    recent_alone,
+    season,
+)
+from briefline.extract.times.numerals import (
+    at_clock,
+    counts_from_launch,
+    dotted,
+    event_year,
+    half_code,
+    in_year,
+    not_verse,
+    reference,
+    year,
+)
 
 
 def day_alone(around: Around, start: int, end: int) -> bool:
@@ -191,6 +211,11 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "in_year": in_year,
     "line_start": line_start,
     "not_name": not_name,
+    "not_named": not_named,
+    "current_of": current_of,
+    "half_code": half_code,
+    "by_night": by_night,
+    "counts_from_launch": counts_from_launch,
     "capital": capital,
     "no_noun": no_noun,
     "upper": upper,

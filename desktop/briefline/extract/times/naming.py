@@ -29,11 +29,34 @@ def not_titled(around: Around, start: int, end: int) -> bool:
 
 def not_age(around: Around, start: int, end: int) -> bool:
     """“the 30s”, not “in his 30s”, “in her early 40s”."""
+    if not around.grammar.patterns["decade_of_age"].search(around.text[start:end]):
+        return True  # “his 1990s hits”
     behind = around.text[max(around.start, start - WINDOW) : start].lower()
     words = re.findall(r"[^\W\d_]+", behind)[-2:]
     if words and around.listed("parts", words[-1]):
         words.pop()
     return not (words and around.listed("possessives", words[-1]))
+
+
+def not_named(around: Around, start: int, end: int) -> bool:
+    """Not the end of a name: “High Noon”, but “At Noon” in a title."""
+    word = re.search(r"([^\W\d_a-zß-ÿ][^\W\d_]+) $", around.text[max(around.start, start - WINDOW) : start])
+    own = around.text[start].isupper() and not around.text[start:end].isupper()
+    return word is None or not own or around.listed("clock_prepositions", word[1].lower())
+
+
+def current_of(around: Around, start: int, end: int) -> bool:
+    """“the current crisis”, not “an electric current”: what is current follows."""
+    if not around.grammar.patterns["current"].search(around.text[start:end]):
+        return True
+    marks, following = around.after(end)
+    return following.isalpha() and marks in ("", '"', "“") and not around.listed("after_day", following)
+
+
+def by_night(around: Around, start: int, end: int) -> bool:
+    """“agreed overnight”, “overnight raids”; not “an overnight train”, “overnight deposits”."""
+    marks, following = around.after(end)
+    return marks not in ("", "-") or not around.listed("by_night_nouns", following.lower())
 
 
 def recent_alone(around: Around, start: int, end: int) -> bool:

@@ -118,3 +118,22 @@ def not_verse(around: Around, start: int, end: int) -> bool:
     """Not chapter and verse of a book: “John 3:16”."""
     word, marks = around.before(start)
     return bool(marks) or not around.listed("books", word) or not around.text[start - 2 : start - 1].isalpha()
+
+
+def half_code(around: Around, start: int, end: int) -> bool:
+    """“in H1”, “H2 sales”: not a visa, a receptor or a road."""
+    text = around.text[start:end]
+    if len(text) > 2:
+        return True
+    marks, following = around.after(end)
+    if around.text[end : end + 1] == "-":
+        return False
+    word, before = around.before(start)
+    told = not before and around.listed("year_prepositions", word)
+    return told or not marks and around.listed("code_nouns", following.lower()) or text[0] in "Qq"
+
+
+def counts_from_launch(around: Around, start: int, end: int) -> bool:
+    """“on D+3”, “D-2: they sail”; not “vitamin D-3”, “group D+4”."""
+    word, marks = around.before(start)
+    return bool(marks) or not around.listed("lettered", word)

@@ -131,7 +131,7 @@ def _region(
         nodes.append(Node(character, low, high, specials.values(text[low:high], character, rules.lexicon)))
     around = Around(text, start, end, rules)
     for level in rules.levels:
-        nodes = _rewrite(nodes, level, around, rules)
+        nodes = rewrite(nodes, level, around, rules)
     yield from _apart(text, list(_emitted(nodes, section, around)))
 
 
@@ -164,7 +164,7 @@ def _members(found: Found) -> Iterator[Found]:
         yield replace(part, reading=reading, rules=found.rules, before=found.before)
 
 
-def _rewrite(nodes: list[Node], level: Level, around: Around, rules: Grammar) -> list[Node]:
+def rewrite(nodes: list[Node], level: Level, around: Around, rules: Grammar) -> list[Node]:
     """One pass from left to right: at each node the longest match of the level's rules becomes an item."""
     line = "".join([node.character for node in nodes])
     result: list[Node] = []

@@ -21,7 +21,16 @@ def stretch(fields: Fields) -> Reading | None:
             return Reading("date", year=first.year, month=last) if 1 <= last <= 12 else None
     low = first if isinstance(first, Reading) else bare(first, fields.get("first_is", "day"))
     high = last if isinstance(last, Reading) else bare(last, fields.get("last_is", "day"))
+    if not (isinstance(first, Reading) and isinstance(last, Reading)) and _turns_back(low, high):
+        return None  # “3-2 November”
     return Reading("range", base=low, last=high, year=fields.get("year"), part=fields.get("part", ""))
+
+
+def _turns_back(low: Reading, high: Reading) -> bool:
+    """True for two days of the month that is said once, the later one first."""
+    if low.form != "date" or high.form != "date" or low.day is None or high.day is None:
+        return False
+    return low.day >= high.day
 
 
 def either_day(fields: Fields) -> Reading | None:
