@@ -58,7 +58,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What the offscreen platform says of itself is no fault of ours."""
     for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
+        item.add_marker(
+            pytest.mark.qt_log_ignore(r"does not support (propagateSizeHints|raise)\b", extend=True)
+        )
 
 
 @pytest.fixture(scope="session", autouse=True)

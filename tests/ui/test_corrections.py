@@ -234,18 +234,19 @@ def test_merge_split_and_undo(window: MainWindow, session: Session) -> None:
 
 
 def test_not_an_event_is_listed_and_restored(window: MainWindow, session: Session) -> None:
-    tabs = window.panes.tabs
-    assert not tabs.isTabVisible(3)
+    pane = window.panes.docks["hidden"]
+    assert not pane.is_open
     session.focus.select("e5")
     window.actions_["hide"].trigger()
     assert "e5" not in session.store.holding.by_id
     assert session.focus.selected is None
-    assert tabs.isTabVisible(3)
-    assert tabs.tabText(3) == "Not events 1"
+    assert pane.is_open
+    assert pane.windowTitle() == "Not events 1"
+    assert window.panes.is_front("source")  # it comes behind what is shown
     (back,) = window.panes.hidden.widget().findChildren(QPushButton)
     back.click()
     assert session.focus.selected == "e5"
-    assert not tabs.isTabVisible(3)
+    assert not pane.is_open
 
 
 def test_an_event_of_selected_words(window: MainWindow, session: Session) -> None:

@@ -21,7 +21,7 @@ def test_words_narrow_every_pane(window: MainWindow, session: Session, qtbot: Qt
     scene = window.panes.timeline.view.item.built
     assert scene is not None
     assert {mark.id for mark in scene.marks} == {"e3", "e5"}
-    assert window.panes.tabs.tabText(1) == "Events 2"
+    assert window.panes.docks["events"].windowTitle() == "Events 2"
 
 
 def test_a_filter_that_nothing_meets_leaves_an_empty_timeline(

@@ -128,7 +128,7 @@ def test_several_files_become_one_project(window: MainWindow, session: Session, 
     project = session.store.holding.project
     assert [project.filings[name].name for name in project.documents] == ["one.txt", "two.txt", "three.md"]
     assert session.store.undo_name == "addition of “three.md”"
-    documents = window.panes.documents
+    documents = window.panes.source_area.documents
     assert documents.isVisibleTo(window)
     documents.setCurrentIndex(1)
     documents.activated.emit(1)

@@ -55,7 +55,7 @@ def test_a_click_in_the_source(window: MainWindow, session: Session) -> None:
 
 def test_a_row_of_the_table(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     table = window.panes.table
-    window.panes.tabs.setCurrentWidget(table)
+    window.panes.show_pane("events")
     row = table.rows.row_of("e5")
     assert row is not None
     centre = table.visualRect(table.rows.index(row, 1)).center()
@@ -65,7 +65,7 @@ def test_a_row_of_the_table(window: MainWindow, session: Session, qtbot: QtBot) 
 
 def test_an_undated_event(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     undated = window.panes.undated
-    window.panes.tabs.setCurrentWidget(undated)
+    window.panes.show_pane("undated")
     qtbot.mouseClick(
         undated.viewport(),
         Qt.MouseButton.LeftButton,
@@ -123,10 +123,10 @@ def test_a_quote_shows_its_place_in_the_source(window: MainWindow, session: Sess
     from briefline.ui.quotes import QuoteCard
 
     session.focus.select("e6")
-    window.panes.tabs.setCurrentIndex(1)
+    window.panes.show_pane("events")
     card = window.panes.details.complete().findChildren(QuoteCard)[0]
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
-    assert window.panes.tabs.currentIndex() == 0
+    assert window.panes.is_front("source")
     assert window.panes.source.textCursor().position() == quote_start(session, "e6")
 
 

@@ -149,16 +149,3 @@ def test_the_text_opens_where_the_report_begins(
     session.store.edit(lambda project, at: corrections.set_field(project, "e4", "title", "Talks", at))
     source.complete()
     assert source.verticalScrollBar().value() == 500  # an edit leaves the text where it is
-
-
-def test_a_list_gets_room_unless_the_panes_were_sized_by_hand(window: MainWindow) -> None:
-    panes = window.panes
-    panes._middle.setSizes([700, 160])
-    panes.tabs.setCurrentWidget(panes.review)
-    assert panes._middle.sizes()[1] >= 280
-    panes.tabs.setCurrentIndex(0)
-    panes._middle.setSizes([700, 160])
-    panes._middle.splitterMoved.emit(700, 1)
-    before = panes._middle.sizes()
-    panes.tabs.setCurrentWidget(panes.review)
-    assert panes._middle.sizes() == before

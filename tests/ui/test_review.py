@@ -58,17 +58,17 @@ def test_dates_that_no_event_uses(project: Project) -> None:
 
 
 def test_enter_accepts_and_goes_on(window: MainWindow, session: Session) -> None:
-    pane, tabs = window.panes.review, window.panes.tabs
-    assert tabs.tabText(tabs.indexOf(pane)) == "Review 1"
+    pane, dock = window.panes.review, window.panes.docks["review"]
+    assert dock.windowTitle() == "Review 1"
     assert pane.progress.text() == "0 of 1 reviewed"
-    tabs.setCurrentWidget(pane)
+    window.panes.show_pane("review")
     pane.list.setFocus()
     pane.list.setCurrentItem(pane.list.topLevelItem(0))
     assert session.focus.selected == "e7"
     QTest.keyClick(pane.list, Qt.Key.Key_Return)
     assert session.store.holding.project.records["e7"].confirmed
     assert pane.progress.text() == "1 of 1 reviewed"
-    assert tabs.tabText(tabs.indexOf(pane)) == "Review 0"
+    assert dock.windowTitle() == "Review 0"
     session.store.undo()
     assert pane.progress.text() == "0 of 1 reviewed"
 

@@ -99,7 +99,7 @@ def test_the_pane_lists_them_and_acts_on_them(window: MainWindow, session: Sessi
 
 def test_table_and_timeline_share_the_selection(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     table = window.panes.table
-    window.panes.tabs.setCurrentWidget(table)
+    window.panes.show_pane("events")
     session.focus.choose(["e2", "e3", "e5"], "e3")
     rows = {index.row() for index in table.selectionModel().selectedRows()}
     assert rows == {table.rows.row_of(name) for name in ("e2", "e3", "e5")}

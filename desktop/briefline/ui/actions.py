@@ -13,6 +13,7 @@ from briefline.session.session import Session
 from briefline.session.settings import FIGURES, LANGUAGES, MOTIONS, THEMES, TICKS, WHEELS
 from briefline.session.view import LANES
 from briefline.ui.history_actions import HistoryActions
+from briefline.ui.pane_actions import PaneActions
 from briefline.ui.timeline_verbs import timeline_verbs
 from briefline.ui.verb import Verb
 
@@ -99,8 +100,7 @@ class Actions(QObject):
         self.fold = QAction(self.tr("Gaps folded"), self, checkable=True)
         self.fold.setToolTip(self.tr("Shorten long stretches without events"))
         self.fold.triggered.connect(view.fold)
-        self.facets = QAction(self.tr("Facets at the left"), self, checkable=True)
-        self.facets.setShortcut(QKeySequence("Ctrl+B"))
+        self.panes = PaneActions(window)
         self.legend = QAction(self.tr("Legend"), self, checkable=True)
         self.legend.setChecked(session.settings.legend)
         self.legend.triggered.connect(lambda on: setattr(session.settings, "legend", on))
@@ -109,7 +109,7 @@ class Actions(QObject):
         self.rest.triggered.connect(lambda on: setattr(session.settings, "rest", on))
         history = HistoryActions(session.store, self)
         self.undo, self.redo = history.undo, history.redo
-        window.addActions([self.fold, self.facets, self.undo, self.redo])
+        window.addActions([self.fold, self.undo, self.redo])
         view.timeline_changed.connect(lambda _: self.follow())
         view.history.changed.connect(self.follow)
         session.focus.chosen_changed.connect(lambda _: self.follow())

@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from briefline.ui.panes import Panes
 
 KINDS = "*.txt *.md *.markdown *.html *.htm *.xhtml *.eml *.mbox"
-ROOMY = 1280  # pixels: a narrower window starts without the facets
 
 
 class MainWindow(QMainWindow):
@@ -138,13 +137,11 @@ class MainWindow(QMainWindow):
 
         self._panes = Panes(self._session, self._look)
         self._pages.addWidget(self._panes)
-        state = self._session.settings.window_state("panes")
+        self._panes.begin(self.width())
+        state = self._session.settings.window_state("docks")
         if state is not None:
             self._panes.restore(state)
-        wide = self.width() >= ROOMY if state is None else not self._panes.facets.isHidden()
-        self._panes.facets.setVisible(wide)
-        self.actions_.facets.setChecked(wide)
-        self.actions_.facets.toggled.connect(self._panes.facets.setVisible)
+        self.actions_.panes.attach(self._panes)
         self._panes.details.export_wanted.connect(lambda: self.export(chosen=True))
         self._panes.timeline.want_legend(self._session.settings.legend)
         self.actions_.legend.toggled.connect(self._panes.timeline.want_legend)
@@ -348,7 +345,7 @@ class MainWindow(QMainWindow):
         settings = self._session.settings
         settings.save_window_state("geometry", self.saveGeometry())
         if self._panes is not None:
-            settings.save_window_state("panes", self._panes.state())
+            settings.save_window_state("docks", self._panes.state())
         self._session.close()
         super().closeEvent(event)
 

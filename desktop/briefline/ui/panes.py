@@ -1,151 +1,313 @@
-"""The panes of an open report: facets, timeline, details, and the tabs below."""
+"""The panes of an open report: the timeline in the middle, everything else docked around it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTabBar, QTabWidget, QWidget
 
 from briefline.session.session import Session
 from briefline.ui.details import Details
-from briefline.ui.document_bar import DocumentBar
 from briefline.ui.event_table import EventTable
 from briefline.ui.facets import Facets
 from briefline.ui.hidden_list import HiddenList
 from briefline.ui.look import Look
-from briefline.ui.published_row import PublishedLine, PublishedRow
+from briefline.ui.pane_dock import PaneDock
+from briefline.ui.published_row import PublishedRow
 from briefline.ui.review_pane import ReviewPane
-from briefline.ui.source_pane import SourcePane
+from briefline.ui.source_area import SourceArea
 from briefline.ui.timeline_pane import TimelinePane
 
+VERSION = 1  # of the saved layout: another one is not taken up
+BELOW = ("source", "events", "undated", "hidden", "review")  # tabs below the timeline, at first
+WIDTHS = {"facets": 200, "details": 340}  # pixels
+HEIGHT = 280
 MOST_ROOM = 200  # pixels that the timeline takes from the tabs to show all its rows
 LEAST_TABS = 150
 ROOM_FOR_LISTS = 300  # pixels that the tabs with lists get
+ROOMY = 1280  # pixels: a narrower window starts without the facets
+
+_AREAS = {
+    "left": Qt.DockWidgetArea.LeftDockWidgetArea,
+    "right": Qt.DockWidgetArea.RightDockWidgetArea,
+    "above": Qt.DockWidgetArea.TopDockWidgetArea,
+    "below": Qt.DockWidgetArea.BottomDockWidgetArea,
+}
+SIDES = tuple(_AREAS)
 
 
-class Tabs(QTabWidget):
-    """Tabs that say when their size changes.
+class Panes(QMainWindow):
+    """Lays the panes out; they know the session and not each other.
 
     Signals:
-        resized(): there is another width for the corner.
+        arranged(): panes were opened, closed or moved.
     """
 
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
-
-
-class Panes(QSplitter):
-    """Lays the panes out; they know the session and not each other."""
+    arranged = Signal()
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent, Qt.WindowType.Widget)
+        self.setObjectName("panes")
         self._session = session
         self.timeline = TimelinePane(session, look)
         self.facets = Facets(session)
         self.details = Details(session)
-        self.source = SourcePane(session, look)
+        self.source_area = SourceArea(session, look)
+        self.source = self.source_area.text
         self.table = EventTable(session, dated=True)
         self.undated = EventTable(session, dated=False)
         self.hidden = HiddenList(session)
         self.review = ReviewPane(session)
-        self.documents = DocumentBar(session)
-        self._row = PublishedRow(session)
-        self._line = line = PublishedLine(session)
-        line.change_wanted.connect(self.change_published)
-        source = QWidget()
-        column = QVBoxLayout(source)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.documents)
-        column.addWidget(self._row)
-        column.addWidget(self.source, 1)
-        self.tabs = Tabs()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(self.tr("Source and tables"))
-        self.tabs.tabBar().setAccessibleName(self.tr("Source and tables"))
-        self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(source, self.tr("Source"))
-        self.tabs.addTab(self.table, self.tr("Events"))
-        self.tabs.addTab(self.undated, self.tr("Undated"))
-        self.tabs.addTab(self.hidden, self.tr("Not events"))
-        self.tabs.addTab(self.review, self.tr("Review"))
-        self.review.counted.connect(self._count_review)
-        self.tabs.setCornerWidget(line, Qt.Corner.TopRightCorner)
-        self._middle = QSplitter(Qt.Orientation.Vertical)
-        self._middle.addWidget(self.timeline)
-        self._middle.addWidget(self.tabs)
-        self._middle.setSizes([620, 280])
-        self._middle.setStretchFactor(0, 3)
-        self._middle.setStretchFactor(1, 1)
-        for pane in (self.facets, self._middle, self.details):
-            self.addWidget(pane)
-        for splitter in (self, self._middle):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-        self.setStretchFactor(1, 1)
-        self.setSizes([200, 900, 340])
-        session.store.opened.connect(lambda _: self.timeline.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.source_area.change_wanted.connect(self.change_published)
+        self.setCentralWidget(self.timeline)
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.GroupedDragging
+        )
+        self.setDocumentMode(True)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        for corner, area in (
+            (Qt.Corner.TopLeftCorner, "left"),
+            (Qt.Corner.BottomLeftCorner, "left"),
+            (Qt.Corner.TopRightCorner, "right"),
+            (Qt.Corner.BottomRightCorner, "right"),
+        ):
+            self.setCorner(corner, _AREAS[area])
+        self.docks = {
+            name: PaneDock(name, text, content, self)
+            for name, text, content in (
+                ("facets", self.tr("Facets"), self.facets),
+                ("source", self.tr("Source"), self.source_area),
+                ("events", self.tr("Events"), self.table),
+                ("undated", self.tr("Undated"), self.undated),
+                ("hidden", self.tr("Not events"), self.hidden),
+                ("review", self.tr("Review"), self.review),
+                ("details", self.tr("Details"), self.details),
+            )
+        }
         self._sized_by_hand = False
-        self._middle.splitterMoved.connect(self._remember_hand)
+        self._window_width = 0
+        self._unspread = True
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         self._room = QTimer(self, singleShot=True, interval=0)
         self._room.timeout.connect(self._make_room)
-        session.store.opened.connect(lambda _: self._room.start())
-        self.tabs.resized.connect(self._fit_line)
-        self.tabs.currentChanged.connect(lambda _: self._make_room_for_list())
+        for dock in self.docks.values():
+            dock.visibilityChanged.connect(lambda _: self._settling.start())
+            dock.topLevelChanged.connect(lambda _: self._settling.start())
+            dock.dockLocationChanged.connect(lambda _: self._settling.start())
+        self.tabifiedDockWidgetActivated.connect(lambda _: self._make_room_for_list())
+        self.reset()
+        store = session.store
+        store.opened.connect(lambda _: self.timeline.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        store.opened.connect(lambda _: self._room.start())
         session.sieve.changed.connect(self._count)
-        session.focus.quoted.connect(lambda _start, _end: self.tabs.setCurrentIndex(0))
+        self.review.counted.connect(self.docks["review"].count)
+        session.focus.quoted.connect(lambda _start, _end: self.show_pane("source"))
+        self._hidden_before = 0
         self._count()
 
-    def _remember_hand(self) -> None:
-        self._sized_by_hand = True
+    # which panes there are, and where
+
+    def reset(self) -> None:
+        """Put the panes where they are at first."""
+        self._sized_by_hand = False
+        for dock in self.docks.values():
+            dock.setFloating(False)
+            self.removeDockWidget(dock)
+        self.addDockWidget(_AREAS["left"], self.docks["facets"])
+        self.addDockWidget(_AREAS["right"], self.docks["details"])
+        first = self.docks[BELOW[0]]
+        for name in BELOW:
+            self.addDockWidget(_AREAS["below"], self.docks[name])
+            if self.docks[name] is not first:
+                self.tabifyDockWidget(first, self.docks[name])
+        for name, dock in self.docks.items():
+            dock.setVisible(name != "hidden" or self._hidden_count() > 0)
+        first.raise_()
+        if self._window_width:
+            self.docks["facets"].setVisible(self._window_width >= ROOMY)
+        self._unspread = True
+        if self.isVisible():
+            self._spread()
+        self._settling.start()
+
+    def _spread(self) -> None:
+        """Give the panes the sizes that they have at first; that can be done once they are seen."""
+        self._unspread = False
+        docks = [self.docks[name] for name in WIDTHS]
+        self.resizeDocks(docks, list(WIDTHS.values()), Qt.Orientation.Horizontal)
+        self.resizeDocks([self.docks[BELOW[0]]], [min(HEIGHT, self.height() // 3)], Qt.Orientation.Vertical)
+        self._room.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._unspread:
+            self._spread()
+
+    def begin(self, width: int) -> None:
+        """Say how wide the window is at first: a narrow one begins without the facets."""
+        self._window_width = width
+        self.docks["facets"].setVisible(width >= ROOMY)
+
+    def show_pane(self, name: str, *, keyboard: bool = False) -> None:
+        """Open a pane, bring it before others of its place, and give it the keyboard if wanted."""
+        dock = self.docks[name]
+        dock.show()
+        dock.raise_()
+        dock.content.show()
+        if keyboard:
+            if dock.isFloating():
+                dock.activateWindow()
+            dock.take_keyboard()
+
+    def is_front(self, name: str) -> bool:
+        """True where a pane is open and no other tab before it."""
+        return self.docks[name].is_open and not self.docks[name].content.isHidden()
+
+    def open_or_close(self, name: str, wanted: bool) -> None:
+        """Open a pane or close it."""
+        if wanted:
+            self.show_pane(name)
+        else:
+            self.docks[name].close()
+
+    def pane_with_keyboard(self) -> PaneDock | None:
+        """The pane that has the keyboard; None while the timeline has it, or something else."""
+        focus = QApplication.focusWidget() or self.window().focusWidget()
+        return next((dock for dock in self.docks.values() if focus and dock.isAncestorOf(focus)), None)
+
+    def step(self, way: int) -> None:
+        """Give the keyboard to the next pane (1) or the one before (-1); the timeline is one of them."""
+        names = ["", *(name for name in self.docks if self.is_front(name))]
+        current = self.pane_with_keyboard()
+        at = names.index(current.name) if current is not None and current.name in names else 0
+        following = names[(at + way) % len(names)]
+        if following:
+            self.show_pane(following, keyboard=True)
+        else:
+            self.timeline.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def move_pane(self, side: str) -> None:
+        """Move the pane that has the keyboard to a side of the timeline (one of SIDES)."""
+        dock = self.pane_with_keyboard()
+        if dock is not None:
+            dock.setFloating(False)
+            others = [each for each in self.docks.values() if each is not dock and each.is_open]
+            there = [each for each in others if not each.isFloating() and self._side(each) == side]
+            self.addDockWidget(_AREAS[side], dock)
+            if there and side in ("above", "below"):  # beside one another they would be too narrow
+                self.tabifyDockWidget(there[0], dock)
+            self.show_pane(dock.name, keyboard=True)
+
+    def join_pane(self) -> None:
+        """Put the pane that has the keyboard behind a tab with the next one."""
+        dock = self.pane_with_keyboard()
+        others = [each for each in self.docks.values() if each.is_open and not each.isFloating()]
+        if dock is None or not (left := [each for each in others if each is not dock]):
+            return
+        beside = [dock, *self.tabifiedDockWidgets(dock)]
+        names = list(self.docks.values())
+        left.sort(key=lambda each: (each in beside, (names.index(each) - names.index(dock)) % len(names)))
+        dock.setFloating(False)
+        self.tabifyDockWidget(left[0], dock)
+        self.show_pane(dock.name, keyboard=True)
+
+    def float_pane(self) -> None:
+        """Let the pane that has the keyboard float, or dock it again."""
+        dock = self.pane_with_keyboard()
+        if dock is not None:
+            dock.setFloating(not dock.isFloating())
+            self.show_pane(dock.name, keyboard=True)
+
+    def createPopupMenu(self) -> QMenu:
+        """The menu of the right button on titles and tabs."""
+        menu = QMenu(self)
+        for name, dock in self.docks.items():
+            action = menu.addAction(dock.plain)
+            action.setCheckable(True)
+            action.setChecked(dock.is_open)
+            action.triggered.connect(lambda on, name=name: self.open_or_close(name, on))
+        menu.addSeparator()
+        menu.addAction(self.tr("Panes as they were at first")).triggered.connect(lambda _=False: self.reset())
+        return menu
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseButtonPress:  # it comes here between the panes only
+            self._sized_by_hand = True
+        return super().event(event)
+
+    def _settle(self) -> None:
+        """Titles make way where a tab names the pane; tab bars say what they are."""
+        for dock in self.docks.values():
+            beside = [each for each in self.tabifiedDockWidgets(dock) if not each.isHidden()]
+            dock.title.make_way(bool(beside) and not dock.isFloating())
+        for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(self.tr("Panes in one place"))
+            bar.setDrawBase(False)
+            bar.setExpanding(False)
+            bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.arranged.emit()
+
+    # room
 
     def _make_room(self) -> None:
         """Let the timeline show all its rows where they nearly fit, unless the panes were sized by hand."""
         scene = self.timeline.view.item.built
-        if scene is None or self._sized_by_hand:
+        below = self._below()
+        if scene is None or self._sized_by_hand or below is None:
             return
         hidden = round(scene.content_height - (scene.bottom - scene.top) + 0.5)
-        upper, lower = self._middle.sizes()
-        if 1 < hidden <= MOST_ROOM and lower - hidden >= LEAST_TABS:
-            self._middle.setSizes([upper + hidden, lower - hidden])
+        height = below.height()
+        if 1 < hidden <= MOST_ROOM and height - hidden >= LEAST_TABS:
+            self.resizeDocks([below], [height - hidden], Qt.Orientation.Vertical)
 
     def _make_room_for_list(self) -> None:
         """Let a tab with a list show several of its lines, unless the panes were sized by hand."""
-        upper, lower = self._middle.sizes()
-        if self.tabs.currentIndex() == 0 or self._sized_by_hand or lower >= ROOM_FOR_LISTS:
+        below = self._below()
+        if below is None or below.name == "source" or self._sized_by_hand or below.height() >= ROOM_FOR_LISTS:
             return
-        wanted = min(ROOM_FOR_LISTS, (upper + lower) // 2)
-        self._middle.setSizes([upper + lower - wanted, wanted])
+        whole = below.height() + self.timeline.height()
+        self.resizeDocks([below], [min(ROOM_FOR_LISTS, whole // 2)], Qt.Orientation.Vertical)
+
+    def _below(self) -> PaneDock | None:
+        """The pane that is seen below the timeline; None where there is none."""
+        shown = (self.docks[name] for name in self.docks if self.is_front(name))
+        return next((dock for dock in shown if not dock.isFloating() and self._side(dock) == "below"), None)
+
+    def _side(self, dock: PaneDock) -> str:
+        area = self.dockWidgetArea(dock)
+        return next((side for side, each in _AREAS.items() if each == area), "")
+
+    # what the tabs say
+
+    def _hidden_count(self) -> int:
+        holding = self._session.store.holding
+        return len(holding.hidden) if holding else 0
 
     def _count(self) -> None:
         sieve = self._session.sieve
-        self.tabs.setTabText(1, self.tr("Events {0}").format(len(sieve.events)))
-        self.tabs.setTabText(2, self.tr("Undated {0}").format(len(sieve.undated)))
-        holding = self._session.store.holding
-        hidden = len(holding.hidden) if holding else 0
-        self.tabs.setTabText(3, self.tr("Not events {0}").format(hidden))
-        self.tabs.setTabVisible(3, hidden > 0)
-        self._fit_line()
-
-    def _count_review(self, left: int) -> None:
-        self.tabs.setTabText(self.tabs.indexOf(self.review), self.tr("Review {0}").format(left))
-        self._fit_line()
-
-    def _fit_line(self) -> None:
-        self._line.fit(self.tabs.width() - self.tabs.tabBar().sizeHint().width() - 24)
+        self.docks["events"].count(len(sieve.events))
+        self.docks["undated"].count(len(sieve.undated))
+        count, before = self._hidden_count(), self._hidden_before
+        self._hidden_before = count
+        self.docks["hidden"].count(count)
+        if bool(count) != bool(before):
+            front = next((name for name in BELOW if name != "hidden" and self.is_front(name)), None)
+            self.docks["hidden"].setVisible(count > 0)
+            if front is not None:
+                self.docks[front].raise_()
 
     def change_published(self) -> None:
         """Open the row in which the document's date is set."""
-        self.tabs.setCurrentIndex(0)
-        self._row.open()
+        self.show_pane("source")
+        self.source_area.row.open()
 
     @property
     def published_row(self) -> PublishedRow:
         """The row in which the document's date is set."""
-        return self._row
+        return self.source_area.row
 
     def wear(self, look: Look) -> None:
         """Take on another look."""
@@ -154,19 +316,15 @@ class Panes(QSplitter):
         self.details.refresh()
 
     def state(self) -> QByteArray:
-        """How wide and high the panes are."""
-        made = QByteArray()
-        stream = QDataStream(made, QIODevice.OpenModeFlag.WriteOnly)
-        for splitter in (self, self._middle):
-            stream << splitter.saveState()
-        stream.writeBool(self._sized_by_hand)
+        """Where the panes are and how large."""
+        made = self.saveState(VERSION)
+        made.append(b"1" if self._sized_by_hand else b"0")
         return made
 
     def restore(self, state: QByteArray) -> None:
-        """Take the sizes of a saved state; one that does not fit is left alone."""
-        stream = QDataStream(state, QIODevice.OpenModeFlag.ReadOnly)
-        for splitter in (self, self._middle):
-            part = QByteArray()
-            stream >> part
-            splitter.restoreState(part)
-        self._sized_by_hand = not stream.atEnd() and stream.readBool()
+        """Take up a saved state; one that does not fit is left alone."""
+        if self.restoreState(state.left(state.size() - 1), VERSION):
+            self._sized_by_hand = bool(state.endsWith(b"1"))
+            self._unspread = False
+            self.docks["hidden"].setVisible(self._hidden_count() > 0)
+            self._settling.start()

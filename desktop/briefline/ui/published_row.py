@@ -27,13 +27,13 @@ class PublishedLine(QWidget):
         super().__init__(parent)
         self._session = session
         self._whole = self._short = ""
-        self._room = 10_000
+        self._room, self._named = 10_000, True
         self.text = QLabel()
         self.text.setProperty("role", "muted")
         self._change = link(self.tr("change"), self.change_wanted.emit)
         self._change.setAccessibleName(self.tr("Change the document’s date"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 14, 7)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.text)
         row.addWidget(self._change)
@@ -42,12 +42,12 @@ class PublishedLine(QWidget):
         session.settings.changed.connect(lambda name: self._follow() if name == "date_style" else None)
         self._follow()
 
-    def fit(self, room: int) -> None:
-        """Take no more than ``room`` pixels of width: the name of the report gives way first."""
-        self._room = room
+    def fit(self, room: int, *, named: bool = True) -> None:
+        """Take no more than ``room`` pixels of width: the report's name, if wanted, gives way first."""
+        self._room, self._named = room, named
         left = max(40, room - self._change.sizeHint().width() - 30)
         metrics = self.text.fontMetrics()
-        texts = (self._whole, self._short)
+        texts = (self._whole, self._short) if named else (self._short,)
         text = next((text for text in texts if metrics.horizontalAdvance(text) <= left), self._short)
         self.text.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, left))
         self.adjustSize()
@@ -58,14 +58,14 @@ class PublishedLine(QWidget):
         filing = holding.project.filings.get(self._session.focus.document) if holding else None
         if filing is None:
             self._whole = self._short = ""
-            self.fit(self._room)
+            self.fit(self._room, named=self._named)
             return
         published = published_of(self._session)
         source = filing.name
         date = self._date(published)
         self._short = f"{date[:1].upper()}{date[1:]} ·"
         self._whole = f"{source} · {date} ·"
-        self.fit(self._room)
+        self.fit(self._room, named=self._named)
         self.text.setToolTip(f"{source}\n{date}\n{published.reason if published else ''}".strip())
 
     def _date(self, published: Published | None) -> str:
