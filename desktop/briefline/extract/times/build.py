@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -82,7 +83,7 @@ def _century(fields: Fields) -> Reading | None:
 
 def _decade(fields: Fields) -> Reading | None:
     """1990s, '90s, 480s BC: by the first year, astronomical for BC the last one is meant."""
-    first = int(fields["decade"])
+    first = int(fields["decade"]) + 100 * int(fields.get("a", 0))  # “nineteen-twenties”
     if fields.get("era", 1) < 0:
         return Reading("date", decade=first, relation="bc")
     if first < 100:
@@ -207,6 +208,27 @@ def _relative(fields: Fields) -> Reading | None:
     return None if fields["unit"] in ("S", "MIN") else plain("relative", fields)
 
 
+def _every(fields: Fields) -> Reading:
+    """“every Christmas”: a day of the calendar, or what comes once a year and moves."""
+    value = fields["base"].value
+    if re.fullmatch(r"\d\d-\d\d", value):
+        return Reading("set", month=int(value[:2]), day=int(value[3:]))
+    return Reading("set", count=1, unit="Y")
+
+
+def _day_of_this_month(fields: Fields) -> Reading:
+    """“the 14th inst.”: of the month of writing, the one before or after it."""
+    month = Reading("relative", unit="M", relation=fields["relation"])
+    return Reading("nthof", nth=int(fields["day"]), unit="D", base=month)
+
+
+def _holiday_weekend(fields: Fields) -> Reading:
+    base: Reading = fields["base"]
+    told = fields.get("year", base.year)
+    year = told.year if isinstance(told, Reading) else told
+    return Reading("holidayweekend", base=replace(base, year=year))
+
+
 def _recurring(fields: Fields) -> Reading | None:
     return None if fields.get("unit") in ("S", "MIN") and "count" not in fields else plain("set", fields)
 
@@ -263,6 +285,9 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "theunit": _the_unit,
     "relative": _relative,
     "set": _recurring,
+    "setof": _every,
+    "dayofthismonth": _day_of_this_month,
+    "holidayweekend": _holiday_weekend,
     "nthweekdayofmonth": _nth_weekday,
     "nthunitofmonth": _nth_unit,
     "daypart": _day_part,

@@ -25,6 +25,7 @@ from briefline.extract.times.naming import (
     not_titled,
     recent_alone,
     season,
+    seasons,
 )
 from briefline.extract.times.numerals import (
     at_clock,
@@ -33,6 +34,7 @@ from briefline.extract.times.numerals import (
     event_year,
     half_code,
     in_year,
+    not_ratio,
     not_verse,
     reference,
     year,
@@ -200,6 +202,8 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "year": year,
     "month": month,
     "season": season,
+    "seasons": seasons,
+    "not_ratio": not_ratio,
     "dotted": dotted,
     "reference": reference,
     "day_alone": day_alone,

@@ -23,6 +23,13 @@ def not_titled(around: Around, start: int, end: int) -> bool:
     own = small is not None and "deictic" in small.values  # “today”, no weekday
     if not marks and around.listed("titles", following.lower()) and (own or following[:1].isupper()):
         return False
+    beyond = re.match(r"\s+[A-Z]\w+\s+([A-Z]\w+)", around.text[end : end + WINDOW])
+    if (
+        beyond
+        and around.listed("parts_of_day", following.lower())
+        and around.listed("titles", beyond[1].lower())
+    ):
+        return False  # “Saturday Night Live”
     behind = around.text[max(around.start, start - WINDOW) : start]
     return not (own and re.search(r"[^\W\d_a-zß-ÿ][^\W_]* $", behind))
 
@@ -87,6 +94,14 @@ def month(around: Around, start: int, end: int) -> bool:
     if shaky is None or "shaky" not in shaky.values:
         return True
     return not marks and around.listed("month_prepositions", word)
+
+
+def seasons(around: Around, start: int, end: int) -> bool:
+    """“over the past springs”, “in summers”; not “hot springs”, “waterfalls”."""
+    if not around.listed("shaky_many", around.text[start:end].lower()):
+        return True
+    word, marks = around.before(start)
+    return not marks and around.listed("many_seasons", word)
 
 
 def season(around: Around, start: int, end: int) -> bool:

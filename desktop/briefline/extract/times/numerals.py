@@ -6,6 +6,8 @@ import re
 
 from briefline.extract.times.around import Around
 
+_LONGEST_STRETCH = 400  # years from a year of three digits to one joined to it
+
 
 def year(around: Around, start: int, end: int) -> bool:
     """A bare number of four digits is a year: not an amount, a reference, or half of a code."""
@@ -45,7 +47,12 @@ def _is_numbered(around: Around, start: int, end: int) -> bool:
 def _year(around: Around, start: int, end: int) -> bool:
     text = around.text
     word, marks = around.before(start)
-    if marks in ("", ".", ":") and around.listed("number_nouns", word) or _is_numbered(around, start, end):
+    numbered = marks in ("", ".", ":") and around.listed("number_nouns", word)
+    if numbered and not around.grammar.patterns["at_least"].search(
+        text[max(around.start, start - 24) : start]
+    ):
+        return False
+    if _is_numbered(around, start, end):
         return False
     if around.grammar.patterns["compared"].search(text[max(around.start, start - 16) : start]):
         return False
@@ -53,10 +60,12 @@ def _year(around: Around, start: int, end: int) -> bool:
     if re.match(r"[-–/.:][^\W_a-zß-ÿ]", ahead) and not re.match(r"[-–/](?:[12]\d{3}|\d\d)(?![\w/-])", ahead):
         return False
     behind = text[max(around.start, start - 24) : start]
-    if behind.endswith(("#", "+", "$", "€", "£", "№", "§")):
+    if behind.endswith(("#", "+", "$", "€", "£", "=")) or behind.rstrip().endswith(("№", "§")):
         return False
     joined = re.search(r"([^\W_]+)[-–/.:_]$", behind)
-    if joined and not (around.listed("hyphened", joined[1].lower()) or re.fullmatch(r"\d{3,4}", joined[1])):
+    if joined and not (
+        around.listed("hyphened", joined[1].lower()) or _is_year_before(joined, text[start:end])
+    ):
         return False
     following_marks, following = around.after(end)
     if not marks and word.isdigit() or not following_marks and following.isdigit():
@@ -70,6 +79,21 @@ def _year(around: Around, start: int, end: int) -> bool:
         return False
     plural = following.islower() and lower.endswith(around.grammar.endings["plural"]) and len(lower) > 3
     return not plural or around.listed("not_plural", lower)
+
+
+def _is_year_before(joined: re.Match[str], year: str) -> bool:
+    """“980-1050”, “1998/2003”; not “555-1998”, “10.1998/2019”."""
+    number = joined[1]
+    if not re.fullmatch(r"\d{3,4}", number) or re.search(r"\d\.$", joined.string[: joined.start(1)]):
+        return False
+    last = re.search(r"\d{4}", year)
+    return last is None or int(last[0]) - int(number) < _LONGEST_STRETCH
+
+
+def not_ratio(around: Around, start: int, end: int) -> bool:
+    """Not “odds of 10/1”."""
+    behind = around.text[max(around.start, start - 24) : start]
+    return around.grammar.patterns["ratio"].search(behind) is None
 
 
 def event_year(around: Around, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from briefline.extract.times.relatives import day_of
 from briefline.extract.times.resolved import Resolved, date, time
 from briefline.extract.times.scene import Scene
 from briefline.extract.times.values import day_value, edtf_of, month_value, week_value
-from briefline.model.calendar import DAY, add_months, civil, month_length
+from briefline.model.calendar import DAY, add_months, civil, month_length, weekday
 from briefline.model.edtf import year_text
 from briefline.model.timex import TimexType
 from briefline.model.when import When
@@ -100,6 +100,19 @@ def weekend_of(base: Resolved) -> Resolved:
     """“the weekend of 5 June”: of the week that the day lies in."""
     day = day_of(base.value)
     return base if day is None else date(f"{week_value(day)}-WE", "the weekend of that day", base.anchor)
+
+
+_BESIDE_WEEKEND = {1: (2, 0), 4: (0, 3), 5: (0, 2)}  # weekday: days before it, days after it
+
+
+def holiday_weekend(base: Resolved) -> Resolved:
+    """“Labor Day weekend”: with the day that it touches, Thursday or Friday to Sunday, Saturday to Monday."""
+    day = day_of(base.value)
+    if day is None:
+        return base
+    before, after = _BESIDE_WEEKEND.get(weekday(day), (weekday(day) - 6, 7 - weekday(day)))
+    value = f"{day_value(day - before)}/{day_value(day + after)}"
+    return replace(base, value=value, edtf=value, rule="the weekend beside that day")
 
 
 def portion_of(reading: Reading, base: Resolved) -> Resolved:

@@ -151,7 +151,8 @@ def recurrence(reading: Reading, narrative: bool) -> Resolved:
         value = {"WE": "XXXX-WXX-WE", "WD": "XXXX-WXX-WD"}.get(str(day), f"XXXX-WXX-{day}")
         return Resolved(TimexType.SET, value + (f"T{reading.part}" if reading.part else ""))
     if reading.month:
-        return Resolved(TimexType.SET, f"XXXX-{reading.month:02d}")
+        of_month = f"-{reading.day:02d}" if reading.day else ""
+        return Resolved(TimexType.SET, f"XXXX-{reading.month:02d}{of_month}")
     if reading.season:
         return Resolved(TimexType.SET, f"XXXX-{reading.season}")
     if reading.part:

@@ -21,6 +21,8 @@ def stretch(fields: Fields) -> Reading | None:
             return Reading("date", year=first.year, month=last) if 1 <= last <= 12 else None
     low = first if isinstance(first, Reading) else bare(first, fields.get("first_is", "day"))
     high = last if isinstance(last, Reading) else bare(last, fields.get("last_is", "day"))
+    if low.form == "weekday" and not low.relation and high.form == "weekdayofweek":
+        low = replace(high, weekday=low.weekday)  # “Monday to Friday next week”
     if not (isinstance(first, Reading) and isinstance(last, Reading)) and _turns_back(low, high):
         return None  # “3-2 November”
     return Reading("range", base=low, last=high, year=fields.get("year"), part=fields.get("part", ""))
