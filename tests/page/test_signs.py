@@ -7,9 +7,10 @@ import pytest
 from briefline.model.event import Event, Kind, Mention, Status, Told
 from briefline.model.text import SectionKind, Span
 from briefline.model.when import Derivation, When
-from briefline.page.signs import DOUBTFUL, INFERRED, MEANINGS, signs
+from briefline.page.signs import DOUBTFUL, INFERRED, MEANINGS, family, family_signs, signs
 from briefline.page.spec import PictureSpec
 from briefline.paint.picture import lay_out
+from briefline.timeline.families import family_sign
 
 
 def _event(edtf: str = "2021-11-02", anchor: str = "", doubts=(), **fields) -> Event:
@@ -75,6 +76,30 @@ def test_the_legend_explains_the_signs_that_are_used():
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "print"])
-def test_a_theme_in_greys_explains_no_colours(made, theme):
-    leaf = lay_out(made(20), PictureSpec(theme=theme), paged=True).leaves[0]
-    assert any(key.entry.key.startswith("family:") for key in leaf.keys) == (theme != "print")
+def test_families_are_told_without_colour(made, theme):
+    events = {event.id: event for event in made(60)}
+    pages = lay_out([*events.values()], PictureSpec(theme=theme), paged=True)
+    leaf = pages.leaves[0]
+    explained = {
+        family_sign(key.entry.key.removeprefix("family:"))
+        for key in leaf.keys
+        if key.entry.key.startswith("family:")
+    }
+    used = family_signs(events.values())
+    assert len(set(used.values())) == len(used) > 4
+    assert explained == set(used.values()) - {family_sign("publication")}
+    for flag in (flag for band in leaf.chart.bands for flag in band.flags):
+        assert flag.dates[0].startswith(f"{used[family(events[flag.id])]} ")
+    for tag in (tag for band in leaf.chart.bands for tag in band.tags if not tag.chip):
+        assert tag.text.startswith(f"{used[family(events[tag.ids[0]])]} ")
+    for entry in (entry for page in pages.leaves for entry in page.listed):
+        assert entry.heading[0] in used.values()
+
+
+def test_one_family_needs_no_sign(made):
+    talks = [event for event in made(40) if event.category == "meeting"]
+    leaf = lay_out(talks, PictureSpec(), paged=True).leaves[0]
+    assert not family_signs(talks)
+    assert all(not flag.sign for band in leaf.chart.bands for flag in band.flags)
+    mixed = lay_out(made(20), PictureSpec(legend=False), paged=True).leaves[0]
+    assert all(flag.dates[0][0].isalnum() for band in mixed.chart.bands for flag in band.flags)

@@ -11,20 +11,20 @@ from briefline.timeline.scale import YEAR, Scale, find_gaps, folded_scale
 FAR = 4.3e17  # seconds: the age of the universe
 
 
-@given(events(), st.lists(st.floats(-FAR, FAR), min_size=2, max_size=40))
-def test_a_folded_scale_is_monotone_and_invertible(found, seconds):
+@given(events(), st.lists(st.floats(-FAR, FAR), min_size=2, max_size=40), st.booleans())
+def test_a_folded_scale_is_monotone_and_invertible(found, seconds, inner):
     columns = Columns.of(found)
-    scale = folded_scale(columns.lo, columns.hi, True)
+    scale = folded_scale(columns.lo, columns.hi, True, inner=inner)
     times = np.sort(np.array([*seconds, *columns.lo, *columns.hi]))
     units = scale.to_axis(times)
     assert np.all(np.diff(units) >= 0)
     assert np.allclose(scale.to_time(units), times, rtol=1e-12, atol=60.0)
 
 
-@given(events())
-def test_no_event_begins_or_ends_inside_a_fold(found):
+@given(events(), st.booleans())
+def test_no_event_begins_or_ends_inside_a_fold(found, inner):
     columns = Columns.of(found)
-    scale = folded_scale(columns.lo, columns.hi, True)
+    scale = folded_scale(columns.lo, columns.hi, True, inner=inner)
     for fold in scale.folds:
         assert fold.lo < fold.hi < fold.lo + (fold.end - fold.start) + 1
         for edge in (columns.lo, columns.hi):
@@ -112,3 +112,12 @@ def test_extent_holds_its_core(text):
     if core_lo < core_hi:
         assert lo <= core_lo
         assert core_hi <= hi
+
+
+def test_a_page_folds_the_inside_of_a_long_event_too():
+    days = [event(f"d{day}", f"2024-02-{day:02d}") for day in range(3, 12)]
+    columns = Columns.of([event("year", "1979"), *days])
+    assert len(folded_scale(columns.lo, columns.hi, None).folds) == 1
+    first, second = folded_scale(columns.lo, columns.hi, None, inner=True).folds
+    assert first.end <= second.start
+    assert columns.lo[0] < first.start < first.end < columns.hi[0]

@@ -9,7 +9,7 @@ from briefline.model.event import Event
 from briefline.model.when import When
 from briefline.model.wording import words
 from briefline.page.flags import APART, BETWEEN, PAD
-from briefline.page.lane import FAN, Item, Side, build, items_of, lowered, share_out
+from briefline.page.lane import FAN, Built, Item, Side, build, items_of, lowered, share_out
 from briefline.page.parts import LINE, Band, Chart, Words
 from briefline.page.spec import PictureSpec
 from briefline.page.spine import ROW
@@ -27,6 +27,7 @@ STRIP = 20.0  # height of the words of markers above the lanes
 _EDGE = 8.0  # right of the plot
 _HEAD = 112.0  # most width of a lane's name
 _LANE_PAD = 7.0
+_STEEP, _HIGHEST_FAN = 0.24, 60.0  # of leaders, in height over width; and in pixels
 _LEAST = 3 * LINE + FAN + ROW + 12.0  # height of a side that can hold a label
 
 
@@ -63,6 +64,7 @@ def timeline_of(events: Sequence[Event], spec: PictureSpec) -> Timeline:
         events,
         lanes="kind" if spec.lanes == "none" else spec.lanes,
         folded=None if spec.folded else False,
+        inner=True,
         document_date=spec.document_date,
         style=spec.style,
         today=float(as_of.lo) if as_of is not None and as_of.lo is not None else float("-inf"),
@@ -146,14 +148,32 @@ def _need(items: Sequence[Item], width: float) -> float:
     return 1.25 * area / width + _LEAST
 
 
-def finish(sketch: Draft, numbers: Mapping[str, str], spec: PictureSpec, measure: Measure) -> Chart:
-    """The chart with all in its place, upper left corner at 0, 0."""
+def finish(
+    sketch: Draft,
+    numbers: Mapping[str, str],
+    spec: PictureSpec,
+    measure: Measure,
+    families: Mapping[str, str],
+) -> Chart:
+    """The chart with all in its place, upper left corner at 0, 0. ``families`` are signs, see ``build``."""
     plot, timeline = sketch.plot, sketch.timeline
-    built = [
-        (build(up, numbers, plot, measure, up=True), build(down, numbers, plot, measure, up=False))
-        for up, down in sketch.sides
-    ]
+
+    def built_with(share: float) -> list[tuple[Built, Built]]:
+        """All sides, with this share of the height that their fans could do with."""
+        return [
+            (
+                build(up, numbers, families, plot, measure, FAN + share * _fan_wish(up), up=True),
+                build(down, numbers, families, plot, measure, FAN + share * _fan_wish(down), up=False),
+            )
+            for up, down in sketch.sides
+        ]
+
+    built = built_with(0.0)
     single = len(built) == 1
+    free = sketch.height - sketch.strip - AXIS - sum(up.height + down.height for up, down in built)
+    wish = sum(_fan_wish(side) for pair in sketch.sides for side in pair)
+    if wish > 0 and free > 0:
+        built = built_with(min(free / wish, 1.0))
     taken = sum(above.height + below.height for above, below in built)
     spare = max(sketch.height - sketch.strip - AXIS - taken, 0.0) / max(2 * len(built), 1)
     y = sketch.strip
@@ -194,6 +214,11 @@ def finish(sketch: Draft, numbers: Mapping[str, str], spec: PictureSpec, measure
         yielding(breaks, ticks, measure),
         _markers(timeline, plot, spec, measure),
     )
+
+
+def _fan_wish(side: Side) -> float:
+    """How much higher a side's fan should be, so that no leader lies too flat."""
+    return min(max(side.slant * _STEEP - FAN, 0.0), _HIGHEST_FAN - FAN)
 
 
 def _head(title: str, count: int, top: float, width: float, measure: Measure) -> tuple[Words, ...]:

@@ -25,9 +25,9 @@ PAD = 5.0  # between a pole and its words
 PITCH = 7.0  # between the poles of a group
 APART = 12.0  # between two groups
 BETWEEN = 6.0  # between a label and the next higher one
-REACH = 150.0  # how far a pole may stand from its mark
+REACH, FAR_REACH = 160.0, 320.0  # how far a pole may stand from its mark, and where else it goes by a number
 _GRID = 3.0
-_STRAIGHT = 1.6  # so near to its mark a pole stands right on it
+STRAIGHT = 1.6  # so near to its mark a pole stands right on it
 _SKIP = -1
 _MOST = 14  # labels of a group
 _LEFT_OUT = 30.0  # cost of an event without a label, up to twice that
@@ -79,9 +79,10 @@ class _Group:
 
 
 def hang(
-    requests: Sequence[Request], left: float, right: float, height: float
+    requests: Sequence[Request], left: float, right: float, height: float, reach: float = REACH
 ) -> tuple[list[Flag], list[int]]:
-    """Hang labels between ``left`` and ``right``, not higher than ``height``; pixels.
+    """Hang labels between ``left`` and ``right``, not higher than ``height``, with poles up to ``reach``
+    away from their marks; pixels.
 
     Answers the flags and the items that found no room. No two labels touch, no pole meets a label.
     """
@@ -90,7 +91,7 @@ def hang(
     if not order or steps < 2 or height <= 0:
         return [], [one.item for one in order]
     grid: Array = left + _GRID * np.arange(steps, dtype=np.float64)
-    costs = [_cost_of_place(one, grid) for one in order]
+    costs = [_cost_of_place(one, grid, reach) for one in order]
     best = np.full((len(order) + 1, steps), np.inf)
     best[0, 0] = 0.0
     groups: list[_Group] = []
@@ -125,10 +126,10 @@ def hang(
     return _trace(order, best, chosen, origin, groups, grid)
 
 
-def _cost_of_place(one: Request, grid: Array) -> Array:
+def _cost_of_place(one: Request, grid: Array, reach: float) -> Array:
     """What a pole at each place of the grid costs for being away from its mark."""
     far = np.maximum(np.maximum(one.lo - grid, grid - one.hi), 0.0)
-    cost: Array = np.where(far > REACH, np.inf, (far / _FAR) ** 2)
+    cost: Array = np.where(far > reach, np.inf, (far / _FAR) ** 2)
     return cost
 
 
@@ -236,7 +237,7 @@ def _anchored(order: Sequence[Request], flags: Sequence[Flag]) -> list[Flag]:
         if anchor < last:
             anchor = min(max(last, one.lo), one.hi)
         last = max(last, anchor)
-        if abs(anchor - flag.pole) <= _STRAIGHT:
+        if abs(anchor - flag.pole) <= STRAIGHT:
             flag = flag._replace(pole=anchor)
         found.append(flag._replace(anchor=anchor))
     return found

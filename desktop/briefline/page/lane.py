@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefline.model.calendar import DAY
 from briefline.page import flags as hanging
+from briefline.page.anchors import cleared
 from briefline.page.flags import Request, hang
 from briefline.page.parts import LINE, Flag, Point, Tag
 from briefline.page.spine import ROW, Rowed, labelled_rows, numbered_rows
@@ -21,6 +22,7 @@ FAN = 20.0  # height in which leaders run from their marks to their poles
 _FOOT = 5.0  # between the rows of marks and what comes next
 _INSET = 4.0  # how far from a bar's end a leader meets it
 _FEW = 4  # missing labels that may yet find room on the other side
+_TAG = 40.0  # pixels
 _SHARE = 0.42  # most of a side's height that goes to marks
 
 
@@ -50,6 +52,11 @@ class Side:
     rows: int  # for marks, in all
 
     @property
+    def slant(self) -> float:
+        """How far the pole that is farthest from its mark stands from it, in pixels."""
+        return max((abs(flag.anchor - flag.pole) for flag in self.hung), default=0.0)
+
+    @property
     def cost(self) -> float:
         """How much is missing."""
         return sum(1 + self.items[item].weight for item in self.numbered)
@@ -67,8 +74,12 @@ def items_of(lane: LaneColumns, plot: Plot, blocks: Mapping[str, tuple[Block, ..
     return found
 
 
-def fill(items: Sequence[Item], plot: Plot, height: float, tag: float = 26.0) -> Side:
-    """Label as much as ``height`` pixels of a side allow; ``tag`` is about the width of a number."""
+def fill(
+    items: Sequence[Item], plot: Plot, height: float, reach: float = hanging.REACH, tag: float = _TAG
+) -> Side:
+    """Label as much as ``height`` pixels of a side allow. ``reach`` is how far a label's pole may stand from
+    its mark, ``tag`` about the width of a number.
+    """
     named = [number for number, item in enumerate(items) if item.blocks]
     late = [number for number, item in enumerate(items) if not item.blocks]
     most = max(1, int((_SHARE * height - 2 * _FOOT) // ROW))
@@ -79,7 +90,7 @@ def fill(items: Sequence[Item], plot: Plot, height: float, tag: float = 26.0) ->
     out: list[int] = late
     for _ in range(3):
         room = height - (outer + inner) * ROW - 2 * _FOOT - FAN
-        hung, left_out = hang(requests, plot.left, plot.right, room)
+        hung, left_out = hang(requests, plot.left, plot.right, room, reach)
         out = sorted([*left_out, *late])
         wanted = _rows([items[number].mark for number in out], plot, tag, most)
         labelled = _rows([items[flag.item].mark for flag in hung], plot, 0.0, most)
@@ -93,7 +104,8 @@ def fill(items: Sequence[Item], plot: Plot, height: float, tag: float = 26.0) ->
         lost = {mark.id for mark in left_over}
         out = sorted([*out, *(flag.item for flag in hung if items[flag.item].mark.id in lost)])
         hung = [flag for flag in hung if items[flag.item].mark.id not in lost]
-    return Side(tuple(items), tuple(hung), tuple(placed), tuple(out), outer + inner)
+    flags = cleared(hung, requests, placed, [item.mark.id for item in items])
+    return Side(tuple(items), flags, tuple(placed), tuple(out), outer + inner)
 
 
 def _rows(marks: Sequence[Mark], plot: Plot, tag: float, most: int) -> int:
@@ -128,32 +140,51 @@ def share_out(
 ) -> tuple[Side, Side]:
     """The two sides of a lane with ``height`` pixels above and ``other`` below its middle line.
 
-    Events go up and down by turns; what finds no room on one side is tried on the other. Without
-    ``thorough`` only where few are missing.
+    Events go up and down by turns; what finds no room on one side is tried on the other. ``thorough`` does
+    that however many are missing, and in the end puts labels far from their marks, too.
     """
     if not other:
-        return fill(items, plot, height), fill((), plot, 0.0)
+        return _best_side(items, plot, height, thorough), fill((), plot, 0.0)
+    near = _split(items, plot, height, other, hanging.REACH, thorough)
+    if not thorough or not any(side.numbered for side in near):
+        return near
+    far = _split(items, plot, height, other, hanging.FAR_REACH, thorough)
+    return min(near, far, key=lambda pair: pair[0].cost + pair[1].cost)
+
+
+def _best_side(items: Sequence[Item], plot: Plot, height: float, thorough: bool) -> Side:
+    near = fill(items, plot, height)
+    return fill(items, plot, height, hanging.FAR_REACH) if thorough and near.numbered else near
+
+
+def _split(
+    items: Sequence[Item], plot: Plot, height: float, other: float, reach: float, thorough: bool
+) -> tuple[Side, Side]:
     by_time = sorted(range(len(items)), key=lambda n: (items[n].mark.x0 + items[n].mark.x1, items[n].mark.id))
-    ups, downs = by_time[0::2], by_time[1::2]
-    up, down = (fill([items[n] for n in part], plot, room) for part, room in ((ups, height), (downs, other)))
+    up, down = (
+        fill([items[n] for n in part], plot, room, reach)
+        for part, room in ((by_time[0::2], height), (by_time[1::2], other))
+    )
     missing = len(up.numbered) + len(down.numbered)
     if not missing or (missing > _FEW and not thorough):
         return up, down
-    for turn in range(4):
-        up, down = _moved(up, down, plot, height, other) if turn % 2 == 0 else (up, down)
-        if turn % 2:
-            down, up = _moved(down, up, plot, other, height)
+    for _ in range(2):
+        up, down = _moved(up, down, plot, height, other, reach)
+        down, up = _moved(down, up, plot, other, height, reach)
     return up, down
 
 
-def _moved(source: Side, target: Side, plot: Plot, height: float, other: float) -> tuple[Side, Side]:
+def _moved(
+    source: Side, target: Side, plot: Plot, height: float, other: float, reach: float
+) -> tuple[Side, Side]:
     """The sides after what has no label on the one was tried on the other, if that is better."""
     if not source.numbered:
         return source, target
     moved = [source.items[number] for number in source.numbered]
     gone = set(source.numbered)
     kept = [item for number, item in enumerate(source.items) if number not in gone]
-    trial, rest = fill([*target.items, *moved], plot, other), fill(kept, plot, height)
+    trial = fill([*target.items, *moved], plot, other, reach)
+    rest = fill(kept, plot, height, reach)
     if trial.cost + rest.cost < source.cost + target.cost:
         return rest, trial
     return source, target
@@ -169,13 +200,26 @@ class Built:
     height: float
 
 
-def build(side: Side, numbers: Mapping[str, str], plot: Plot, measure: Measure, *, up: bool) -> Built:
-    """Give the marks and labels of a side their places. ``numbers`` are those of the items without label."""
+def build(
+    side: Side,
+    numbers: Mapping[str, str],
+    families: Mapping[str, str],
+    plot: Plot,
+    measure: Measure,
+    fan: float = FAN,
+    *,
+    up: bool,
+) -> Built:
+    """Give the marks and labels of a side their places. ``numbers`` are those of the items without label;
+    ``families`` the signs of the families that labels begin with; ``fan`` is the height in which slanted
+    leaders run.
+    """
     sign = -1.0 if up else 1.0
     outer = max((row for row, _ in side.labelled), default=-1) + 1
     inner = numbered_rows(
         [side.items[item].mark for item in side.numbered],
         numbers,
+        families,
         side.rows - outer,
         plot.left,
         plot.right,
@@ -188,9 +232,8 @@ def build(side: Side, numbers: Mapping[str, str], plot: Plot, measure: Measure, 
         at[mark.id] = mark._replace(y=sign * _row_y(rows - 1 - row))
     marks += at.values()
     edge = rows * ROW + 2 * _FOOT if rows else 0.0
-    slanted = any(abs(flag.anchor - flag.pole) > 0.5 for flag in side.hung)
-    foot = edge + (FAN if slanted else 6.0)
-    flags = tuple(_flag(flag, side, at, edge, foot, sign) for flag in side.hung)
+    foot = edge + (fan if side.slant > 0.5 else 6.0)
+    flags = tuple(_flag(flag, side, families, at, edge, foot, sign) for flag in side.hung)
     top = max((flag.offset + flag.block.height for flag in side.hung), default=0.0)
     return Built(tuple(marks), flags, tags, foot + top if side.hung else edge)
 
@@ -206,7 +249,13 @@ def _row_y(row: int) -> float:
 
 
 def _flag(
-    flag: hanging.Flag, side: Side, at: Mapping[str, Mark], edge: float, foot: float, sign: float
+    flag: hanging.Flag,
+    side: Side,
+    families: Mapping[str, str],
+    at: Mapping[str, Mark],
+    edge: float,
+    foot: float,
+    sign: float,
 ) -> Flag:
     mark = at[side.items[flag.item].mark.id]
     block = flag.block
@@ -227,6 +276,8 @@ def _flag(
         block.titles,
         tuple(leader),
         flag.right,
+        mark.family,
+        families.get(mark.family, ""),
     )
 
 

@@ -16,7 +16,7 @@ from briefline.page.legend import keys, page_entries
 from briefline.page.lists import LINE, Sheet, balanced, column_width, entries, entry_of, flow
 from briefline.page.parts import LINE as LABEL_LINE
 from briefline.page.parts import Banner, Chart, Key, Leaf, Listed, Words
-from briefline.page.signs import signs, used_signs
+from briefline.page.signs import family, family_signs, signs, used_signs
 from briefline.page.spec import PictureSpec
 from briefline.page.wrapping import Block, Measure, blocks, wrap
 from briefline.timeline.layout import Timeline
@@ -52,9 +52,7 @@ class Pages:
         return len(self.leaves)
 
 
-def compose(
-    events: Sequence[Event], spec: PictureSpec, measure: Measure, *, paged: bool, colours: bool = True
-) -> Pages:
+def compose(events: Sequence[Event], spec: PictureSpec, measure: Measure, *, paged: bool) -> Pages:
     """Lay a picture of the events out. ``paged`` puts lists on leaves of their own, else they go below.
 
     Undated events are not drawn; the line below the title tells how many there are, and the list holds
@@ -63,15 +61,16 @@ def compose(
     dated = sorted((event for event in events if event.when), key=_by_time)
     undated = [event for event in events if event.when is None]
     numbers = {event.id: str(n) for n, event in enumerate([*dated, *undated], 1)} if spec.sources else {}
-    work = _Work(dated, numbers, spec, measure, signs_used=used_signs(dated), colours=colours)
+    families = family_signs(dated) if spec.legend else {}
+    work = _Work(dated, numbers, spec, measure, used_signs(dated), families)
     subtitle = " · ".join(part for part in (spec.subtitle, spec.shown or count_words(events, spec)) if part)
     scale, sketch, frame = _largest(work, subtitle)
     by_number = sketch.unnamed
     unnamed = [event for event in dated if event.id in by_number]
     if not numbers:
         numbers = {event.id: str(n) for n, event in enumerate(unnamed, 1)}
-    chart = finish(sketch, numbers, spec, measure)
-    heading, listed = _lists(dated, undated, unnamed, numbers, spec)
+    chart = finish(sketch, numbers, spec, measure, families)
+    heading, listed = _lists(work, undated, unnamed, numbers)
     first = _first_leaf(work, frame, chart)
     leaves = _with_lists(first, heading, listed, work, frame, paged=paged)
     logo = (frame.width - MARGIN, frame.top, _LOGO) if spec.logo else None
@@ -85,7 +84,7 @@ class _Work:
     spec: PictureSpec
     measure: Measure
     signs_used: tuple[str, ...]
-    colours: bool
+    families: Mapping[str, str]  # signs of families that are told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +101,10 @@ class _Frame:
 
 
 def _lists(
-    dated: Sequence[Event],
-    undated: Sequence[Event],
-    unnamed: Sequence[Event],
-    numbers: Mapping[str, str],
-    spec: PictureSpec,
+    work: _Work, undated: Sequence[Event], unnamed: Sequence[Event], numbers: Mapping[str, str]
 ) -> tuple[str, list[Listed]]:
     """The heading and the entries of the list that goes with the picture; none when there is no need."""
+    spec, dated, signed = work.spec, work.dated, work.families
     names = dict(spec.names) if len(spec.names) > 1 else {}
     if spec.sources:
         chosen, heading = [*dated, *undated], "Sources"
@@ -118,7 +114,14 @@ def _lists(
             chosen += undated
             heading = f"{heading}, and undated ones" if unnamed else "Events without a date"
     return heading if chosen else "", [
-        entry_of(numbers.get(event.id, "–"), event, spec.style, names, quotes=spec.sources)
+        entry_of(
+            numbers.get(event.id, "–"),
+            event,
+            spec.style,
+            names,
+            signed.get(family(event), ""),
+            quotes=spec.sources,
+        )
         for event in chosen
     ]
 
@@ -165,7 +168,7 @@ def _blocks(event: Event, work: _Work, late: set[str]) -> tuple[Block, ...]:
         return ()
     number = work.numbers.get(event.id)
     title = f"{event.title} [{number}]" if number else event.title
-    date = f"{words(event.when, work.spec.style)}{signs(event)}"
+    date = f"{work.families.get(family(event), '')} {words(event.when, work.spec.style)}{signs(event)}"
     return blocks(date, title, LABEL_LINE, work.measure)
 
 
@@ -181,9 +184,7 @@ def _legend_height(timeline: Timeline, width: float, work: _Work) -> float:
     """The most that the legend can take at a width."""
     if not work.spec.legend:
         return 0.0
-    found = page_entries(
-        all_marks(timeline, width), timeline.is_folded, True, work.signs_used, colours=work.colours
-    )
+    found = page_entries(all_marks(timeline, width), timeline.is_folded, True, work.signs_used)
     return keys(found, width, work.measure)[1] + _LEGEND_GAP
 
 
@@ -230,7 +231,7 @@ def _first_leaf(work: _Work, frame: _Frame, chart: Chart) -> Leaf:
     if work.spec.legend:
         marks = [mark for band in chart.bands for mark in band.marks]
         numbered = any(band.tags for band in chart.bands)
-        used = page_entries(marks, bool(chart.breaks), numbered, work.signs_used, colours=work.colours)
+        used = page_entries(marks, bool(chart.breaks), numbered, work.signs_used)
         found, _ = keys(used, frame.width - 2 * MARGIN, work.measure)
     below = frame.chart_top + chart.bottom + _LEGEND_GAP
     placed = tuple(key._replace(x=key.x + MARGIN, y=key.y + below) for key in found)

@@ -8,6 +8,7 @@ from briefline.page.parts import Key
 from briefline.page.signs import MEANINGS
 from briefline.page.wrapping import Measure
 from briefline.timeline.detail import ARROW
+from briefline.timeline.families import family_sign
 from briefline.timeline.legend import legend_of
 from briefline.timeline.parts import Break, LegendEntry, Mark
 
@@ -18,13 +19,11 @@ _BETWEEN = 20.0
 
 
 def page_entries(
-    marks: Sequence[Mark], folded: bool, numbered: bool, signs: Sequence[str], *, colours: bool
+    marks: Sequence[Mark], folded: bool, numbered: bool, signs: Sequence[str]
 ) -> list[LegendEntry]:
-    """What the legend has to explain. ``colours`` False where the theme has no colours to explain."""
+    """What the legend has to explain."""
     breaks = [Break(0.0, 0.0, "", ())] if folded else []
-    entries = [
-        entry for entry in legend_of(marks, (), breaks) if colours or not entry.key.startswith("family:")
-    ]
+    entries = legend_of(marks, (), breaks)
     looks = [entry for entry in entries if not entry.key.startswith("family:")]
     families = [entry for entry in entries if entry.key.startswith("family:")]
     if numbered:
@@ -36,7 +35,7 @@ def page_entries(
 def swatch_width(entry: LegendEntry, measure: Measure) -> float:
     """How much room the swatch of an entry takes."""
     if entry.key.startswith("family:"):
-        return 11.0
+        return measure(family_sign(entry.key.removeprefix("family:")), "label-date")
     if entry.key.startswith("sign:"):
         return measure(entry.key.removeprefix("sign:"), "legend")
     if entry.key == "tag":
@@ -47,13 +46,18 @@ def swatch_width(entry: LegendEntry, measure: Measure) -> float:
 
 
 def keys(entries: Sequence[LegendEntry], width: float, measure: Measure) -> tuple[list[Key], float]:
-    """The entries in rows of at most ``width`` pixels, from 0, 0 on; and the height of all rows."""
+    """The entries in rows of at most ``width`` pixels, from 0, 0 on; and the height of all rows.
+
+    Families begin a row where they do not all fit into that of the looks.
+    """
     found: list[Key] = []
     x, row = 0.0, 0
-    for entry in entries:
+    widths = [swatch_width(entry, measure) + GAP + measure(entry.text, "legend") for entry in entries]
+    first = next((n for n, entry in enumerate(entries) if entry.key.startswith("family:")), len(entries))
+    families = sum(widths[first:]) + _BETWEEN * (len(entries) - first - 1)
+    for number, (entry, own) in enumerate(zip(entries, widths, strict=True)):
         swatch = swatch_width(entry, measure)
-        own = swatch + GAP + measure(entry.text, "legend")
-        if x and x + own > width:
+        if x and x + (families if number == first else own) > width:
             x, row = 0.0, row + 1
         found.append(Key(x, row * ROW + ROW / 2, entry, swatch))
         x += own + _BETWEEN

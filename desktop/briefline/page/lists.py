@@ -65,15 +65,15 @@ class Sheet:
 
 
 def entry_of(
-    number: str, event: Event, style: DateStyle, names: Mapping[str, str], *, quotes: bool
+    number: str, event: Event, style: DateStyle, names: Mapping[str, str], sign: str = "", *, quotes: bool
 ) -> Listed:
     """What a list says of an event: date and title, each quote once, verbatim, and what is doubtful.
 
-    ``names`` are the documents' titles by id, where there is more than one.
+    ``names`` are the documents' titles by id, where there is more than one; ``sign`` is its family's.
     """
     date = words(event.when, style) if event.when else "undated"
     status = "" if event.status.value == "occurred" else f" ({event.status.value})"
-    heading = f"{date}{signs(event)} · {event.title}{status}"
+    heading = f"{sign} {date}{signs(event)} · {event.title}{status}".lstrip()
     told: list[str] = []
     if quotes:
         for mention in event.mentions:

@@ -28,7 +28,8 @@ class Flag(NamedTuple):
     """A label: lines of its date, then of its title, LINE high each, and the leader to its mark.
 
     ``leader`` goes from the mark over the foot of the pole to the pole's far end; ``right`` tells that
-    the words stand right of the pole.
+    the words stand right of the pole. ``sign`` is the letter for the event's family that its first line
+    begins with, "" for none.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Flag(NamedTuple):
     titles: tuple[str, ...]
     leader: tuple[Point, ...]
     right: bool
+    family: str = ""
+    sign: str = ""
 
 
 class Tag(NamedTuple):

@@ -49,23 +49,32 @@ class Pen:
         """Pixels as the library measures."""
         return Emu(round(pixels * self._scale * _EMU))
 
-    def write(self, frame: Any, lines: Sequence[tuple[str, str, str]], *, right: bool = False) -> None:
-        """Lines of (text, role, colour) as one paragraph each, never wrapped anew."""
+    def write(
+        self, frame: Any, lines: Sequence[tuple[str, str, str]], *, sign: tuple[str, str] = ("", "")
+    ) -> None:
+        """Lines of (text, role, colour) as one paragraph each, never wrapped anew.
+
+        ``sign`` is a letter that the first line begins with, and its colour.
+        """
         frame.word_wrap = False
         frame.auto_size = MSO_AUTO_SIZE.NONE
         frame.vertical_anchor = MSO_ANCHOR.TOP
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         for number, (text, role, colour) in enumerate(lines):
             paragraph = frame.paragraphs[0] if not number else frame.add_paragraph()
-            paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
+            paragraph.alignment = PP_ALIGN.LEFT
             pixels, bold = ROLES[role]
             paragraph.line_spacing = Pt(LINE * 0.75 * self._scale if pixels < 20 else 29 * 0.75 * self._scale)
-            run = paragraph.add_run()
-            run.text = clean(text)
-            run.font.size = Pt(round(pixels * 0.75 * self._scale * 10) / 10)
-            run.font.bold, run.font.name = bold, FONT
-            run.font.italic = role == "break"
-            run.font.color.rgb = self.colour(colour)
+            runs = [(text, colour)]
+            if sign[0] and not number and text.startswith(sign[0]):
+                runs = [(sign[0], sign[1]), (text.removeprefix(sign[0]), colour)]
+            for part, ink in runs:
+                run = paragraph.add_run()
+                run.text = clean(part)
+                run.font.size = Pt(round(pixels * 0.75 * self._scale * 10) / 10)
+                run.font.bold, run.font.name = bold, FONT
+                run.font.italic = role == "break"
+                run.font.color.rgb = self.colour(ink)
 
     def box(self, shapes: Any, x: float, y: float, width: float, height: float) -> Any:
         """A box for text."""
@@ -180,8 +189,8 @@ class Pen:
         shape.line.fill.background()
 
     def colour(self, name: str) -> Any:
-        """A colour of the theme."""
-        return rgb(self._palette.colour(name))
+        """A colour of the theme by its name, or #rrggbb itself."""
+        return rgb(name if name.startswith("#") else self._palette.colour(name))
 
 
 def sample(name: str, x: float, y: float) -> Mark:

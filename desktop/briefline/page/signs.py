@@ -1,10 +1,14 @@
-"""Signs at a date: what a reader has to know before trusting it. The legend explains those that are used."""
+"""Signs at a date: what sort of event it is, and what a reader has to know before trusting it.
+
+The legend explains those that are used.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefline.model.event import Event
+from briefline.model.event import Event, Kind
+from briefline.timeline.families import PUBLICATION, family_of, family_sign
 
 INFERRED, DOUBTFUL = "†", "‡"
 MEANINGS = {
@@ -30,3 +34,14 @@ def used_signs(events: Iterable[Event]) -> tuple[str, ...]:
     """The signs that some events carry, in the order of the legend."""
     found = {sign for event in events for sign in signs(event)}
     return tuple(sign for sign in MEANINGS if sign in found)
+
+
+def family(event: Event) -> str:
+    """The family that an event is shown in."""
+    return PUBLICATION if event.kind is Kind.PUBLICATION else family_of(event.category)
+
+
+def family_signs(events: Iterable[Event]) -> dict[str, str]:
+    """The sign of each family by its name; none where the events are all of one family."""
+    found = {family(event) for event in events}
+    return {name: family_sign(name) for name in found} if len(found - {PUBLICATION}) > 1 else {}

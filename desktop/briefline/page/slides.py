@@ -21,6 +21,7 @@ from briefline.page.layout import Pages
 from briefline.page.palette import Palette
 from briefline.page.parts import Band, Chart, Flag, Key, Leaf, Tag, Words
 from briefline.page.shapes import FONT, Pen, clean, describe, plain, rgb, sample
+from briefline.timeline.families import family_sign
 from briefline.timeline.parts import Mark
 
 _EPOCH = datetime(2000, 1, 1)
@@ -235,7 +236,7 @@ class _Deck:
         describe(box, flag.titles[0][:40] if flag.titles else "Event", self._told(flag.id))
         lines = [(text, "label-date", "accent") for text in flag.dates]
         lines += [(text, "label", "text") for text in flag.titles]
-        self._pen.write(box.text_frame, lines)
+        self._pen.write(box.text_frame, lines, sign=(flag.sign, self._palette.family(flag.family)))
         box.text_frame.margin_left = self._pen.emu(max(flag.x - left, 0.0))
         box.fill.solid()
         box.fill.fore_color.rgb = self._pen.colour("background")
@@ -275,13 +276,10 @@ class _Deck:
     def _key(self, shapes: Any, key: Key) -> None:
         name, x, y = key.entry.key, key.x, key.y
         if name.startswith("family:"):
-            dot = shapes.add_shape(
-                MSO_SHAPE.OVAL, self._pen.emu(x), self._pen.emu(y - 5), self._pen.emu(10), self._pen.emu(10)
+            box = self._pen.box(shapes, x, y - 8, key.swatch + 4, 16)
+            self._pen.write(
+                box.text_frame, [(family_sign(name[7:]), "label-date", self._palette.family(name[7:]))]
             )
-            dot.fill.solid()
-            dot.fill.fore_color.rgb = rgb(self._palette.family(name[7:]))
-            dot.line.fill.background()
-            plain(dot)
         elif name.startswith("sign:"):
             box = self._pen.box(shapes, x, y - 8, key.swatch + 2, 16)
             self._pen.write(box.text_frame, [(name[5:], "legend", "accent")])

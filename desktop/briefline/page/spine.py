@@ -50,13 +50,22 @@ def labelled_rows(marks: Sequence[Mark], limit: int) -> tuple[list[tuple[int, Ma
 
 
 def numbered_rows(
-    marks: Sequence[Mark], numbers: Mapping[str, str], limit: int, left: float, right: float, width: Width
+    marks: Sequence[Mark],
+    numbers: Mapping[str, str],
+    families: Mapping[str, str],
+    limit: int,
+    left: float,
+    right: float,
+    width: Width,
 ) -> Rowed:
-    """Marks with their numbers in at most ``limit`` rows, one at least; chips where there are too many."""
+    """Marks with their numbers in at most ``limit`` rows, one at least; chips where there are too many.
+
+    A number begins with the sign of its event's family, if ``families`` has one.
+    """
     if not marks:
         return Rowed((), (), 0)
     for size in _BINS:
-        found = _packed(marks, numbers, max(limit, 1), size, left, right, width)
+        found = _packed(marks, numbers, families, max(limit, 1), size, left, right, width)
         if found is not None:
             return found
     raise AssertionError("one chip always has room")
@@ -65,6 +74,7 @@ def numbered_rows(
 def _packed(
     marks: Sequence[Mark],
     numbers: Mapping[str, str],
+    families: Mapping[str, str],
     limit: int,
     size: float,
     left: float,
@@ -79,7 +89,7 @@ def _packed(
     tags: list[tuple[int, Tag]] = []
     for members in bins.values():
         single = len(members) <= limit or not size
-        if single and _place_each(members, numbers, rows, placed, tags, limit, right, width):
+        if single and _place_each(members, numbers, families, rows, placed, tags, limit, right, width):
             continue
         if not size or not _place_chip(members, numbers, rows, tags, left, right, width):
             return None
@@ -90,6 +100,7 @@ def _packed(
 def _place_each(
     members: Sequence[Mark],
     numbers: Mapping[str, str],
+    families: Mapping[str, str],
     rows: Rows,
     placed: list[tuple[int, Mark]],
     tags: list[tuple[int, Tag]],
@@ -99,7 +110,7 @@ def _place_each(
 ) -> bool:
     taken: list[tuple[tuple[int, Mark, Tag], tuple[int, float, float]]] = []
     for mark in members:
-        text = numbers[mark.id]
+        text = f"{families.get(mark.family, '')} {numbers[mark.id]}".lstrip()
         wide = width(text)
         x = mark.x1 + _BESIDE
         lo, hi = mark.x0, x + wide

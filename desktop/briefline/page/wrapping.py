@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 Measure = Callable[[str, str], float]
 
 LINES = 3  # most lines of a label, its date included
+# a date is broken after a comma or a dash and before these words only
+_SEAMS = re.compile(r"(?<=[,–]) | (?=(?:and|or|to) )")
 
 
 def wrap(text: str, width: float, role: str, measure: Measure) -> list[str]:
@@ -15,9 +18,14 @@ def wrap(text: str, width: float, role: str, measure: Measure) -> list[str]:
 
     No line for a text without words.
     """
+    return wrap_words(text.split(), width, role, measure)
+
+
+def wrap_words(words: Sequence[str], width: float, role: str, measure: Measure) -> list[str]:
+    """The same of words that may hold blanks, where no line shall end."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in words:
         trial = f"{line} {word}" if line else word
         if measure(trial, role) <= width:
             line = trial
@@ -87,17 +95,23 @@ def blocks(date: str, title: str, line: float, measure: Measure) -> tuple[Block,
 
 def _count(date: str, title: str, width: float, measure: Measure) -> int:
     """Lines at a width; beyond all bounds where a word would have to be broken."""
-    words = [(word, "label-date") for word in date.split()] + [(word, "label") for word in title.split()]
+    parts = _parts(date)
+    words = [(word, "label-date") for word in parts] + [(word, "label") for word in title.split()]
     if any(len(word) <= _UNBROKEN and measure(word, role) > width for word, role in words):
         return 1000
-    return len(wrap(date, width, "label-date", measure)) + len(wrap(title, width, "label", measure))
+    return len(wrap_words(parts, width, "label-date", measure)) + len(wrap(title, width, "label", measure))
+
+
+def _parts(date: str) -> list[str]:
+    """A date in pieces that stay whole: "between 10 Feb 2025", "and 14 Feb 2025,", "12:00"."""
+    return _SEAMS.split(" ".join(date.split())) if date.strip() else []
 
 
 _UNBROKEN = 28  # letters: words up to this length are kept whole
 
 
 def _block(date: str, title: str, width: float, line: float, measure: Measure) -> Block:
-    dates = tuple(wrap(date, width, "label-date", measure))
+    dates = tuple(wrap_words(_parts(date), width, "label-date", measure))
     titles = tuple(wrap(title, width, "label", measure))
     widest = max(
         [measure(text, "label-date") for text in dates] + [measure(text, "label") for text in titles] + [0.0]

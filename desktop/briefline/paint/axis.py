@@ -13,14 +13,16 @@ from briefline.timeline.scene import Scene
 _ROW_MINOR, _ROW_MAJOR = 17.0, 35.0  # baselines of the two rows of ticks, from the axis' upper edge
 
 
-def paint_torn(painter: QPainter, x: float, top: float, bottom: float, theme: Theme) -> None:
-    """Paint the sign of a fold: a torn strip down from ``top`` to ``bottom``."""
+def paint_torn(
+    painter: QPainter, x: float, top: float, bottom: float, theme: Theme, line: str = "fold-line"
+) -> None:
+    """Paint the sign of a fold: a torn strip down from ``top`` to ``bottom``, its edges in ``line``."""
     edge, other = _zigzag(x - 3.5, top, bottom), _zigzag(x + 3.5, top, bottom)
     strip = QPainterPath(edge)
     strip.connectPath(other.toReversed())
     strip.closeSubpath()
     painter.fillPath(strip, theme.colour("fold"))
-    painter.setPen(QPen(theme.colour("fold-line"), 1.0))
+    painter.setPen(QPen(theme.colour(line), 1.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(edge)
     painter.drawPath(other)

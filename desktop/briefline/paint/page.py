@@ -14,11 +14,12 @@ from briefline.paint.legend import paint_swatch
 from briefline.paint.lettering import draw_text
 from briefline.paint.marks import paint_mark
 from briefline.paint.theme import Theme, load_theme
+from briefline.timeline.families import family_sign
 from briefline.timeline.parts import Break
 
 _ROW_MINOR, _ROW_MAJOR = 17.0, 35.0  # baselines of the two rows of ticks, from the axis' upper edge
 _BANNER_PIXELS = 16  # of a banner's letters: 12 points
-_PLATE = 2.0
+_PLATE = 3.0  # how far the ground of a label reaches beyond it: over the gap to the next one
 
 
 @cache
@@ -56,8 +57,10 @@ def _chart(painter: QPainter, chart: Chart, theme: Theme) -> None:
     _grid(painter, chart, theme)
     top, bottom = chart.bands[0].top, chart.bands[-1].bottom
     for fold in chart.breaks:
-        paint_torn(painter, (fold.x0 + fold.x1) / 2, top, bottom, theme)
+        paint_torn(painter, (fold.x0 + fold.x1) / 2, top, bottom, theme, "grid-major")
     _markers(painter, chart, top, bottom, theme)
+    for band in chart.bands:
+        _plates(painter, band, theme)
     for band in chart.bands:
         _leaders(painter, band, theme)
     for band in chart.bands:
@@ -114,11 +117,17 @@ def _leaders(painter: QPainter, band: Band, theme: Theme) -> None:
         painter.drawPath(path)
 
 
-def _band(painter: QPainter, band: Band, chart: Chart, theme: Theme) -> None:
+def _plates(painter: QPainter, band: Band, theme: Theme) -> None:
+    """The grounds of the labels, which the grid and the folds give way to."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("background"))
     for flag in band.flags:
-        painter.drawRect(QRectF(flag.x - _PLATE, flag.y, flag.width + 2 * _PLATE, flag.height))
+        painter.drawRect(
+            QRectF(flag.x - _PLATE, flag.y - _PLATE, flag.width + 2 * _PLATE, flag.height + 2 * _PLATE)
+        )
+
+
+def _band(painter: QPainter, band: Band, chart: Chart, theme: Theme) -> None:
     for mark in band.marks:
         paint_mark(painter, mark, theme)
         for fold in chart.breaks:
@@ -134,12 +143,27 @@ def _band(painter: QPainter, band: Band, chart: Chart, theme: Theme) -> None:
 
 def _flag(painter: QPainter, flag: Flag, theme: Theme) -> None:
     y = flag.y
-    for text in flag.dates:
-        draw_text(painter, flag.x, y, text, theme, "label-date", "accent", LINE)
+    for number, text in enumerate(flag.dates):
+        x = flag.x
+        if flag.sign and not number:
+            _sign(painter, x, y, flag.sign, theme.family(flag.family), theme, LINE)
+            x += theme.metrics("label-date").horizontalAdvance(f"{flag.sign} ")
+            text = text.removeprefix(f"{flag.sign} ")
+        draw_text(painter, x, y, text, theme, "label-date", "accent", LINE)
         y += LINE
     for text in flag.titles:
         draw_text(painter, flag.x, y, text, theme, "label", "text", LINE)
         y += LINE
+
+
+def _sign(
+    painter: QPainter, x: float, y: float, sign: str, colour: QColor, theme: Theme, height: float
+) -> None:
+    """Write the sign of a family in its colour, centred in ``height`` below y."""
+    metrics = theme.metrics("label-date")
+    painter.setFont(theme.font("label-date"))
+    painter.setPen(colour)
+    painter.drawText(QPointF(x, y + (height - metrics.height()) / 2 + metrics.ascent()), sign)
 
 
 def _tag(painter: QPainter, tag: Tag, theme: Theme) -> None:
@@ -190,6 +214,9 @@ def _key(painter: QPainter, key: Key, theme: Theme) -> None:
     if name.startswith("sign:"):
         text = name.removeprefix("sign:")
         draw_text(painter, key.x, key.y - 10.0, text, theme, "legend", "accent", 20.0)
+    elif name.startswith("family:"):
+        family = name.removeprefix("family:")
+        _sign(painter, key.x, key.y - 10.0, family_sign(family), theme.family(family), theme, 20.0)
     elif name == "tag":
         tag = Tag((), key.x, key.y - 7.5, key.swatch, 15.0, "12", True)
         _tag(painter, tag, theme)

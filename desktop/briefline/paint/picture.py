@@ -40,10 +40,7 @@ def ensure_gui() -> QGuiApplication:
 
 def lay_out(events: Sequence[Event], spec: PictureSpec, *, paged: bool) -> Pages:
     """The events laid out with the real fonts of the spec's theme."""
-    theme = page_theme(spec.theme)
-    return compose(
-        events, spec, measurer(theme), paged=paged, colours=len(set(dict(theme.families).values())) > 1
-    )
+    return compose(events, spec, measurer(page_theme(spec.theme)), paged=paged)
 
 
 def render_picture(

@@ -1,4 +1,4 @@
-"""Families of event categories: which categories share a colour."""
+"""Families of event categories: which categories share a colour, and a sign on pages."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from importlib.resources import files
 
 OTHER = "other"
 PUBLICATION = "publication"
+_SIGNS = {OTHER: "•", PUBLICATION: "□"}
 
 
 @cache
-def _table() -> tuple[dict[str, str], dict[str, str]]:
+def _table() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     data = tomllib.loads((files("briefline.resources") / "themes/families.toml").read_text("utf-8"))
     family_of = {category: family for family, entry in data.items() for category in entry["categories"]}
-    return family_of, {family: entry["label"] for family, entry in data.items()}
+    labels, signs = ({family: str(entry[key]) for family, entry in data.items()} for key in ("label", "sign"))
+    return family_of, labels, {**signs, **_SIGNS}
 
 
 def family_of(category: str) -> str:
@@ -25,3 +27,8 @@ def family_of(category: str) -> str:
 def family_label(family: str) -> str:
     """What a legend calls the family."""
     return _table()[1].get(family, f"{family}s" if family == PUBLICATION else "other events")
+
+
+def family_sign(family: str) -> str:
+    """The letter that tells the family where colours may be lost."""
+    return _table()[2].get(family, _SIGNS[OTHER])

@@ -56,6 +56,7 @@ class Timeline:
         *,
         lanes: str = "kind",
         folded: bool | None = None,
+        inner: bool = False,
         document_date: Published | None = None,
         style: DateStyle = DateStyle.DAY_MONTH_SHORT,
         today: float | None = None,
@@ -67,7 +68,8 @@ class Timeline:
 
         ``lanes``: "kind", "category", "participant", "place" or "document", with the titles of
         ``documents`` by their ids. ``folded`` None folds empty stretches
-        when more than half the width would be empty. ``style`` is how labels write dates. ``today`` is
+        when more than half the width would be empty; ``inner`` also within long events, where nothing else
+        begins or ends. ``style`` is how labels write dates. ``today`` is
         the first second of the day to mark; None asks the clock. ``labels`` holds the label's two texts,
         date and title, for events (by id) that shall not be called by their own. ``rest`` are events that
         the scale has room for but no lane; without any of the others they count for nothing.
@@ -75,7 +77,7 @@ class Timeline:
         columns = Columns.of(events)
         left_out = Rest.of(rest) if rest and len(columns.events) else None
         lo, hi = _extents(columns, left_out)
-        scale = folded_scale(lo, hi, folded) if len(columns.events) else Scale()
+        scale = folded_scale(lo, hi, folded, inner=inner) if len(columns.events) else Scale()
         return cls(
             columns,
             scale,

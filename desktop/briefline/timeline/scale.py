@@ -24,6 +24,7 @@ MAX_FOLDS = 8
 _BLOCK = 256  # gaps that are compared at a time
 # a fold is this many times longer than the longest gap that stays, and than this share of all that stays
 _CLEARLY, _FOLD_SHARE = 3.0, 0.2
+_INNER_EMPTY = 0.25  # of the whole width, from which on a page is folded
 _LONG = 0.6  # of the whole: extents from here on do not fill the gaps below them
 # widths as shares of the unfolded time: one fold, all folds, the margin left on each side
 _FOLD_WIDTH, _ALL_FOLDS, _MARGIN = 0.065, 0.36, 0.022
@@ -192,6 +193,13 @@ def find_gaps(lo: Array, hi: Array) -> tuple[list[tuple[float, float]], float, f
     ordered = lo if bool((lo[1:] >= lo[:-1]).all()) else np.sort(lo)
     distinct = 1 + int(np.count_nonzero(ordered[1:] != ordered[:-1]))
     most = min(MAX_FOLDS, distinct - 2, len(longest))
+    count, remaining = _worth_folding(sizes, most, total)
+    chosen = [(float(begin[index]), float(begin[index] + length[index])) for index in longest[:count]]
+    return sorted(chosen), (total - remaining) / total if total else 0.0, remaining
+
+
+def _worth_folding(sizes: Sequence[float], most: int, total: float) -> tuple[int, float]:
+    """How many of the gaps, the longest first and a 0.0 last, are worth it, and what remains of a total."""
     count, remaining = 0, total
     while count < most:
         best, best_score, rest = 0, _CLEARLY, remaining
@@ -204,18 +212,41 @@ def find_gaps(lo: Array, hi: Array) -> tuple[list[tuple[float, float]], float, f
             break
         remaining -= sum(sizes[count:best])
         count = best
-    chosen = [(float(begin[index]), float(begin[index] + length[index])) for index in longest[:count]]
-    return sorted(chosen), (total - remaining) / total if total else 0.0, remaining
+    return count, remaining
 
 
-def folded_scale(lo: Array, hi: Array, folded: bool | None) -> Scale:
+def _with_inner(
+    lo: Array, hi: Array, gaps: list[tuple[float, float]], remaining: float
+) -> tuple[list[tuple[float, float]], float, float]:
+    """The gaps and those inside of events, where nothing else begins or ends, that are worth it after them.
+
+    Answers as ``find_gaps`` does.
+    """
+    points = np.unique(np.concatenate((lo, hi)))
+    spans = [
+        (float(start), float(end))
+        for start, end in zip(points, points[1:], strict=False)
+        if not any(start < gap[1] and end > gap[0] for gap in gaps)
+    ]
+    spans.sort(key=lambda span: (span[0] - span[1], span[0]))
+    spans = spans[: MAX_FOLDS + 1]
+    sizes = [end - start for start, end in spans] + [0.0]
+    count, remaining = _worth_folding(sizes, min(MAX_FOLDS - len(gaps), len(spans)), remaining)
+    total = float(points[-1] - points[0])
+    return sorted([*gaps, *spans[:count]]), (total - remaining) / total if total else 0.0, remaining
+
+
+def folded_scale(lo: Array, hi: Array, folded: bool | None, *, inner: bool = False) -> Scale:
     """The scale for events of the given extents.
 
     ``folded`` None folds when more than half of the width would be empty; True folds whatever gap is
-    worth it; False never does.
+    worth it; False never does. ``inner`` also folds inside of events, where nothing else begins or ends,
+    and when a quarter would be empty.
     """
     gaps, empty, remaining = find_gaps(lo, hi)
-    if folded is False or not gaps or (folded is None and empty <= 0.5):
+    if inner and folded is not False and len(lo) >= 3:
+        gaps, empty, remaining = _with_inner(lo, hi, gaps, remaining)
+    if folded is False or not gaps or (folded is None and empty <= (_INNER_EMPTY if inner else 0.5)):
         return Scale()
     finest = max(remaining, float(np.min(hi - lo)) * 8, (gaps[0][1] - gaps[0][0]) * 1e-9, 1.0)
     trimmed = []
