@@ -26,7 +26,7 @@ run:
 
 test:
 	@$(PYTHON) packaging/environment.py --tests
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 kill-test:
 	@$(PYTHON) packaging/environment.py --tests

@@ -10,6 +10,7 @@ from dataclasses import replace
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from briefline.model.edits import Edit
 from briefline.model.event import (
@@ -29,6 +30,10 @@ from briefline.model.timex import Timex, TimexType
 from briefline.model.when import Derivation, When
 from briefline.pipeline import Source
 from briefline.session.report import Report
+
+# how long anything takes is shown by a bench: a busy machine fails no test
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 REPORT = """Harbour talks resume
 

@@ -1,22 +1,44 @@
-"""The command line as a user runs it: a process of its own."""
+"""The command line as a user runs it: partly in a process of its own, else in this one, with spaCy loaded."""
 
+import io
 import json
 import os
 import re
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from PySide6.QtGui import QImage
 
+from briefline.__main__ import main
 from briefline.session.settings import Settings
+
+pytestmark = pytest.mark.usefixtures("qapp")  # a picture is drawn with the application that there is
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "seeds" / "us-russia-engagement.txt"
 
 
-def briefline(*arguments, stdin=None):
+def briefline(*arguments):
+    """What a command prints and its exit code, from a call of the program's main function."""
+    command = ["briefline", *map(str, arguments)]
+    with (
+        patch.object(sys, "argv", command),
+        redirect_stdout(io.StringIO()) as out,
+        redirect_stderr(io.StringIO()) as err,
+    ):
+        try:
+            code = main()
+        except SystemExit as left:
+            code = left.code
+    return subprocess.CompletedProcess(command, code, out.getvalue(), err.getvalue())
+
+
+def process(*arguments, stdin=None):
+    """The same from a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "briefline", *map(str, arguments)],
         capture_output=True,
@@ -29,14 +51,14 @@ def briefline(*arguments, stdin=None):
 
 @pytest.fixture(scope="module")
 def extracted():
-    done = briefline("extract", SAMPLE, "--json")
+    done = process("extract", SAMPLE, "--json")
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
 
 def test_version_and_help():
-    assert briefline("--version").stdout.startswith("briefline 0.")
-    said = briefline("--help").stdout
+    assert process("--version").stdout.startswith("briefline 0.")
+    said = process("--help").stdout
     assert "extract" in said
     assert "export" in said
 
@@ -111,7 +133,7 @@ def test_what_cannot_be_read_is_said_in_a_sentence(tmp_path, content, verb):
 
 
 def test_a_typed_date_that_is_none_is_refused():
-    done = briefline("extract", SAMPLE, "--published", "the day the music died")
+    done = process("extract", SAMPLE, "--published", "the day the music died")
     assert done.returncode == 2
     assert "the day the music died" in done.stderr
 
@@ -119,7 +141,7 @@ def test_a_typed_date_that_is_none_is_refused():
 @pytest.mark.parametrize(("suffix", "magic"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")])
 def test_export_writes_the_picture(tmp_path, suffix, magic):
     out = tmp_path / f"brief.{suffix}"
-    done = briefline("export", SAMPLE, "-o", out, "--title", "Talks", "--sources")
+    done = process("export", SAMPLE, "-o", out, "--title", "Talks", "--sources")
     assert done.returncode == 0, done.stderr
     assert out.read_bytes().startswith(magic)
     others = set(tmp_path.iterdir()) - {out}  # the sources
@@ -140,7 +162,7 @@ def test_time_tag_answers_line_by_line():
         {"id": "a", "text": "They met on 3 May 2021.", "dct": "2021-06-01"},
         {"id": "b", "text": "They met yesterday.", "dct": "2021-06-01"},
     ]
-    done = briefline("time-tag", stdin="".join(json.dumps(line) + "\n" for line in lines))
+    done = process("time-tag", stdin="".join(json.dumps(line) + "\n" for line in lines))
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert [answer["id"] for answer in answers] == ["a", "b"]
     assert answers[0]["timexes"] == [[12, 22, "DATE", "2021-05-03"]]

@@ -36,7 +36,11 @@ def of(event: Event, field: Field) -> dict[str, str]:
     }
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(lines=st.lists(st.sampled_from(LINES), min_size=1, max_size=8))
 def test_quotes_are_the_text_at_their_offsets_and_every_field_has_one(parser, lines):
     document, events = everything(parser, "\n".join(lines))

@@ -2,7 +2,7 @@
 
 import time
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefline.extract.events.events import find_events
@@ -47,7 +47,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(
     st.lists(WORDS, max_size=60),
     st.lists(st.tuples(st.integers(0, 400), st.integers(1, 12)), max_size=6),

@@ -79,7 +79,11 @@ def test_furniture_takes_its_own_room(made, faults):
         assert all(len(leaf.banners) == 2 for leaf in pages.leaves)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     count=st.integers(1, 60),
     seed=st.integers(0, 10_000),
