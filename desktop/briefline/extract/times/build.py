@@ -115,6 +115,13 @@ def _mod(fields: Fields) -> Reading:
     return Reading("mod", mod=fields["mod"], base=base)
 
 
+def _parts(fields: Fields) -> Reading:
+    """“the mid-to-late 1990s”: from one part of a period to another."""
+    base: Reading = fields["base"]
+    ends = [Reading("mod", mod=str(fields[end]), base=base) for end in ("first", "last")]
+    return Reading("parts", base=ends[0], last=ends[1])
+
+
 def _ends_of(fields: Fields) -> Reading | None:
     """“the closing years of the 18th century”, “the first days of June”."""
     stretch: Reading = fields["of"]
@@ -247,6 +254,7 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "financialyear": styles.financial_year,
     "seasonturn": styles.season_of_two_years,
     "millennium": styles.millennium,
+    "parts": _parts,
     "endsof": _ends_of,
     "portionof": _portion_of,
     "named": stretches.named,

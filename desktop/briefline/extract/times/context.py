@@ -10,7 +10,9 @@ from briefline.extract.times.lengths import (
     accounts,
     duration,
     for_year,
+    not_verb,
     of_length,
+    of_thing,
     set_rate,
     spanned,
     vague_duration,
@@ -55,6 +57,17 @@ def preposed(around: Around, start: int, end: int) -> bool:
     if marks == "," and word.isdigit() and "/" in around.text[start:end]:
         return True
     return not marks and around.listed("date_prepositions", word)
+
+
+def at_light(around: Around, start: int, end: int) -> bool:
+    """“at dawn”, “by dusk”, and nothing that it is the dawn of."""
+    word, marks = around.before(start)
+    following = around.after(end)
+    return (
+        not marks
+        and around.listed("light_prepositions", word)
+        and (bool(following[0]) or not around.listed("genitive", following[1]))
+    )
 
 
 def labels_line(around: Around, start: int, end: int) -> bool:
@@ -209,6 +222,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "day_alone": day_alone,
     "preposed": preposed,
     "at_clock": at_clock,
+    "at_light": at_light,
     "labels_line": labels_line,
     "at_feast": at_feast,
     "not_verse": not_verse,
@@ -227,6 +241,8 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "ref_word": ref_word,
     "set_rate": set_rate,
     "never": never,
+    "not_verb": not_verb,
+    "of_thing": of_thing,
     "not_of": not_of,
     "one_line": one_line,
     "clock_line": clock_line,

@@ -185,6 +185,7 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "theunit": _theunit,
     "nthweekday": _nth_weekday,
     "mod": lambda reading, scene: portions.modified(reading, scene, _base(reading, scene)),
+    "parts": lambda reading, scene: spans.parts(reading, scene, resolve_reading),
     "within": lambda reading, scene: _base(reading, scene),
     "halfof": lambda reading, scene: portions.half_of(reading, _base(reading, scene)),
     "nthof": lambda reading, scene: portions.nth_of(reading, _base(reading, scene)),

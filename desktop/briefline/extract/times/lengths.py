@@ -17,7 +17,7 @@ def duration(around: Around, start: int, end: int) -> bool:
     if patterns["age_glued"].match(around.text, end) or not marks and around.listed("of_age", following):
         return False
     if patterns["quarter"].search(text) and around.listed("genitive", following):
-        return False
+        return patterns["many_quarters"].match(text) is not None
     if patterns["as_many"].search(around.text[max(around.start, start - 8) : start + 5].lower()):
         return False  # “the third death in as many weeks”
     if patterns["one_of"].match(text) and _counted_before(around, start):
@@ -82,9 +82,30 @@ def spanned(around: Around, start: int, end: int) -> bool:
     return not marks and around.listed("span_prepositions", word)
 
 
+def of_thing(around: Around, start: int, end: int) -> bool:
+    """“an 8-month-old truce”: the age of something that goes on, or of a thing where no one is that old."""
+    found = around.grammar.patterns["aged"].match(around.text, end)
+    if found is None:
+        return False
+    words = found.group().lower().split()
+    if any(around.listed("lasting_things", word) for word in words):
+        return True
+    years = around.grammar.patterns["years_old"].search(around.text[start:end])
+    return years is None and not any(around.listed("young", word) for word in words)
+
+
+def not_verb(around: Around, start: int, end: int) -> bool:
+    """“in the last days”, not “the raids could last days”."""
+    word, marks = around.before(start)
+    return bool(marks) or not around.listed("verb_openers", word)
+
+
 def set_rate(around: Around, start: int, end: int) -> bool:
     """“a day” after a number or a word of counting: 30 a day, once a week, $5 a year."""
     text = around.text[max(around.start, start - WINDOW) : start]
     if re.search(r"[$£€¥]\s?\d[\d.,]*\s*$", text):
         return False
+    if around.grammar.patterns["counted_things"].search(text):
+        marks, following = around.after(end)
+        return not around.listed("sides", following.lower())
     return bool(re.search(r"(?:\d|%)\s*$", text)) or around.listed("rates", around.before(start)[0])

@@ -63,6 +63,8 @@ def _year(around: Around, start: int, end: int) -> bool:
     if behind.endswith(("#", "+", "$", "€", "£", "=")) or behind.rstrip().endswith(("№", "§")):
         return False
     joined = re.search(r"([^\W_]+)[-–/.:_]$", behind)
+    if joined and around.listed("years_glued", joined[1].lower()):
+        return True  # “post-1989 politics”
     if joined and not (
         around.listed("hyphened", joined[1].lower()) or _is_year_before(joined, text[start:end])
     ):
@@ -77,6 +79,8 @@ def _year(around: Around, start: int, end: int) -> bool:
     lower = following.lower()
     if around.listed("counted", lower):
         return False
+    if around.listed("determiners", word) and not marks and 1700 <= int(text[start : start + 4] or 0) < 2100:
+        return True  # “the 1967 borders”, “its 2006 highs”
     plural = following.islower() and lower.endswith(around.grammar.endings["plural"]) and len(lower) > 3
     return not plural or around.listed("not_plural", lower)
 

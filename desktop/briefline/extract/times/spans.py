@@ -121,6 +121,15 @@ def either(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
     return replace(whole, edtf=f"[{first}..{last}]")
 
 
+def parts(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
+    """“the mid-to-late 1990s”: somewhere between the start of the one part and the end of the other."""
+    assert reading.base is not None
+    assert reading.last is not None
+    low, high = resolve(reading.base, scene), resolve(reading.last, scene)
+    joined = edtf_of_ends(low.edtf, high.edtf) if low.edtf and high.edtf else None
+    return replace(high, mod="", edtf=f"[{joined.replace('/', '..')}]" if joined else high.edtf)
+
+
 def _edge(end: Resolved, side: int) -> Resolved:
     """The first or last day of an end that is a stretch itself: “from 12 May to the last week of June”."""
     if "/" not in end.value:
