@@ -1,4 +1,4 @@
-"""Datelines that leave the year out, “NAIROBI, July 3 (Reuters) —”: the lead's weekdays tell it."""
+"""Datelines, “NAIROBI, July 3 (Reuters) —”: where they leave the year out, the lead's weekdays tell it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from briefline.extract.times.recognise import Found
 from briefline.extract.times.rules import Grammar
 from briefline.extract.times.tense import tense
 from briefline.model.calendar import day_number, month_length, weekday
+from briefline.model.edtf import year_text
 from briefline.model.event import Published
 from briefline.model.text import Document
 from briefline.model.when import When
 from briefline.model.wording import words
 
 _PLACE = re.compile(r"(?:^|\n)\W*[A-Z][A-Z.’' ]{2,}(?:[,/(][^\n]{0,40})?,\s*$")
+_AFTER_AGENCY = re.compile(r"(?:^|\n)\W*\([A-Z][^)\n]{1,30}\)\s*[-–—,:]\s*$")  # “(Reuters) - Oct 12 - LAGOS”
+_LINE_START = re.compile(r"(?:^|\n)[^\w\n]*$")  # “Oct 12 (Reuters) - Gunmen”
+_BRACKETED = re.compile(r"\s*\([A-Z][^)\n]{1,30}\)\s*[-–—:]")
 _AGENCY = re.compile(r"\s*(?:\([^)\n]{2,30}\)\s*)?[-–—:]")
 _OPENING = 400  # characters of a part in which a dateline stands
 _LEAD = 1500  # characters whose weekdays are asked
@@ -23,7 +27,7 @@ _LATEST = 2  # years after the latest year told that are tried
 
 
 def dateline(document: Document, found: Sequence[Found], start: int, rules: Grammar) -> Published | None:
-    """The day of a dateline without a year, in the year whose weekdays agree best with the lead's.
+    """The day of a dateline; without a year, in the year whose weekdays agree best with the lead's.
 
     ``found`` are the expressions of one part, ``start`` its first character. What the part tells as past
     does not lie after the day. None where there is no such dateline, no year to begin from, or none fits.
@@ -33,6 +37,8 @@ def dateline(document: Document, found: Sequence[Found], start: int, rules: Gram
     )
     if line is None:
         return None
+    if line.reading.year is not None:
+        return _whole(document, line)
     tenses = [
         tense(document.text, one.span.start, one.span.end, start, len(document.text), rules) for one in found
     ]
@@ -73,12 +79,25 @@ def dateline(document: Document, found: Sequence[Found], start: int, rules: Gram
     return None
 
 
+def _whole(document: Document, line: Found) -> Published | None:
+    """A dateline with its year states the day itself."""
+    year, month, day = line.reading.year or 0, line.reading.month or 1, line.reading.day or 1
+    if day > month_length(year, month):
+        return None
+    when = When.parse(f"{year_text(year)}-{month:02d}-{day:02d}")
+    return Published(when, "stated", f"The dateline says “{document.at(line.span)}”.")
+
+
 def _is_dateline(document: Document, found: Found) -> bool:
     reading = found.reading
-    if reading.form != "date" or reading.year is not None or not reading.month or not reading.day:
+    if reading.form != "date" or not reading.month or not reading.day:
         return False
-    before = document.text[max(0, found.span.start - 80) : found.span.start]
-    return bool(_PLACE.search(before)) and bool(_AGENCY.match(document.text, found.span.end))
+    text, end = document.text, found.span.end
+    before = text[max(0, found.span.start - 80) : found.span.start]
+    if _LINE_START.search(before) and _BRACKETED.match(text, end):
+        return True
+    led = _PLACE.search(before) or _AFTER_AGENCY.search(before)
+    return led is not None and _AGENCY.match(text, end) is not None
 
 
 def _days_since(year: int, month: int, day: int, told: int) -> int:

@@ -12,6 +12,8 @@ from briefline.extract.times.values import month_value, year_value
 from briefline.extract.times.years import missing_year, or_else, other_year, which_year, year_of_weekday
 from briefline.model.calendar import add_months, day_number, month_length, weekday
 
+_SPAN = 150  # years from the last date told within which a number is a year
+
 
 def calendar(reading: Reading, scene: Scene) -> Resolved:
     """A date in whatever detail it was given."""
@@ -20,6 +22,8 @@ def calendar(reading: Reading, scene: Scene) -> Resolved:
         return date(f"{number - 1:02d}" if number > 0 else f"BC{-number - 1:02d}", "the century as written")
     if reading.decade is not None:
         return _decade(reading, scene)
+    if reading.relation == "era":
+        return _in_era(reading, scene)
     if reading.year is not None:
         return _with_year(reading)
     if reading.month is not None and reading.day is not None:
@@ -54,6 +58,17 @@ def _with_year(reading: Reading) -> Resolved:
     if reading.month:
         return date(f"{year}-{reading.month:02d}", "the month as written")
     return date(year, "the year as written")
+
+
+def _in_era(reading: Reading, scene: Scene) -> Resolved:
+    """“in 429” where the story is near that year, BC or AD; elsewhere no date at all."""
+    year, told = reading.year or 0, scene.latest or scene.story
+    if told is None:
+        return vague("")
+    for meant in (year, 1 - year):
+        if abs(meant - told.year) <= _SPAN:
+            return date(year_value(meant), "the year, in the era that the text tells of", told.words)
+    return vague("")
 
 
 def _decade(reading: Reading, scene: Scene) -> Resolved:

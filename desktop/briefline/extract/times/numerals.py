@@ -110,6 +110,20 @@ def event_year(around: Around, start: int, end: int) -> bool:
     return bool(marks) or not following or told
 
 
+def in_era(around: Around, start: int, end: int) -> bool:
+    """“in 429”: after “in”, “by” or “until” and no count of people or things."""
+    word, marks = around.before(start)
+    return not marks and around.listed("era_prepositions", word) and no_count(around, start, end)
+
+
+def no_count(around: Around, start: int, end: int) -> bool:
+    """Nothing follows that the number could count."""
+    marks, following = around.after(end)
+    if marks:
+        return marks[:1] in ".,;:)!?" and not around.text[end : end + 2].strip(".,")[:1].isdigit()
+    return not following or around.listed("after_day", following) or around.listed("closing", following)
+
+
 def in_year(around: Around, start: int, end: int) -> bool:
     """’68 after “in” and the like, and no closing quote behind."""
     word, marks = around.before(start)

@@ -11,10 +11,14 @@ from briefline.extract.times.rules import Grammar
 from briefline.model.calendar import DAY, civil
 from briefline.model.when import When
 
+_ANTIQUITY = 1000  # the year before which nothing that a text tells is of the year of writing
+_LONG_AGO = 30  # years before the writing from which one year alone makes a text one of history
 _FAR = 3  # years before the writing that make a year one of history
 _FEW = 4
 _MANY = 6
+_FRONT = 60  # characters within which a phrase that opens a sentence stands before an expression
 _RATIO = 4
+_DATED = ("date", "holiday")
 _NEAR = ("deictic", "weekday")
 _RELATED = ("relative", "shift", "relmonth", "weekend", "relseason", "relpart")
 
@@ -61,22 +65,57 @@ def is_narrative(found: Sequence[Found], written: When | None) -> bool:
     return len(years) > _RATIO * near and (old >= _FEW and old > 0.6 * len(years) or dated >= _MANY)
 
 
+def lone_year(text: str, found: Sequence[Found], written: When | None, rules: Grammar) -> bool:
+    """True for a text of one long past year that opens a sentence: “In 1848 revolts broke out. In March …”.
+
+    Nothing in it is told from the day of writing; its months may still be those of the writing.
+    """
+    years = {year for one in found for year in _years(one.reading)}
+    fronts = rules.words.get("fronts")
+    if written is None or written.lo is None or len(years) != 1 or not fronts:
+        return False
+    if min(years) > civil(written.lo // DAY)[0] - _LONG_AGO or any(_is_near(one) for one in found):
+        return False
+    if min(years) < _ANTIQUITY:
+        return True
+    first = next(one for one in found if any(_years(one.reading)))
+    line = text[max(0, first.span.start - _FRONT) : first.span.start].rpartition("\n")[2]
+    return re.search(fronts, line) is not None
+
+
+def _is_near(found: Found) -> bool:
+    return any(
+        reading.form in _NEAR
+        or reading.form in _RELATED
+        and reading.relation in ("last", "this", "next", "now", "past", "")
+        for reading in readings(found.reading)
+    )
+
+
 def _opens_with_year(found: Sequence[Found]) -> bool:
     """True when the first calendar date told has its year: what follows without one goes on from it."""
-    dates = (
-        reading
-        for one in found
-        for reading in readings(one.reading)
-        if reading.form == "date" and (reading.month or reading.day or reading.year)
-    )
-    first = next(dates, None)
-    if first is None or first.year is None:
+    for one in found:
+        inside = list(readings(one.reading))
+        dated = [each for each in inside if each.form in _DATED and (each.month or each.day or each.year)]
+        if dated:
+            break
+    else:
         return False
-    return first.month is not None or len({year for one in found for year in _years(one.reading)}) > 1
+    if not any(_told(each) for each in inside):
+        return False
+    if any(each.month or each.season or each.form == "holiday" for each in dated):
+        return True
+    return len({year for one in found for year in _years(one.reading)}) > 1
 
 
 def _years(reading: Reading) -> Iterator[int]:
-    return (one.year for one in readings(reading) if one.form == "date" and one.year is not None)
+    return (year for one in readings(reading) if (year := _told(one)) is not None)
+
+
+def _told(reading: Reading) -> int | None:
+    """The year that a date tells; of a range also where it is said once for both ends."""
+    year: int | Reading | None = reading.year if reading.form in (*_DATED, "range") else None
+    return year.year if isinstance(year, Reading) else year
 
 
 def fiscal_year_end(text: str, rules: Grammar) -> int:

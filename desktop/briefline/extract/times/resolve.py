@@ -11,7 +11,7 @@ from briefline.extract.times.forms import resolve_reading, with_preposition
 from briefline.extract.times.headings import Headings
 from briefline.extract.times.mail_clocks import zones_of_mail
 from briefline.extract.times.neighbours import Neighbours
-from briefline.extract.times.order import day_first, fiscal_year_end, is_narrative
+from briefline.extract.times.order import day_first, fiscal_year_end, is_narrative, lone_year
 from briefline.extract.times.recognise import Found
 from briefline.extract.times.resolved import Resolved
 from briefline.extract.times.rules import Grammar, grammar, languages
@@ -92,7 +92,7 @@ class _Reader:
             inside.setdefault(self._part(one), []).append(one)
         moves, fronts = (self.grammar.words.get(name) for name in ("moves", "fronts"))
         self.stories = [
-            Story(document.text, is_narrative(inside.get(index, []), published[index].when), moves, fronts)
+            self._story(inside.get(index, []), published[index].when, moves, fronts)
             for index in range(max(1, len(document.parts)))
         ]
         self.year_end = fiscal_year_end(document.text, self.grammar)
@@ -100,6 +100,14 @@ class _Reader:
         self.headings = Headings(document, self.grammar)
         self.neighbours = Neighbours(document.text, self.grammar)
         self.written = [self._written(one) for one in published]
+
+    def _story(
+        self, found: list[Found], written: When | None, moves: str | None, fronts: str | None
+    ) -> Story:
+        lone = lone_year(self.document.text, found, written, self.grammar)
+        story = Story(self.document.text, lone or is_narrative(found, written), moves, fronts)
+        story.lone = lone and not is_narrative(found, written)
+        return story
 
     def _part(self, found: Found) -> int:
         sections = self.document.sections
@@ -205,6 +213,7 @@ class _Reader:
             dated_days=part >= len(self.published) or self.published[part].basis != "inferred",
             latest=story.latest,
             narrative=story.narrative,
+            lone=story.lone,
             day_first=self.day_first,
             order_known=self.order_known,
             tense=tense_here,

@@ -68,7 +68,8 @@ class Scene:
     or list entry above, ``day`` the nearest one that is a day. ``dated_days`` is true where such days are
     when things happened, false where they are when they were written down (minutes of a meeting).
     ``latest`` is the last date named at all, ``quarter`` the last quarter. ``narrative`` is true for texts
-    that tell of long ago, ``headed_year`` the one year that the heading above a stretch of them names.
+    that tell of long ago, ``lone`` where one year alone shows it, ``headed_year`` the one year that the
+    heading above a stretch of them names.
     ``day_first`` is the order of numeric dates, ``order_known`` whether the text
     shows it. ``zones`` are the offsets from UTC of the writer's clock ("ours") and the reader's ("yours"), in
     minutes, where mails show them.
@@ -86,6 +87,7 @@ class Scene:
     day: Anchor | None = None
     dated_days: bool = True
     latest: Anchor | None = None
+    lone: bool = False
     quarter: Anchor | None = None
     launch: Anchor | None = None
     headed_year: int | None = None

@@ -27,6 +27,12 @@ def _looks_back(found: Found) -> bool:
     return reading.form == "relative" and reading.unit == "Y" and reading.relation == "previous"
 
 
+def _looks_ahead(found: Found) -> bool:
+    """“by next summer”: spoken of as still to come, the story stays where it is."""
+    reading = found.reading
+    return reading.form in ("relative", "relseason", "relmonth") and reading.relation in ("next", "coming")
+
+
 def _close_to(anchor: Anchor, month: int, day: int) -> bool:
     """True for a month and day within some weeks of an anchor in the same year."""
     if day > month_length(anchor.year, month):
@@ -48,6 +54,7 @@ class Story:
         self.fronts = re.compile(fronts) if fronts else None
         self.narrative = narrative
         self.moves = moves
+        self.lone = False  # narrative by one year alone
         self.told: Anchor | None = None
         self.latest: Anchor | None = None
         self.quarter: Anchor | None = None
@@ -83,7 +90,7 @@ class Story:
         if not self.narrative and reading.form in _RELATED and not anchor.fine:
             return
         self.latest = anchor
-        if self.narrative and self.told is not None and _looks_back(found):
+        if self.narrative and self.told is not None and (_looks_back(found) or _looks_ahead(found)):
             return
         if self.told is not None:
             if self._aside(found, anchor, self.told, scene):

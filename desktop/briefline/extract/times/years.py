@@ -80,6 +80,9 @@ def which_year(anchor: Anchor, year: int) -> str:
 
 def other_year(year: int, month: int, day: int | None, anchor: Anchor, scene: Scene) -> tuple[str, ...]:
     """The doubt that the next or the last one may be meant, where no tense tells which."""
+    if scene.lone and scene.written is not None and anchor is not scene.written:
+        nearest = year_near(scene.written, month, day, scene.tense())
+        return (or_else(month_value(nearest, month) + (f"-{day:02d}" if day else "")),)
     if anchor is not scene.written or anchor.month in (None, month):
         return ()
     base, fine = day_number(anchor.year, anchor.month or 7, anchor.day or 15), day or 15

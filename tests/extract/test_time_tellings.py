@@ -1,0 +1,79 @@
+"""What short news and histories tell, which day, year and era is meant, and how surely."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefline.extract.times.creation_time import creation_times
+from briefline.extract.times.recognise import recognise
+from briefline.extract.times.resolve import resolve
+from briefline.extract.times.time_tag import plain_document
+from briefline.model.timex import Timex
+from briefline.model.when import When
+
+
+def read(text: str, written: str | None) -> tuple[Timex, ...]:
+    document = plain_document(text)
+    found = recognise(document)
+    given = When.parse(written) if written else None
+    return resolve(document, found, creation_times(document, found, given))
+
+
+TOLD = [
+    # (date of writing, text, {phrase: value})
+    ("2024-06-01", "A bomb went off at 7:30 a.m. (0430 GMT) Tuesday.", {"2024-05-28T07:30"}),
+    ("1998-12-17", "The first missiles struck at 1 a.m. local time Thursday.", {"1998-12-17T01:00"}),
+    ("2006-10-30", "The offer had been due to expire Friday evening.", {"2006-10-27TEV"}),
+    ("2006-10-30", "The offer is due to expire Friday evening.", {"2006-11-03TEV"}),
+    ("2009-12-19", "In 1848 revolts broke out. In March the minister fled.", {"1848", "1848-03"}),
+    (
+        "2009-12-19",
+        "The fort was shelled on April 12–13, 1861. In July they were beaten. The next spring it fell.",
+        {"1861-04-12/1861-04-13", "1861-07", "1862-SP"},
+    ),
+    (
+        "2009-12-19",
+        "War broke out in 431 BC. He died in 429, and 312 ships were lost.",
+        {"-0430", "-0428"},
+    ),
+    ("2009-12-19", "The rising began on Easter Monday 1916. They died in May.", {"1916-04-24", "1916-05"}),
+    (
+        "2009-12-19",
+        "In May 2002 they came. In July 2003 they fled. In May 2004 they returned. "
+        "By next summer, he said, it would end. In June it did.",
+        {"2002-05", "2003-07", "2004-05", "2005-SU", "2004-06"},
+    ),
+    ("2024-06-01", "The town was calm on Tuesday; in 1848 it had burned. In March it rained.",
+     {"2024-05-28", "1848", "2024-03"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "text", "values"), TOLD)
+def test_told(written: str, text: str, values: set[str]) -> None:
+    assert {timex.value for timex in read(text, written)} == values
+
+
+def test_one_old_year_is_no_proof() -> None:
+    found = read("In 1848 the mill was built. On 3 March the roof fell in.", "2024-06-01")
+    assert [timex.value for timex in found] == ["1848", "1848-03-03"]
+    assert found[1].when is not None
+    assert found[1].when.derivation is not None
+    assert found[1].when.derivation.doubts == ("ambiguous: may be 3 March 2024",)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("LAGOS, Oct 12, 1998 (Reuters) - Gunmen killed six on Monday.", "stated"),
+        ("LAGOS, Oct 12 (Reuters) - Gunmen killed six on Monday. They rose in 1998.", "inferred"),
+        ("Oct 12 (Reuters) - Gunmen killed six on Monday. The rebels rose in 1998.", "inferred"),
+        ("(Reuters) - Oct 12, 1998 - LAGOS - Gunmen killed six on Monday.", "stated"),
+    ],
+)  # fmt: skip
+def test_datelines(text: str, basis: str) -> None:
+    document = plain_document(text)
+    found = recognise(document)
+    (published,) = creation_times(document, found, None)
+    assert published.basis == basis
+    assert published.when == When.parse("1998-10-12")
+    assert "1998-10-12" in [timex.value for timex in read(text, None) if timex.text == "Monday"]
