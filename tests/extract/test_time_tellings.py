@@ -40,8 +40,8 @@ TOLD = [
     (
         "2009-12-19",
         "In May 2002 they came. In July 2003 they fled. In May 2004 they returned. "
-        "By next summer, he said, it would end. In June it did.",
-        {"2002-05", "2003-07", "2004-05", "2005-SU", "2004-06"},
+        "By next spring, he said, it would end. In June it did.",
+        {"2002-05", "2003-07", "2004-05", "2005-SP", "2004-06"},
     ),
     ("2024-06-01", "The town was calm on Tuesday; in 1848 it had burned. In March it rained.",
      {"2024-05-28", "1848", "2024-03"}),
