@@ -8,7 +8,7 @@ from briefline.extract.times.time_tag import tag
 
 TEXTS = [
     "May I ask? May we come?",
-    "They march on Rome at dawn.",
+    "They march on Rome with ten men.",
     "The march was long. March past the stand.",
     "He came second in the race.",
     "The second half of the match was dull.",
