@@ -260,3 +260,21 @@ def test_a_title_tells_he_from_she(reader):
 )
 def test_who_takes_part_in_the_last_event(reader, text, names):
     assert names <= {actor.name for actor in reader.events(text, "2019-05-02")[-1].participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The bank was bought by a group of investors on {3 May=2019-05-03}.", ["bank", "investors"]),
+        ("Ruiz sued the port authority on {3 May=2019-05-03}.", ["Ruiz", "port authority"]),
+        ("Ruiz wrote to the commission on {3 May=2019-05-03}.", ["Ruiz", "commission"]),
+        ("A letter from the regulator arrived on {3 May=2019-05-03}.", ["regulator"]),
+        ("The tenants handed a petition to the mayor on {3 May=2019-05-03}.", ["tenants", "mayor"]),
+        ("The museum returned the mask to the villagers on {3 May=2019-05-03}.", ["museum", "villagers"]),
+        ("The defeat of the government on {3 May=2019-05-03} changed much.", ["government"]),
+        ("The WHO declared an emergency on {3 May=2019-05-03}.", ["WHO"]),
+        ("A mob burned the mill on {3 May=2019-05-03}.", ["mob"]),
+    ],
+)
+def test_bodies_and_people_without_a_name_take_part(reader, text, names):
+    assert [actor.name for actor in reader.one(text).participants] == names

@@ -50,3 +50,65 @@ def test_the_stand_in_keeps_every_word_at_its_place(reader, mark):
         assert document.at(word.span) in (word.text, "")
     (time,) = [word for word in tree.words if word.time is not None]
     assert time.text == "the eve of the feast, 2/11"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Experts dated the coins to {the 340s=034X}.",
+        "The report covers the period from {1 May 2019=2019-05-01}.",
+        "The novel is set in {1911=1911}.",
+        "The figures for {May 2019=2019-05} are provisional.",
+        "The limit in {2019=2019} is six years.",
+        "{The year 1911=1911} is remembered for its heat.",
+        "Last updated on {3 May 2019=2019-05-03}.",
+    ],
+)
+def test_what_a_date_is_said_of_is_no_event(reader, text):
+    assert reader.events(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "dates"),
+    [
+        ("It was not until {1926=1926} that women were admitted.", ["Women were admitted"], ["1926"]),
+        (
+            "After the failure of the pump {three days ago=2019-05-03}, all flights were suspended.",
+            ["Failure of the pump"],
+            ["2019-05-03"],
+        ),
+        (
+            "{Five years later=1911}, in the flood of {4 May 1911=1911-05-04}, the mill was swept away.",
+            ["Mill was swept away in the flood"],
+            ["1911-05-04"],
+        ),
+        (
+            "The trial opened on {3 May=2019-05-03} and lasted until {9 May=2019-05-09}.",
+            ["Trial opened"],
+            ["2019-05-03"],
+        ),
+        (
+            "The choir sang on {3 May=2019-05-03} and {4 May=2019-05-04} in Lima.",
+            ["Choir sang in Lima"],
+            ["2019-05-03/2019-05-04"],
+        ),
+        (
+            "There were clashes on {3 May=2019-05-03} and a strike on {4 May=2019-05-04}.",
+            ["Clashes and a strike", "Strike"],
+            ["2019-05-03", "2019-05-04"],
+        ),
+        ("The road is closed on {3 May=2019-05-03}.", ["Road is closed"], ["2019-05-03"]),
+    ],
+)
+def test_which_event_a_date_is_of(reader, text, titles, dates):
+    events = reader.events(text)
+    assert [(each.title, each.when.edtf) for each in events] == list(zip(titles, dates, strict=True))
+
+
+def test_what_is_asked_has_the_date_not_the_asking(reader):
+    events = reader.events("# {3 May 2019=2019-05-03}\n- Ana Ruiz asked that it be done by {June=2019-06}.")
+    assert [each.when.edtf for each in events] == ["2019-06"]
+
+
+def test_a_verb_form_is_of_the_verb_that_is_listed(reader):
+    assert reader.one("The firm was fined on {3 May=2019-05-03}.").category == "sanction"

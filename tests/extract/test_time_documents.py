@@ -430,3 +430,12 @@ def test_a_day_of_the_month_that_is_planned_lies_ahead() -> None:
         article("It left at the end of April. The interview will be on the 22nd.", dates=(stated,))
     )
     assert found["the 22nd"] == "2021-05-22"
+
+
+def test_minutes_are_written_within_a_week_of_the_last_sitting() -> None:
+    published, _ = read(
+        article((SectionKind.HEADING, "Meeting of Monday, 3 May 2021", None), "The board met.")
+    )
+    when = published[0].when
+    assert when is not None
+    assert (when.earliest, when.latest) == ("2021-05-03", "2021-05-10")

@@ -154,7 +154,11 @@ class Cast:
         if len(words) > 1 and known.state(" ".join(words)):
             return "", words  # "New Zealand"
         while begin < len(words) and (
-            (words[begin].lower() in known.not_names and words[begin] not in self._initials)
+            (
+                words[begin].lower() in known.not_names
+                and words[begin] not in self._initials
+                and not (len(words) == 1 and words[0].isupper() and len(words[0]) > 2)  # "the WHO"
+            )
             or (
                 begin == 0
                 and start_of_sentence

@@ -76,6 +76,18 @@ def just_before(tree: Tree, time: Word, verb: Word) -> Word | None:
     if time.index == 0 or time.dep not in ("npadvmod", "advmod"):
         return None
     noun = tree[time.index - 1]
+    if lexicon().noun(noun) is None:
+        link = next((each for each in tree.children(verb.index, "prep") if each.index < time.index), None)
+        inner = tree.child(link.index, "pobj") if link is not None else None
+        if (
+            inner is None
+            or link is None
+            or any(
+                each.text in (",", ";") or each.is_verb for each in tree.words[link.index + 1 : time.index]
+            )
+        ):
+            return None
+        noun = inner  # "after the loss of the boat two weeks ago"
     above = tree.head(noun.index)
     if lexicon().noun(noun) is None or noun.dep != "pobj" or above is None:
         return None
@@ -131,3 +143,15 @@ def as_planned(tree: Tree, verb: Word) -> bool:
         and any(child.text.lower() == "as" for child in tree.children(verb.index, "mark", "advmod"))
         and tree[verb.head].is_verb
     )
+
+
+def cleft(tree: Tree, verb: Word, time: Word) -> Word | None:
+    """The clause that "It was not until 1926 that women were admitted" dates."""
+    told = tree.child(verb.index, "nsubj", "expl")
+    if verb.lemma != "be" or told is None or told.text.lower() != "it":
+        return None
+    for clause in tree.children(verb.index, "ccomp", "advcl", "relcl"):
+        that = any(child.text.lower() == "that" for child in tree.children(clause.index, "mark", "nsubj"))
+        if clause.is_verb and clause.index > time.index and that:
+            return clause
+    return None

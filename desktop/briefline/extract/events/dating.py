@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 
 from briefline.extract.events.actions import item_status
-from briefline.extract.events.clauses import Trigger, fragment, trigger_of
+from briefline.extract.events.clauses import trigger_of
 from briefline.extract.events.periods import Dated, choose
 from briefline.extract.events.sentences import Sentence
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.trigger import Trigger, fragment
 from briefline.extract.events.triggers import OTHER, lexicon, particle_phrase
 from briefline.model.text import SectionKind
 from briefline.model.timex import Timex, TimexType
@@ -51,7 +52,7 @@ def dated(tree: Tree, sentence: Sentence) -> list[Dated]:
         found = trigger_of(tree, index, timed)
         if item_status(tree, tree[index]) is not None:
             found = fragment(tree) or found  # "Order paint (Ana, due 4 May)"
-        if found is not None and (_counted(tree, found) or _stands(tree, found)):
+        if found is not None and (_counted(tree, found) or _stands(tree, found) or _lasts(tree, found)):
             continue
         if found is not None and not _attribution(tree, found, timed):
             groups.setdefault(found.word, []).append((found, time))
@@ -63,6 +64,7 @@ def dated(tree: Tree, sentence: Sentence) -> list[Dated]:
             if found is not None:
                 groups.setdefault(found.word, []).append((found, time))
     _carry_on(tree, groups, times)
+    _sharpen(tree, groups)
     result = [each for group in groups.values() for each in choose(group, sentence)]
     main = _main(tree, sentence, groups)
     if main is not None and sentence.label is not None:
@@ -99,6 +101,34 @@ def _stands(tree: Tree, trigger: Trigger) -> bool:
     return word.is_verb and word.lemma in lexicon().classes["standing"]
 
 
+def _lasts(tree: Tree, trigger: Trigger) -> bool:
+    """True for "The trial opened in May and lasted until June": how long, no event beside the first."""
+    verb = tree[trigger.word]
+    if trigger.is_noun or not trigger.until or verb.dep != "conj":
+        return False
+    return (
+        verb.lemma in lexicon().classes["enduring"] and tree.child(verb.index, "nsubj", "nsubjpass") is None
+    )
+
+
+def _sharpen(tree: Tree, groups: dict[int, list[tuple[Trigger, Timex]]]) -> None:
+    """What the "flood of 4 May" did to the mill is dated by the flood, which is no second event.
+
+    "Five years later, in the flood of 4 May 1911, the mill was swept away": both dates are the mill's.
+    """
+    for head in list(groups):
+        noun = tree[head]
+        link = tree.head(head)
+        verb = tree.head(link.index) if link is not None else None
+        inside = link is not None and link.text.lower() in ("in", "during") and noun.dep == "pobj"
+        if not inside or verb is None or verb.index not in groups or not verb.is_verb:
+            continue
+        whens = [time.when for _, time in groups[verb.index] if time.when is not None]
+        own = [time.when for _, time in groups[head] if time.when is not None]
+        if all(one.overlaps(other) for one in whens for other in own):
+            groups[verb.index] += [(groups[verb.index][0][0], time) for _, time in groups.pop(head)]
+
+
 def _carry_on(tree: Tree, groups: dict[int, list[tuple[Trigger, Timex]]], times: Mapping[int, Timex]) -> None:
     """A date that opens the sentence also dates the next main clause: "On 4 May A struck, and B fled"."""
     for head, group in list(groups.items()):
@@ -122,6 +152,8 @@ def _carry_on(tree: Tree, groups: dict[int, list[tuple[Trigger, Timex]]], times:
 def _labelled(tree: Tree, time: Word) -> bool:
     """True for "Last updated 4 May" and "As of 4 May": it dates the text."""
     lead = [word.text.lower() for word in tree.words[: time.index] if word.text.strip(" :*-–")]
+    if lead[1:] and lead[-1] in ("on", "at"):
+        lead.pop()
     after = [word for word in tree.words[time.index + 1 :] if word.text[:1].isalnum()]
     return not after and len(lead) <= 4 and " ".join(lead).rstrip(": ") in lexicon().classes["date_labels"]
 
@@ -233,7 +265,7 @@ def _main(tree: Tree, sentence: Sentence, groups: dict[int, list[tuple[Trigger, 
     classes = lexicon().classes
     entry = sentence.kind in (SectionKind.LIST_ENTRY, SectionKind.TABLE_ROW)
     words = [word for word in tree.words if re.search(r"\w", word.text)]
-    if len(words) < 2 or (groups and root.lemma in classes["reporting"]):
+    if len(words) < 2 or (groups and root.lemma in classes["reporting"]) or _asks(tree, root, groups):
         return None
     if not sentence.near and not _decides(tree, sentence, root):
         return None
@@ -250,6 +282,14 @@ def _main(tree: Tree, sentence: Sentence, groups: dict[int, list[tuple[Trigger, 
     if auxiliaries & (classes["modals_possible"] | classes["modals_planned"]):
         return None
     return trigger if finite or not root.is_verb or subject(tree, root) is not None or entry else None
+
+
+def _asks(tree: Tree, root: Word, groups: dict[int, list[tuple[Trigger, Timex]]]) -> bool:
+    """True for "She asked that it be done by May": what is asked has the date."""
+    if not root.is_verb or lexicon().verb(tree, root).family != "statement":
+        return False
+    inner = {index for child in tree.children(root.index, "ccomp") for index in tree.subtree(child.index)}
+    return any(head in inner for head in groups)
 
 
 def _first_to(tree: Tree, root: Word) -> bool:

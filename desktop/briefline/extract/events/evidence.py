@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.drafts import Actor, Place
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.telling import Telling
+from briefline.extract.events.trigger import Trigger
 from briefline.model.event import Evidence, Field
 from briefline.model.text import Document, Span
 

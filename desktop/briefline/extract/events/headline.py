@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.periods import Dated
 from briefline.extract.events.telling import Telling
 from briefline.extract.events.titles import LONGEST, polish, title_of
 from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import lexicon
 from briefline.extract.events.wording import render
 from briefline.model.timex import Timex, TimexType

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from briefline.extract.events.triggers import lexicon
+
 _MOST = 100_000  # lemmas that are kept
 _TWO_WORDS = frozenset({"ai", "gon", "got", "let", "c'm", "c’m", "y", "y'", "y’"})
 """Words whose lemma hangs on the next one: "ain't", "gonna", "gotta", "let's", "c'mon", "y'all"."""
@@ -39,7 +41,11 @@ class Lemmas:
     def _alone(self, word: str, tag: str, dep: str) -> str:
         from spacy.tokens import Doc
 
-        return self._ask(Doc(self._vocab, words=[word], tags=[tag], deps=[dep], heads=[0]))[0]
+        lemma = self._ask(Doc(self._vocab, words=[word], tags=[tag], deps=[dep], heads=[0]))[0]
+        verbs = lexicon().verbs
+        # "fined" is of "fine", not of "fin"
+        whole = tag in ("VBD", "VBN", "VBG") and lemma not in verbs and f"{lemma}e" in verbs
+        return f"{lemma}e" if whole else lemma
 
     def _ask(self, doc: Any) -> list[str]:
         for component in self._components:

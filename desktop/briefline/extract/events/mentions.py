@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefline.extract.events.actions import bracket, item_status, item_time
 from briefline.extract.events.bounds import settled
-from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.dating import dated
 from briefline.extract.events.drafts import Actor, Draft, Place
 from briefline.extract.events.evidence import evidence_of, quote_span
@@ -19,6 +18,7 @@ from briefline.extract.events.status import status_of
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.telling import Telling
 from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import OTHER, Category, lexicon, particle_phrase
 from briefline.extract.events.wording import dated as is_date_phrase
 from briefline.model.calendar import DAY
@@ -58,6 +58,8 @@ def _says_something(tree: Tree, trigger: Trigger) -> bool:
         return False  # "this took until May"
     if trigger.is_noun or word.lemma != "be":
         return True
+    if told is not None and _holds(tree, word, told):
+        return False
     said = tree.child(word.index, "attr")
     if told is not None and told.tag == "PRP" and said is not None and said.tag in ("CD", "PRP", "DT"):
         return False  # "it was two"
@@ -67,6 +69,22 @@ def _says_something(tree: Tree, trigger: Trigger) -> bool:
         and not is_date_phrase(tree, child)
         for child in tree.children(word.index)
     )
+
+
+def _holds(tree: Tree, verb: Word, told: Word) -> bool:
+    """True for "The figures for May are provisional", "the limit in 2024 is six years": how things are."""
+    if verb.tag not in ("VBZ", "VBP") or tree.children(verb.index, "aux", "neg") or told.is_name:
+        return False
+    if (
+        not told.is_noun
+        or gazetteer().is_actor(told.lemma, told.text)
+        or lexicon().noun(told) not in (None, OTHER)
+    ):
+        return False
+    said = tree.child(verb.index, "attr", "acomp")
+    if said is None or said.time is not None or lexicon().noun(said) is not None:
+        return False
+    return said.lemma not in lexicon().classes["turning"]
 
 
 def undated_of(telling: Telling, first: int, taken: frozenset[int]) -> list[Draft]:

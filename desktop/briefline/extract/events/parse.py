@@ -83,6 +83,7 @@ _FUNCTION = frozenset(
         "said",
     }
 )
+_FINITE = re.compile(r"\s(?:is|was|were|are|will|has|had|saw|marked|marks|brought|witnessed)\b")
 _AFTER = re.compile(r"\s(?!(?:of|from|after|before|and|or|to|in|at)\b)\w")
 _ASIDE = re.compile(
     r", (?:far |second from )?(?:left|right|cent(?:er|re)|back|front)(?=[,;.)])|\([^()]{0,12}(?:left|right)\)"
@@ -120,7 +121,7 @@ _IN = frozenset(
 
 
 _SMALL = frozenset(
-    {"am", "an", "as", "at", "be", "by", "do", "go", "he", "in", "is", "me", "my", "so", "to", "we"}
+    {"am", "an", "as", "at", "be", "by", "do", "go", "he", "in", "is", "me", "my", "so", "to", "we", "who"}
 )
 
 
@@ -198,7 +199,8 @@ class Parser:
                     previous in _PREPOSED and (len(found) < 2 or _breaks(found[-2][0]))
                 )
                 found.append((_stand_in(time, previous, following), Span(time.span.start, after), number))
-                if opens and _AFTER.match(following) and not (_modifies(time) and not previous):
+                doing = not previous and _FINITE.match(following) is not None
+                if opens and _AFTER.match(following) and not doing and not (_modifies(time) and not previous):
                     # a comma that the text need not have: "On 3 May strikers marched"
                     found.append((",", Span(after, after), None))
             elif token.text.strip() and token.text.strip("*_|>#"):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefline.extract.events.actors import Cast
-from briefline.extract.events.clauses import Trigger
+from briefline.extract.events.arguments import arguments
 from briefline.extract.events.drafts import Actor
 from briefline.extract.events.gazetteer import gazetteer
-from briefline.extract.events.persons import beside_name, bodies, called_by, counted, on_someone
+from briefline.extract.events.persons import beside_name, called_by, counted
 from briefline.extract.events.phrases import (
     compact_phrase,
     is_actor,
@@ -19,36 +19,10 @@ from briefline.extract.events.phrases import (
 )
 from briefline.extract.events.presence import present
 from briefline.extract.events.siting import is_sited
-from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
-from briefline.extract.events.triggers import lexicon, particle_phrase
-from briefline.extract.events.wording import antecedent
+from briefline.extract.events.trigger import Trigger
+from briefline.extract.events.triggers import lexicon
 from briefline.model.event import Participant
-
-_WITH = frozenset(
-    {
-        "with",
-        "between",
-        "by",
-        "against",
-        "among",
-        "alongside",
-        "including",
-        "plus",
-        "involving",
-        "versus",
-        "v.",
-        "and",
-    }
-)
-_TOWARDS = frozenset({"to", "from", "for", "on", "upon", "of", "under", "before"})
-_DEALINGS = frozenset(
-    {"statement", "call", "agreement", "decision", "transaction", "filing", "vote", "appointment", "meeting"}
-)
-_Held = tuple[Word, bool | None]
-"""A head, and whether it takes part: True surely, False where it can act, None only if it is a person."""
-
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 def participants_of(
@@ -58,9 +32,8 @@ def participants_of(
 
     Each with the words that name it here, a pronoun perhaps.
     """
-    word = tree[trigger.word]
     found: dict[str, Actor] = {}
-    for head, firm in _of_noun(tree, trigger) if trigger.is_noun else _of_verb(tree, word):
+    for head, firm in arguments(tree, trigger):
         for actor, span in _actors(tree, head, cast, replaced, firm):
             known = found.get(actor.name)
             if known is None:
@@ -72,167 +45,12 @@ def participants_of(
     return tuple(found.values())
 
 
-def _of_verb(tree: Tree, verb: Word, depth: int = 0) -> Iterator[_Held]:
-    """Heads of the arguments of a verb; True with those that act for sure."""
-    found = subject(tree, verb) or _over_gerund(tree, verb)
-    if found is not None:
-        if found.text.lower() in _RELATIVE:
-            found = antecedent(tree, verb)
-        if found is not None:
-            yield found, True
-            yield from ((each, True) for each in counted(tree, found))
-            yield from _around(tree, found, verb)
-    taken = verb.lemma in lexicon().classes["conquering"]
-    for child in tree.children(verb.index, "dobj", "dative", "agent", "prep", "attr"):
-        if taken and child.dep == "dobj" and child.is_name:
-            continue  # a place
-        yield from _argument(tree, verb, child)
-    for child in tree.children(verb.index, "conj"):
-        if child.is_noun:  # "signed by Ana and, for the bank, Ben": the second hangs on the verb
-            yield child, False
-    for child in tree.children(verb.index, "xcomp", "ccomp"):
-        aside = child.dep == "ccomp" and child.index < verb.index  # a clause before a dash
-        if depth < 2 and child.is_verb and not aside:
-            inner = _of_verb(tree, child, depth + 1)
-            yield from ((word, False) for word, _ in inner if word is not found)
-    for child in tree.children(verb.index, "advcl"):
-        if depth < 1 and child.tag == "VB" and not tree.child(child.index, "nsubj"):
-            yield from ((word, False) for word in tree.children(child.index, "dobj"))
-
-
-def _over_gerund(tree: Tree, verb: Word) -> Word | None:
-    """The subject of the main clause, which a gerund shares: "after signing the pact, both left"."""
-    if verb.dep != "pcomp" or verb.tag != "VBG":
-        return None
-    main = tree.head(verb.head)
-    return subject(tree, main) if main is not None and main.is_verb else None
-
-
-def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[_Held]:
-    """Those named in a subject that does not act itself: "Lee's demand was sent", "US and EU ties soured"."""
-    for owner in tree.children(subject_noun.index, "poss"):
-        whose = antecedent(tree, verb) if owner.text.lower() == "whose" else None
-        yield (whose or owner), whose is not None
-    for clause in tree.children(subject_noun.index, "acl"):
-        if any(tree[index].time is not None for index in tree.subtree(clause.index)):
-            continue  # "the flat (bought by Lund in 2003) was sold"
-        for agent in tree.children(clause.index, "agent"):  # "accompanied by", "led by"
-            yield from ((word, False) for word in tree.children(agent.index, "pobj"))
-    if is_actor(tree, subject_noun) and not subject_noun.is_name:
-        for preposition in tree.children(subject_noun.index, "prep"):
-            if preposition.text.lower() in ("from", "of", "for"):  # "negotiators from Peru and the bloc"
-                for child in tree.children(preposition.index, "pobj"):
-                    yield from ((each, True) for each in bodies(tree, child))
-    if is_actor(tree, subject_noun) or subject_noun.is_name:
-        return
-    for child in tree.children(subject_noun.index, "compound", "nmod"):
-        if (
-            child.is_name
-            and gazetteer().state(child.text)
-            or (child.is_name and tree.children(child.index, "conj"))
-        ):
-            yield child, False
-    told = lexicon().noun(subject_noun)
-    if told is not None:
-        for preposition in tree.children(subject_noun.index, "prep"):
-            text = preposition.text.lower()
-            if text in _WITH or (text == "of" and told.family == "meeting"):
-                yield from ((word, True) for word in tree.children(preposition.index, "pobj"))
-            elif text == "to":  # "a sale to Ruiz Holdings was agreed"
-                yield from ((word, None) for word in tree.children(preposition.index, "pobj"))
-            elif text == "from":  # "a grant from the Ruiz Foundation was accepted"
-                yield from ((word, False) for word in tree.children(preposition.index, "pobj"))
-
-
-def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[_Held]:
-    if child.dep in ("dobj", "dative", "attr") and child.dep != "prep" and child.tag not in ("IN", "TO"):
-        gone_to = particle_phrase(tree, verb) in lexicon().classes["place_objects"]
-        left = gone_to and verb.lemma in ("visit", "leave", "tour", "reach", "cross", "enter", "quit")
-        said_of = child.dep == "attr" and not child.is_name  # "has been acting director"
-        if not (gone_to and child.is_name and (left or gazetteer().is_place(child.text))) and not said_of:
-            told = lexicon().verb(tree, verb).family in ("statement", "sanction", "call")
-            yield child, child.dep == "dobj" and told  # "warned Lima", "warned the council"
-        for owner in tree.children(child.index, "poss"):
-            yield owner, False
-        for preposition in tree.children(child.index, "prep"):
-            bought = preposition.text.lower() == "from" and lexicon().verb(tree, verb).family == "transaction"
-            if bought or preposition.text.lower() in _WITH | {"of"}:
-                yield from ((word, False) for word in tree.children(preposition.index, "pobj"))
-        return
-    text = child.text.lower()
-    motion = particle_phrase(tree, verb) in lexicon().classes["motion"]
-    if child.dep == "agent" or text in _WITH:
-        yield from ((word, child.dep == "agent") for word in tree.children(child.index, "pobj"))
-    elif motion and text in ("to", "from"):  # "sold its mills to Ruiz Holdings"
-        for word in tree.children(child.index, "pobj"):
-            if word.is_name and not gazetteer().state(word.text):
-                yield word, None
-    elif text in _TOWARDS and not (motion and text in ("to", "from", "for")):
-        if text == "on" and not on_someone(tree, verb):
-            return  # "was seen on the Long Bridge"
-        dealing = lexicon().verb(tree, verb).family in _DEALINGS or not verb.is_verb
-        for word in tree.children(child.index, "pobj"):
-            yield word, (False if dealing or not word.is_name or gazetteer().state(word.text) else None)
-
-
-def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[_Held]:
-    noun = tree[trigger.word]
-    if noun.is_name and trigger.verb is None and lexicon().noun(noun) is None:
-        yield noun, True  # a caption without a verb: "Minister Lee with Ana Ruiz in Oslo"
-    for child in tree.children(noun.index, "poss", "compound", "nmod"):
-        if child.time is None:
-            # "the Lee visit", "a NATO summit" name who acts, "the Suez crisis" does not
-            yield child, True if child.dep == "poss" else None
-    for child in tree.children(noun.index, "prep", "agent"):
-        if child.text.lower() in _WITH | {"of"}:
-            told = lexicon().noun(noun)
-            meets = told is not None and told.family == "meeting"  # "a meeting of the cabinet"
-            sure = child.text.lower() in _WITH or meets
-            yield from ((word, sure) for word in tree.children(child.index, "pobj"))
-            for word in tree.children(child.index, "pobj"):
-                yield from ((owner, False) for owner in tree.children(word.index, "poss"))
-                for clause in tree.children(word.index, "acl"):
-                    for agent in tree.children(clause.index, "agent"):  # "by a team led by Ana Ruiz"
-                        yield from ((leader, False) for leader in tree.children(agent.index, "pobj"))
-    told = lexicon().noun(noun)
-    if told is not None and told.family in ("meeting", "agreement", "conflict"):
-        for index in tree.subtree(noun.index):  # "talks on pay between the guild and the mill"
-            child = tree[index]
-            above = tree.head(index)
-            if child.text.lower() == "between" and above is not None and above.is_noun and above != noun:
-                yield from ((word, True) for word in tree.children(index, "pobj"))
-    if told is not None and told.family in ("transaction", "agreement", "statement", "filing"):
-        for child in tree.children(noun.index, "prep"):
-            if child.text.lower() in ("to", "from"):  # "a sale to Ruiz Holdings"
-                yield from ((word, None) for word in tree.children(child.index, "pobj"))
-    opening = tree.head(noun.index)
-    main = tree.head(opening.index) if opening is not None else None
-    if noun.dep == "pobj" and opening is not None and main is not None and main.is_verb:
-        doer = subject(tree, main) if opening.text.lower() in ("at", "during") else None
-        if doer is not None and opening.index < doer.index:
-            yield doer, True  # "At the hearing on 4 May Ana Ruiz spoke"
-    if trigger.ellipsis and noun.index + 2 < len(tree) and tree[noun.index + 2].tag == "IN":
-        yield from ((word, True) for word in tree.children(noun.index + 2, "pobj"))
-    for clause in tree.children(noun.index, "acl", "relcl"):
-        for child in tree.children(clause.index, "agent"):
-            yield from ((word, True) for word in tree.children(child.index, "pobj"))
-    above = tree[trigger.verb] if trigger.verb is not None else None
-    if above is None:
-        return
-    doer = subject(tree, above)
-    if noun.dep == "dobj" and noun.head == above.index and doer is not None and doer.index != noun.index:
-        yield doer, True
-    for child in tree.children(above.index, "agent", "prep"):
-        if child.dep == "agent" or child.text.lower() in ("with", "between", "by"):
-            yield from ((word, True) for word in tree.children(child.index, "pobj"))
-
-
 def _actors(
     tree: Tree, head: Word, cast: Cast, replaced: Mapping[int, str], firm: bool | None
 ) -> Iterator[Actor]:
     known = gazetteer()
     shared = ""  # "Presidents Ana Ruiz and Bo Lindgren"
-    for word in tree.conjuncts(head.index):
+    for word in _each(tree, head):
         if word.time is not None or (word.dep in ("conj", "dep") and is_sited(tree, word)):
             continue
         if word.tag in ("PRP", "PRP$"):
@@ -290,6 +108,13 @@ def _actors(
                     yield Participant(compact_phrase(tree, word)), phrase_span(tree, word)
         elif word.lemma in known.people | known.roles or (firm and is_actor(tree, word)):
             yield Participant(compact_phrase(tree, word)), phrase_span(tree, word)
+
+
+def _each(tree: Tree, head: Word) -> Iterator[Word]:
+    """The word and those joined to it; of "a group of nurses" the nurses."""
+    for word in tree.conjuncts(head.index):
+        people = list(counted(tree, word))
+        yield from people or (word,)
 
 
 def _may_act(name: str, cast: Cast, firm: bool) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.sentences import Sentence
+from briefline.extract.events.trigger import Trigger
 from briefline.model.calendar import Grain
 from briefline.model.errors import UnreadableDate
 from briefline.model.timex import Timex
 from briefline.model.when import When
 
 _UNBOUNDED = 10**15
+_BESIDE = 7  # characters between "Monday" and "Tuesday" in one breath
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,12 @@ def _run(clusters: list[list[tuple[Trigger, Timex]]]) -> Dated | None:
     parts = [cluster[0] for cluster in clusters]
     whens = [time.when for _, time in parts if time.when is not None]
     joined = all(one.hi == other.lo and one.hi is not None for one, other in pairwise(whens))
-    if not joined or whens[0].grain >= Grain.DAY or any("/" in when.edtf for when in whens):
+    plain = not any(mark in when.edtf for when in whens for mark in "/[.T")
+    if not joined or whens[0].grain > Grain.DAY or not plain:
         return None
+    beside = all(later.span.start - first.span.end < _BESIDE for (_, first), (_, later) in pairwise(parts))
+    if whens[0].grain is Grain.DAY and not beside:
+        return None  # "clashes on Monday and a curfew on Tuesday"
     try:
         whole = When.parse(f"{_first_year(whens[0])}/{_last_year(whens[-1])}", whens[0].derivation)
     except UnreadableDate:

@@ -38,6 +38,8 @@ def named_place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = Fa
             return
         else:
             return
+    if name.lower() in known.company_endings and "." in name:
+        return  # "Lom Holdings, Inc."
     house = sure and name.split()[-1].lower() in known.venues
     if name.lower() in known.organisations | known.people | known.not_names | known.roles or known.is_text(
         name

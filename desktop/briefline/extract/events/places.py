@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefline.extract.events.actors import Cast
-from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.drafts import Place
 from briefline.extract.events.landmarks import landmark, leads_there, stands_for
 from briefline.extract.events.placenames import named_place
 from briefline.extract.events.siting import spans_place
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import lexicon, particle_phrase
 from briefline.extract.events.whereabouts import SURE, objects, whereabouts
 from briefline.model.text import Span

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefline.extract.events.actors import Cast
-from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.drafts import Actor
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.phrases import (
@@ -18,6 +17,7 @@ from briefline.extract.events.phrases import (
 )
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.trigger import Trigger
 from briefline.model.event import Participant
 
 _HEADS = frozenset(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.subjects import schedules, subject
 from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import lexicon, particle_phrase
 from briefline.model.event import Status
 

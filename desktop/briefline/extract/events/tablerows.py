@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from briefline.extract.events.clauses import Trigger, fragment
 from briefline.extract.events.drafts import Actor, Draft, Place
 from briefline.extract.events.evidence import evidence_of
 from briefline.extract.events.participants import participants_of
 from briefline.extract.events.places import places_of
 from briefline.extract.events.telling import Telling
 from briefline.extract.events.titles import polish
+from briefline.extract.events.trigger import Trigger, fragment
 from briefline.extract.events.triggers import OTHER, lexicon
 from briefline.model.event import Status
 from briefline.model.text import Document, Span

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefline.extract.events.clauses import Trigger
 from briefline.extract.events.predicate import predicate
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import lexicon
 from briefline.extract.events.wording import antecedent, dated, pruned, render, tidied
 
@@ -152,7 +152,7 @@ def _subject_text(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: fro
     if found is None or found.time is not None or tree.child(verb.index, "expl"):
         expletive = tree.child(verb.index, "expl")
         return expletive.text if expletive else ""
-    if found.text.lower() in _RELATIVE:
+    if found.text.lower() in _RELATIVE and not found.is_name:
         whom = antecedent(tree, found)
         if whom is None:
             return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,9 @@ _WEEKDAY_YEARS = 6  # years that are tried for a weekday
 
 
 _NEAR_END = 7  # days before the month's end from which the next month may be the one
+
+
+_WRITTEN_UP = 7  # days after the last sitting in which its minutes are written
 
 
 _HEADS = (SectionKind.HEADING, SectionKind.LIST_ENTRY)
@@ -89,7 +93,7 @@ def inferred(document: Document, found: Sequence[Found], rules: Grammar) -> Publ
         age += sum((one.month - month[1]) % 12 for one in ahead) // 2
         if least is None or age < least:
             best, least = month, age
-    return _bounded(document, best, dated, past, ahead, found, wide=retold)
+    return _bounded(document, best, dated, past, ahead, found, rules, wide=retold)
 
 
 def _is_head(document: Document, found: Found) -> bool:
@@ -148,6 +152,7 @@ def _bounded(
     past: list[_Told],
     ahead: list[_Told],
     found: Sequence[Found],
+    rules: Grammar,
     *,
     wide: bool,
 ) -> Published:
@@ -165,6 +170,8 @@ def _bounded(
     if not ties and (high - low < _NEAR_END or month_told or wide):
         after = add_months(*month, 1)
         high = day_number(*after, month_length(*after))
+    if latest is not None and latest.last and _heads_a_sitting(document, latest.span, rules):
+        high = min(high, low + _WRITTEN_UP)
     for one in ahead:
         if (
             one.month == month[1]
@@ -181,6 +188,16 @@ def _bounded(
         "inferred",
         f"{reason}{tie}; so it was written {'on ' if low == high else ''}{words(when)}.",
     )
+
+
+def _heads_a_sitting(document: Document, span: Span, rules: Grammar) -> bool:
+    """True for the date of a heading such as "Special meeting of Monday, 3 May 2021": minutes follow."""
+    for section in document.sections:
+        if section.kind in (SectionKind.HEADING, SectionKind.TITLE) and section.span.covers(span):
+            before = document.text[section.span.start : span.start]
+            words = str(rules.words.get("sittings", ""))
+            return bool(words) and re.search(words, before, re.IGNORECASE) is not None
+    return False
 
 
 def _ties(document: Document, found: Sequence[Found]) -> str:
