@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.persons import bodies, counted, on_someone
-from briefline.extract.events.phrases import is_actor
+from briefline.extract.events.phrases import is_actor, is_body
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
@@ -37,6 +37,7 @@ _DEALINGS = frozenset(
 Argument: TypeAlias = tuple[Word, bool | None]
 """A head, and whether it takes part: True surely, False where it can act, None only if it is a person."""
 
+_DONE_TO = frozenset({"statement", "sanction", "call"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -125,9 +126,9 @@ def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[Argument]:
         left = gone_to and verb.lemma in ("visit", "leave", "tour", "reach", "cross", "enter", "quit")
         said_of = child.dep == "attr" and not child.is_name  # "has been acting director"
         if not (gone_to and child.is_name and (left or gazetteer().is_place(child.text))) and not said_of:
-            told = lexicon().verb(tree, verb).family in ("statement", "sanction", "call")
-            body = not child.is_name and child.lemma not in gazetteer().landmarks  # "sued the company"
-            yield child, child.dep == "dobj" and (told or body)  # "warned Lima", "warned the council"
+            told = lexicon().verb(tree, verb).family in _DONE_TO
+            # "warned Lima", "warned the council", "sued the company"
+            yield child, child.dep == "dobj" and (told or is_body(tree, child))
         for owner in tree.children(child.index, "poss"):
             yield owner, False
         for preposition in tree.children(child.index, "prep"):

@@ -177,3 +177,14 @@ def is_actor(tree: Tree, head: Word) -> bool:
     return bool(compound) and gazetteer().is_actor(
         f"{compound[-1].lemma} {head.lemma}", f"{compound[-1].text} {head.text}"
     )
+
+
+def is_body(tree: Tree, head: Word) -> bool:
+    """True for a common noun of a body that acts: "the port authority"."""
+    known = gazetteer()
+    if head.is_name or head.lemma in known.landmarks:
+        return False
+    compound = tree.children(head.index, "compound")
+    return head.lemma in known.organisations or (
+        bool(compound) and f"{compound[-1].lemma} {head.lemma}" in known.organisations
+    )

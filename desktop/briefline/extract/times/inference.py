@@ -30,6 +30,13 @@ _WEEKDAY_YEARS = 6  # years that are tried for a weekday
 _NEAR_END = 7  # days before the month's end from which the next month may be the one
 
 
+_NOW = frozenset({"this", "last", "next"})
+_FRESH = 2  # times told from the day of writing that show a text is no history
+
+
+_TOO_LATE = 2  # days of a month that are too few to tell of its end as past and call it "this month"
+
+
 _WRITTEN_UP = 7  # days after the last sitting in which its minutes are written
 
 
@@ -77,7 +84,8 @@ def inferred(document: Document, found: Sequence[Found], rules: Grammar) -> Publ
         if reading.form == "date" and reading.year is not None
     ]
     bare = len([one for one in told if one.year is None])
-    fresh = bool(_ties(document, found)) and bare >= len(set(years))  # a look back, in a text of its day
+    of_its_day = bool(_ties(document, found)) or sum(map(_is_near, found)) >= _FRESH
+    fresh = of_its_day and bare >= len(set(years))  # a look back, in a text of its day
     retold = (
         len(years) >= _MANY and max(years) - min(years) > _SPREAD and not fresh
     )  # a history: its months follow its years
@@ -140,9 +148,15 @@ def _with_weekdays(told: list[_Told], found: Sequence[Found]) -> list[_Told]:
 
 
 def _age(told: int, month: tuple[int, int], floor: tuple[int, int]) -> int:
-    """Months from the latest such month up to ``month``; more when that lies before the latest full date."""
+    """Months from the latest such month up to ``month``; more when that lies before the latest full date.
+
+    Little more where it is of the same year as the writing: such a month needs no year beside it.
+    """
     age = (month[1] - told) % 12
-    return age + (_BEFORE_FLOOR if add_months(*month, -age) < floor else 0)
+    found = add_months(*month, -age)
+    if found >= floor:
+        return age
+    return age + (1 if found[0] == month[0] else _BEFORE_FLOOR)
 
 
 def _bounded(
@@ -166,6 +180,10 @@ def _bounded(
     low = day_number(*month, max(days))
     high = day_number(*month, month_length(*month))
     ties = _ties(document, found)
+    if ties and high - low < _TOO_LATE:
+        # told of by its name, and yet "this month" is another: it is the next
+        month = add_months(*month, 1)
+        low, high = day_number(*month, 1), day_number(*month, month_length(*month))
     month_told = latest is not None and latest.last is None
     if not ties and (high - low < _NEAR_END or month_told or wide):
         after = add_months(*month, 1)
@@ -203,14 +221,20 @@ def _heads_a_sitting(document: Document, span: Span, rules: Grammar) -> bool:
 def _ties(document: Document, found: Sequence[Found]) -> str:
     """The words that tie the writing to the month: "this month", "last month", "earlier this month"."""
     for one in found:
-        reading = one.reading.base if one.reading.form == "within" and one.reading.base else one.reading
-        if (
-            reading.form == "relative"
-            and reading.unit == "M"
-            and reading.relation in ("this", "last", "next")
-        ):
-            return document.at(one.span)
+        for reading in readings(one.reading):
+            if reading.form == "relative" and reading.unit == "M" and reading.relation in _NOW:
+                return document.at(one.span)
     return ""
+
+
+def _is_near(found: Found) -> bool:
+    """True for "last weekend", "this February", "two weeks ago": told from the day of writing."""
+    for reading in readings(found.reading):
+        if reading.form in ("relative", "relmonth", "relweekday") and reading.relation in _NOW:
+            return reading.unit != "Y"
+        if reading.form == "shift" and reading.relation == "now":
+            return reading.unit in ("D", "W", "M")
+    return False
 
 
 def _told(document: Document, found: Found, rules: Grammar) -> list[_Told]:
