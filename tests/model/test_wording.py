@@ -77,6 +77,24 @@ DAY_MONTH = {
     "[-1999..-1000]": "2nd millennium BC",
     "2021-33/2021-35": "1st–3rd quarter of 2021",
     "2004-XX": "some month in 2004",
+    "156X-XX": "some month in the 1560s",
+    "1984-1X": "some month from October to December 1984",
+    "1985-04-2X": "some day from the 20th to the 29th of April 1985",
+    "1560-XX-25": "day 25 of some month in 1560",
+    "156X-12-25": "25 December in the 1560s",
+    "19XX-22": "summer in the 20th century",
+    "-01XX-05": "May in the 2nd century BC",
+    "2004-06~-11": "11 June 2004 (year and month approximate)",
+    "2004?-06-11": "11 June 2004 (year uncertain)",
+    "?2004-06-04~": "4 June 2004 (approximate; year uncertain)",
+    "2011-~06-~04": "4 June 2011 (month and day approximate)",
+    "Y-17E4": "170,001 BC",
+    "1950S2": "around 1950",
+    "{1667,1668,1670..1672}": "1667, 1668 and 1670–1672",
+    "[1667,1668,1670..1672]": "1667, 1668 or 1670–1672",
+    "{2021-05-03,2021-05-10,2021-05-17}": "3, 10 and 17 May 2021",
+    "[2021-05,2021-07-03]": "May 2021 or 3 July 2021",
+    "{1984..}": "since 1984",
     "1985-04-XX": "some day in April 1985",
     "2021-06-16T14:30-04": "16 June 2021, 14:30 UTC−04:00",
 }
@@ -152,9 +170,24 @@ def test_each_style_says_it_so(said: str, value: tuple[str, DateStyle]) -> None:
     assert words(When.parse(value[0]), value[1]) == said
 
 
-_YEARS = st.integers(-9_999_999, 9_999_999).map(year_text) | st.integers(1, 2100).map(year_text)
+_YEARS = (
+    st.sampled_from(["199X", "15XX", "1XXX", "-01XX", "1X99"])
+    | st.integers(-9_999_999, 9_999_999).map(year_text)
+    | st.integers(1, 2100).map(year_text)
+)
 _TAILS = ["", "-05", "-05-09", "-21", "-24", "-34", "-41", "-05-09T14:30", "-05-09T14:30:10Z", "-XX"]
-_SHAPES = ["{0}", "{0}/{1}", "[{0}..{1}]", "../{0}", "{0}/", "[{0}..]"]
+_TAILS += ["-1X", "-05-XX", "-XX-25", "-XX-2X", "-05~-09", "?-05", "-~05-09"]
+_SHAPES = [
+    "{0}",
+    "{0}/{1}",
+    "[{0}..{1}]",
+    "../{0}",
+    "{0}/",
+    "[{0}..]",
+    "[{0},{1}]",
+    "{{{0},{1}}}",
+    "{{..{0}}}",
+]
 
 
 @given(

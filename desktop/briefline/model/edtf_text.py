@@ -26,7 +26,7 @@ def text(extent: Extent) -> str:
         return _open_ended(extent, flag)
     for first in grains:
         for last in grains:
-            low, high = _named(extent.start, first, extent.zone), _named(extent.end, last, extent.zone)
+            low, high = _end(extent.start, first, extent.zone), _end(extent.end, last, extent.zone)
             if low and high and (made := f"{low}{flag}/{high}{flag}") and _same(made, extent):
                 return made
     raise _unprintable(extent)
@@ -35,9 +35,9 @@ def text(extent: Extent) -> str:
 def _open_ended(extent: Extent, flag: str) -> str:
     """An interval without its start or its end."""
     if extent.start.lo is None:
-        made = f"../{_named(extent.end, extent.grain, extent.zone)}{flag}"
+        made = f"../{_end(extent.end, extent.grain, extent.zone)}{flag}"
     else:
-        made = f"{_named(extent.start, extent.grain, extent.zone)}{flag}/.."
+        made = f"{_end(extent.start, extent.grain, extent.zone)}{flag}/.."
     if not _same(made, extent):
         raise _unprintable(extent)
     return made
@@ -74,6 +74,23 @@ def _named(bounds: Bounds, grain: Grain, zone: int | None) -> str:
         except UnreadableDate:
             continue
     return ""
+
+
+def _end(bounds: Bounds, grain: Grain, zone: int | None) -> str:
+    """As ``_named``, and where no whole date fits, one with unspecified digits: ``156X-12-25``."""
+    name = _named(bounds, grain, zone)
+    if name or bounds.lo is None or bounds.hi is None:
+        return name
+    first, last = _at(bounds.lo, grain, zone), _at(bounds.hi - 1, grain, zone)
+    if first.startswith("-") and last.startswith("0000"):
+        last = f"-{last}"  # the last year of -000X
+    if len(first) != len(last):
+        return ""
+    masked = "".join(one if one == other else "X" for one, other in zip(first, last, strict=True))
+    try:
+        return masked if parse(masked).start == bounds else ""
+    except UnreadableDate:
+        return ""
 
 
 def _names(second: int, grain: Grain, zone: int | None) -> list[str]:
