@@ -90,6 +90,8 @@ class Cast:
         self._order: dict[str, int] = {}
         self._places: set[str] = set()
         self._sites: set[str] = set()
+        self._fullest: dict[str, str] = {}
+        self._personal: dict[str, bool] = {}
         texts = [
             document.at(section.span).replace("**", "")
             for section in document.sections
@@ -198,6 +200,12 @@ class Cast:
 
     def full_name(self, name: str) -> str:
         """The fullest name that the document gives; the name itself where that is not certain."""
+        known = self._fullest.get(name)
+        if known is None:
+            known = self._fullest[name] = self._found_in_full(name)
+        return known
+
+    def _found_in_full(self, name: str) -> str:
         words = name.split()
         if name in self._initials:
             return self._initials[name]
@@ -245,6 +253,12 @@ class Cast:
 
     def looks_personal(self, name: str) -> bool:
         """True for people's names by what the text says of them, or by their form: "Ivo Lund"."""
+        known = self._personal.get(name)
+        if known is None:
+            known = self._personal[name] = self._looks_personal(name)
+        return known
+
+    def _looks_personal(self, name: str) -> bool:
         if self.is_person(name):
             return True
         full = self.full_name(name)

@@ -60,12 +60,18 @@ class Gazetteer:
     def is_common(self, word: str) -> bool:
         """True for words of bodies, titles, states, laws and places, which people's names do not have."""
         lower = word.lower()
-        return (
-            lower
-            in self.organisations | self.roles | self.not_names | self.texts | self.place_words | self.venues
-            or lower in self.company_endings
-            or lower in self.states
-        )
+        lists = (self.organisations, self.roles, self.not_names, self.texts, self.place_words, self.venues)
+        return any(lower in each for each in (*lists, self.company_endings, self.states))
+
+    def is_named_place(self, name: str) -> bool:
+        """True for states and their seats of government."""
+        lower = name.lower()
+        return lower in self.names or lower in self.seats
+
+    def is_no_place(self, name: str) -> bool:
+        """True for words of people, bodies, titles and whatever else is no name: "the Firm"."""
+        lower = name.lower()
+        return any(lower in each for each in (self.organisations, self.people, self.not_names, self.roles))
 
     def is_text(self, name: str) -> bool:
         """True for names of laws, treaties and other texts: "Mines Act"."""

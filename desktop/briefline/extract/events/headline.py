@@ -105,7 +105,8 @@ def _as_told(tree: Tree, trigger: Trigger) -> Trigger | None:
     above = tree.head(verb.index)
     if trigger.is_noun or verb.dep != "advcl" or not as_ or above is None or not above.is_verb:
         return None
-    told = verb.lemma in lexicon().classes["reporting"] | lexicon().classes["foretelling"]
+    classes = lexicon().classes
+    told = verb.lemma in classes["reporting"] or verb.lemma in classes["foretelling"]
     own = tree.child(verb.index, "dobj", "ccomp", "xcomp", "nsubjpass")
     return Trigger(above.index, False, above.index) if told and own is None else None
 

@@ -15,14 +15,21 @@ _LIST = re.compile(
 )
 _PERSON = re.compile(r"[^\W\d_]\.?[\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){1,4}")
 _SMALL = frozenset({"de", "da", "del", "der", "van", "von", "al", "bin", "la", "le", "ten", "zu"})
-_TOLD = re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){1,3})\s*\((?P<short>[A-Z]{2,4})\)")
+_SHORT = re.compile(r"\([A-Z]{2,4}\)")
+_TOLD = re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){1,3})\s*\((?P<short>[A-Z]{2,4})\)$")
+_LONGEST = 160  # characters of a name
 
 
 def initials_of(texts: Iterable[str]) -> dict[str, str]:
     """Initials to full names; those that two people share, and names of states, are left out."""
     found: dict[str, set[str]] = defaultdict(set)
     for text in texts:
-        for told in _TOLD.finditer(text):
+        done = 0
+        for bracket in _SHORT.finditer(text):  # from the brackets back: few words stand before any
+            told = _TOLD.search(text[max(done, bracket.start() - _LONGEST) : bracket.end()])
+            done = bracket.end()
+            if told is None:
+                continue
             words = told["name"].split()
             for begin in range(len(words) - 1):
                 if _short(words[begin:]) == told["short"]:

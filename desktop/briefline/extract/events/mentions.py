@@ -267,7 +267,8 @@ def _category(tree: Tree, trigger: Trigger) -> Category:
     done = found.family == "accident" and tree.child(word.index, "dobj") is not None
     if done and cause is not None and gazetteer().is_actor(cause.lemma, cause.text):
         return words.verbs["attack"]  # "a mob burned the mill"
-    light = found is OTHER or particle_phrase(tree, word) in words.classes["light"] | words.classes["planned"]
+    phrase = particle_phrase(tree, word)
+    light = found is OTHER or phrase in words.classes["light"] or phrase in words.classes["planned"]
     if light:
         for child in tree.children(word.index, "xcomp"):
             inner = words.verb(tree, child) if child.is_verb else None

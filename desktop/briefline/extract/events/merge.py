@@ -24,6 +24,7 @@ _YEAR = 366 * 86_400
 _ELSEWHERE = frozenset({"visit", "movement", "meeting", "hearing", "attack", "accident", "protest"})
 _ARRIVALS = frozenset({"arrive", "land", "reach", "come"})
 _TOGETHER = frozenset({"visit", "meeting", "call"})
+_PEOPLES = _TOGETHER | _ELSEWHERE
 
 
 def join(drafts: list[Draft]) -> list[Story]:
@@ -95,7 +96,7 @@ def _may_attach(draft: Draft) -> bool:
 def _may_be(story: Story, draft: Draft) -> bool:
     """False where neither trigger nor family can agree; cheap, since most candidates end here."""
     family = draft.category.family
-    return draft.stem in story.stems or family in story.families or family in _TOGETHER | _ELSEWHERE
+    return draft.stem in story.stems or family in story.families or family in _PEOPLES
 
 
 def _is_sure(name: str, story: Story) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefline.extract.events.actors import Cast
 from briefline.extract.events.gazetteer import gazetteer
-from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.tree import Tree, Word, once_a_word
 from briefline.extract.events.wording import render
 from briefline.model.text import Span
 
@@ -33,6 +33,7 @@ _LEFT = frozenset({"compound", "nmod", "nummod"})
 _SKIPPED_LEFT = frozenset({"det", "poss", "case", "punct", "predet", "cc", "preconj", "quantmod"})
 
 
+@once_a_word
 def name_words(tree: Tree, head: Word) -> list[int]:
     """Indices of the proper name that a word heads, left to right; empty for a common noun."""
     if not head.is_noun or head.time is not None or not _capital(head):
@@ -119,6 +120,7 @@ def _contiguous(tree: Tree, indices: list[int], head: int) -> list[int]:
     return indices[low : high + 1]
 
 
+@once_a_word
 def role_and_name(tree: Tree, head: Word, cast: Cast) -> tuple[str, str]:
     """Role and name that a word heads: ("CIA Director", "Ana Ruiz"); ("", "") for a common noun."""
     indices = name_words(tree, head)
@@ -139,6 +141,7 @@ def named(tree: Tree, head: Word, cast: Cast) -> str:
     return role_and_name(tree, head, cast)[1]
 
 
+@once_a_word
 def noun_phrase(tree: Tree, head: Word) -> str:
     """A noun with its adjectives and nouns before it: "planning committee", without articles and owners."""
     found = [head.index]

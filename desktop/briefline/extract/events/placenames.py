@@ -41,9 +41,7 @@ def named_place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = Fa
     if name.lower() in known.company_endings and "." in name:
         return  # "Lom Holdings, Inc."
     house = sure and name.split()[-1].lower() in known.venues
-    if name.lower() in known.organisations | known.people | known.not_names | known.roles or known.is_text(
-        name
-    ):
+    if known.is_no_place(name) or known.is_text(name):
         return  # "at the Firm", "confidence in the Cabinet"
     ended = any(child.text.lower() in known.company_endings for child in tree.children(word.index, "appos"))
     if ended or (known.is_company(name) and not known.is_place(name) and not house):

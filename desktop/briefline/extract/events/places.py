@@ -121,4 +121,5 @@ def _happens_there(tree: Tree, clause: Word) -> bool:
     """True for "a race that was to be held in Lima": the clause tells where the event itself is."""
     classes = lexicon().classes
     verbs = [clause, *tree.children(clause.index, "xcomp", "ccomp")]
-    return any(particle_phrase(tree, verb) in classes["scheduling"] | classes["happening"] for verb in verbs)
+    told = (particle_phrase(tree, verb) for verb in verbs)
+    return any(phrase in classes["scheduling"] or phrase in classes["happening"] for phrase in told)

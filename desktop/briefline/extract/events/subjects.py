@@ -29,7 +29,7 @@ def schedules(tree: Tree, verb: Word) -> bool:
 def what_is_off(tree: Tree, verb: Word, lemma: str) -> Word | None:
     """The event that is called off or put off: a date behind it is its own, "cancel the call on Monday"."""
     classes = lexicon().classes
-    if lemma not in classes["cancelling"] | classes["postponing"]:
+    if lemma not in classes["cancelling"] and lemma not in classes["postponing"]:
         return None
     noun = tree.child(verb.index, "dobj")
     return noun if noun is not None and lexicon().noun(noun) not in (None, OTHER) else None

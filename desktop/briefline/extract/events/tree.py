@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from briefline.model.text import Span
+
+_Told = TypeVar("_Told")
+_Rest = ParamSpec("_Rest")
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +48,19 @@ class Word:
 
 
 class Tree:
-    """The words of one sentence with their children, left to right."""
+    """The words of one sentence with their children, left to right. ``memo`` is that of once_a_word."""
 
-    __slots__ = ("_children", "words")
+    __slots__ = ("_children", "_whole", "memo", "words")
 
     def __init__(self, words: tuple[Word, ...]) -> None:
         self.words = words
-        children: list[list[int]] = [[] for _ in words]
+        children: list[list[Word]] = [[] for _ in words]
         for word in words:
             if word.head != word.index:
-                children[word.head].append(word.index)
+                children[word.head].append(word)
         self._children = children
+        self._whole: dict[int, list[int]] = {}
+        self.memo: dict[Any, Any] = {}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -62,14 +70,17 @@ class Tree:
 
     def children(self, index: int, *deps: str) -> list[Word]:
         """Children of a word, left to right; only those with one of ``deps`` where some are given."""
-        words = self.words
+        held = self._children[index]
         if not deps:
-            return [words[child] for child in self._children[index]]
-        return [words[child] for child in self._children[index] if words[child].dep in deps]
+            return held.copy()
+        return [child for child in held if child.dep in deps] if held else []
 
     def child(self, index: int, *deps: str) -> Word | None:
         """The first child with one of the dependencies."""
-        return next(iter(self.children(index, *deps)), None)
+        for child in self._children[index]:
+            if child.dep in deps or not deps:
+                return child
+        return None
 
     def head(self, index: int) -> Word | None:
         """The head of a word, None at a root."""
@@ -83,14 +94,21 @@ class Tree:
             yield word
             word = self.head(word.index)
 
-    def subtree(self, index: int, stop: frozenset[int] = frozenset()) -> list[int]:
+    def subtree(self, index: int, stop: frozenset[int] = _NONE) -> list[int]:
         """Indices of a word and all below it, ascending, without the branches that start in ``stop``."""
+        known = self._whole.get(index)
+        if known is None:
+            known = self._whole[index] = self._below(index, _NONE)
+        return known.copy() if not stop or stop.isdisjoint(known) else self._below(index, stop)
+
+    def _below(self, index: int, stop: frozenset[int]) -> list[int]:
         found, pending = [], [index]
         while pending:
             current = pending.pop()
             found.append(current)
-            pending.extend(child for child in self._children[current] if child not in stop)
-        return sorted(found)
+            pending.extend([child.index for child in self._children[current] if child.index not in stop])
+        found.sort()
+        return found
 
     def span_of(self, indices: Iterable[int]) -> Span:
         """From the first to the last of some words, in the document."""
@@ -109,3 +127,23 @@ class Tree:
     def root(self) -> Word | None:
         """The first root that is no punctuation; None in an empty sentence."""
         return next((word for word in self.words if word.head == word.index and word.dep != "punct"), None)
+
+
+def once_a_word(
+    function: Callable[Concatenate[Tree, Word, _Rest], _Told],
+) -> Callable[Concatenate[Tree, Word, _Rest], _Told]:
+    """Have a pure function of a tree and one of its words work a word out once; nobody may alter the answer.
+
+    Whatever else it is given must be the same for all words of the tree.
+    """
+
+    @wraps(function)
+    def remembered(tree: Tree, word: Word, /, *rest: _Rest.args, **named: _Rest.kwargs) -> _Told:
+        key = function, word.index
+        memo = tree.memo
+        if key not in memo:
+            memo[key] = function(tree, word, *rest, **named)
+        told: _Told = memo[key]
+        return told
+
+    return remembered

@@ -134,7 +134,7 @@ def _owner(tree: Tree, word: Word, cast: Cast) -> Iterator[Place]:
     known, words = gazetteer(), lexicon()
     name, owned = place_name(tree, word), tree[word.head]
     acts = owned.is_name or known.is_person(owned.lemma, owned.text) or words.noun(owned) is not None
-    city = name.lower() in known.names | known.seats or cast.is_place(name) or is_city(name, cast)
+    city = known.is_named_place(name) or cast.is_place(name) or is_city(name, cast)
     placed = owned.is_name and name_words(tree, owned)[-1:] == [owned.index] and is_house(owned.text)
     alone = name.lower() in known.names or is_city(name, cast) or cast.is_place(name)
     if (alone and not acts) or (city and (placed or owned.is_name and not acts)):

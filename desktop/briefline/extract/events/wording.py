@@ -33,9 +33,13 @@ _MEASURES = frozenset(
 )
 
 
+_CLINGS = re.compile(r"['’]s?|n['’]t|[,.;:)%]")
+
+
 def render(tree: Tree, indices: list[int], replaced: Mapping[int, str] | None = None) -> str:
     """The words with single blanks; none before punctuation and clitics, none where the text has none."""
     replaced = replaced or {}
+    speaks = any(tree[index].text in ("I", "i") for index in replaced)
     parts: list[str] = []
     previous: Word | None = None
     for index in sorted(set(indices)):
@@ -43,13 +47,13 @@ def render(tree: Tree, indices: list[int], replaced: Mapping[int, str] | None = 
         text = replaced.get(index, word.text)
         if not text:
             continue
-        if index not in replaced and (full := _after_name(tree, word, replaced)):
+        if speaks and index not in replaced and (full := _after_name(tree, word, replaced)):
             text = full
         glued = previous is not None and previous.span.end == word.span.start and previous.index == index - 1
         if index == 0 and parts and word.text[:1].isupper() and not word.is_name and word.text != "I":
             text = text[:1].lower() + text[1:]
         glued = glued and text[:1] == word.text[:1]
-        if parts and not glued and not re.fullmatch(r"['’]s?|n['’]t|[,.;:)%]", text):
+        if parts and not glued and not _CLINGS.fullmatch(text):
             parts.append(" ")
         parts.append(text)
         previous = word
