@@ -27,6 +27,7 @@ from briefline.model.text import SectionKind, Span
 from briefline.model.when import When
 
 _CALENDAR = frozenset({"year", "quarter", "season", "term", "month", "week", "semester", "period"})
+_UNLISTED = frozenset({"", "statement", "step"})  # families that say nothing without a date
 _WORDY = frozenset({"be", "have", "do", "make", "take", "go", "get", "give", "say"})
 
 
@@ -99,10 +100,12 @@ def undated_of(telling: Telling, first: int, taken: frozenset[int]) -> list[Draf
         if word.index in taken or word.time is not None:
             continue
         trigger = _undated_trigger(tree, word)
-        if trigger is not None and trigger.is_noun and nameless and not _definite(tree, trigger):
+        if trigger is None:
+            continue
+        unlisted = nameless or (lexicon().noun(word) or OTHER).family in _UNLISTED
+        if trigger.is_noun and unlisted and not _definite(tree, trigger):
             continue  # it neither attaches to a dated event nor is worth listing
-        if trigger is not None:
-            found.append(draft(telling, Dated(trigger, None, None), first + len(found), taken | {word.index}))
+        found.append(draft(telling, Dated(trigger, None, None), first + len(found), taken | {word.index}))
     return found
 
 
@@ -357,10 +360,6 @@ def _certainty(each: Dated, sentence: Sentence, trying: bool) -> float:
 
 def worth_listing(each: Draft) -> bool:
     """True for undated mentions that stand for themselves: something particular, with names in it."""
-    if (
-        each.category in (OTHER,)
-        or each.category.family in ("", "statement", "step")
-        or each.status is Status.POSSIBLE
-    ):
+    if each.category.family in _UNLISTED or each.status is Status.POSSIBLE:
         return False
     return bool(each.named) and (bool(each.places) or len(each.named) > 1) and len(each.title.split()) >= 2

@@ -24,6 +24,7 @@ _YEAR = 366 * 86_400
 _ELSEWHERE = frozenset({"visit", "movement", "meeting", "hearing", "attack", "accident", "protest"})
 _ARRIVALS = frozenset({"arrive", "land", "reach", "come"})
 _TOGETHER = frozenset({"visit", "meeting", "call"})
+_NEVER: tuple[float, list[str]] = -1.0, []
 _PEOPLES = _TOGETHER | _ELSEWHERE
 
 
@@ -70,8 +71,9 @@ def attach(stories: list[Story], undated: list[Draft]) -> list[Draft]:
                 if _may_be(stories[index], draft)
             }
         )
+        names = _names_of(draft)
         scored = sorted(
-            ((*_undated_likeness(stories[index], draft), index) for index in candidates),
+            ((*_undated_likeness(stories[index], draft, names), index) for index in candidates),
             key=lambda each: (-each[0], each[2]),
         )
         enough = bool(scored) and scored[0][0] >= _ENOUGH_UNDATED
@@ -80,7 +82,7 @@ def attach(stories: list[Story], undated: list[Draft]) -> list[Draft]:
         if enough and (len(scored) == 1 or scored[0][0] > scored[1][0]):
             story = stories[scored[0][2]]
             sure = tuple(each for each in draft.participants if _is_sure(each.name, story))
-            story.add(replace(draft, participants=sure), scored[0][1])
+            story.add(replace(draft, participants=sure), explained(scored[0][1]))
         else:
             rest.append(draft)
     return rest
@@ -142,7 +144,7 @@ def likeness(story: Story, draft: Draft) -> tuple[float, str]:
     score += family
     reasons += why
     caption = SectionKind.CAPTION in (draft.kind, lead.kind)
-    shared, conflict = _names(story, draft)
+    shared, conflict = _names(story, _names_of(draft))
     near = draft.definite and draft.is_noun and _distance(story, draft) <= 3 and family >= 1.5
     if conflict and not near:
         return -1.0, ""
@@ -244,10 +246,15 @@ def _came_true(story: Story, draft: Draft) -> bool:
     return {story.leading.status, draft.status} == {Status.PLANNED, Status.OCCURRED}
 
 
-def _names(story: Story, draft: Draft) -> tuple[int, bool]:
+def _names_of(draft: Draft) -> set[str]:
+    return {same_name(name) for name in draft.named}
+
+
+def _names(story: Story, mine: set[str]) -> tuple[int, bool]:
     """How many names are shared, and whether the two name different people only."""
-    mine = {same_name(name) for name in draft.named}
     theirs = story.named
+    if not mine or not theirs:
+        return 0, False
     shared = len(mine & theirs) + len(
         {
             one
@@ -281,9 +288,14 @@ def _calls_off(story: Story, draft: Draft, distance: int) -> bool:
     return bool(moves) and told and story.leading.status is Status.PLANNED
 
 
-def _undated_likeness(story: Story, draft: Draft) -> tuple[float, str]:
+def _undated_likeness(story: Story, draft: Draft, names: set[str]) -> tuple[float, list[str]]:
+    """How surely an undated draft, which has these ``names``, speaks of the story's event, and the reasons."""
     family, reasons = _family(story, draft)
-    shared, conflict = _names(story, draft)
+    if family < 1.5 and draft.category.family not in _PEOPLES:
+        return _NEVER  # neither the same, nor told with it, nor called off
+    shared, conflict = _names(story, names)
+    if conflict:
+        return _NEVER
     distance = _distance(story, draft)
     same_section = any(each.section == draft.section for each in story.drafts)
     leading = story.leading
@@ -298,15 +310,15 @@ def _undated_likeness(story: Story, draft: Draft) -> tuple[float, str]:
         and leading.status is Status.OCCURRED
         and not any(each.sentence > draft.sentence for each in story.drafts[:1])
     )
-    if _calls_off(story, draft, distance) and not conflict:
-        return 4.0, "It says that what was planned just before was called off."
+    if _calls_off(story, draft, distance):
+        return 4.0, ["it says that what was planned just before was called off"]
     if together:
-        return 4.0, "Told right after it, of the same person, in the same place and time."
-    if conflict or family < 1.5:
-        return -1.0, ""
+        return 4.0, ["told right after it, of the same person, in the same place and time"]
+    if family < 1.5:
+        return _NEVER
     place = _places(story, draft)
     if place < 0:
-        return -1.0, ""
+        return _NEVER
     content = story.content & draft.content - {draft.stem}
     score = family + 1.25 * min(2, shared) + place + 0.75 * min(2, len(content))
     if shared:
@@ -319,7 +331,7 @@ def _undated_likeness(story: Story, draft: Draft) -> tuple[float, str]:
         score += 0.75
         reasons.append("it speaks of what was told just before")
     if not draft.is_noun and not (content or (shared and place)):
-        return -1.0, ""
+        return _NEVER
     if draft.is_noun and not draft.definite:
-        return -1.0, ""
-    return score - 0.001 * min(distance, 500), explained(reasons)
+        return _NEVER
+    return score - 0.001 * min(distance, 500), reasons

@@ -60,9 +60,11 @@ def relate(events: tuple[Event, ...], publications: tuple[Event, ...]) -> tuple[
                 reason = f"both about {_listed(shared)}{_apart(event, publication)}"
                 found[event.id, publication.id] = Relation(publication.id, strength, reason)
     for one, other in _pairs(events, terms):
-        score, shared = _shared(terms[one.id], terms[other.id], weights)
-        strength = _strength(score, one, other) * 0.9
-        if strength >= _ENOUGH and len(shared) >= 2:
+        mine, theirs = terms[one.id], terms[other.id]
+        if (strength := _strength(_score(mine, theirs, weights), one, other) * 0.9) < _ENOUGH:
+            continue
+        _, shared = _shared(mine, theirs, weights)
+        if len(shared) >= 2:
             found[one.id, other.id] = Relation(other.id, round(strength, 2), f"both about {_listed(shared)}")
     return _with_links(records, found)
 
@@ -144,11 +146,20 @@ def _shared(one: _Terms, other: _Terms, weights: dict[str, float]) -> tuple[floa
     """Weight of what two records share, and how to name it: names first, the rarest first."""
     names = sorted(one.names.keys() & other.names.keys(), key=lambda key: (-weights[key], key))
     words = sorted(one.words & other.words, key=lambda word: (-weights[word], word))
-    score = sum(weights[key] for key in names) + 0.5 * sum(weights[word] for word in words)
     shown = [one.names[key] for key in names if weights[key]]
     if len(shown) < 2:
         shown += [word for word in words if weights[word] > 0.2 and not word.endswith(("ed", "ing"))]
-    return (score if names else 0.0), shown
+    return _score(one, other, weights), shown
+
+
+def _score(one: _Terms, other: _Terms, weights: dict[str, float]) -> float:
+    """Weight of what two records share; words count only beside names. The same however sets are ordered."""
+    names = one.names.keys() & other.names.keys()
+    if not names:
+        return 0.0
+    return math.fsum(weights[key] for key in names) + 0.5 * math.fsum(
+        weights[word] for word in one.words & other.words
+    )
 
 
 def _strength(score: float, one: Event, other: Event) -> float:
