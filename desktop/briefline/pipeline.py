@@ -5,6 +5,7 @@ Heavy libraries load inside the functions: importing this module costs next to n
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +28,7 @@ Partial = Callable[[Chronology], None]
 """Called with what was found so far."""
 
 _parser: Parser | None = None
+_NEW_VALUES = 20_000  # that may come before garbage is looked for among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,19 @@ def silent(stage: str, share: float) -> None:
 
 
 def warm_up() -> None:
-    """Load the language pipeline now, so that the first report does not wait for it."""
+    """Load the language pipeline now, so that the first report does not wait for it.
+
+    The collector of garbage is told that what was loaded stays, and to look for more less often: reading
+    makes many values and hardly a cycle of them.
+    """
     global _parser  # noqa: PLW0603 - one pipeline a process: it takes 1.5 s and 175 MB
     if _parser is None:
         from briefline.extract.events.parse import load_parser
 
         _parser = load_parser()
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(_NEW_VALUES, *gc.get_threshold()[1:])
 
 
 def open_source(source: Source) -> Document:
