@@ -289,7 +289,7 @@ def _calls_off(story: Story, draft: Draft, distance: int) -> bool:
 
 
 def _undated_likeness(story: Story, draft: Draft, names: set[str]) -> tuple[float, list[str]]:
-    """How surely an undated draft, which has these ``names``, speaks of the story's event, and the reasons."""
+    """How surely an undated draft, which has these ``names``, speaks of the story’s event, and why."""
     family, reasons = _family(story, draft)
     if family < 1.5 and draft.category.family not in _PEOPLES:
         return _NEVER  # neither the same, nor told with it, nor called off
