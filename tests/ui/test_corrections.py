@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from briefline.model import corrections
 from briefline.model.errors import BrieflineError, UnreadableSource
 from briefline.model.event import Event, Kind, Participant, Status
+from briefline.session.facets import facet_values
 from briefline.session.session import Session
+from briefline.storage.project_file import ProjectFile
 from briefline.ui.main_window import MainWindow
 from briefline.ui.value_editor import ValueEditor
 
@@ -122,6 +124,37 @@ def test_topics_are_set_by_hand_and_reverted(window: MainWindow, session: Sessio
     assert event(session, "e4").topics == ("Ports",)
 
 
+def test_a_publications_own_fields_are_edited_kept_and_reverted(window: MainWindow, session: Session) -> None:
+    session.focus.select("p1")
+    before = event(session, "p1")
+    button(window, "Change the type").click()
+    box = open_editor(window).input
+    assert isinstance(box, QComboBox)
+    assert box.isEditable()  # a type may be a word of one's own
+    box.setCurrentText("Policy  Paper")
+    open_editor(window).set_button.click()
+    assert event(session, "p1").type == "Policy Paper"
+    assert window.actions_.undo.text() == "Undo change of type"
+    assert facet_values(event(session, "p1"), "category", session.store.holding.project) == ("Policy Paper",)
+    button(window, "Change the summary").click()
+    field = open_editor(window).input
+    assert isinstance(field, QPlainTextEdit)
+    field.setPlainText("What the dues are for.")
+    open_editor(window).set_button.click()
+    assert event(session, "p1").blurb == "What the dues are for."
+    # both are in the file, with what was found before
+    file = ProjectFile(session.store.path, read_only=True)
+    kept = file.load().records["p1"]
+    file.close()
+    assert (kept.event.type, kept.event.blurb) == ("Policy Paper", "What the dues are for.")
+    assert kept.found is not None
+    assert (kept.found.type, kept.found.blurb) == (before.type, before.blurb)
+    button(window, "Revert the type to what was found").click()
+    assert window.actions_.undo.text() == "Undo return of type to what was found"
+    button(window, "Revert the summary to what was found").click()
+    assert event(session, "p1") == before
+
+
 def test_an_engagement_becomes_a_publication_and_stays_one(window: MainWindow, session: Session) -> None:
     session.focus.select("e4")
     before = event(session, "e4")
@@ -221,8 +254,13 @@ def test_merge_split_and_undo(window: MainWindow, session: Session) -> None:
     assert merged.title == "Ministers meet in the customs house"
     assert len(merged.mentions) == 2
     assert window.actions_.undo.text() == "Undo merge of 2 events"
+    # what the merge joined was not typed, and does not say so
+    told = [text for text in texts(window) if " on " in text and "found" in text]
+    assert any(text.startswith("Joined from several events on") for text in told)
+    assert not any(text.startswith("Set by hand on") for text in told)
     button(window, "Make it an event of its own").click()
     assert session.focus.selected == "h1"
+    assert any(text.startswith("Parted from another event on") for text in texts(window))
     assert event(session, "h1").title == "Ministers meet in Port Ellen"
     assert event(session, "h1").when.edtf == "2019-03-12"
     window.actions_.undo.trigger()

@@ -25,6 +25,8 @@ FIELDS = (
     "places",
     "topics",
     "kind",
+    "type",
+    "blurb",
     "category",
     "status",
     "mentions",
@@ -38,7 +40,7 @@ def set_field(project: Project, event: str, field: str, value: Any, at: str) -> 
     record = project.records[event]
     if getattr(record.event, field) == value:
         return Edit("", at)
-    names = {"when": "date"}
+    names = {"when": "date", "blurb": "summary"}
     made = record.with_event(replace(record.event, **{field: value}), at, field)
     return _edit(f"change of {names.get(field, field)}", project, at, {event: made})
 
@@ -56,9 +58,8 @@ def revert(project: Project, event: str, field: str, at: str) -> Edit:
         event=replace(record.event, **{field: value}),
         by_hand=tuple(mark for mark in record.by_hand if mark.field != field),
     )
-    return _edit(
-        f"return of {'date' if field == 'when' else field} to what was found", project, at, {event: made}
-    )
+    name = {"when": "date", "blurb": "summary"}.get(field, field)
+    return _edit(f"return of {name} to what was found", project, at, {event: made})
 
 
 def choose_date(project: Project, event: str, when: When, at: str) -> Edit:
@@ -136,7 +137,7 @@ def merge(project: Project, events: Sequence[str], at: str) -> Edit:
     ]
     note = "\n".join(dict.fromkeys(record.note for record in (first, *others) if record.note))
     rows: dict[str, Record | None] = {
-        event.id: replace(first.with_event(event, at, *fields), note=note, hidden=False)
+        event.id: replace(first.with_event(event, at, *fields, how="merge"), note=note, hidden=False)
     }
     rows.update(dict.fromkeys(gone))
     for name, record in project.records.items():
@@ -159,8 +160,8 @@ def split(project: Project, event: str, mentions: Sequence[int], at: str) -> Edi
         return Edit("", at)
     name = project.next_event()
     new = standing_alone(record.event, name, tuple(taken))
-    old = record.with_event(replace(record.event, mentions=kept), at, "mentions")
-    made = Record(new, None).with_event(new, at, "title", "mentions")
+    old = record.with_event(replace(record.event, mentions=kept), at, "mentions", how="split")
+    made = Record(new, None).with_event(new, at, "title", "mentions", how="split")
     return _edit("split of an event", project, at, {event: old, name: made})
 
 
@@ -194,7 +195,7 @@ def new_event(project: Project, document: str, span: Span, at: str) -> Edit:
         places=tuple(places),
         confidence=1.0,
     )
-    made = Record(event, None).with_event(event, at, "title", "mentions")
+    made = Record(event, None).with_event(event, at, "title", "mentions", how="text")
     return _edit("new event", project, at, {name: made})
 
 

@@ -37,10 +37,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """That a field of an event was set by hand, and when (UTC, ISO 8601)."""
+    """That a field of an event was set by hand, and when (UTC, ISO 8601).
+
+    ``how``: "" where it was typed or chosen, "merge" where it was joined from several events, "split"
+    where it is what one passage of another event tells, "text" where it was read from selected words.
+    """
 
     field: str
     at: str
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +66,22 @@ class Record:
 
     def set_at(self, name: str) -> str | None:
         """When a field was set by hand; None where it is as found."""
-        return next((mark.at for mark in self.by_hand if mark.field == name), None)
+        mark = self.mark(name)
+        return mark.at if mark is not None else None
+
+    def mark(self, name: str) -> ByHand | None:
+        """That a field was set by hand; None where it is as found."""
+        return next((mark for mark in self.by_hand if mark.field == name), None)
 
     @property
     def is_touched(self) -> bool:
         """True when the user has done anything to it."""
         return bool(self.by_hand or self.note or self.hidden or self.confirmed) or self.found is None
 
-    def with_event(self, event: Event, at: str, *fields: str) -> Record:
-        """The record with another event, its ``fields`` marked as set by hand."""
+    def with_event(self, event: Event, at: str, *fields: str, how: str = "") -> Record:
+        """The record with another event, its ``fields`` marked as set by hand; ``how`` as in ByHand."""
         kept = tuple(mark for mark in self.by_hand if mark.field not in fields)
-        return replace(self, event=event, by_hand=(*kept, *(ByHand(name, at) for name in fields)))
+        return replace(self, event=event, by_hand=(*kept, *(ByHand(name, at, how) for name in fields)))
 
 
 @dataclass(frozen=True, slots=True)

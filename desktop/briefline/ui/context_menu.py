@@ -7,17 +7,15 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from briefline.model.event import Event
 from briefline.session.facets import facet_values
 from briefline.session.session import Session
 from briefline.session.time_marks import day_words
 from briefline.timeline.parts import Hit
 from briefline.ui.drop_date import date_at
 from briefline.ui.edit_verbs import Act, acts_on_one, acts_on_several
-from briefline.ui.event_text import events_text, shortened
+from briefline.ui.event_text import copy_events, shortened
 from briefline.ui.lane_verbs import collapse_others, move, reset, toggle
 from briefline.ui.timeline_hits import event_line, zoom_to
 
@@ -77,7 +75,7 @@ def _of_event(session: Session, menu: QMenu, hit: Hit) -> None:
             _tr("Show it in the source"),
             partial(session.focus.quote, span.start, span.end, event.mentions[0].document),
         )
-    _act(menu, _tr("Copy as text"), partial(_copy, session, (event,)))
+    _act(menu, _tr("Copy as text"), partial(copy_events, session, (event,)))
     _corrections(session, menu, acts_on_one(session, event.id))
     menu.addSeparator()
     only = menu.addMenu(_tr("Show only"))
@@ -103,7 +101,7 @@ def _of_several(session: Session, menu: QMenu) -> None:
     holding, chosen = session.store.holding, session.focus.chosen
     events = [holding.by_id[name] for name in chosen if name in holding.by_id] if holding else []
     _act(menu, _tr("Zoom to the {0} events").format(len(events)), partial(session.view.show_around, chosen))
-    _act(menu, _tr("Copy the {0} events as text").format(len(events)), partial(_copy, session, events))
+    _act(menu, _tr("Copy the {0} events as text").format(len(events)), partial(copy_events, session, events))
     _act(menu, _tr("Select none"), partial(session.focus.select, None))
     _corrections(session, menu, acts_on_several(session, chosen))
 
@@ -165,10 +163,6 @@ def _filter_by(session: Session, facet: str, value: str) -> None:
 def _go_to(session: Session, event: str) -> None:
     session.focus.select(event)
     session.view.reveal(event)
-
-
-def _copy(session: Session, events: tuple[Event, ...] | list[Event]) -> None:
-    QGuiApplication.clipboard().setText(events_text(events, session.settings.date_style))
 
 
 def _show_between(session: Session, lo: float, hi: float) -> None:

@@ -1,18 +1,34 @@
-"""Events as plain text, to be pasted into a mail or a memo."""
+"""Events as plain text with their sources, to be pasted into a mail or a memo."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
-from briefline.model.event import Event
+from PySide6.QtGui import QGuiApplication
+
+from briefline.model.event import Event, Kind, Mention
+from briefline.model.text import Document
 from briefline.model.wording import DateStyle, words
+from briefline.session.session import Session
 
 LONG_QUOTE = 400  # characters
+MOST_QUOTES = 4  # of one event
+NO_DOCUMENTS: Mapping[str, Document] = MappingProxyType({})
 
 
-def events_text(events: Iterable[Event], style: DateStyle) -> str:
-    """One paragraph an event, in time: date, title, who and where, and the first quote."""
-    return "\n\n".join(event_text(event, style) for event in by_time(events))
+def copy_events(session: Session, events: Iterable[Event]) -> None:
+    """Put events as text into the clipboard."""
+    holding = session.store.holding
+    documents = {found.id: found for found in holding.chronology.documents} if holding else {}
+    QGuiApplication.clipboard().setText(events_text(events, session.settings.date_style, documents))
+
+
+def events_text(
+    events: Iterable[Event], style: DateStyle, documents: Mapping[str, Document] = NO_DOCUMENTS
+) -> str:
+    """One paragraph an event, in time: date, title, who and where, and the quotes with their places."""
+    return "\n\n".join(event_text(event, style, documents) for event in by_time(events))
 
 
 def by_time(events: Iterable[Event]) -> list[Event]:
@@ -26,16 +42,30 @@ def by_time(events: Iterable[Event]) -> list[Event]:
     return sorted(events, key=start)
 
 
-def event_text(event: Event, style: DateStyle) -> str:
-    """One event in up to three lines."""
+def event_text(event: Event, style: DateStyle, documents: Mapping[str, Document] = NO_DOCUMENTS) -> str:
+    """One event in a few lines; of ``documents`` by id come the titles and paragraphs of its quotes."""
     date = f"{words(event.when, style)}: " if event.when else ""
     lines = [f"{date}{event.title}"]
     aside = [", ".join(who.name for who in event.participants), ", ".join(event.places)]
+    if event.kind is Kind.PUBLICATION:
+        aside = [event.type, *aside, ", ".join(event.topics)]
     if any(aside):
         lines.append("; ".join(part for part in aside if part))
-    if event.mentions:
-        lines.append(f"“{shortened(event.mentions[0].quote, LONG_QUOTE)}”")
+    if event.blurb:
+        lines.append(shortened(event.blurb, LONG_QUOTE))
+    for mention in event.mentions[:MOST_QUOTES]:
+        place = place_of(mention, documents.get(mention.document))
+        lines.append(f"“{shortened(mention.quote, LONG_QUOTE)}”{f' ({place})' if place else ''}")
     return "\n".join(lines)
+
+
+def place_of(mention: Mention, document: Document | None) -> str:
+    """Where a mention stands: "Harbour report, ¶ 14"; "" where the document is not known."""
+    if document is None:
+        return ""
+    index = document.section_index(mention.span.start)
+    name = document.title or document.source
+    return f"{name}, ¶ {index + 1}" if index is not None else name
 
 
 def shortened(text: str, most: int) -> str:

@@ -84,3 +84,9 @@ def put(column: QVBoxLayout, widget: QWidget) -> None:
     """Add a widget and show it now: the layout would style and show all of a turn's in one go."""
     column.addWidget(widget)
     widget.show()
+
+
+def group(column: QVBoxLayout, text: str) -> None:
+    """Begin a group of its own, with a heading."""
+    column.addSpacing(10)
+    put(column, heading(text))

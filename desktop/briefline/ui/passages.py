@@ -1,4 +1,4 @@
-"""Which document a mention is in, and which events stand in a publication's part of it."""
+"""Which document a mention is in, which events stand in a publication's part of it; doubts as sentences."""
 
 from __future__ import annotations
 
@@ -34,3 +34,8 @@ def told_in(publication: Event, holding: Holding) -> list[Event]:
 def document_of(mention: Mention, holding: Holding) -> Document | None:
     """The document that a mention is in."""
     return next((found for found in holding.chronology.documents if found.id == mention.document), None)
+
+
+def as_sentence(text: str) -> str:
+    """A doubt as a sentence: with a capital and a full stop."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")

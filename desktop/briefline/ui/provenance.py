@@ -25,12 +25,17 @@ def _tr(text: str) -> str:
 
 def provenance(session: Session, record: Record, field: str) -> QWidget | None:
     """The line below a value that was set by hand; None below one that is as found."""
-    at = record.set_at(field)
-    if at is None:
+    mark = record.mark(field)
+    if mark is None:
         return None
-    style = session.settings.date_style
+    at, style = mark.at, session.settings.date_style
     day = words(When.parse(at[:10]), style) if at else ""
-    text = _tr("Set by hand on {0}").format(day)
+    text = {
+        "merge": _tr("Joined from several events on {0}"),
+        "split": _tr("Parted from another event on {0}"),
+        "text": _tr("From the words selected on {0}"),
+    }.get(mark.how, _tr("Set by hand on {0}"))
+    text = text.format(day)
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 2)
@@ -52,9 +57,8 @@ def provenance(session: Session, record: Record, field: str) -> QWidget | None:
     if found is not None:
         back = link(_tr("Revert"), partial(_revert, session, record.event.id, field))
         back.setToolTip(_tr("Put back what was found"))
-        back.setAccessibleName(
-            _tr("Revert the {0} to what was found").format("date" if field == "when" else field)
-        )
+        name = {"when": _tr("date"), "blurb": _tr("summary")}.get(field, field)
+        back.setAccessibleName(_tr("Revert the {0} to what was found").format(name))
         row.addWidget(back)
     return made
 

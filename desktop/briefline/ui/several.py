@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefline.model.event import Event, Kind
 from briefline.model.wording import words
 from briefline.session.session import Session
 from briefline.ui.edit_verbs import acts_on_several
-from briefline.ui.event_text import by_time, events_text
+from briefline.ui.event_text import by_time, copy_events
 from briefline.ui.flow import FlowLayout
 from briefline.ui.parts import button, label
 from briefline.ui.wrapped_link import WrappedLink
@@ -46,7 +45,7 @@ def several(
     flow = FlowLayout(row)
     for text, run in (
         (_tr("Zoom to them"), partial(session.view.show_around, [event.id for event in events])),
-        (_tr("Copy as text"), partial(_copy, session, ordered)),
+        (_tr("Copy as text"), partial(copy_events, session, ordered)),
         (_tr("Export…"), export),
         (_tr("Select none"), partial(session.focus.select, None)),
     ):
@@ -67,7 +66,3 @@ def several(
     if len(ordered) > LISTED:
         text = _tr("{0} more are selected, not listed here").format(len(ordered) - LISTED)
         column.addWidget(label(text, "muted"))
-
-
-def _copy(session: Session, events: Sequence[Event]) -> None:
-    QGuiApplication.clipboard().setText(events_text(events, session.settings.date_style))

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
 from briefline.session.session import Session
-from briefline.ui.event_text import events_text
+from briefline.ui.event_text import copy_events
 from briefline.ui.lane_verbs import LaneVerbs
 from briefline.ui.verb import Verb
 
@@ -161,4 +160,4 @@ class TimelineVerbs(QObject):
         holding = session.store.holding
         if holding is not None and session.focus.chosen:
             events = [holding.by_id[name] for name in session.focus.chosen if name in holding.by_id]
-            QGuiApplication.clipboard().setText(events_text(events, session.settings.date_style))
+            copy_events(session, events)

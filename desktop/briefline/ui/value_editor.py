@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABCMeta, abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -32,12 +33,18 @@ def editor(session: Session, event: Event, field: str, parent: QWidget | None = 
         "note": NoteEditor,
         "status": ChoiceEditor,
         "category": ChoiceEditor,
+        "type": ChoiceEditor,
         "kind": ChoiceEditor,
+        "blurb": SummaryEditor,
     }
     return kinds.get(field, LineEditor)(session, event, field, parent)
 
 
-class ValueEditor(QWidget):
+class _WidgetMeta(type(QWidget), ABCMeta):  # type: ignore[misc]
+    """Lets a widget have abstract methods."""
+
+
+class ValueEditor(QWidget, metaclass=_WidgetMeta):
     """A field with Set and Cancel. Enter sets, Escape gives up; what is typed outlives everything else.
 
     Signals:
@@ -50,9 +57,8 @@ class ValueEditor(QWidget):
         super().__init__(parent)
         self._session, self._event, self._field = session, event, field
         self.input = self._make(session.drafts.text(event.id, field) or "")
-        self.input.setAccessibleName(
-            self.tr("New {0} of the event").format("date" if field == "when" else field)
-        )
+        name = {"when": self.tr("date"), "blurb": self.tr("summary")}.get(field, field)
+        self.input.setAccessibleName(self.tr("New {0} of the event").format(name))
         self.input.installEventFilter(self)
         self.set_button = button(self.tr("Set"), self.commit)
         self.set_button.setProperty("role", "primary")
@@ -76,11 +82,13 @@ class ValueEditor(QWidget):
     def _begin(self) -> None:
         """Called once everything is in place."""
 
+    @abstractmethod
     def _make(self, text: str) -> QWidget:
-        raise NotImplementedError
+        """The input, with a text in it."""
 
+    @abstractmethod
     def _value(self) -> Any:
-        raise NotImplementedError
+        """What stands in the input, as the field takes it."""
 
     def _help(self) -> str:
         return ""
@@ -164,7 +172,7 @@ class LineEditor(ValueEditor):
 
 
 class ChoiceEditor(ValueEditor):
-    """Status, kind, category: a list; a category may also be a word of one's own."""
+    """Status, kind, category, type: a list; a category or type may also be a word of one's own."""
 
     def _make(self, text: str) -> QWidget:
         box = QComboBox()
@@ -174,8 +182,9 @@ class ChoiceEditor(ValueEditor):
             box.addItems(list(KINDS))
         else:
             holding = self._session.store.holding
-            known = {event.category for event in holding.by_id.values()} if holding else set()
-            box.addItems(sorted(known))
+            events = holding.by_id.values() if holding else ()
+            known = {str(getattr(event, self._field)) for event in events} - {""}
+            box.addItems(sorted(known, key=str.casefold))
             box.setEditable(True)
             line = box.lineEdit()
             assert line is not None
@@ -189,11 +198,13 @@ class ChoiceEditor(ValueEditor):
         text = " ".join(self.input.currentText().split())
         if self._field == "kind":
             return KINDS[text]
+        if self._field == "type":
+            return text
         return Status(text) if self._field == "status" else text or self._event.category
 
 
-class NoteEditor(ValueEditor):
-    """The note: any text."""
+class SummaryEditor(ValueEditor):
+    """A publication's summary: any text."""
 
     def _make(self, text: str) -> QWidget:
         field = QPlainTextEdit(text)
@@ -202,9 +213,16 @@ class NoteEditor(ValueEditor):
         field.textChanged.connect(lambda: self._keep(field.toPlainText()))
         return field
 
-    def commit(self) -> None:
+    def _value(self) -> Any:
         assert isinstance(self.input, QPlainTextEdit)
-        text = self.input.toPlainText().strip()
+        return self.input.toPlainText().strip()
+
+
+class NoteEditor(SummaryEditor):
+    """The note: any text."""
+
+    def commit(self) -> None:
+        text = self._value()
         self._set(lambda project, at: corrections.set_note(project, self._event.id, text, at))
 
 
