@@ -60,12 +60,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--approve", action="store_true", help="draw the approved pictures anew")
 
 
+OFFSCREEN = r"does not support (propagateSizeHints|raise|grabbing the keyboard)\b"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What the offscreen platform says of itself is no fault of ours."""
     for item in items:
-        item.add_marker(
-            pytest.mark.qt_log_ignore(r"does not support (propagateSizeHints|raise)\b", extend=True)
-        )
+        item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -15,6 +16,7 @@ from briefline.session.facets import FACET, facet_values
 from briefline.session.query import DATES, Term, confidence_of, fts_query
 
 Mask = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.intp]
 SIGNS = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal, "=": np.equal}
 
 
@@ -51,6 +53,11 @@ class EventIndex:
 
     def __len__(self) -> int:
         return len(self.events)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The place of each event in ``events``, by its id."""
+        return {event.id: number for number, event in enumerate(self.events)}
 
     def values(self, facet: str) -> Mapping[str, npt.NDArray[np.intp]]:
         """The values of a facet, each with the events that have it."""

@@ -18,7 +18,7 @@ from briefline.session.store import Store
 from briefline.session.typed_dates import TypedDates
 
 if TYPE_CHECKING:
-    from briefline.session.event_index import EventIndex
+    from briefline.session.event_index import EventIndex, Mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class Sieve(QObject):
         self._index: EventIndex | None = None
         self._events: tuple[Event, ...] = ()
         self._undated: tuple[Event, ...] = ()
+        self._mask: Mask | None = None
         self._dates = TypedDates(jobs, self)
         self._dates.read.connect(self._run)
         store.opening.connect(self._start_over)
@@ -113,6 +114,12 @@ class Sieve(QObject):
         return self._undated
 
     @property
+    def mask(self) -> Mask:
+        """Which events of ``index`` it lets through; only where there is an index."""
+        assert self._mask is not None
+        return self._mask
+
+    @property
     def rest(self) -> tuple[Event, ...]:
         """The dated events that it leaves out, in time."""
         if self._index is None or len(self._events) == self._index.dated:
@@ -149,10 +156,9 @@ class Sieve(QObject):
         A date in words that is still being read narrows nothing; ``changed`` comes when it is read.
         """
         index = self._index
-        if index is None:
-            return (), ()
-        if wanted.is_empty:
-            return index.events[: index.dated], index.events[index.dated :]
+        return _parted(index, self._meeting(index, wanted)) if index is not None else ((), ())
+
+    def _meeting(self, index: EventIndex, wanted: Filter) -> Mask:
         terms = parse(wanted.text)
         mask = index.meeting(terms, self._dates.known(date_texts(terms)), self._store.words())
         for facet, values in wanted.facets.items():
@@ -161,12 +167,22 @@ class Sieve(QObject):
         if wanted.after is not None or wanted.before is not None:
             lo = wanted.after.lo if wanted.after else None
             mask &= index.touching(lo, wanted.before.hi if wanted.before else None)
-        shown = mask.tolist()
-        return (
-            tuple(compress(index.events, shown[: index.dated])),
-            tuple(compress(index.events[index.dated :], shown[index.dated :])),
-        )
+        return mask
 
     def _run(self) -> None:
-        self._events, self._undated = self.let_through(self._filter)
+        index = self._index
+        if index is None:
+            self._mask, self._events, self._undated = None, (), ()
+        else:
+            self._mask = self._meeting(index, self._filter)
+            self._events, self._undated = _parted(index, self._mask)
         self.changed.emit()
+
+
+def _parted(index: EventIndex, mask: Mask) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """The events of a mask, dated and undated."""
+    shown, dated = mask.tolist(), index.dated
+    return (
+        tuple(compress(index.events[:dated], shown[:dated])),
+        tuple(compress(index.events[dated:], shown[dated:])),
+    )

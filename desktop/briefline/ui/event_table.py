@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QMimeData,
@@ -15,104 +15,24 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
-from briefline.model.event import Event, Kind
-from briefline.model.wording import words
 from briefline.session.session import Session
-from briefline.ui.drop_date import MIME, dragged
+from briefline.ui.edit_verbs import acts_on_one, acts_on_several
+from briefline.ui.event_model import EventModel
 from briefline.ui.parts import mark_key_focus
+from briefline.ui.table_columns import TITLE, TableColumns
 
 Index = QModelIndex | QPersistentModelIndex
-_FAR = 10**18
-LEAST_WIDTHS = (980, 880, 760)  # pixels that the last column, the one before it … needs the table to have
-
-
-class EventModel(QAbstractTableModel):
-    """Events as rows."""
-
-    def __init__(self, session: Session, *, dated: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._events: list[Event] = []
-        self._rows: dict[str, int] = {}
-        self._sorting: tuple[int, bool] | None = None
-        columns: list[tuple[str, Callable[[Event], str], Callable[[Event], Any]]] = [
-            (self.tr("Date"), self._date, _time_key),
-            (self.tr("Title"), lambda event: event.title, lambda event: event.title.casefold()),
-            (self.tr("Kind"), _kind, lambda event: _kind(event).casefold()),
-            (self.tr("Participants"), _people, lambda event: _people(event).casefold()),
-            (self.tr("Places"), _places, lambda event: _places(event).casefold()),
-            (self.tr("Status"), _status, _status),
-            (self.tr("Confidence"), lambda event: f"{event.confidence:.2f}", lambda event: event.confidence),
-        ]
-        self._dated = dated
-        self._columns = columns if dated else columns[1:]
-
-    def take(self, events: Sequence[Event]) -> None:
-        """Show these events, in the order chosen."""
-        self.beginResetModel()
-        self._events = list(events)
-        self._order()
-        self.endResetModel()
-
-    def event_at(self, row: int) -> str | None:
-        """The id of the event in a row."""
-        return self._events[row].id if 0 <= row < len(self._events) else None
-
-    def row_of(self, event: str | None) -> int | None:
-        """The row of an event."""
-        return self._rows.get(event) if event else None
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._events)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._columns[index.column()][1](self._events[index.row()])
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        known = super().flags(index)
-        return known if self._dated else known | Qt.ItemFlag.ItemIsDragEnabled
-
-    def mimeTypes(self) -> list[str]:
-        return [MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        return dragged(dict.fromkeys(self._events[index.row()].id for index in indexes))
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section][0]
-        return None
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._sorting = (column, order is Qt.SortOrder.DescendingOrder) if column >= 0 else None
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        ids = [self._events[index.row()].id for index in before]
-        self._order()
-        after = [
-            self.index(self._rows[name], index.column()) for name, index in zip(ids, before, strict=True)
-        ]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
-
-    def _order(self) -> None:
-        if self._sorting is not None:
-            column, down = self._sorting
-            self._events.sort(key=self._columns[column][2], reverse=down)
-        self._rows = {event.id: row for row, event in enumerate(self._events)}
-
-    def _date(self, event: Event) -> str:
-        return words(event.when, self._session.settings.date_style) if event.when else ""
+FORMULAS = ("=", "+", "-", "@")  # what a spreadsheet would take for a formula begins with one of these
 
 
 class EventTable(QTableView):
@@ -123,7 +43,6 @@ class EventTable(QTableView):
         self._session, self._dated = session, dated
         self._following = False  # the selection comes from the session, not from here
         self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self._fit_columns)
         self.rows = EventModel(session, dated=dated, parent=self)
         self.setModel(self.rows)
         self.setAccessibleName(self.tr("Events") if dated else self.tr("Undated events"))
@@ -135,35 +54,35 @@ class EventTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 11)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        widths = [172, 200, 92, 140, 96, 82, 96] if dated else [200, 92, 170, 110, 82, 96]
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
-        self._title = 1 if dated else 0
-        header.setSectionResizeMode(self._title, QHeaderView.ResizeMode.Stretch)
-        self.setSortingEnabled(True)
+        header.setToolTip(self.tr("Click: sort; drag: move; right click: choose the columns"))
+        self._title = next(n for n, column in enumerate(self.rows.columns) if column.key == TITLE)
         self.setDragEnabled(not dated)  # onto the timeline
-        if dated:
-            self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        else:
-            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicator(0 if dated else -1, Qt.SortOrder.AscendingOrder)
+        name = "events" if dated else "undated"
+        self.columns = TableColumns(self, self.rows.columns, session.settings, name)
+        self._fitting.timeout.connect(self.columns.fit)
+        self.rows.sorted_anew.connect(self._show_current)
+        self.setSortingEnabled(True)
         session.sieve.changed.connect(self._take)
-        session.settings.changed.connect(
-            lambda name: self.viewport().update() if name == "date_style" else None
-        )
+        session.settings.changed.connect(self._follow_setting)
         session.focus.chosen_changed.connect(lambda _: self._follow())
         session.focus.selection_changed.connect(lambda _: self._follow())
         self.doubleClicked.connect(self._zoom)
         self._take()
 
+    def _follow_setting(self, name: str) -> None:
+        if name == "date_style":
+            self.rows.wear_style()
+            self.viewport().update()
+
     def _take(self) -> None:
-        sieve = self._session.sieve
-        self.rows.take(sieve.events if self._dated else sieve.undated)
+        self.rows.take()
         self._follow()
 
     def _follow(self) -> None:
@@ -179,12 +98,22 @@ class EventTable(QTableView):
         elif current != self.currentIndex().row():
             index = self.rows.index(current, self._title)
             model.setCurrentIndex(index, flags.NoUpdate)
-            self.scrollTo(index)
+            self._reveal(index)
         if not rows:
             self.clearSelection()
         elif rows != shown:
             model.select(self._selection(rows), flags.ClearAndSelect | flags.Rows)
         self._following = False
+
+    def _show_current(self) -> None:
+        if self.currentIndex().isValid():
+            self._reveal(self.currentIndex())
+
+    def _reveal(self, index: QModelIndex) -> None:
+        """Scroll to a row, not aside to one of its columns."""
+        aside = self.horizontalScrollBar().value()
+        self.scrollTo(index)
+        self.horizontalScrollBar().setValue(aside)
 
     def _selection(self, rows: Sequence[int]) -> QItemSelection:
         """Rows as a selection of few ranges."""
@@ -196,6 +125,63 @@ class EventTable(QTableView):
                 start = place
         return selection
 
+    def copy_rows(self) -> None:
+        """Copy the selected rows, all rows where none is, as a spreadsheet takes them: with their titles."""
+        chosen = sorted(index.row() for index in self.selectionModel().selectedRows(self._title))
+        rows = chosen or range(self.rows.rowCount())
+        columns = self.columns.shown
+        table = [[self.rows.columns[column].title for column in columns]]
+        table += [[" ".join(self.rows.text(row, column).split()) for column in columns] for row in rows]
+        mime = QMimeData()
+        mime.setText("".join("\t".join(map(_as_words, line)) + "\n" for line in table))
+        head, *body = ("".join(f"<td>{escape(cell)}</td>" for cell in line) for line in table)
+        lines = "".join(f"<tr>{line}</tr>" for line in (head.replace("td>", "th>"), *body))
+        mime.setHtml(f"<table>{lines}</table>")
+        QGuiApplication.clipboard().setMimeData(mime)
+
+    def event(self, event: QEvent) -> bool:
+        asked = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
+        if isinstance(event, QKeyEvent) and asked and event.matches(QKeySequence.StandardKey.Copy):
+            event.accept()  # here it copies rows, elsewhere text
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._zoom(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        point = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            point = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu().popup(point)
+
+    def menu(self) -> QMenu:
+        """What can be done with the selected rows and the columns."""
+        menu, chosen = QMenu(self), self._session.focus.chosen
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self.tr("Copy for a spreadsheet"))
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.triggered.connect(lambda _=False: self.copy_rows())
+        menu.addAction(self.tr("Select all")).triggered.connect(lambda _=False: self.selectAll())
+        if self._dated and chosen:
+            around = menu.addAction(self.tr("Zoom to them") if len(chosen) > 1 else self.tr("Zoom to it"))
+            around.triggered.connect(lambda _=False: self._session.view.show_around(chosen))
+        if chosen and not self._session.store.is_read_only:
+            menu.addSeparator()
+            several = len(chosen) > 1
+            session = self._session
+            acts = acts_on_several(session, chosen) if several else acts_on_one(session, chosen[0])
+            for text, run in acts:
+                menu.addAction(text).triggered.connect(lambda _=False, run=run: run())
+        menu.addSeparator()
+        self.columns.fill(menu.addMenu(self.tr("Columns")))
+        return menu
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         mark_key_focus(self, event)
@@ -204,13 +190,6 @@ class EventTable(QTableView):
         super().resizeEvent(event)
         # hiding a column lays the header out, which resizes again: inside the event that ended in a crash
         self._fitting.start()
-
-    def _fit_columns(self) -> None:
-        last = self.rows.columnCount() - 1
-        for back, least in enumerate(LEAST_WIDTHS):
-            hidden = self.viewport().width() < least
-            if self.isColumnHidden(last - back) != hidden:
-                self.setColumnHidden(last - back, hidden)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
@@ -237,24 +216,6 @@ class EventTable(QTableView):
             self._session.view.show_around([event])
 
 
-def _time_key(event: Event) -> tuple[int, int]:
-    when = event.when
-    if when is None:
-        return (_FAR, _FAR)
-    return (-_FAR if when.lo is None else when.lo, _FAR if when.hi is None else when.hi)
-
-
-def _kind(event: Event) -> str:
-    return event.type or "publication" if event.kind is Kind.PUBLICATION else event.category
-
-
-def _status(event: Event) -> str:
-    return "" if event.kind is Kind.PUBLICATION else event.status.value
-
-
-def _people(event: Event) -> str:
-    return ", ".join(who.name for who in event.participants)
-
-
-def _places(event: Event) -> str:
-    return ", ".join(event.places)
+def _as_words(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULAS) else cell

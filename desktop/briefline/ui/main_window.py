@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
             Verb(
                 "palette", self.tr("All commands…"), ("Ctrl+Shift+P",), self.show_palette, needs_report=False
             ),
+            Verb("columns", self.tr("Columns of the table…"), ("Ctrl+Shift+C",), self._choose_columns),
             Verb("published", self.tr("Set the document’s date…"), (), self._change_published),
             Verb(
                 "clear",
@@ -274,6 +275,10 @@ class MainWindow(QMainWindow):
     def _focus_filter(self) -> None:
         self.filter_bar.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter_bar.text.selectAll()
+
+    def _choose_columns(self) -> None:
+        if self._panes is not None:
+            self._panes.choose_columns()
 
     def _change_published(self) -> None:
         if self._panes is not None:

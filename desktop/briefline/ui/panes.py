@@ -299,6 +299,12 @@ class Panes(QMainWindow):
             if front is not None:
                 self.docks[front].raise_()
 
+    def choose_columns(self) -> None:
+        """Open the menu of the columns of the table that is seen, of the events where none is."""
+        name = "undated" if self.is_front("undated") and not self.is_front("events") else "events"
+        self.show_pane(name, keyboard=True)
+        (self.undated if name == "undated" else self.table).columns.open_menu()
+
     def change_published(self) -> None:
         """Open the row in which the document's date is set."""
         self.show_pane("source")

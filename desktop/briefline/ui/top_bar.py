@@ -119,6 +119,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> QMenu:
     view.addActions([actions.legend, actions.rest])
     view.addSeparator()
     actions.panes.fill(view)
+    view.addAction(actions["columns"])
     view.addSeparator()
     view.addMenu(bar.tr("Dates in figures")).addActions(actions.figures.actions())
     view.addMenu(bar.tr("Language of reports")).addActions(actions.languages.actions())
