@@ -213,7 +213,7 @@ def _of_project(options: argparse.Namespace, path: Path) -> tuple[Chronology, in
         chronology = opened.project.chronology()
         count = len(chronology.events) + len(chronology.undated)
         if options.filter:
-            return matching(chronology, options.filter, opened.project, opened.file), count
+            return matching(chronology, options.filter, opened.project, opened.file.words()), count
         return chronology, count
     finally:
         opened.file.close()

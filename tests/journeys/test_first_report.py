@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from briefline.app import Briefline, first_report
-from briefline.session.desk import Trouble
 from briefline.session.jobs import Jobs
+from briefline.session.pending import Trouble
 from briefline.session.settings import Settings
 from briefline.ui.export_dialog import ExportDialog
 

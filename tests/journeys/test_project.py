@@ -16,8 +16,8 @@ from briefline.app import Briefline, first_report, first_to_open
 from briefline.model.event import Kind
 from briefline.model.project import Project
 from briefline.pipeline import Source
-from briefline.session.desk import Trouble
 from briefline.session.jobs import Jobs
+from briefline.session.pending import Trouble
 from briefline.session.settings import Settings
 from briefline.ui.revision_dialog import RevisionDialog
 from briefline.ui.value_editor import ValueEditor
@@ -118,7 +118,8 @@ def test_two_reports_corrected_undone_redone_and_opened_again(
 
     # a name for it, and the window closed
     path = tmp_path / "talks.briefline"
-    assert store.save_as(path)
+    store.save_as(path)
+    qtbot.waitUntil(lambda: store.path == path, timeout=WAIT)
     window.close()
     assert [str(failure.error) for failure in failures] == []
 

@@ -18,7 +18,7 @@ from briefline.session.event_index import EventIndex
 from briefline.session.facets import count_facets
 from briefline.session.filter import Filter
 from briefline.session.query import FIELDS, date_texts, parse, quoted
-from briefline.storage.search import MemorySearch
+from briefline.storage.search import WordSearch
 
 
 def shown(project: Project, text: str) -> list[str]:
@@ -31,7 +31,7 @@ def shown(project: Project, text: str) -> list[str]:
             dates[typed] = When.parse(typed)
         except UnreadableDate:
             continue
-    mask = index.meeting(terms, dates, MemorySearch(project.records.values()))
+    mask = index.meeting(terms, dates, WordSearch(project.records.values()))
     return [event.id for event, met in zip(index.events, mask, strict=True) if met]
 
 
@@ -122,7 +122,7 @@ def test_any_text_is_a_query(text: str) -> None:
 
 
 def test_any_words_can_be_searched(project: Project) -> None:
-    search = MemorySearch(project.records.values())
+    search = WordSearch(project.records.values())
 
     @given(st.text(max_size=20))
     def searched(text: str) -> None:

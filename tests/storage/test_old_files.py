@@ -90,6 +90,6 @@ def test_two_corrected_reports_are_what_they_were(old: Path, tmp_path: Path, mad
     assert file.redo() is not None
     assert file.redo() is not None
     assert file.redo() is None
-    names = {number: key for key, number in file.numbers().items()}
-    found = {names[number] for number in file.find("Überprüf*")}
+    names = {number: key for key, number in file.words().numbers().items()}
+    found = {names[number] for number in file.words().find("Überprüf*")}
     assert [file.load().records[key].note for key in found] == ["Überprüfen: 27 März?"]

@@ -1,20 +1,16 @@
-"""The project file holds what memory holds, at every step, and undoes to where it began."""
+"""The project file: what is written, found, undone, copied, refused."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from briefline.model import corrections
 from briefline.model.edits import Change, Edit
 from briefline.model.errors import ProjectNotWritten
-from briefline.model.event import Chronology, Evidence, Field, Kind, Participant, Status, Told
+from briefline.model.event import Chronology, Evidence, Field, Participant, Status, Told
 from briefline.model.project import Project
 from briefline.model.text import SectionKind, Span
 from briefline.model.when import When
@@ -63,8 +59,9 @@ def test_a_new_edit_forgets_what_was_undone(file: ProjectFile, project: Project)
 
 
 def found(file: ProjectFile, query: str) -> set[str]:
-    names = {number: key for key, number in file.numbers().items()}
-    return {names[number] for number in file.find(query)}
+    words = file.words()
+    names = {number: key for key, number in words.numbers().items()}
+    return {names[number] for number in words.find(query)}
 
 
 def test_words_are_found_by_prefix_phrase_and_without_accents(file: ProjectFile, project: Project) -> None:
@@ -77,7 +74,7 @@ def test_words_are_found_by_prefix_phrase_and_without_accents(file: ProjectFile,
     assert found(file, "senora") == set()
     file.write(corrections.merge(project, ["e4", "e6"], AT))
     assert found(file, '"old customs"') == {"e4", "p1"}
-    assert "e6" not in file.numbers()
+    assert "e6" not in file.words().numbers()
     file.undo()
     assert found(file, '"old customs"') == {"e6", "p1"}
 
@@ -115,145 +112,6 @@ def test_a_copy_has_everything(file: ProjectFile, project: Project, tmp_path: Pa
     assert copy.undo_name == "change of note"
     with pytest.raises(ProjectNotWritten):
         file.copy_to(tmp_path / "no such folder" / "copy.briefline")
-
-
-class Edits(RuleBasedStateMachine):
-    """Any edits, undone and redone in any order: the file is the memory, and all undone is the start."""
-
-    project_at_start: Project
-    start: Edit
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = TemporaryDirectory()
-        self.step = 0
-
-    @initialize()
-    def begin(self) -> None:
-        self.project = self.project_at_start
-        self.file = ProjectFile.create(Path(self.folder.name) / "p.briefline", self.start)
-        self.file._connection.execute("PRAGMA synchronous = OFF")  # what is on the disk has its own test
-
-    def do(self, edit: Edit) -> None:
-        if not edit.is_empty:
-            self.file.write(edit)
-            self.project = edit.apply(self.project)
-
-    def now(self) -> str:
-        self.step += 1
-        return f"2026-01-02T03:04:{self.step:02d}Z"
-
-    def some(self, data: st.DataObject, least: int = 1, most: int = 1) -> list[str]:
-        names = st.sampled_from(sorted(self.project.records))
-        return data.draw(st.lists(names, min_size=least, max_size=most, unique=True))
-
-    @rule(data=st.data(), title=st.text(st.characters(codec="utf-8"), max_size=8))
-    def retitle(self, data: st.DataObject, title: str) -> None:
-        self.do(corrections.set_field(self.project, *self.some(data), "title", title, self.now()))
-
-    @rule(data=st.data(), edtf=st.sampled_from(["2019-03", "../1998", "[2019-01-02..2019-01-05]", "-0263"]))
-    def redate(self, data: st.DataObject, edtf: str) -> None:
-        when = When.parse(edtf)
-        self.do(corrections.set_field(self.project, *self.some(data), "when", when, self.now()))
-
-    @rule(data=st.data())
-    def repeople(self, data: st.DataObject) -> None:
-        people = (Participant("Ola Berg", "clerk"),)
-        self.do(corrections.set_field(self.project, *self.some(data), "participants", people, self.now()))
-
-    @rule(data=st.data(), status=st.sampled_from(Status))
-    def restate(self, data: st.DataObject, status: Status) -> None:
-        self.do(corrections.set_field(self.project, *self.some(data), "status", status, self.now()))
-
-    @rule(data=st.data(), topics=st.lists(st.text(max_size=4), max_size=2).map(tuple))
-    def retopic(self, data: st.DataObject, topics: tuple[str, ...]) -> None:
-        self.do(corrections.set_field(self.project, *self.some(data), "topics", topics, self.now()))
-
-    @rule(data=st.data(), kind=st.sampled_from(Kind))
-    def rekind(self, data: st.DataObject, kind: Kind) -> None:
-        self.do(corrections.set_field(self.project, *self.some(data), "kind", kind, self.now()))
-
-    @rule(data=st.data(), field=st.sampled_from(corrections.FIELDS))
-    def revert(self, data: st.DataObject, field: str) -> None:
-        self.do(corrections.revert(self.project, *self.some(data), field, self.now()))
-
-    @rule(data=st.data(), hidden=st.booleans())
-    def hide(self, data: st.DataObject, hidden: bool) -> None:
-        self.do(corrections.hide(self.project, self.some(data, 1, 3), self.now(), hidden=hidden))
-
-    @rule(data=st.data(), confirmed=st.booleans())
-    def confirm(self, data: st.DataObject, confirmed: bool) -> None:
-        self.do(corrections.confirm(self.project, self.some(data, 1, 3), self.now(), confirmed=confirmed))
-
-    @precondition(lambda self: len(self.project.records) > 3)
-    @rule(data=st.data())
-    def merge(self, data: st.DataObject) -> None:
-        self.do(corrections.merge(self.project, self.some(data, 2, 3), self.now()))
-
-    @rule(data=st.data(), indices=st.lists(st.integers(0, 4), max_size=3))
-    def split(self, data: st.DataObject, indices: list[int]) -> None:
-        self.do(corrections.split(self.project, *self.some(data), indices, self.now()))
-
-    @rule(start=st.integers(0, 500), length=st.integers(0, 90))
-    def create(self, start: int, length: int) -> None:
-        self.do(corrections.new_event(self.project, "d1", Span(start, start + length), self.now()))
-
-    @rule(data=st.data())
-    def link(self, data: st.DataObject) -> None:
-        self.do(corrections.link(self.project, *self.some(data, 2, 2), self.now()))
-
-    @rule(data=st.data())
-    def unlink(self, data: st.DataObject) -> None:
-        self.do(corrections.unlink(self.project, *self.some(data, 2, 2), self.now()))
-
-    @rule()
-    def undo(self) -> None:
-        edit = self.file.undo()
-        if edit is not None:
-            self.project = edit.apply(self.project)
-
-    @rule()
-    def redo(self) -> None:
-        edit = self.file.redo()
-        if edit is not None:
-            self.project = edit.apply(self.project)
-
-    @invariant()
-    def the_file_is_the_memory(self) -> None:
-        if hasattr(self, "file"):
-            assert self.file.load() == self.project
-
-    @invariant()
-    def no_link_leads_nowhere(self) -> None:
-        if hasattr(self, "file"):
-            records = self.project.records
-            assert all(link.to in records for row in records.values() for link in row.event.related)
-
-    def teardown(self) -> None:
-        if not hasattr(self, "file"):
-            return
-        while (edit := self.file.undo()) is not None:
-            self.project = edit.apply(self.project)
-        assert self.project == self.project_at_start == self.file.load()
-        self.file.close()
-        self.folder.cleanup()
-
-
-def test_any_edits_then_undo_all_is_the_start(project: Project, start: Edit) -> None:
-    from hypothesis.stateful import run_state_machine_as_test
-
-    class Here(Edits):
-        project_at_start = project
-
-    Here.start = start
-    quiet = settings(
-        max_examples=20,
-        stateful_step_count=25,
-        phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to shrink a run of edits takes minutes
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    run_state_machine_as_test(Here, settings=quiet)
 
 
 def test_what_a_mention_tells_by_itself_is_kept_and_a_split_stands_on_it(

@@ -331,14 +331,14 @@ def test_a_project_opened_to_read_offers_no_edits(
 ) -> None:
     session.focus.select("e4")
     assert session.store._binder is not None
-    session.store._binder._file.is_read_only = True
+    lock, session.store._binder._lock = session.store._binder._lock, None
     window.panes.details.refresh()
     names = [found.text() for found in window.panes.details.complete().widget().findChildren(QPushButton)]
     assert "edit" not in names
     assert "Not an event" not in names
     window.actions_["rename"].trigger()
     assert "read only" in window.message_bar.text
-    session.store._binder._file.is_read_only = False
+    session.store._binder._lock = lock
 
 
 def test_adding_what_cannot_be_read_leaves_the_project(

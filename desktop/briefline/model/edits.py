@@ -31,6 +31,18 @@ class Edit:
     events: tuple[Change[Record], ...] = ()
     filters: tuple[Change[str], ...] = ()
 
+    @classmethod
+    def whole(cls, project: Project) -> Edit:
+        """What makes an empty project this one, but for how it is looked at."""
+        return cls(
+            "",
+            "",
+            documents=tuple(Change(key, None, row) for key, row in project.filings.items()),
+            readings=tuple(Change(key, None, row) for key, row in project.readings.items()),
+            events=tuple(Change(key, None, row) for key, row in project.records.items()),
+            filters=tuple(Change(key, None, row) for key, row in project.filters.items()),
+        )
+
     @property
     def is_empty(self) -> bool:
         """True when it changes nothing."""

@@ -1,44 +1,50 @@
-"""Binder: the file of the open project: its lock, its place, writing, undoing and moving it."""
+"""Binder: the file of the open project: its lock, its place, the thread that writes it, moving it."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
 from briefline.model.edits import Edit
-from briefline.model.errors import ProjectNotWritten, ProjectUnreadable
+from briefline.model.errors import ProjectNotWritten
 from briefline.model.project import Project
+from briefline.session.history import History
 from briefline.session.loading import Loaded
-from briefline.storage.kept import has_work, untitled_path
+from briefline.storage.kept import untitled_path
+from briefline.storage.opening import SUFFIX
 from briefline.storage.project_file import ProjectFile
+from briefline.storage.writer import Outcome, Writer
 
 Make = Callable[[Project, str], Edit]
 """Makes an edit from the project and the moment (UTC, ISO 8601)."""
+
+Heard = Callable[[Writer, Outcome], None]
+"""Is called in the writer's thread with what became of a task."""
 
 
 class Binder:
     """One project file, locked while it is open. A second window gets it to read only."""
 
-    def __init__(self, file: ProjectFile, lock: QLockFile | None, folder: Path) -> None:
-        self._file, self._lock, self._folder = file, lock, folder
+    def __init__(self, path: Path, lock: QLockFile | None, folder: Path, heard: Heard) -> None:
+        """``folder`` is where untitled projects are; without a lock the file is to be read only."""
+        self.path = path
+        self._lock, self._folder = lock, folder
+        self._next: QLockFile | None = None  # of the file that it is being moved to
+        self.writer = Writer(path, lambda outcome: heard(self.writer, outcome), read_only=lock is None)
 
     @classmethod
-    def begin(cls, first: Edit, key: str, folder: Path) -> Binder:
+    def begin(cls, first: Edit, key: str, folder: Path, heard: Heard) -> Binder:
         """A new untitled project in ``folder``. Raises ProjectNotWritten."""
         path = untitled_path(folder, key)
-        file = ProjectFile.create(path, first)
-        return cls(file, _locked(path), folder)
+        ProjectFile.create(path, first).close()
+        return cls.take(path, folder, heard)
 
     @classmethod
-    def take(cls, path: Path, folder: Path) -> Binder:
-        """An untitled project whose file the worker has just made. Raises ProjectNotWritten."""
-        try:
-            return cls(ProjectFile(path), _locked(path), folder)
-        except sqlite3.Error as error:
-            raise ProjectNotWritten(f"“{path.name}” could not be opened: {error}.", "") from error
+    def take(cls, path: Path, folder: Path, heard: Heard) -> Binder:
+        """An untitled project whose file has just been made."""
+        return cls(path, _locked(path), folder, heard)
 
     @classmethod
     def hold(cls, path: Path) -> QLockFile | None:
@@ -47,28 +53,16 @@ class Binder:
 
     @classmethod
     def open(
-        cls, path: Path, loaded: Loaded, lock: QLockFile | None, folder: Path
+        cls, path: Path, loaded: Loaded, lock: QLockFile | None, folder: Path, heard: Heard
     ) -> tuple[Binder, tuple[str, ...]]:
-        """Open a project that the worker has loaded; returns it and what is to be said.
-
-        Raises ProjectUnreadable where it has gone meanwhile.
-        """
+        """Open a project that the worker has loaded; returns it and what is to be said."""
         notices = loaded.notices
         if lock is None:
             notices = (*notices, _why_read_only(path))
         elif loaded.path != path:  # what was recovered is another file
             lock.unlock()
             lock = _locked(loaded.path)
-        try:
-            file = ProjectFile(loaded.path, read_only=lock is None)
-        except sqlite3.Error as error:
-            raise ProjectUnreadable(f"“{path.name}” could not be opened: {error}.", "") from error
-        return cls(file, lock, folder), notices
-
-    @property
-    def path(self) -> Path:
-        """Where the file is."""
-        return self._file.path
+        return cls(loaded.path, lock, folder, heard), notices
 
     @property
     def is_untitled(self) -> bool:
@@ -78,78 +72,52 @@ class Binder:
     @property
     def is_read_only(self) -> bool:
         """True when it can be looked at, filtered and copied, but not changed."""
-        return self._file.is_read_only
+        return self._lock is None
 
-    @property
-    def undo_name(self) -> str:
-        """What undoing would take back; "" when nothing."""
-        return "" if self.is_read_only else self._file.undo_name
+    def save(self, path: Path, project: Project, history: History, *, moves: bool) -> int:
+        """Write a copy, to go on in that where it ``moves``; returns the number of the writer's task.
 
-    @property
-    def redo_name(self) -> str:
-        """What redoing would do again; "" when nothing."""
-        return "" if self.is_read_only else self._file.redo_name
-
-    def write(self, edit: Edit) -> None:
-        """Do an edit; on the disk when this returns. Raises ProjectNotWritten."""
-        self._file.write(edit)
-
-    def keep_view(self, name: str, state: str) -> None:
-        """Save how the project is looked at. Raises ProjectNotWritten."""
-        self._file.keep_view(name, state)
-
-    def undo(self) -> Edit | None:
-        """Take the last edit back; returns what that changed. Raises ProjectNotWritten."""
-        return self._file.undo()
-
-    def redo(self) -> Edit | None:
-        """Do again what was undone last; returns it. Raises ProjectNotWritten."""
-        return self._file.redo()
-
-    def copy_to(self, path: Path) -> None:
-        """Write a copy. Raises ProjectNotWritten."""
-        if path.absolute() == self.path.absolute():
-            raise ProjectNotWritten(f"“{path.name}” is the open project itself.", "Choose another name.")
-        lock = _lock_of(path)
-        if path.exists() and not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
+        An untitled project that moves is gone then. Where the file is out of reach, what is in memory is
+        written. Raises ProjectNotWritten where another window has a file of that name open.
+        """
+        target = _named(path)
+        if target.absolute() == self.path.absolute():
+            raise ProjectNotWritten(f"“{target.name}” is the open project itself.", "Choose another name.")
+        lock = _lock_of(target)
+        if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError and target.exists():
             raise ProjectNotWritten(
-                f"“{path.name}” is open in another window.", "Close it there, or choose another name."
+                f"“{target.name}” is open in another window.", "Close it there, or choose another name."
             )
-        try:
-            self._file.copy_to(path)
-        finally:
+
+        def rescue(where: Path) -> None:
+            ProjectFile.create(where, Edit.whole(project), history.packed(), history.applied).close()
+
+        self._next = lock
+        if not moves:
+            return self.writer.copy_to(target, rescue)
+        return self.writer.move_to(target, rescue, drop=self.is_untitled and not self.is_read_only)
+
+    def saved(self, path: Path, *, moves: bool, failed: bool) -> Path:
+        """The writer has answered: lets go of the lock of what is left. Returns where it was written."""
+        target, lock, self._next = _named(path), self._next, None
+        if moves and not failed:
+            self.path, self._lock, lock = target, lock, self._lock
+        if lock is not None:
             lock.unlock()
-
-    def move_to(self, path: Path) -> Binder:
-        """Go on in a copy with another name; an untitled project is gone then. Raises ProjectNotWritten."""
-        self.copy_to(path)
-        lock = _locked(path)
-        try:
-            file = ProjectFile(path, read_only=lock is None)
-        except sqlite3.Error as error:
-            raise ProjectNotWritten(f"“{path.name}” could not be opened: {error}.", "") from error
-        other = Binder(file, lock, self._folder)
-        self.close(drop=self.is_untitled and not self.is_read_only)
-        return other
-
-    @property
-    def words(self) -> ProjectFile:
-        """Where the words of the events are looked up."""
-        return self._file
+        return target
 
     def close(self, *, drop: bool = False) -> None:
-        """Let go of the file. With ``drop`` it is deleted."""
-        self._file.close()
-        if drop:
-            self.path.unlink(missing_ok=True)
-        if self._lock is not None:
-            self._lock.unlock()
-            self._lock = None
+        """Let go of the file once all is written. With ``drop`` it is deleted."""
+        lock, self._lock = self._lock, None
+        self.writer.close(drop=drop, last=lock.unlock if lock is not None else None)
 
-    def leave(self) -> None:
-        """Close it for another project: an untitled one in which nothing was done is dropped."""
-        idle = self.is_untitled and not self.is_read_only and not has_work(self.path)
-        self.close(drop=idle)
+    def wait(self, timeout_s: float) -> bool:
+        """Wait after ``close`` until the file may be opened anew. True when that came in time."""
+        return self.writer.wait(timeout_s)
+
+
+def _named(path: Path) -> Path:
+    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
 def _lock_of(path: Path) -> QLockFile:

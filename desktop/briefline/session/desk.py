@@ -2,43 +2,48 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
+import queue
+from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from briefline.model.edits import Edit
 from briefline.model.errors import BrieflineError, ProjectNotWritten
 from briefline.session.binder import Binder, Make
+from briefline.session.history import History
 from briefline.session.holding import Holding
 from briefline.session.moment import now
+from briefline.session.pending import Pending, Trouble, trouble_of
 from briefline.session.settings import Settings
-from briefline.storage.opening import SUFFIX
+from briefline.storage.search import WordSearch
+from briefline.storage.writer import Outcome, Writer
 
 if TYPE_CHECKING:
     from briefline.session.event_index import Words
 
+CLOSING_S = 10.0  # a disk that has not answered by then is not waited for at the end
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """A failure to show: the error, and what to do when the user wants to try again."""
-
-    error: BrieflineError
-    retry: Callable[[], object] | None = None
+log = logging.getLogger(__name__)
 
 
 class Desk(QObject):
     """The open project.
 
-    Every edit is in the project's file before it is shown. What cannot be written is not shown but told
-    of by ``failed``, with a way to try again: memory and file are never two.
+    An edit is shown at once and written in one transaction by the writer's thread. It is saved when that
+    has answered: not before is it called so, and nothing is closed or opened over what is not. Memory is the
+    file and the steps that are pending. What cannot be written is taken back, with the steps that stand on
+    it, and told of by ``failed`` with a way to do it anew: then memory and file are one again.
 
     Signals:
         leaving(): the project is about to be closed; its file can still be written.
         changed(Holding or None): another project, or the open one after an edit.
         history_changed(): what can be undone or redone, or where the file is, is another.
+        saving_changed(): there are other pending steps than before.
         noticed(text): something to be told that is no failure.
         failed(Trouble): something could not be read or written. What was open still is.
     """
@@ -46,15 +51,25 @@ class Desk(QObject):
     leaving = Signal()
     changed = Signal(object)
     history_changed = Signal()
+    saving_changed = Signal()
     noticed = Signal(str)
     failed = Signal(object)
+    _heard = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self._holding: Holding | None = None
         self._binder: Binder | None = None
+        self._history = History()
+        self._words = WordSearch()
         self._portion = False
+        self._pending: deque[Pending] = deque()
+        self._awaited: dict[int, Callable[[Exception | None], None]] = {}  # by the number of the task
+        self._after: list[tuple[Callable[[], None], Callable[[], None]]] = []
+        self._closing: list[Binder] = []
+        self._outcomes: queue.SimpleQueue[tuple[Writer, Outcome]] = queue.SimpleQueue()
+        self._heard.connect(self._take_outcomes, Qt.ConnectionType.QueuedConnection)
 
     @property
     def holding(self) -> Holding | None:
@@ -82,107 +97,203 @@ class Desk(QObject):
         return self._portion or (self._binder is not None and self._binder.is_read_only)
 
     @property
+    def unsaved(self) -> int:
+        """How many steps that are shown are not on the disk yet."""
+        return len(self._pending)
+
+    @property
     def undo_name(self) -> str:
         """What undoing would take back ("merge of 3 events"); "" when nothing."""
-        return self._binder.undo_name if self._binder and not self._portion else ""
+        return "" if self.is_read_only else self._history.undo_name
 
     @property
     def redo_name(self) -> str:
         """What redoing would do again; "" when nothing."""
-        return self._binder.redo_name if self._binder and not self._portion else ""
+        return "" if self.is_read_only else self._history.redo_name
 
-    def edit(self, make: Make) -> bool:
-        """Do an edit: ``make`` gets the project and the moment. True when something was changed."""
-        holding, binder = self._holding, self._binder
-        if holding is None or binder is None or self._is_too_early():
+    def edit(self, make: Make, refused: Callable[[], object] | None = None) -> bool:
+        """Do an edit: ``make`` gets the project and the moment. True when it is shown and being written.
+
+        ``refused`` is called when it could not be written and was taken back.
+        """
+        holding = self._holding
+        if holding is None or self._is_too_early():
             return False
         edit = make(holding.project, now())
         if edit.is_empty:
             return False
-
-        def write() -> Edit:
-            binder.write(edit)
-            return edit
-
-        return self._write(write, lambda: self.edit(make))
+        after = self._history.after(edit)
+        return self._do(
+            edit, after, lambda writer: writer.write(edit), lambda: self.edit(make, refused), refused
+        )
 
     def undo(self) -> bool:
         """Take the last edit back, however long ago it was. True when there was one."""
-        binder = self._binder
-        return binder is not None and not self._is_too_early() and self._write(binder.undo, self.undo)
+        step = None if self._is_too_early() else self._history.undone()
+        return step is not None and self._do(*step, Writer.undo, self.undo)
 
     def redo(self) -> bool:
         """Do again what was undone last. True when there was something."""
-        binder = self._binder
-        return binder is not None and not self._is_too_early() and self._write(binder.redo, self.redo)
+        step = None if self._is_too_early() else self._history.redone()
+        return step is not None and self._do(*step, Writer.redo, self.redo)
 
-    def _write(self, write: Callable[[], Edit | None], retry: Callable[[], object]) -> bool:
-        try:
-            edit = write()
-        except ProjectNotWritten as error:
-            self.failed.emit(Trouble(error, retry))
+    def _do(
+        self,
+        edit: Edit,
+        history: History,
+        write: Callable[[Writer], int],
+        again: Callable[[], object],
+        refused: Callable[[], object] | None = None,
+    ) -> bool:
+        holding, binder = self._holding, self._binder
+        if holding is None or binder is None:
             return False
-        if edit is None or self._holding is None:
+        if binder.is_read_only:
+            told = f"“{binder.path.name}” is open to read only."
+            error = ProjectNotWritten(told, "Save a copy of it to go on working in that.")
+            self.failed.emit(Trouble(error))
             return False
-        self.show(Holding(edit.apply(self._holding.project)))
+        self._pending.append(Pending(write(binder.writer), edit, holding, self._history, again, refused))
+        self._history = history
+        self._words.put(edit.events)
+        self.show(Holding(edit.apply(holding.project)))
         self.history_changed.emit()
+        self.saving_changed.emit()
         return True
 
     def words(self) -> Words:
-        """Where words are looked up: in the file, or in what of a report is there."""
-        if self._binder is not None and not self._portion:
-            return self._binder.words
-        from briefline.storage.search import MemorySearch
+        """Where words are looked up: in memory, so that no search waits for a disk."""
+        if self._portion:
+            return WordSearch(self._holding.project.records.values() if self._holding else ())
+        return self._words
 
-        return MemorySearch(self._holding.project.records.values() if self._holding else ())
+    def save_as(self, path: Path) -> None:
+        """Go on in a file of another name, written by then; said by ``noticed`` or ``failed``."""
+        self._save(path, moves=True)
 
-    def save_as(self, path: Path) -> bool:
-        """Go on in a file of another name. True when it was written."""
-        return self._save(path, lambda binder, target: binder.move_to(target))
+    def save_copy(self, path: Path) -> None:
+        """Write a copy and stay where we are; said by ``noticed`` or ``failed``."""
+        self._save(path, moves=False)
 
-    def save_copy(self, path: Path) -> bool:
-        """Write a copy and stay where we are. True when it was written."""
-
-        def copy(binder: Binder, target: Path) -> Binder:
-            binder.copy_to(target)
-            return binder
-
-        return self._save(path, copy)
-
-    def _save(self, path: Path, how: Callable[[Binder, Path], Binder]) -> bool:
-        target = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+    def _save(self, path: Path, *, moves: bool) -> None:
         if self._binder is None or self._is_too_early():
-            return False
-        try:
-            self._binder = how(self._binder, target)
-        except ProjectNotWritten as error:
-            self.failed.emit(Trouble(error, lambda: self._save(path, how)))
-            return False
-        self._settings.add_recent(str(target))
-        self._settings.last_project = str(self._binder.path)
-        self.history_changed.emit()
-        return True
+            return
+
+        def save() -> None:
+            binder, holding = self._binder, self._holding
+            if binder is None or holding is None:
+                return
+            try:
+                number = binder.save(path, holding.project, self._history, moves=moves)
+            except ProjectNotWritten as error:
+                done(error)
+            else:
+                self._awaited[number] = done
+
+        def done(error: Exception | None) -> None:
+            if self._binder is None:
+                return
+            target = self._binder.saved(path, moves=moves, failed=error is not None)
+            if isinstance(error, BrieflineError):
+                self.failed.emit(Trouble(error, lambda: self._save(path, moves=moves)))
+                return
+            if error is not None:
+                raise error
+            self._settings.add_recent(str(target))
+            self._settings.last_project = str(self._binder.path)
+            self.history_changed.emit()
+            told = self.tr("Saved as {0}. Every change is written there at once.")
+            self.noticed.emit((told if moves else self.tr("A copy is at {0}.")).format(target))
+
+        self.once_saved(save)
 
     def show(self, holding: Holding | None) -> None:
         """Make this what the panes show."""
         self._holding = holding
         self.changed.emit(holding)
 
+    def once_saved(self, then: Callable[[], None], otherwise: Callable[[], None] = lambda: None) -> None:
+        """Call ``then`` when nothing is pending, now perhaps; ``otherwise`` when something was refused."""
+        if self._pending:
+            self._after.append((then, otherwise))
+        else:
+            then()
+
+    def settle(self, timeout_s: float | None = None) -> bool:
+        """Wait until every task is answered. True when that came in time."""
+        while self._pending or self._awaited:
+            try:
+                self._take(*self._outcomes.get(timeout=timeout_s))
+            except queue.Empty:
+                return False
+        return True
+
     def close(self) -> None:
-        """Let go of the project's file. Everything is in it."""
+        """Let go of the project's file, once everything is in it."""
         if self._binder is not None:
-            self._leave()
-            self._binder.close()
+            self.settle(CLOSING_S)
+            self._let_go(self._binder)
             self._binder = None
+        for binder in self._closing:
+            binder.wait(CLOSING_S)
 
     def keep_view(self, name: str, state: str) -> None:
-        """Save how the project is looked at; that is no edit. Raises ProjectNotWritten."""
+        """Save how the project is looked at; that is no edit."""
         if self._binder is not None and not self.is_read_only:
-            self._binder.keep_view(name, state)
+            self._binder.writer.keep_view(name, state)
 
-    def _leave(self) -> None:
+    def _let_go(self, binder: Binder) -> None:
         if not self._portion:  # what is shown then is of another project than the file
             self.leaving.emit()
+        binder.close(drop=binder.is_untitled and not binder.is_read_only and not self._history.steps)
+        self._closing = [each for each in self._closing if not each.wait(0)] + [binder]
+        self._awaited.clear()
+
+    def _hear(self, writer: Writer, outcome: Outcome) -> None:
+        """In the writer's thread."""
+        self._outcomes.put((writer, outcome))
+        with contextlib.suppress(RuntimeError):  # the window is gone
+            self._heard.emit()
+
+    def _take_outcomes(self) -> None:
+        while not self._outcomes.empty():
+            self._take(*self._outcomes.get())
+
+    def _take(self, writer: Writer, outcome: Outcome) -> None:
+        if self._binder is None or writer is not self._binder.writer:
+            return
+        if self._pending and self._pending[0].number == outcome.number:
+            if outcome.error is not None:
+                self._take_back(outcome.error)
+                return
+            self._pending.popleft()
+            self.saving_changed.emit()
+            while self._after and not self._pending:
+                self._after.pop(0)[0]()
+        elif (done := self._awaited.pop(outcome.number, None)) is not None:
+            done(outcome.error)
+        elif outcome.error is not None:  # no work of the user's is in it, or it was told already
+            log.warning("Not written: %s", outcome.error)
+
+    def _take_back(self, error: Exception) -> None:
+        lost, self._pending = tuple(self._pending), deque()
+        if self._binder is not None:
+            self._binder.writer.resume()
+        self._history = lost[0].history
+        for each in reversed(lost):
+            self._words.put(each.edit.inverse().events)
+        self.show(lost[0].before)
+        self.history_changed.emit()
+        self.saving_changed.emit()
+        given_up, self._after = self._after, []
+        for _, otherwise in given_up:
+            otherwise()
+        for each in lost:
+            if each.refused is not None:
+                each.refused()
+        if not isinstance(error, BrieflineError):
+            raise error
+        self.failed.emit(trouble_of(lost, error))
 
     def _is_too_early(self) -> bool:
         """True, and said, when nothing can be changed yet."""

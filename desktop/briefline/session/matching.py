@@ -11,7 +11,7 @@ from briefline.model.event import Chronology
 from briefline.model.project import Project, Record
 from briefline.session.event_index import EventIndex, Words
 from briefline.session.query import date_texts, parse
-from briefline.storage.search import MemorySearch
+from briefline.storage.search import WordSearch
 
 
 def matching(
@@ -29,7 +29,7 @@ def matching(
     events = (*chronology.events, *chronology.undated)
     index = EventIndex(project or Project(), chronology.events, chronology.undated)
     dates = {text: read_typed(text) for text in date_texts(terms)}
-    known = words or MemorySearch(Record(event, event) for event in events)
+    known = words or WordSearch(Record(event, event) for event in events)
     shown = index.meeting(terms, dates, known).tolist()
     return replace(
         chronology,

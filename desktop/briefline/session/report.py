@@ -29,13 +29,15 @@ Others = tuple[Chronology, ...]
 class Report:
     """A document that was read, and what all documents of the project tell with it.
 
-    ``path`` is the file of the project that was begun with it; "" when there is none.
+    ``path`` is the file of the project that was begun with it, "" when there is none; ``words`` a packed
+    WordSearch of it.
     """
 
     filing: Filing
     reading: Reading
     joined: Chronology
     path: str = ""
+    words: bytes = b""
 
     @classmethod
     def of(
@@ -61,10 +63,13 @@ class Report:
         """The same with the file of an untitled project made for it; without one where that cannot be."""
         path = untitled_path(folder, self.filing.key)
         try:
-            ProjectFile.create(path, self.edit(Project(), "", now())).close()
+            file = ProjectFile.create(path, self.edit(Project(), "", now()))
         except ProjectNotWritten:
             return self  # the window tries again, and says what is wrong
-        return replace(self, path=str(path))
+        try:
+            return replace(self, path=str(path), words=file.words().packed())
+        finally:
+            file.close()
 
     def edit(self, project: Project, name: str, at: str) -> Edit:
         """The edit that takes it into a project, what was set by hand left alone."""

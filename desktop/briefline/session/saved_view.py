@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from briefline.model.errors import ProjectNotWritten
 from briefline.session.filter import Sieve
 from briefline.session.focus import Focus
 from briefline.session.holding import Holding
@@ -33,10 +32,7 @@ class SavedView(QObject):
     def _keep(self) -> None:
         if self._store.holding is None or self._view.timeline is None:
             return
-        try:
-            self._store.keep_view(LAST, json.dumps(self._state(), ensure_ascii=False))
-        except ProjectNotWritten as error:  # no work of the user's is in it
-            log.warning("How the project was looked at could not be kept: %s", error)
+        self._store.keep_view(LAST, json.dumps(self._state(), ensure_ascii=False))
 
     def _state(self) -> dict[str, Any]:
         view, timeline, viewport = self._view, self._view.timeline, self._view.target

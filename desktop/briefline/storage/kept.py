@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from briefline.storage.connection import connect
 from briefline.storage.opening import SUFFIX, free_name
-from briefline.storage.project_file import connect
 
 NAME_LENGTH = 16  # characters of a report's key in the name of its untitled project
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from briefline.model.errors import ProjectUnreadable
 from briefline.model.project import Project
-from briefline.storage.project_file import Damaged, ProjectFile, connect, writing
+from briefline.storage.connection import Damaged, connect, put_in_place, writing
+from briefline.storage.project_file import ProjectFile
 from briefline.storage.recovery import recover
 from briefline.storage.schema import APPLICATION_ID, UPGRADES, VERSION, marks_of
 
@@ -89,7 +90,7 @@ def upgrade(path: Path, version: int) -> Path:
         finally:
             connection.close()
         shutil.copy2(path, backup)
-        making.replace(path)
+        put_in_place(making, path)
     return backup
 
 

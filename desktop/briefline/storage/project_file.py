@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-import msgspec
 
 from briefline.model.edits import Edit
 from briefline.model.errors import ProjectNotWritten
 from briefline.model.project import Project
+from briefline.storage.connection import connect, put_in_place, transaction, writing
 from briefline.storage.document_rows import filing_of, put_filing, put_reading, reading_of
-from briefline.storage.encoding import Row, pack, unpack
+from briefline.storage.encoding import Row
 from briefline.storage.event_rows import put_record, records_of
 from briefline.storage.schema import prepare
-
-WAIT_S = 2.0  # for another process that is writing
+from briefline.storage.search import WordSearch
+from briefline.storage.step import Step
 
 
 class ProjectFile:
@@ -32,17 +30,17 @@ class ProjectFile:
         self.path = path
         self.is_read_only = read_only
         self._connection = connect(path, read_only=read_only)
-        self._numbers: dict[str, int] | None = None
         self._applied, self._revision = (
             int(self._connection.execute("SELECT value FROM property WHERE name = ?", (name,)).fetchone()[0])
             for name in ("applied", "revision")
         )
 
     @classmethod
-    def create(cls, path: Path, first: Edit) -> ProjectFile:
+    def create(cls, path: Path, first: Edit, steps: Iterable[Step] = (), applied: int = 0) -> ProjectFile:
         """Make a project file whose start, which cannot be undone, is what ``first`` holds.
 
-        What was at ``path`` is replaced once the new file is whole.
+        With ``steps``, the first ``applied`` of which are in ``first`` already, it has their history. What
+        was at ``path`` is replaced once the new file is whole.
         """
         making = path.with_name(path.name + ".new")
         with writing(path):
@@ -51,11 +49,13 @@ class ProjectFile:
             connection = connect(making)
             try:
                 prepare(connection)
-                with _transaction(connection):
+                with transaction(connection):
                     _write(connection, first)
+                    connection.executemany("INSERT INTO edit VALUES (?, ?, ?, ?)", _numbered(steps))
+                    connection.execute("UPDATE property SET value = ? WHERE name = 'applied'", (applied,))
             finally:
                 connection.close()
-            making.replace(path)
+            put_in_place(making, path)
             return cls(path)
 
     def close(self) -> None:
@@ -104,15 +104,18 @@ class ProjectFile:
             dict(query("SELECT name, state FROM saved_view").fetchall()),
         )
 
+    def steps(self) -> tuple[Step, ...]:
+        """The history, oldest first, the undone steps included."""
+        found = self._connection.execute("SELECT name, at, changes FROM edit ORDER BY number")
+        return tuple(Step(*row) for row in found)
+
     def write(self, edit: Edit) -> None:
         """Do an edit: one transaction, on the disk when this returns. What was undone is forgotten."""
         number = self._applied + 1
         with self._writing(number):
-            self._do(edit)
+            _write(self._connection, edit)
             self._connection.execute("DELETE FROM edit WHERE number >= ?", (number,))
-            self._connection.execute(
-                "INSERT INTO edit VALUES (?, ?, ?, ?)", (number, edit.name, edit.at, pack(edit))
-            )
+            self._connection.execute("INSERT INTO edit VALUES (?, ?, ?, ?)", (number, *Step.of(edit)))
 
     def undo(self) -> Edit | None:
         """Take the last edit back; returns what was done to do so, None when there is none."""
@@ -121,7 +124,7 @@ class ProjectFile:
             return None
         back = edit.inverse()
         with self._writing(self._applied - 1):
-            self._do(back)
+            _write(self._connection, back)
         return back
 
     def redo(self) -> Edit | None:
@@ -129,44 +132,26 @@ class ProjectFile:
         edit = self._edit(self._applied + 1)
         if edit is not None:
             with self._writing(self._applied + 1):
-                self._do(edit)
+                _write(self._connection, edit)
         return edit
 
     def _edit(self, number: int) -> Edit | None:
-        row = self._connection.execute("SELECT changes FROM edit WHERE number = ?", (number,)).fetchone()
-        return unpack(row[0], Edit) if row else None
-
-    def _do(self, edit: Edit) -> None:
-        _write(self._connection, edit)
-        known, self._numbers = self._numbers, None  # should this fail they are asked for anew
-        if known is None:
-            return
-        ask = self._connection.execute
-        for key in (each.key for each in edit.events):
-            row = ask("SELECT number FROM event WHERE id = ?", (key,)).fetchone()
-            known.pop(key, None)
-            if row is not None:
-                known[key] = row[0]
-        self._numbers = known
+        row = self._connection.execute(
+            "SELECT name, at, changes FROM edit WHERE number = ?", (number,)
+        ).fetchone()
+        return Step(*row).edit if row else None
 
     def keep_view(self, name: str, state: str) -> None:
         """Save how a view stands. No edit: undo does not touch it."""
         with self._writing(self._applied):
             self._connection.execute("INSERT OR REPLACE INTO saved_view VALUES (?, ?)", (name, state))
 
-    def find(self, query: str) -> list[int]:
-        """The numbers of the events that an FTS5 query finds: ``harb* "customs house"``.
-
-        Raises sqlite3.OperationalError when the query is no FTS5.
-        """
-        found = self._connection.execute("SELECT rowid FROM search WHERE search MATCH ?", (query,))
-        return [row[0] for row in found]
-
-    def numbers(self) -> Mapping[str, int]:
-        """The number under which each event is in the file, by its id; one is never another's later."""
-        if self._numbers is None:
-            self._numbers = dict(self._connection.execute("SELECT id, number FROM event").fetchall())
-        return self._numbers
+    def words(self) -> WordSearch:
+        """A copy in memory of the index of words; made anew where the file's cannot be used."""
+        try:
+            return WordSearch.copied(self._connection)
+        except sqlite3.Error:
+            return WordSearch(record for _, record in records_of(self._connection))
 
     def copy_to(self, path: Path) -> None:
         """Write a copy, history included, in the place of what is at ``path``, once it is whole."""
@@ -178,7 +163,7 @@ class ProjectFile:
                 self._connection.backup(other)
             finally:
                 other.close()
-            making.replace(path)
+            put_in_place(making, path)
 
     @contextlib.contextmanager
     def _writing(self, applied: int) -> Iterator[None]:
@@ -186,53 +171,23 @@ class ProjectFile:
             raise ProjectNotWritten(
                 f"“{self.path.name}” is open to read only.", "Save a copy of it to go on working in that."
             )
-        with writing(self.path), _transaction(self._connection):
+        with writing(self.path), transaction(self._connection):
+            (revision,) = self._connection.execute(
+                "SELECT value FROM property WHERE name = 'revision'"
+            ).fetchone()
+            if revision != self._revision:
+                raise ProjectNotWritten(
+                    f"“{self.path.name}” was changed by another program while it was open here.",
+                    "Save the project under another name: what you see is written there.",
+                )
             yield
             for name, value in (("applied", applied), ("revision", self._revision + 1)):
                 self._connection.execute("UPDATE property SET value = ? WHERE name = ?", (value, name))
         self._applied, self._revision = applied, self._revision + 1
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection whose commits are on the disk when they return."""
-    address = path.absolute().as_uri() + ("?mode=ro" if read_only else "")
-    connection = sqlite3.connect(address, timeout=WAIT_S, isolation_level=None, uri=True)
-    if not read_only:
-        connection.execute("PRAGMA journal_mode = DELETE")  # one file; a WAL cannot be on a network drive
-        connection.execute("PRAGMA synchronous = EXTRA")  # the journal's end is on the disk too
-    return connection
-
-
-@contextlib.contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Turn what can go wrong while writing a file into ProjectNotWritten."""
-    try:
-        yield
-    except (sqlite3.OperationalError, OSError) as error:
-        hints = {
-            "database or disk is full": "Free some space on the disk, or save the project on another.",
-            "attempt to write a readonly database": "Save the project in a folder that you may write to.",
-            "unable to open database file": "Check that the folder is there and that you may write to it.",
-            "database is locked": "Another program is using the file. Try again in a moment.",
-            "disk I/O error": "Check that the drive is still there, or save the project on another.",
-        }
-        why = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-        raise ProjectNotWritten(
-            f"“{path.name}” could not be written: {why}.",
-            hints.get(why, "Save the project in another place; what was written before is safe."),
-        ) from error
-
-
-@contextlib.contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        with contextlib.suppress(sqlite3.Error):  # SQLite has rolled back by itself after a full disk
-            connection.execute("ROLLBACK")
-        raise
+def _numbered(steps: Iterable[Step]) -> Iterator[tuple[int, str, str, bytes]]:
+    return ((number, *step) for number, step in enumerate(steps, 1))
 
 
 def _write(connection: sqlite3.Connection, edit: Edit) -> None:
@@ -246,7 +201,3 @@ def _write(connection: sqlite3.Connection, edit: Edit) -> None:
         connection.execute("DELETE FROM saved_filter WHERE name = ?", (saved.key,))
         if saved.after is not None:
             connection.execute("INSERT INTO saved_filter VALUES (?, ?)", (saved.key, saved.after))
-
-
-Damaged = (sqlite3.DatabaseError, msgspec.DecodeError, zlib.error, ValueError, TypeError)
-"""What reading a damaged file raises."""

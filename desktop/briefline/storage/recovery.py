@@ -11,10 +11,11 @@ from briefline.model.edits import Change, Edit
 from briefline.model.errors import ProjectUnreadable
 from briefline.model.event import Mention, Participant, Published, Relation
 from briefline.model.project import Filing, Reading, Record
+from briefline.storage.connection import Damaged
 from briefline.storage.document_rows import filing_of, reading_of
 from briefline.storage.encoding import Row
 from briefline.storage.event_rows import mention_of, record_of
-from briefline.storage.project_file import Damaged, ProjectFile
+from briefline.storage.project_file import ProjectFile
 
 Key = tuple[int | str, ...]
 Made = TypeVar("Made")

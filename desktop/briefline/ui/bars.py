@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from briefline.session.desk import Trouble
+from briefline.session.pending import Trouble
 from briefline.session.store import Store
 from briefline.ui.parts import label, restyle
 

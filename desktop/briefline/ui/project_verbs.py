@@ -13,7 +13,7 @@ from briefline.extract.events.own_categories import make_lexicon
 from briefline.model.errors import BrieflineError
 from briefline.model.revise import Version
 from briefline.pipeline import Source
-from briefline.session.desk import Trouble
+from briefline.session.pending import Trouble
 from briefline.session.session import Session
 from briefline.storage.opening import SUFFIX
 from briefline.ui.verb import Verb
@@ -94,7 +94,7 @@ class ProjectVerbs(QObject):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             store.noticed.emit(self.tr("Your own categories are in {0}.").format(path))
 
-    def _ask(self, title: str, save: Callable[[Path], bool]) -> None:
+    def _ask(self, title: str, save: Callable[[Path], None]) -> None:
         store = self._session.store
         if store.path is None or store.holding is None:
             return
@@ -109,9 +109,5 @@ class ProjectVerbs(QObject):
             str(folder / f"{name}{SUFFIX}"),
             self.tr("Briefline projects (*{0})").format(SUFFIX),
         )
-        if path and save(Path(path)):
-            store.noticed.emit(
-                self.tr("Saved as {0}. Every change is written there at once.").format(path)
-                if save == store.save_as
-                else self.tr("A copy is at {0}.").format(path)
-            )
+        if path:
+            save(Path(path))

@@ -109,7 +109,7 @@ class ValueEditor(QWidget, metaclass=_WidgetMeta):
         self._session.drafts.put(self._event.id, self._field, text)
 
     def commit(self) -> None:
-        """Take over what was typed; the field stays open where that could not be written."""
+        """Take over what was typed; the field is open again with it where that could not be written."""
         self._set(
             lambda project, at: corrections.set_field(project, self._event.id, self._field, self._value(), at)
         )
@@ -119,7 +119,12 @@ class ValueEditor(QWidget, metaclass=_WidgetMeta):
         holding = session.store.holding
         if holding is None or event not in holding.project.records:
             return
-        if make(holding.project, "").is_empty or session.store.edit(make):
+        typed = session.drafts.text(event, field) or ""
+
+        def refused() -> None:
+            session.drafts.open(event, field, typed)
+
+        if make(holding.project, "").is_empty or session.store.edit(make, refused):
             session.drafts.close(event, field)
 
     def give_up(self) -> None:
