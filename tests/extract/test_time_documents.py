@@ -5,44 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.extract.articles import article, drawn, read, values
 
-from briefline.extract.times.creation_time import creation_times
-from briefline.extract.times.recognise import recognise
-from briefline.extract.times.resolve import resolve
-from briefline.model.event import Published
 from briefline.model.text import Document, Part, PartKind, Section, SectionKind, Span, StatedDate
-from briefline.model.timex import Timex
-from briefline.model.when import When
 from briefline.model.wording import DateStyle, sentence
 
 SEED = Path(__file__).parents[2] / "seeds" / "us-russia-engagement.txt"
-
-
-def article(
-    *paragraphs: str | tuple[SectionKind, str, int | None], dates: tuple[StatedDate, ...] = ()
-) -> Document:
-    """A document of one article; a paragraph is a text, or a kind with a text and its parent's index."""
-    sections, text = [], ""
-    for paragraph in paragraphs:
-        kind, words, parent = (SectionKind.BODY, paragraph, None) if isinstance(paragraph, str) else paragraph
-        sections.append(Section(kind, Span(len(text), len(text) + len(words)), 0, parent))
-        text += words + "\n\n"
-    part = Part(PartKind.ARTICLE, Span(0, len(text)), dates)
-    return Document("d", "", "", text, tuple(sections), (part,))
-
-
-def read(document: Document, given: str | None = None) -> tuple[tuple[Published, ...], tuple[Timex, ...]]:
-    found = recognise(document)
-    published = creation_times(document, found, When.parse(given) if given else None)
-    return published, resolve(document, found, published)
-
-
-def values(document: Document, given: str | None = None) -> dict[str, str]:
-    return {timex.text: timex.value for timex in read(document, given)[1]}
-
-
-def drawn(document: Document, given: str | None = None) -> dict[str, str | None]:
-    return {timex.text: timex.when.edtf if timex.when else None for timex in read(document, given)[1]}
 
 
 def test_a_given_date_wins() -> None:
@@ -71,37 +39,6 @@ def test_a_labelled_date_is_stated(line: str) -> None:
 def test_page_furniture_states_nothing(words: str) -> None:
     published, _ = read(article("Something happened last week.", f"{words} 31 August 2019"))
     assert published[0].basis == "inferred"
-
-
-def test_the_latest_past_date_bounds_an_undated_text_from_below() -> None:
-    published, times = read(
-        article(
-            "They met on June 16, 2021. In July the talks went on, and on November 2-3 the envoy visited.",
-            "Last month's trip had been shorter.",
-        )
-    )
-    when = published[0].when
-    assert when is not None
-    assert (published[0].basis, when.earliest, when.latest) == ("inferred", "2021-11-03", "2021-11-30")
-    assert "November 2-3" in published[0].reason
-    assert {timex.text: timex.value for timex in times}["Last month's"] == "2021-10"
-
-
-def test_months_without_a_year_may_pass_the_turn_of_the_year() -> None:
-    published, _ = read(
-        article(
-            "They met on September 14, 2022. The camp opened on December 5, and the minister was in the "
-            "capital on January 16-18. An election was announced earlier this month."
-        )
-    )
-    when = published[0].when
-    assert when is not None
-    assert (when.earliest, when.latest) == ("2023-01-18", "2023-01-31")
-
-
-def test_a_text_of_bare_years_is_not_dated() -> None:
-    published, _ = read(article("The war began in 1618 and ended in 1648."))
-    assert published[0].when is None
 
 
 def test_the_seed_is_dated_by_its_own_words_only() -> None:
@@ -306,16 +243,6 @@ def test_a_chronology_of_such_lines_states_nothing() -> None:
     assert published[0].basis == "inferred"
 
 
-def test_a_history_is_not_dated_by_its_last_year() -> None:
-    published, times = read(
-        article(
-            "The archive opened last autumn. It holds files from 1950 to 1989, and a law of 14 June 1991."
-        )
-    )
-    assert published[0].when is None
-    assert times[0].when is None
-
-
 def test_a_day_on_a_line_of_its_own_dates_the_lines_below() -> None:
     found = values(article("Mon 6 Mar 2023\n14:40 The crane fails.\nWed 8 Mar 2023\nIt is back at noon."))
     assert found["14:40"] == "2023-03-06T14:40"
@@ -360,19 +287,6 @@ def test_the_date_line_of_a_publication_is_no_heading() -> None:
     part = Part(PartKind.PUBLICATION, Span(0, len(text)), (StatedDate("2021-05-05", "stated", ""),))
     document = Document("d", "", "", text, sections, (part,))
     assert values(document)["Tuesday"] == "2021-05-04"
-
-
-def test_a_text_of_its_day_that_looks_far_back_is_no_history() -> None:
-    published, times = read(
-        article(
-            "Ruiz and Lund met in Oslo on June 16, 2021. In November Ruiz flew to Lima, and on January 12 "
-            "she came back. The consulate was shut in 1994, and in 2003 a pact was signed. "
-            "Last month the ministers spoke again, as they had in December.",
-        )
-    )
-    assert published[0].when is not None
-    assert published[0].when.edtf.startswith("[2022-01-12")
-    assert times[-2].value.startswith("2021-12")
 
 
 def test_the_eve_of_something_with_a_day_of_its_own() -> None:

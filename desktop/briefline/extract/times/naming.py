@@ -93,7 +93,14 @@ def month(around: Around, start: int, end: int) -> bool:
     shaky = around.grammar.lexicon.words.get(name.capitalize())
     if shaky is None or "shaky" not in shaky.values:
         return True
+    if around.text[start].isupper() and (marks == "," and _is_month(around, word)):
+        return True  # “in April, May and June”
     return not marks and around.listed("month_prepositions", word)
+
+
+def _is_month(around: Around, word: str) -> bool:
+    known = around.grammar.lexicon.words.get(word)
+    return known is not None and "month" in known.values
 
 
 def seasons(around: Around, start: int, end: int) -> bool:

@@ -55,10 +55,13 @@ def tense(
 
 def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar) -> int:
     lead = _WORD.findall(text[max(first, start - 40) : start].lower())
-    if len(lead) > 1 and lead[-1] in rules.lists["goal_prepositions"] and lead[-2] in rules.lists["arranged"]:
-        return 1
+    verb = lead[:-1] if len(lead) < 3 or lead[-2] not in rules.lists["particles"] else lead[:-2]
+    if verb and lead[-1] in rules.lists["goal_prepositions"] and verb[-1] in rules.lists["arranged"]:
+        return 1  # “due on”, “penciled in for”
     if lead and lead[-1] in rules.lists["closed_by"]:
         return -2
+    if len(lead) > 2 and lead[-1] in rules.lists["day_prepositions"] and _is_timetable(lead[-2], rules):
+        return 0 if lead[-3] in rules.lists["nominal"] else 1  # “the union votes on”, “the votes on”
     if (
         len(lead) > 2
         and lead[-1] in rules.lists["day_prepositions"]
@@ -81,6 +84,14 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
     after = _scan(_WORD.findall(text[end:last]), rules, forward=True)
     opens = len(before) == 1 and before[0].istitle()
     return -2 if opens and after < 0 else after  # “In January, the board sold it”
+
+
+def _is_timetable(word: str, rules: Grammar) -> bool:
+    """True for a present of one subject that tells of what is fixed: “votes”, “opens”."""
+    return any(
+        word.endswith(ending) and word.removesuffix(ending) in rules.lists["planned_present"]
+        for ending in rules.endings["plural"]
+    )
 
 
 def _is_past(word: str, rules: Grammar) -> bool:
@@ -147,13 +158,16 @@ class _Telling(dict[str, bool]):
         super().__init__()
         rules = grammar(language)
         lists, endings = rules.lists, rules.endings
+        self.names = rules.lexicon.words
         self.shapes = endings["past"] + endings["going_on"] + endings["future"] + endings["negated"]
         names = ("future", "past", "planned_present", "infinitive", "arranged", "noun_plans", "present")
         self.words = frozenset().union(*(lists[name] for name in names))
 
     def __missing__(self, word: str) -> bool:
         lower = word.lower()
-        tells = lower in self.words or lower.endswith(self.shapes)
+        known = self.names.get(word)
+        is_month = known is not None and "month" in known.values  # “and in May”
+        tells = not is_month and (lower in self.words or lower.endswith(self.shapes))
         if len(self) < _LEARNT:
             self[word] = tells
         return tells
