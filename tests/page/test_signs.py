@@ -7,7 +7,7 @@ import pytest
 from briefline.model.event import Event, Kind, Mention, Status, Told
 from briefline.model.text import SectionKind, Span
 from briefline.model.when import Derivation, When
-from briefline.page.signs import DOUBTFUL, INFERRED, MEANINGS, family, family_signs, signs
+from briefline.page.signs import CLOCK_TIME, DOUBTFUL, INFERRED, MEANINGS, family, family_signs, signs
 from briefline.page.spec import PictureSpec
 from briefline.paint.picture import lay_out
 from briefline.timeline.families import family_sign
@@ -68,11 +68,22 @@ def test_signs(event, expected):
 def test_the_legend_explains_the_signs_that_are_used():
     leaf = lay_out([_event(anchor="x (inferred)", doubts=("?",))], PictureSpec(), paged=True).leaves[0]
     told = {key.entry.text for key in leaf.keys}
-    assert set(MEANINGS.values()) <= told
+    assert {MEANINGS[INFERRED], MEANINGS[DOUBTFUL]} <= told
+    assert MEANINGS[CLOCK_TIME] not in told
     flag = leaf.chart.bands[0].flags[0]
     assert flag.dates[-1].endswith(INFERRED + DOUBTFUL)
     plain = lay_out([_event()], PictureSpec(), paged=True).leaves[0]
     assert not set(MEANINGS.values()) & {key.entry.text for key in plain.keys}
+
+
+def test_clock_times_say_what_zone_they_are_in():
+    events = [_event("2021-11-02T09:30")]
+    leaf = lay_out(events, PictureSpec(), paged=True).leaves[0]
+    assert MEANINGS[CLOCK_TIME] in {key.entry.text for key in leaf.keys}
+    bare = lay_out(events, PictureSpec(legend=False, as_of="2021-12-01"), paged=True).leaves[0]
+    subtitle = " ".join(word.text for word in bare.words if word.role == "subtitle")
+    assert MEANINGS[CLOCK_TIME] in subtitle
+    assert "as of 1 Dec 2021" in subtitle
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "print"])

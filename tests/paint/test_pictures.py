@@ -8,11 +8,14 @@ from pypdf import PdfReader
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QImage, QImageReader
 
+from briefline.export.selection import Selection
 from briefline.model.errors import ExportFailed
-from briefline.model.event import Event, Kind, Mention, Published
+from briefline.model.event import Chronology, Event, Kind, Mention, Published
 from briefline.model.text import Span
 from briefline.model.when import When
-from briefline.paint.picture import PictureSpec, lay_out, render_picture, write_picture
+from briefline.page.spec import PictureSpec
+from briefline.paint.handing_on import hand_on
+from briefline.paint.picture import image_of, lay_out, within
 
 
 def _event(id: str, edtf: str, title: str, quote: str = "", kind: Kind = Kind.EVENT) -> Event:
@@ -34,6 +37,11 @@ def _some() -> list[Event]:
     ]
 
 
+def write_picture(path: Path, events: list[Event], spec: PictureSpec, **fields: str) -> None:
+    dated, undated = ([event for event in events if bool(event.when) is has] for has in (True, False))
+    hand_on(path, Selection(Chronology((), (), tuple(dated), tuple(undated), ()), spec.title, **fields), spec)
+
+
 def test_a_png_has_the_size_that_was_asked_for(tmp_path: Path):
     target = tmp_path / "p.png"
     write_picture(target, _some(), PictureSpec(title="Talks"))
@@ -44,9 +52,9 @@ def test_a_png_has_the_size_that_was_asked_for(tmp_path: Path):
     assert abs(QImage(str(target)).width() - 297 / 25.4 * 300) <= 1
 
 
-def test_sources_make_the_picture_grow_downwards():
-    plain = render_picture(_some(), PictureSpec())
-    grown = render_picture(_some(), PictureSpec(sources=True))
+def test_sources_make_a_page_without_leaves_grow_downwards():
+    plain = image_of(lay_out(_some(), PictureSpec(), paged=False))
+    grown = image_of(lay_out(_some(), PictureSpec(sources=True), paged=False))
     assert grown.width() == plain.width() == 1920
     assert grown.height() > plain.height() == 1080
 
@@ -54,7 +62,7 @@ def test_sources_make_the_picture_grow_downwards():
 def test_an_svg_keeps_words_as_text_of_fixed_width(tmp_path: Path):
     target = tmp_path / "p.svg"
     write_picture(target, _some(), PictureSpec(title="Talks & <talk>", sources=True))
-    drawing = target.read_text("utf-8")
+    drawing = target.read_text("utf-8") + target.with_name("p-2.svg").read_text("utf-8")
     assert 'width="1920"' in drawing
     texts = re.findall(r"<text [^>]*textLength=[^>]*>([^<]*)</text>", drawing)
     assert len(texts) == drawing.count("<text ")
@@ -91,22 +99,19 @@ def test_a_pdf_has_a_title_its_fonts_and_a_page_for_the_sources(tmp_path: Path):
 
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
 def test_the_same_events_make_the_same_file(tmp_path: Path, suffix: str):
-    spec = PictureSpec.sized("a4", title="Talks", sources=True, origin="a.txt", filter="place:Paris")
+    spec = PictureSpec.sized("a4", title="Talks", sources=True)
     files = [tmp_path / f"{name}{suffix}" for name in "ab"]
     for file in files:
-        write_picture(file, _some(), spec)
+        write_picture(file, _some(), spec, origin="a.txt", filter="place:Paris")
     assert files[0].read_bytes() == files[1].read_bytes()
 
 
 def test_a_window_keeps_to_what_touches_it():
-    spec = PictureSpec()
     when = When.parse("2021")
     assert when.lo is not None
     assert when.hi is not None
-    inside = render_picture(_some(), spec, window=(when.lo, when.hi))
-    assert inside != render_picture(_some(), spec)
-    with pytest.raises(ExportFailed, match="no dated event"):
-        write_picture(Path("nowhere.png"), _some(), spec, window=(0.0, 1.0))
+    assert [event.id for event in within(_some(), (when.lo, when.hi))] == ["b", "c", "d", "e"]
+    assert within(_some(), None) == _some()
 
 
 def test_undated_events_are_counted_and_in_the_sources():
@@ -120,7 +125,7 @@ def test_undated_events_are_counted_and_in_the_sources():
 
 @pytest.mark.parametrize("name", ["picture", "picture.bmp", "picture.png.txt"])
 def test_a_name_must_say_the_format(tmp_path: Path, name: str):
-    with pytest.raises(ExportFailed, match=r"which kind") as failure:
+    with pytest.raises(ExportFailed, match=r"which format") as failure:
         write_picture(tmp_path / name, _some(), PictureSpec())
     assert ".svg" in failure.value.hint
 
@@ -183,9 +188,8 @@ def test_long_titles_wrap_and_are_never_cut():
 
 def test_the_date_of_the_document_is_marked(tmp_path):
     path = tmp_path / "dated.svg"
-    write_picture(
-        path, _some(), PictureSpec(), document_date=Published(When.parse("2021-11-20"), "stated", "")
-    )
+    dated = PictureSpec(document_date=Published(When.parse("2021-11-20"), "stated", ""))
+    write_picture(path, _some(), dated)
     assert "written 20 Nov 2021" in path.read_text("utf-8")
     write_picture(path, _some(), PictureSpec())
     assert "written" not in path.read_text("utf-8")

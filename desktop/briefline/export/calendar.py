@@ -13,6 +13,7 @@ from icalendar import Calendar, Journal
 from icalendar import Event as Entry
 
 from briefline import __version__
+from briefline.export.imprint import imprint_line
 from briefline.export.selection import Selection, kind_of
 from briefline.model.calendar import DAY, civil
 from briefline.model.event import Event, Status
@@ -27,7 +28,11 @@ def ics_bytes(selection: Selection) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", f"-//Briefline//Briefline {__version__}//EN")
     calendar.add("version", "2.0")
+    told_of_all = imprint_line(selection.imprint)
+    calendar.add("name", selection.title or "Timeline")
     calendar.add("x-wr-calname", selection.title or "Timeline")
+    calendar.add("description", told_of_all)
+    calendar.add("x-wr-caldesc", told_of_all)
     for event in selection.events:
         days = _days(event)
         entry: Entry | Journal = Entry() if days else Journal()
@@ -41,7 +46,8 @@ def ics_bytes(selection: Selection) -> bytes:
         if not days or (days[1] - days[0]).days > 1 or (event.when and event.when.approximate):
             summary = f"{event.title} ({selection.date(event)})"
         entry.add("summary", summary)
-        told = [*(f"“{mention.quote}”" for mention in event.mentions), *event.doubts]
+        told = [f"“{quote}”{f' — {name}' if name else ''}" for quote, name in selection.quotes(event)]
+        told += [*event.doubts, *([f"Handling: {selection.marking}"] if selection.marking else [])]
         entry.add("description", "\n".join(dict.fromkeys(told)))
         entry.add("categories", [kind_of(event)])
         if days and event.places:

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from briefline import __version__
+from briefline.export.imprint import MADE_WITH, Imprint
 from briefline.model.errors import UnreadableSource
 from briefline.model.event import Chronology
 
@@ -19,7 +19,11 @@ VERSION = 1
 
 
 class Envelope(msgspec.Struct, frozen=True):
-    """The file: its format, the version of that, and the chronology."""
+    """The file: its format, the version of that, the chronology, and what it says of itself.
+
+    ``imprint`` has Project, Shown, Filter, As of, Handling, Sources, Clock times and Made with, as far as
+    there is something to say.
+    """
 
     format: str
     version: int
@@ -27,11 +31,12 @@ class Envelope(msgspec.Struct, frozen=True):
     title: str
     filter: str
     chronology: Chronology
+    imprint: dict[str, str] = {}
 
 
-def json_bytes(chronology: Chronology, title: str = "", filter: str = "") -> bytes:
+def json_bytes(chronology: Chronology, title: str = "", filter: str = "", imprint: Imprint = ()) -> bytes:
     """The chronology as a JSON file, indented, UTF-8."""
-    envelope = Envelope(FORMAT, VERSION, f"Briefline {__version__}", title, filter, chronology)
+    envelope = Envelope(FORMAT, VERSION, MADE_WITH, title, filter, chronology, dict(imprint))
     return msgspec.json.format(msgspec.json.encode(envelope), indent=1) + b"\n"
 
 

@@ -9,10 +9,21 @@ from datetime import datetime
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.section import Section
 from docx.shared import Mm, Pt
 
+from briefline.export.imprint import (
+    CUSTOM_PART,
+    CUSTOM_RELATION,
+    CUSTOM_TYPE,
+    MADE_WITH,
+    custom_properties,
+)
 from briefline.export.selection import Selection, kind_of
 from briefline.export.zipped import steady
 from briefline.model.event import Event
@@ -20,6 +31,7 @@ from briefline.model.event import Event
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 _EPOCH = datetime(2000, 1, 1)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ELSEWHERE = ("Handling", "Sources")  # of what Markdown tells: on lines of their own
 _WIDTHS = (12, 48, 120, 40, 45)
 
 
@@ -34,16 +46,11 @@ def _notes(event: Event) -> Iterator[str]:
     yield from event.doubts
 
 
-def _quotes(event: Event, selection: Selection) -> list[tuple[str, str]]:
-    """Each quote once, with the document that it stands in."""
-    names = selection.documents
-    told = {mention.quote: names.get(mention.document, "") for mention in reversed(event.mentions)}
-    return [(quote, told[quote]) for quote in dict.fromkeys(mention.quote for mention in event.mentions)]
-
-
 def markdown_text(selection: Selection) -> str:
     """A table of number, date, event, participants and notes, then the quotes under the same numbers."""
-    lines = [f"# {_plain(selection.title or 'Chronology')}", "", _plain(selection.count_words) + "  "]
+    marking = [f"**{_plain(selection.marking)}**", ""] if selection.marking else []
+    lines = [*marking, f"# {_plain(selection.title or 'Chronology')}", ""]
+    lines += [f"{name}: {_plain(text)}  " for name, text in selection.imprint if name not in _ELSEWHERE]
     for document, published in zip(
         selection.chronology.documents, selection.chronology.published, strict=True
     ):
@@ -58,10 +65,11 @@ def markdown_text(selection: Selection) -> str:
     lines += ["", "## Sources", ""]
     for number, event in enumerate(selection.events, 1):
         lines.append(f"{number}. **{_plain(selection.date(event))}** · {_plain(event.title)}")
-        for quote, name in _quotes(event, selection):
-            where = f" — {_plain(name)}" if name and len(selection.documents) > 1 else ""
+        for quote, name in selection.quotes(event):
+            where = f" — {_plain(name)}" if name else ""
             lines.append(f"    > “{_plain(quote)}”{where}")
             lines.append("")
+    lines += marking
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -71,6 +79,7 @@ def docx_bytes(selection: Selection) -> bytes:
     core = document.core_properties
     core.title, core.author = _clean(selection.title or "Chronology")[:255], ""
     core.comments = _clean(selection.count_words)[:255]
+    core.keywords, core.category = MADE_WITH, _clean(selection.marking)[:255]
     core.subject, core.created, core.modified, core.language = (
         _clean(selection.origin)[:255],
         _EPOCH,
@@ -86,7 +95,14 @@ def docx_bytes(selection: Selection) -> bytes:
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Calibri", Pt(10)
     document.add_heading(_clean(selection.title or "Chronology"), level=1)
-    document.add_paragraph(_clean(selection.count_words))
+    _running_lines(section, selection.marking)
+    for name, text in selection.imprint:
+        if name != "Handling":
+            paragraph = document.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(0)
+            paragraph.add_run(f"{name}: ").bold = True
+            paragraph.add_run(_clean(text))
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
     table = document.add_table(rows=1, cols=5)
     table.style = "Table Grid"
     table.autofit = False
@@ -110,12 +126,30 @@ def docx_bytes(selection: Selection) -> bytes:
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
         paragraph.add_run(_clean(f"{number}  {selection.date(event)} · {event.title}")).bold = True
-        for quote, name in _quotes(event, selection):
-            where = f" — {name}" if name and len(selection.documents) > 1 else ""
+        for quote, name in selection.quotes(event):
+            where = f" — {name}" if name else ""
             document.add_paragraph(_clean(f"“{quote}”{where}")).paragraph_format.left_indent = Mm(8)
+    imprint = tuple((name, _clean(text)) for name, text in selection.imprint)
+    part = Part(PackURI(CUSTOM_PART), CUSTOM_TYPE, custom_properties(imprint), document.part.package)
+    document.part.package.relate_to(part, CUSTOM_RELATION)
     out = io.BytesIO()
     document.save(out)
     return steady(out.getvalue())
+
+
+def _running_lines(section: Section, marking: str) -> None:
+    """The handling line on top and at the bottom of every page, and the page's number."""
+    if marking:
+        section.header.paragraphs[0].text = _clean(marking)
+        section.header.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    foot = section.footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    foot.add_run(f"{_clean(marking)}    " if marking else "")
+    for number, code in enumerate(("PAGE", "NUMPAGES")):
+        foot.add_run(" / " if number else "")
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), code)
+        foot._p.append(field)
 
 
 def _repeat(row: object) -> None:

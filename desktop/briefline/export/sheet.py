@@ -10,6 +10,7 @@ from datetime import datetime
 
 import xlsxwriter
 
+from briefline.export.imprint import MADE_WITH
 from briefline.export.selection import Selection, kind_of
 from briefline.model.event import Event
 
@@ -117,10 +118,15 @@ def xlsx_bytes(selection: Selection) -> bytes:
     book.set_properties(
         {
             "title": selection.title,
-            "comments": "; ".join(part for part in (selection.origin, selection.count_words) if part),
+            "subject": selection.origin,
+            "category": selection.marking,
+            "keywords": MADE_WITH,
+            "comments": selection.count_words,
             "created": _EPOCH,
         }
     )
+    for name, text in selection.imprint:
+        book.set_custom_property(name, text[:_MOST_PROPERTY])
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
     sheet = book.add_worksheet("Events")
@@ -140,12 +146,24 @@ def xlsx_bytes(selection: Selection) -> bytes:
         for mention in event.mentions
     ]
     _fill(book.add_worksheet("Sources"), QUOTE_COLUMNS, quotes, head, body)
+    about = book.add_worksheet("About")
+    about.set_column(0, 0, 16)
+    about.set_column(1, 1, 100)
+    for line, (name, text) in enumerate((("Title", selection.title), *selection.imprint)):
+        about.write_string(line, 0, name, head)
+        about.write_string(line, 1, text[:_MOST_LETTERS], body)
+    if selection.marking:
+        running = "&C" + selection.marking.replace("&", "&&")[:_MOST_HEADER]
+        for each in book.worksheets():
+            each.set_header(running)
+            each.set_footer(running)
     book.close()
     return out.getvalue()
 
 
 _NUMBERS = {"number", "event", "start", "end", "confidence"}
 _MOST_LETTERS = 32_767  # that a cell can hold
+_MOST_PROPERTY, _MOST_HEADER = 255, 240  # letters that Excel takes there
 
 
 def _fill(

@@ -18,13 +18,14 @@ def timelinejs_bytes(selection: Selection) -> bytes:
         "title": {
             "text": {
                 "headline": escape(selection.title or "Timeline"),
-                "text": escape(selection.count_words),
+                "text": "".join(f"<p>{escape(name)}: {escape(text)}</p>" for name, text in selection.imprint),
             }
         },
         "events": [_slide(event, selection) for event in selection.chronology.events if event.when],
         "scale": "human",
         "x_briefline": {
             "filter": selection.filter,
+            "imprint": dict(selection.imprint),
             "undated": [event_object(event) for event in selection.chronology.undated],
         },
     }
@@ -37,8 +38,8 @@ def _slide(event: Event, selection: Selection) -> dict[str, Any]:
     lo = when.lo if when.lo is not None else when.hi
     assert lo is not None
     quotes = "".join(
-        f"<blockquote>{escape(quote)}</blockquote>"
-        for quote in dict.fromkeys(mention.quote for mention in event.mentions)
+        f"<blockquote>{escape(quote)}{f' <cite>{escape(name)}</cite>' if name else ''}</blockquote>"
+        for quote, name in selection.quotes(event)
     )
     notes = "".join(f"<p><em>{escape(doubt)}</em></p>" for doubt in event.doubts)
     slide: dict[str, Any] = {

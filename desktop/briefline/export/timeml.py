@@ -5,28 +5,34 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from briefline.export.imprint import imprint_line
 from briefline.export.selection import Selection
 from briefline.model.errors import ExportFailed
-from briefline.model.event import Field
-from briefline.model.text import Span
+from briefline.model.event import Field, Published
+from briefline.model.text import Document, Span
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def timeml_bytes(selection: Selection) -> bytes:
-    """The one document of the selection as TimeML 1.2. ExportFailed when there are several.
+def timeml_files(selection: Selection) -> list[bytes]:
+    """Each document of the selection as TimeML 1.2, in their order. ExportFailed when there is none.
 
     Taking the tags out of TEXT gives the document's text, but for characters that XML cannot hold.
     """
-    documents = selection.chronology.documents
-    if len(documents) != 1:
-        raise ExportFailed(
-            f"TimeML holds one text, and these are {len(documents)}.", "Export the reports one by one."
-        )
-    document, published = documents[0], selection.chronology.published[0]
+    whole = selection.chronology
+    if not whole.documents:
+        raise ExportFailed("TimeML holds a text, and there is none.", "Choose another format.")
+    return [
+        _timeml(selection, document, published)
+        for document, published in zip(whole.documents, whole.published, strict=True)
+    ]
+
+
+def _timeml(selection: Selection, document: Document, published: Published) -> bytes:
     marks: list[tuple[Span, str, str]] = []
     tids: dict[Span, str] = {}
-    for number, time in enumerate(selection.chronology.times, 1):
+    times = [time for time in selection.chronology.times if time.document == document.id]
+    for number, time in enumerate(times, 1):
         tids[time.span] = f"t{number}"
         mod = f" mod={quoteattr(time.mod)}" if time.mod else ""
         tag = f'TIMEX3 tid="t{number}" type={quoteattr(time.type.value)} value={quoteattr(time.value)}{mod}'
@@ -56,6 +62,7 @@ def timeml_bytes(selection: Selection) -> bytes:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         "<TimeML>",
+        f"<!-- {_text(imprint_line(selection.imprint)).replace('--', '- -')} -->",
         f"<DOCID>{_text(document.source)}</DOCID>",
         f'<DCT><TIMEX3 tid="t0" type="DATE" value={quoteattr(value)} functionInDocument="CREATION_TIME">'
         f"{escape(value)}</TIMEX3></DCT>",

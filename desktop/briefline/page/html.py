@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from briefline import __version__
+from briefline.export.imprint import imprint_line
 from briefline.export.selection import Selection, kind_of
 from briefline.model.calendar import DAY
 from briefline.model.event import Event, Kind
@@ -84,11 +85,7 @@ hollow: planned · dotted: possible · struck through: cancelled</p>
 
 
 def _told_of(selection: Selection) -> str:
-    return "; ".join(
-        part
-        for part in (f"from {selection.origin}" if selection.origin else "", selection.count_words)
-        if part
-    )
+    return imprint_line(selection.imprint)
 
 
 def _banner(spec: PictureSpec) -> str:

@@ -6,17 +6,19 @@ print. What then still has no room keeps its mark, with a number that a list exp
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefline.export.imprint import tells_clock_times
 from briefline.model.event import Event, Kind
+from briefline.model.when import When
 from briefline.model.wording import words
 from briefline.page.chart import Draft, all_marks, draft, finish, timeline_of
 from briefline.page.legend import keys, page_entries
 from briefline.page.lists import LINE, Sheet, balanced, column_width, entries, entry_of, flow
 from briefline.page.parts import LINE as LABEL_LINE
 from briefline.page.parts import Banner, Chart, Key, Leaf, Listed, Words
-from briefline.page.signs import family, family_signs, signs, used_signs
+from briefline.page.signs import CLOCK_TIME, MEANINGS, family, family_signs, signs, used_signs
 from briefline.page.spec import PictureSpec
 from briefline.page.wrapping import Block, Measure, blocks, wrap
 from briefline.timeline.layout import Timeline
@@ -63,7 +65,7 @@ def compose(events: Sequence[Event], spec: PictureSpec, measure: Measure, *, pag
     numbers = {event.id: str(n) for n, event in enumerate([*dated, *undated], 1)} if spec.sources else {}
     families = family_signs(dated) if spec.legend else {}
     work = _Work(dated, numbers, spec, measure, used_signs(dated), families)
-    subtitle = " · ".join(part for part in (spec.subtitle, spec.shown or count_words(events, spec)) if part)
+    subtitle = " · ".join(part for part in _subtitle(events, dated, spec) if part)
     scale, sketch, frame = _largest(work, subtitle)
     by_number = sketch.unnamed
     unnamed = [event for event in dated if event.id in by_number]
@@ -75,6 +77,15 @@ def compose(events: Sequence[Event], spec: PictureSpec, measure: Measure, *, pag
     leaves = _with_lists(first, heading, listed, work, frame, paged=paged)
     logo = (frame.width - MARGIN, frame.top, _LOGO) if spec.logo else None
     return Pages(spec, scale, tuple(leaves), heading, tuple(event.id for event in unnamed), logo)
+
+
+def _subtitle(events: Sequence[Event], dated: Sequence[Event], spec: PictureSpec) -> Iterator[str]:
+    yield spec.subtitle
+    yield spec.shown or count_words(events, spec)
+    if spec.as_of:
+        yield f"as of {words(When.parse(spec.as_of), spec.style)}"
+    if not spec.legend and tells_clock_times(dated):
+        yield MEANINGS[CLOCK_TIME]
 
 
 @dataclass(frozen=True, slots=True)

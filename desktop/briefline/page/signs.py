@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefline.export.imprint import CLOCK, tells_clock_times
 from briefline.model.event import Event, Kind
 from briefline.timeline.families import PUBLICATION, family_of, family_sign
 
-INFERRED, DOUBTFUL = "†", "‡"
+INFERRED, DOUBTFUL, CLOCK_TIME = "†", "‡", "12:00"
 MEANINGS = {
     INFERRED: "counted from a document’s date that is itself inferred",
     DOUBTFUL: "doubtful, or told differently: see the sources",
+    CLOCK_TIME: f"clock times {CLOCK}",
 }
 
 
@@ -31,8 +33,11 @@ def signs(event: Event) -> str:
 
 
 def used_signs(events: Iterable[Event]) -> tuple[str, ...]:
-    """The signs that some events carry, in the order of the legend."""
+    """The signs that some events carry, in the order of the legend; clock times are explained, too."""
+    events = tuple(events)
     found = {sign for event in events for sign in signs(event)}
+    if tells_clock_times(events):
+        found.add(CLOCK_TIME)
     return tuple(sign for sign in MEANINGS if sign in found)
 
 

@@ -11,9 +11,17 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.util import Pt
 
-from briefline import __version__
+from briefline.export.imprint import (
+    CUSTOM_PART,
+    CUSTOM_RELATION,
+    CUSTOM_TYPE,
+    MADE_WITH,
+    custom_properties,
+)
 from briefline.export.zipped import steady
 from briefline.model.event import Event
 from briefline.page.chart import AXIS
@@ -48,13 +56,18 @@ class _Deck:
         spec = self._pages.spec
         core.title, core.author = clean(spec.title or "Timeline")[:255], ""
         core.last_modified_by = "Briefline"
-        core.subject = clean(spec.origin)[:255]
-        core.comments = clean(f"Filter: {spec.filter}" if spec.filter else "")[:255]
-        core.keywords = f"Briefline {__version__}"
+        said = dict(spec.imprint)
+        core.subject, core.category = (clean(said.get(name, ""))[:255] for name in ("Project", "Handling"))
+        core.comments = clean(said.get("Shown", ""))[:255]
+        core.keywords = MADE_WITH
         core.created = core.modified = _EPOCH
         core.language = "en"
         for number, leaf in enumerate(self._pages.leaves):
             self._slide(leaf, number)
+        package = self._deck.part.package
+        imprint = tuple((name, clean(text)) for name, text in spec.imprint)
+        part = Part(PackURI(CUSTOM_PART), CUSTOM_TYPE, package, custom_properties(imprint))
+        package.relate_to(part, CUSTOM_RELATION)
         out = io.BytesIO()
         self._deck.save(out)
         return out.getvalue()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Any
 
+from briefline.export.imprint import Imprint
 from briefline.model.errors import ExportFailed
 from briefline.model.event import Published
 from briefline.model.wording import DateStyle
@@ -32,7 +33,7 @@ class PictureSpec:
     pages, on pages of their own; ``undated`` lists the events without a date there. ``document_date`` is
     marked where it lies among the events; ``as_of`` is a line with its day, in EDTF. ``lanes`` is one of
     LANES. ``theme`` is a name, or the text of a theme file (see theme_file.py). ``shown`` stands below the
-    title instead of the count. ``origin`` and ``filter`` say in the file's own data what it was made from.
+    title instead of the count. ``imprint`` is what the file's own data say of it.
     ``logo`` is a PNG or JPEG. ``names`` are titles of documents by id, told with the sources where there
     are several.
     """
@@ -53,8 +54,7 @@ class PictureSpec:
     undated: bool = False
     as_of: str = ""
     shown: str = ""
-    origin: str = ""
-    filter: str = ""
+    imprint: Imprint = ()
     banner: Marking | None = None
     logo: bytes = b""
     names: tuple[tuple[str, str], ...] = ()

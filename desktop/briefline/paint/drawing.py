@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtSvg import QSvgGenerator
 
-from briefline import __version__
+from briefline.export.imprint import MADE_WITH, imprint_line
 from briefline.page.layout import Pages
 from briefline.paint.page import page_theme, paint_leaf, paint_logo
 
@@ -31,10 +31,7 @@ def drawing(pages: Pages, number: int = 0) -> bytes:
     generator.setSize(QSize(round(width), round(height)))
     generator.setViewBox(QRectF(0, 0, width, height))
     generator.setTitle(spec.title or "Timeline")
-    told = [f"Timeline made with Briefline {__version__}"]
-    told += [f"from {spec.origin}"] if spec.origin else []
-    told += [f"filter: {spec.filter}"] if spec.filter else []
-    generator.setDescription(", ".join(told))
+    generator.setDescription(imprint_line(spec.imprint or (("Made with", MADE_WITH),)))
     painter = QPainter(generator)
     painter.scale(pages.scale, pages.scale)
     paint_leaf(painter, leaf, page_theme(spec.theme))

@@ -10,8 +10,10 @@ from briefline.export.calendar import ics_bytes
 from briefline.export.files import check_place, write_whole
 from briefline.export.lossless import json_bytes
 from briefline.export.selection import Selection
-from briefline.export.timeml import timeml_bytes
+from briefline.export.timeml import timeml_files
 from briefline.model.errors import ExportFailed
+from briefline.model.when import When
+from briefline.model.wording import words
 from briefline.page.layout import Pages
 from briefline.page.spec import PictureSpec
 
@@ -33,6 +35,7 @@ FORMATS = {
     ".tml": "TimeML",
 }
 SINGLE = (".png", ".svg")  # one page a file
+EACH = ".tml"  # one document a file
 MOST_FILES = 20
 MANY = 1000  # events; from here on it is said before what will be drawn
 
@@ -49,9 +52,13 @@ def format_of(path: Path) -> str:
     )
 
 
-def further(path: Path, count: int) -> list[Path]:
-    """The files besides ``path`` that a picture of ``count`` pages takes in a format of one page a file."""
-    if not path.name.lower().endswith(SINGLE):
+def further(path: Path, pages: int, documents: int = 1) -> list[Path]:
+    """The files besides ``path`` that a picture of so many pages takes in a format of one page a file, or
+    so many documents in a format of one document a file.
+    """
+    name = path.name.lower()
+    count = documents if name.endswith(EACH) else pages
+    if not name.endswith((*SINGLE, EACH)):
         return []
     return [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, count + 1)]
 
@@ -82,6 +89,7 @@ def hand_on(
     tell = progress or (lambda _step, _share: None)
     suffix = format_of(path)
     check_place(path)
+    selection = dressed(selection, spec)
     if not selection.events:
         raise ExportFailed("There is no event to export.", "Widen the filter or the stretch of time.")
     pages: Pages | None = None
@@ -89,12 +97,23 @@ def hand_on(
     if suffix in PICTURES:
         whole, pages = _picture(suffix, selection, told(selection, spec), tell)
     else:
-        whole = [_WRITERS[suffix](selection)]
+        whole = timeml_files(selection) if suffix == ".tml" else [_WRITERS[suffix](selection)]
     tell("Writing", 0.9)
-    for place, data in zip([*further(path, len(whole)), path], [*whole[1:], whole[0]], strict=True):
+    for place, data in zip(
+        [*further(path, len(whole), len(whole)), path], [*whole[1:], whole[0]], strict=True
+    ):
         write_whole(place, data)
     tell("Done", 1.0)
     return pages
+
+
+def dressed(selection: Selection, spec: PictureSpec) -> Selection:
+    """The selection with what the spec knows: the day that all is as of, and the handling line."""
+    return replace(
+        selection,
+        as_of=words(When.parse(spec.as_of), selection.style) if spec.as_of else "",
+        marking=spec.banner.text if spec.banner else "",
+    )
 
 
 def told(selection: Selection, spec: PictureSpec) -> PictureSpec:
@@ -104,9 +123,7 @@ def told(selection: Selection, spec: PictureSpec) -> PictureSpec:
         shown = selection.count_words
     return replace(
         spec,
-        title=spec.title,
-        origin=spec.origin or selection.origin,
-        filter=spec.filter or selection.filter,
+        imprint=spec.imprint or selection.imprint,
         shown=shown,
         names=tuple(selection.documents.items()),
     )
@@ -173,7 +190,7 @@ def _xlsx(selection: Selection) -> bytes:
 
 
 def _json(selection: Selection) -> bytes:
-    return json_bytes(selection.chronology, selection.title, selection.filter)
+    return json_bytes(selection.chronology, selection.title, selection.filter, selection.imprint)
 
 
 def _timelinejs(selection: Selection) -> bytes:
@@ -190,5 +207,4 @@ _WRITERS: dict[str, Callable[[Selection], bytes]] = {
     ".json": _json,
     ".timeline.json": _timelinejs,
     ".ics": ics_bytes,
-    ".tml": timeml_bytes,
 }

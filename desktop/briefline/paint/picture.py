@@ -1,30 +1,23 @@
-"""Pictures as files: PNG, SVG and PDF of a timeline, from one painter."""
+"""Pictures of a timeline: laid out with real fonts, and as images."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
-from briefline import __version__
-from briefline.export.files import check_place, write_whole
+from briefline.export.imprint import MADE_WITH
 from briefline.model.errors import ExportFailed
-from briefline.model.event import Event, Published
+from briefline.model.event import Event
 from briefline.page.layout import Pages, compose
-from briefline.page.spec import PRESET_LABELS, PRESETS, PictureSpec
-from briefline.paint.drawing import drawing
+from briefline.page.spec import PictureSpec
 from briefline.paint.page import page_theme, paint_leaf, paint_logo
-from briefline.paint.print import print_pages
 from briefline.paint.theme import measurer
 from briefline.timeline.columns import extent
 
-FORMATS = {".png": "PNG image", ".svg": "SVG drawing", ".pdf": "PDF document"}
-PAGED = (".pdf", ".pptx")
 _MOST_PIXELS = 400_000_000
 Window = tuple[float, float]
 
@@ -41,49 +34,6 @@ def ensure_gui() -> QGuiApplication:
 def lay_out(events: Sequence[Event], spec: PictureSpec, *, paged: bool) -> Pages:
     """The events laid out with the real fonts of the spec's theme."""
     return compose(events, spec, measurer(page_theme(spec.theme)), paged=paged)
-
-
-def render_picture(
-    events: Sequence[Event],
-    spec: PictureSpec,
-    *,
-    window: Window | None = None,
-    document_date: Published | None = None,
-) -> QImage:
-    """The picture as an image, as it goes into a PNG; arguments as for ``write_picture``."""
-    spec = replace(spec, document_date=document_date or spec.document_date)
-    return image_of(lay_out(within(events, window), spec, paged=False))
-
-
-def write_picture(
-    path: Path,
-    events: Sequence[Event],
-    spec: PictureSpec,
-    *,
-    window: Window | None = None,
-    document_date: Published | None = None,
-) -> Pages:
-    """Draw the events and write the file; its ending says which format: .png, .svg or .pdf.
-
-    Everything that is dated is drawn, also what a screen would have to scroll to. ``window`` keeps to the
-    events that touch the seconds [lo, hi). ``document_date`` is marked where it lies among the events. An
-    existing file is replaced only when the new one is complete. Answers what was laid out. Raises
-    ExportFailed.
-    """
-    suffix = path.suffix.lower()
-    if suffix not in FORMATS:
-        raise ExportFailed(
-            f"“{path.name}” does not say which kind of picture it shall be.",
-            "Let the name end in .png, .svg or .pdf.",
-        )
-    chosen = within(events, window)
-    if not any(event.when for event in chosen):
-        raise ExportFailed("There is no dated event to draw.", "Widen the filter or the stretch of time.")
-    check_place(path)
-    spec = replace(spec, document_date=document_date or spec.document_date)
-    pages = lay_out(chosen, spec, paged=suffix in PAGED)
-    write_whole(path, {".png": _png, ".svg": drawing, ".pdf": print_pages}[suffix](pages))
-    return pages
 
 
 def within(events: Sequence[Event], window: Window | None) -> list[Event]:
@@ -130,13 +80,14 @@ def image_of(pages: Pages, number: int = 0) -> QImage:
 
 
 def file_words(spec: PictureSpec) -> list[tuple[str, str]]:
-    """What a file says of itself: title, source, filter and version."""
-    return [
-        ("Title", spec.title or "Timeline"),
-        ("Source", spec.origin),
-        ("Description", f"Filter: {spec.filter}" if spec.filter else ""),
-        ("Software", f"Briefline {__version__}"),
-    ]
+    """What a file says of itself, under the keywords of the PNG specification (11.3.3.2) where it has one.
+
+    Qt reads no keyword with a blank in it.
+    """
+    known = {"Project": "Source", "Shown": "Description", "Handling": "Disclaimer", "Made with": "Software"}
+    told = [(known.get(name, name.replace(" ", "-")), text) for name, text in spec.imprint]
+    made = [] if spec.imprint else [("Software", MADE_WITH)]
+    return [("Title", spec.title or "Timeline"), *told, *made]
 
 
 def png_bytes(image: QImage) -> bytes:
@@ -149,18 +100,3 @@ def png_bytes(image: QImage) -> bytes:
             f"The picture could not be drawn: {writer.errorString()}.", "Choose a smaller size."
         )
     return bytes(buffer.data().data())
-
-
-def _png(pages: Pages) -> bytes:
-    return png_bytes(image_of(pages))
-
-
-__all__ = [
-    "FORMATS",
-    "PRESETS",
-    "PRESET_LABELS",
-    "PictureSpec",
-    "ensure_gui",
-    "render_picture",
-    "write_picture",
-]

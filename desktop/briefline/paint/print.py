@@ -20,7 +20,7 @@ from pypdf.generic import (
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from briefline import __version__
+from briefline.export.imprint import MADE_WITH, imprint_line
 from briefline.page.layout import Pages
 from briefline.page.sheets import tiling
 from briefline.paint.page import page_theme, paint_leaf, paint_logo
@@ -96,15 +96,9 @@ def _dressed(data: bytes, pages: Pages) -> bytes:
     )
     told = {
         "/Title": spec.title or "Timeline",
-        "/Subject": "; ".join(
-            text
-            for text in (
-                f"from {spec.origin}" if spec.origin else "",
-                f"filter: {spec.filter}" if spec.filter else "",
-            )
-            if text
-        ),
-        "/Creator": f"Briefline {__version__}",
+        "/Subject": imprint_line(spec.imprint),
+        "/Keywords": spec.banner.text if spec.banner else "",
+        "/Creator": MADE_WITH,
         "/Producer": "Qt, pypdf",
     }
     writer.metadata = None

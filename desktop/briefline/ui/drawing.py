@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from briefline.export.selection import Selection
 from briefline.page.spec import PictureSpec
-from briefline.paint.handing_on import hand_on, told
+from briefline.paint.handing_on import dressed, hand_on, told
 from briefline.paint.picture import ensure_gui, image_of, lay_out, png_bytes
 
 
@@ -32,7 +32,7 @@ def preview(selection: Selection, spec: PictureSpec, width: int, height: int) ->
     events are shown by number. Raises ExportFailed.
     """
     ensure_gui()
-    pages = lay_out(selection.events, told(selection, spec), paged=True)
+    pages = lay_out(selection.events, told(dressed(selection, spec), spec), paged=True)
     image = image_of(pages)
     if image.width() > width or image.height() > height:
         image = image.scaled(
@@ -41,7 +41,8 @@ def preview(selection: Selection, spec: PictureSpec, width: int, height: int) ->
     return png_bytes(image), pages.count, len(pages.unnamed)
 
 
-def picture(selection: Selection, spec: PictureSpec) -> bytes:
-    """The picture as a PNG, as large as it is to be. Raises ExportFailed."""
+def picture(selection: Selection, spec: PictureSpec) -> tuple[bytes, int]:
+    """The first page as a PNG, as large as it is to be, and how many pages there are. Raises ExportFailed."""
     ensure_gui()
-    return png_bytes(image_of(lay_out(selection.events, told(selection, spec), paged=False)))
+    pages = lay_out(selection.events, told(dressed(selection, spec), spec), paged=True)
+    return png_bytes(image_of(pages)), pages.count

@@ -338,11 +338,15 @@ class ExportDialog(QDialog):
             "briefline.ui.drawing:picture", selection, spec, done=self._copied, failed=self._fail
         )
 
-    def _copied(self, data: bytes) -> None:
+    def _copied(self, drawn: tuple[bytes, int]) -> None:
         self._drawing = None
         self._busy(False)
+        data, pages = drawn
         QGuiApplication.clipboard().setImage(QImage.fromData(data))
-        self.note.setText(self.tr("The picture is on the clipboard."))
+        text = self.tr("The picture is on the clipboard.")
+        if pages > 1:
+            text += " " + self.tr("Its list is not: it takes {0} more page(s) of a file.").format(pages - 1)
+        self.note.setText(text)
 
     def _may_draw(self, sentence: str) -> bool:
         asked = QMessageBox.question(self, self.tr("Export"), sentence + "\n" + self.tr("Go on?"))
