@@ -121,10 +121,11 @@ def run_export(
         if sentence:
             print(f"briefline: {path.name}: {sentence}", file=sys.stderr)
         pages = hand_on(path, selection, spec)
-        others = further(path, pages.count) if pages else []
+        others = further(path, pages.count if pages else 1, len(documents))
         if others:
             names = ", ".join(other.name for other in others)
-            print(f"briefline: {path.name}: its list is in {names}", file=sys.stderr)
+            what = "its list is" if pages else "the other reports are"
+            print(f"briefline: {path.name}: {what} in {names}", file=sys.stderr)
 
 
 def _typed(date: str | None) -> str:

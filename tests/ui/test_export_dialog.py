@@ -160,8 +160,10 @@ def test_the_table_and_the_picture_go_to_the_clipboard(dialog: ExportDialog, qtb
 def test_an_odd_date_or_logo_is_said(dialog: ExportDialog, qtbot: QtBot) -> None:
     dialog.fields.as_of.setText("someday soon")
     qtbot.waitUntil(lambda: dialog.message.isVisible(), timeout=WAIT)
-    dialog.fields.as_of.setText("5 April 2019")
+    dialog.fields.as_of.setText("2019-04-05")
+    qtbot.waitUntil(lambda: not dialog.fields.as_of.is_pending, timeout=WAIT)
     assert dialog.spec().as_of == "2019-04-05"
+    qtbot.waitUntil(lambda: not dialog.message.isVisible(), timeout=WAIT)
     dialog.fields.logo.setText("/no/such/logo.png")
     qtbot.waitUntil(lambda: "could not be read" in dialog.message.text(), timeout=WAIT)
 
@@ -254,7 +256,7 @@ def test_further_files_and_sheets_are_said_before(
     press_save(dialog, qtbot)
     assert asked == ["talks-2.png"]
     dialog.path.setText(str(tmp_path / "talks.pdf"))
-    assert "page(s)" in dialog.note.text()
+    assert dialog.note.text().endswith(" pages")
     dialog.fields.size_choice.setCurrentIndex(dialog.fields.size_choice.findData("a2"))
     dialog.fields.paper.setCurrentIndex(dialog.fields.paper.findData("a4"))
     qtbot.waitUntil(lambda: "each cut into 8 sheets, 4 × 2" in dialog.note.text(), timeout=WAIT)

@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefline.model.errors import UnreadableDate
 from briefline.model.when import When
 from briefline.model.wording import DateStyle, words
 from briefline.page.banner import marking_of, markings
 from briefline.page.logo import logo_of
 from briefline.page.spec import LEAST_DPI, MOST_DPI, PAPERS, PRESET_LABELS, PictureSpec
-from briefline.session.settings import Settings
+from briefline.session.session import Session
+from briefline.ui.date_field import DateField
 from briefline.ui.parts import heading
 from briefline.ui.preset_row import PresetRow
 from briefline.ui.theme_choice import ThemeChoice
@@ -44,8 +46,10 @@ class PictureFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, settings: Settings, title: str, lanes: str, style: DateStyle, folded: bool) -> None:
+    def __init__(self, session: Session, title: str, lanes: str, style: DateStyle, folded: bool) -> None:
         super().__init__()
+        settings = session.settings
+        self.as_of = DateField(session.jobs, settings)
         self._make_page()
         self._make_words(title, style)
         self._make_choices(lanes, folded)
@@ -95,7 +99,6 @@ class PictureFields(QWidget):
         for each in DateStyle:
             self.style_choice.addItem(words(_SAMPLE, each), each)
         self.style_choice.setCurrentIndex(list(DateStyle).index(style))
-        self.as_of = QLineEdit()
         self.as_of.setPlaceholderText(self.tr("no line; a date as in 5 Nov 2024"))
         self.banner = QComboBox()
         self.banner.setEditable(True)
@@ -176,7 +179,8 @@ class PictureFields(QWidget):
         self.banner.currentTextChanged.connect(self._change)
         for box in (self.width_box, self.height_box, self.dpi):
             box.valueChanged.connect(self._change)
-        for line in (self.title, self.subtitle, self.as_of, self.logo):
+        self.as_of.settled.connect(self._change)
+        for line in (self.title, self.subtitle, self.logo):
             line.textChanged.connect(self._change)
         for tick in (self.folded, self.legend, self.sources, self.undated):
             tick.toggled.connect(self._change)
@@ -216,11 +220,9 @@ class PictureFields(QWidget):
         )
 
     def _as_of(self) -> str:
-        if not self.as_of.text().strip():
-            return ""
-        from briefline.extract.times.typed_date import read_typed
-
-        return read_typed(self.as_of.text()).edtf
+        if self.as_of.is_unread:
+            raise UnreadableDate(self.as_of.understanding)
+        return self.as_of.when.edtf if self.as_of.when is not None else ""
 
     def _choose_logo(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
