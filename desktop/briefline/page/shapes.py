@@ -14,13 +14,14 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from briefline.page.palette import Palette, blend
-from briefline.page.parts import LINE
+from briefline.page.parts import LINE, Words
 from briefline.timeline.columns import Look
 from briefline.timeline.parts import Mark
 
 _EMU = 914400 / 96
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-FONT = "Arial"  # on every machine, and no wider than what was measured
+FONT = "+mn-lt"  # the deck's own font for text: one change of its theme fonts changes all words
+FALLBACK = "Arial"  # what that is instead of Inter: on every machine, and no wider than what was measured
 _HOLLOW = Look.PLANNED | Look.POSSIBLE | Look.CANCELLED
 ROLES = {  # height in pixels and weight
     "title": (22, True),
@@ -79,6 +80,14 @@ class Pen:
     def box(self, shapes: Any, x: float, y: float, width: float, height: float) -> Any:
         """A box for text."""
         return shapes.add_textbox(self.emu(x), self.emu(y), self.emu(width), self.emu(height))
+
+    def words(self, shapes: Any, block: Sequence[Words]) -> None:
+        """Words that begin at one x and follow one another, in one box."""
+        first, last = block[0], block[-1]
+        width = max(word.width for word in block) + 4
+        box = self.box(shapes, first.x, first.y, width, last.y + last.height - first.y)
+        box.name = first.text[:40]
+        self.write(box.text_frame, [(word.text, word.role, word.colour) for word in block])
 
     def line(self, shapes: Any, x0: float, y0: float, x1: float, y1: float, colour: str) -> Any:
         """A straight connector."""

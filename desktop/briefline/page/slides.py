@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from html import escape
 from typing import Any
 
 from pptx import Presentation
-from pptx.enum.dml import MSO_LINE_DASH_STYLE
-from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.util import Pt
@@ -24,14 +26,14 @@ from briefline.export.imprint import (
 )
 from briefline.export.zipped import steady
 from briefline.model.event import Event
-from briefline.page.chart import AXIS
 from briefline.page.layout import Pages
 from briefline.page.palette import Palette
-from briefline.page.parts import Band, Chart, Flag, Key, Leaf, Tag, Words
-from briefline.page.shapes import FONT, Pen, clean, describe, plain, rgb, sample
-from briefline.timeline.families import family_sign
-from briefline.timeline.parts import Mark
+from briefline.page.parts import Leaf, Words
+from briefline.page.shapes import FALLBACK, FONT, Pen, clean, describe, rgb
+from briefline.page.slide_chart import SlideChart
+from briefline.page.theme_file import theme_data
 
+_LATIN = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*(")')
 _EPOCH = datetime(2000, 1, 1)
 
 
@@ -45,6 +47,7 @@ class _Deck:
         self._pages, self._events, self._palette = pages, events, palette
         self._pen = Pen(pages.scale, palette)
         self._deck: Any = Presentation()
+        _set_fonts(self._deck, slide_font(pages.spec.theme))
         first = pages.leaves[0]
         self._deck.slide_width, self._deck.slide_height = (
             self._pen.emu(first.width),
@@ -79,14 +82,13 @@ class _Deck:
         fill.fore_color.rgb = self._pen.colour("background")
         self._title(slide, leaf, number)
         if leaf.chart is not None:
-            self._chart(slide, leaf.chart)
-            keys = _grouped(slide, "Legend", "Legend")
-            for key in leaf.keys:
-                self._key(keys, key)
+            drawn = SlideChart(slide, self._pen, self._events, self._palette)
+            drawn.chart(leaf.chart)
+            drawn.legend(leaf.keys)
         # numbers are then counted on instead of looked up: safe where no group holds shapes of its own
         slide.shapes.turbo_add_enabled = leaf.chart is None
         for block in _blocks([word for word in leaf.words if word not in _title_words(leaf)]):
-            self._words(slide.shapes, block)
+            self._pen.words(slide.shapes, block)
         for banner in leaf.banners:
             self._banner(slide.shapes, banner)
         if self._pages.logo and not number:
@@ -122,14 +124,6 @@ class _Deck:
         shape.width, shape.height = self._pen.emu(400), self._pen.emu(20)
         self._pen.write(shape.text_frame, [(self._pages.heading if number else "Timeline", "label", "muted")])
 
-    def _words(self, shapes: Any, block: Sequence[Words]) -> None:
-        """Words that begin at one x and follow one another, in one box."""
-        first, last = block[0], block[-1]
-        width = max(word.width for word in block) + 4
-        box = self._pen.box(shapes, first.x, first.y, width, last.y + last.height - first.y)
-        box.name = first.text[:40]
-        self._pen.write(box.text_frame, [(word.text, word.role, word.colour) for word in block])
-
     def _banner(self, shapes: Any, banner: Any) -> None:
         box = self._pen.box(shapes, banner.x + 24, banner.y, banner.width - 48, banner.height)
         describe(box, "Handling", banner.text)
@@ -145,185 +139,24 @@ class _Deck:
             box.fill.solid()
             box.fill.fore_color.rgb = rgb(banner.ground)
 
-    def _chart(self, slide: Any, chart: Chart) -> None:
-        ground = _grouped(slide, "Grid and axis", "Grid and axis")
-        top, bottom = chart.bands[0].top, chart.bands[-1].bottom
-        for tick in chart.ticks:
-            if tick.x >= chart.left:
-                self._pen.line(ground, tick.x, top, tick.x, bottom, "grid-major" if tick.major else "grid")
-        for marker in chart.markers:
-            if marker.x1 - marker.x0 > 3:
-                self._pen.filled(
-                    ground, marker.x0, top, marker.x1 - marker.x0, bottom - top, f"{marker.kind}-soft"
-                )
-            else:
-                line = self._pen.line(ground, marker.x0, top, marker.x0, bottom, marker.kind)
-                line.line.dash_style = MSO_LINE_DASH_STYLE.DASH
-            width = marker.x1 - marker.label_x
-            box = self._pen.box(ground, marker.label_x, top - 18, max(width, 60), 16)
-            self._pen.write(box.text_frame, [(marker.label, "marker", marker.kind)])
-        for fold in chart.breaks:
-            self._pen.torn(ground, (fold.x0 + fold.x1) / 2, top, bottom)
-        axis = self._pen.filled(
-            ground, chart.left - 6, chart.axis, chart.right + 14 - chart.left, AXIS, "axis"
-        )
-        describe(axis, "Time axis", "Time axis")
-        two = any(tick.major for tick in chart.ticks)
-        for tick in chart.ticks:
-            if tick.label:
-                role = "tick" if two and not tick.major else "tick-major"
-                y = chart.axis + (21 if tick.major else 4)
-                box = self._pen.box(ground, tick.label_x, y, 80, 16)
-                self._pen.write(box.text_frame, [(tick.label, role, "muted" if role == "tick" else "text")])
-        for fold in chart.breaks:
-            middle = (fold.x0 + fold.x1) / 2
-            for row, text in enumerate(fold.lines):
-                box = self._pen.box(ground, middle - 60, chart.axis + (4, 21)[row], 120, 16)
-                self._pen.write(box.text_frame, [(text, "break", "muted")])
-                box.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-        for band in chart.bands:
-            self._band(slide, band, chart)
 
-    def _band(self, slide: Any, band: Band, chart: Chart) -> None:
-        title = band.title or "Events"
-        shapes = _grouped(slide, title, f"{title}: {band.count} events")
-        for word in band.head:
-            self._words(shapes, [word])
-        if len(chart.bands) > 1:
-            self._pen.line(shapes, chart.left, band.middle, chart.right, band.middle, "line")
-            self._pen.line(shapes, chart.left - 6, band.bottom, chart.right, band.bottom, "line")
-        # connectors first, so that they lie below; they are glued once both ends are there
-        joins = [(flag, self._connectors(shapes, flag)) for flag in band.flags]
-        marks = {mark.id: self._pen.mark(shapes, mark, self._told(mark.id)) for mark in band.marks}
-        by_id = {mark.id: mark for mark in band.marks}
-        for flag, (connectors, knees) in joins:
-            self._glue(flag, self._flag(shapes, flag), by_id[flag.id], marks[flag.id], connectors, knees)
-        for tag in band.tags:
-            self._tag(shapes, tag)
+def slide_font(theme: str) -> str:
+    """The font of slides: that of the theme's labels, if a theme file names one; a deck embeds none."""
+    family = str(theme_data(theme)["fonts"]["label"][0])
+    return FALLBACK if family == "Inter" else family
 
-    def _connectors(self, shapes: Any, flag: Flag) -> tuple[list[Any], list[Any]]:
-        """The leader in straight pieces, with a small knee at each bend; its last piece ends at the label."""
-        points = list(flag.leader[:-1])
-        middle = (points[-1][0] if len(points) > 1 else points[0][0], flag.y + flag.height / 2)
-        points.append((flag.leader[-1][0], middle[1]))
-        lines = [
-            self._pen.line(shapes, *start, *end, "fold-line")
-            for start, end in zip(points, points[1:], strict=False)
-        ]
-        knees = []
-        for x, y in points[:-1]:
-            knee = shapes.add_shape(
-                MSO_SHAPE.RECTANGLE,
-                self._pen.emu(x - 0.8),
-                self._pen.emu(y - 0.8),
-                self._pen.emu(1.6),
-                self._pen.emu(1.6),
-            )
-            knee.fill.solid()
-            knee.fill.fore_color.rgb = self._pen.colour("fold-line")
-            knee.line.fill.background()
-            plain(knee)
-            describe(knee, "Knee", "")
-            knees.append(knee)
-        return lines, knees
 
-    def _glue(
-        self, flag: Flag, label: Any, mark: Mark, shape: Any, connectors: list[Any], knees: list[Any]
-    ) -> None:
-        up = flag.y < mark.y
-        for number, line in enumerate(connectors):
-            if number == 0 and mark.shape == "point":
-                line.begin_connect(shape, 0 if up else 2)
-            else:
-                line.begin_connect(knees[number], 0 if up else 2)
-            if number + 1 < len(connectors):
-                line.end_connect(knees[number + 1], 2 if up else 0)
-        connectors[-1].end_connect(label, 1 if flag.right else 3)
-
-    def _flag(self, shapes: Any, flag: Flag) -> Any:
-        """The label's box reaches to its pole."""
-        pole = flag.leader[-1][0]
-        left = min(pole, flag.x)
-        width = max(pole, flag.x + flag.width) - left
-        box = self._pen.box(shapes, left, flag.y, width, flag.height)
-        describe(box, flag.titles[0][:40] if flag.titles else "Event", self._told(flag.id))
-        lines = [(text, "label-date", "accent") for text in flag.dates]
-        lines += [(text, "label", "text") for text in flag.titles]
-        self._pen.write(box.text_frame, lines, sign=(flag.sign, self._palette.family(flag.family)))
-        box.text_frame.margin_left = self._pen.emu(max(flag.x - left, 0.0))
-        box.fill.solid()
-        box.fill.fore_color.rgb = self._pen.colour("background")
-        return box
-
-    def _told(self, id: str) -> str:
-        event = self._events.get(id)
-        if event is None:
-            return ""
-        status = "" if event.status.value == "occurred" else f", {event.status.value}"
-        quote = event.mentions[0].quote if event.mentions else ""
-        return clean(f"{event.title}{status}" + (f". Source: “{quote}”" if quote else ""))
-
-    def _tag(self, shapes: Any, tag: Tag) -> None:
-        if tag.chip:
-            chip = shapes.add_shape(
-                MSO_SHAPE.ROUNDED_RECTANGLE,
-                self._pen.emu(tag.x),
-                self._pen.emu(tag.y),
-                self._pen.emu(tag.width),
-                self._pen.emu(tag.height),
-            )
-            chip.adjustments[0] = 0.5
-            chip.fill.solid()
-            chip.fill.fore_color.rgb = self._pen.colour("chip")
-            chip.line.color.rgb = self._pen.colour("fold-line")
-            plain(chip)
-            told = "; ".join(self._told(id) for id in tag.ids[:12])
-            describe(chip, f"Events {tag.text}", told)
-        else:
-            chip = self._pen.box(shapes, tag.x, tag.y, tag.width + 2, tag.height)
-            describe(chip, f"Event {tag.text}", self._told(tag.ids[0]))
-        self._pen.write(chip.text_frame, [(tag.text, "label", "chip-text" if tag.chip else "text")])
-        if tag.chip:
-            chip.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-
-    def _key(self, shapes: Any, key: Key) -> None:
-        name, x, y = key.entry.key, key.x, key.y
-        if name.startswith("family:"):
-            box = self._pen.box(shapes, x, y - 8, key.swatch + 4, 16)
-            self._pen.write(
-                box.text_frame, [(family_sign(name[7:]), "label-date", self._palette.family(name[7:]))]
-            )
-        elif name.startswith("sign:"):
-            box = self._pen.box(shapes, x, y - 8, key.swatch + 2, 16)
-            self._pen.write(box.text_frame, [(name[5:], "legend", "accent")])
-        elif name == "tag":
-            self._tag(shapes, Tag((), x, y - 7.5, key.swatch, 15.0, "12", True))
-        elif name == "break":
-            self._pen.torn(shapes, x + 7, y - 8, y + 8)
-        else:
-            self._pen.mark(shapes, sample(name, x, y), "")
-        box = self._pen.box(shapes, x + key.swatch + 7, y - 8, 8.0 * len(key.entry.text) + 8, 16)
-        self._pen.write(box.text_frame, [(key.entry.text, "legend", "muted")])
+def _set_fonts(deck: Any, family: str) -> None:
+    """Let the fonts of the deck's theme, for headings and for text, be of a family."""
+    for master in deck.slide_masters:
+        part = master.part.part_related_by(RT.THEME)
+        part._blob = _LATIN.sub(rf"\g<1>{escape(family)}\g<2>".encode(), part.blob)
 
 
 def _title_words(leaf: Leaf) -> list[Words]:
     """The words of a leaf that are its title: the picture's, or the heading of a list."""
     role = "title" if leaf.chart is not None else "lane"
     return [word for word in leaf.words if word.role == role]
-
-
-def _grouped(slide: Any, name: str, told: str) -> Any:
-    """The shapes of a new group. Fill it before anything else is added to the slide.
-
-    Numbers are counted on from the highest on the slide instead of looked up for each shape.
-    """
-    group = slide.shapes.add_group_shape()
-    describe(group, name, told)
-    shapes = group.shapes
-    shapes.turbo_add_enabled = True
-    # the library measures the whole group again for each shape; ``_measured`` does it once
-    shapes._recalculate_extents = lambda: None
-    return shapes
 
 
 def _measured(slide: Any) -> None:
