@@ -43,6 +43,11 @@ TOLD = [
         "By next spring, he said, it would end. In June it did.",
         {"2002-05", "2003-07", "2004-05", "2005-SP", "2004-06"},
     ),
+    (
+        "2024-06-01",
+        "He was last seen on 3 November 2020, the day before the vote; ten trading days after 15 May 2020.",
+        {"2020-11-03", "2020-05-29"},
+    ),
     ("2024-06-01", "The town was calm on Tuesday; in 1848 it had burned. In March it rained.",
      {"2024-05-28", "1848", "2024-03"}),
 ]  # fmt: skip
@@ -51,6 +56,29 @@ TOLD = [
 @pytest.mark.parametrize(("written", "text", "values"), TOLD)
 def test_told(written: str, text: str, values: set[str]) -> None:
     assert {timex.value for timex in read(text, written)} == values
+
+
+SUMMIT = "The Reykjavik summit was held on 11 October 1986. "
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        (SUMMIT + "Three days after the Reykjavik summit they met.", "1986-10-14"),
+        (SUMMIT + "The day after the summit he left.", "1986-10-12"),
+        (SUMMIT + "Within ten days of the summit he had left.", "[1986-10-11..1986-10-21]"),
+        ("On 20 July 1866 the Battle of Lissa was fought. Two weeks after Lissa they met.", "1866-08-03"),
+        # another day, an event that is not dated, or a day of something else
+        (SUMMIT + "The Geneva summit was held on 19 November 1985. A day after the summit he left.", None),
+        (SUMMIT + "Three days after the conference they met.", None),
+        ("The summit was announced on 3 May 1986. Three days after the summit he left.", None),
+        ("He left the summit, which she had left on 3 May 1986. Three days after the summit he spoke.", None),
+    ],
+)
+def test_counted_from_a_named_event(text: str, edtf: str | None) -> None:
+    last = read(text, "1990-06-01")[-1]
+    assert (last.when.edtf if last.when else None) == edtf
+    assert last.type in ("DURATION", "DATE")
 
 
 def test_one_old_year_is_no_proof() -> None:

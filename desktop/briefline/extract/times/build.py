@@ -52,6 +52,7 @@ def _duration(fields: Fields) -> Reading | None:
         mod=mod,
         relation=fields.get("relation", ""),
         nth=fields.get("edge"),
+        value="workdays" if fields.get("value") == "workdays" else "",
     )
 
 
@@ -72,6 +73,20 @@ def _shift(fields: Fields) -> Reading | None:
         base=base if isinstance(base, Reading) else None,
         weekday=fields.get("weekday"),
     )
+
+
+def _within_of(fields: Fields) -> Reading | None:
+    """“within 30 days of 1 June”."""
+    shifted = _shift(fields)
+    return replace(shifted, form="withinof") if shifted is not None and shifted.count is not None else None
+
+
+def _beside(fields: Fields) -> Reading | None:
+    """“the day after the summit”: the event is not a date."""
+    shifted = _shift(fields)
+    if shifted is None or shifted.unit not in ("D", "W", "M", "Y"):
+        return None
+    return replace(shifted, form="beside")
 
 
 def _century(fields: Fields) -> Reading | None:
@@ -276,6 +291,8 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "clock": figures.clock_time,
     "duration": _duration,
     "shift": _shift,
+    "beside": _beside,
+    "withinof": _within_of,
     "century": _century,
     "decade": _decade,
     "adopt": _adopt,

@@ -87,6 +87,11 @@ def _shift(reading: Reading, scene: Scene) -> Resolved:
     return shifts.shift(reading, scene, anchor)
 
 
+def _within_of(reading: Reading, scene: Scene) -> Resolved:
+    base = _base(reading, scene)
+    return shifts.within_of(reading, base, spans.anchor_of_value(base))
+
+
 def _clock(reading: Reading, scene: Scene) -> Resolved:
     base = _base(reading, scene) if reading.base is not None else None
     return spans.clock(reading, scene, base)
@@ -179,6 +184,8 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "isoweek": lambda reading, scene: spans.iso_week(reading, scene),
     "quarterref": lambda _, scene: fiscal.quarter_ref(scene),
     "shift": _shift,
+    "withinof": _within_of,
+    "beside": lambda reading, _: vague("XXXX-XX-XX" if reading.unit == "D" else ""),
     "clock": _clock,
     "clockon": _clock_on,
     "part": _part,

@@ -17,13 +17,14 @@ _HEADS = (SectionKind.HEADING, SectionKind.TITLE, SectionKind.LIST_ENTRY)
 class Headings:
     """The dates that the headings of one document have shown so far.
 
-    ``last`` is where the last date named ends, and that date.
+    ``last`` is where the last date named ends, and that date; ``counted`` tells whether from another one.
     """
 
     def __init__(self, document: Document, grammar: Grammar) -> None:
         self.document = document
         self.grammar = grammar
         self.last: tuple[int, Anchor] | None = None
+        self.counted = False  # whether that date was counted from another
         self._heads: dict[int, Anchor] = {}
         self._starts: list[int] = []  # for each section, where the last heading before it starts
         for section in document.sections:

@@ -49,7 +49,13 @@ class Neighbours:
         return bool(expression) and re.fullmatch(expression, between, re.IGNORECASE) is not None
 
     def explained(self, found: Found, last: tuple[int, Anchor] | None) -> Resolved | None:
-        """“26 May, Independence Day”: a holiday's name right behind a date is what that day is called."""
+        """“26 May, Independence Day”, “26 May, the day after the vote”: what that day is called."""
+        if found.reading.form == "beside" and found.reading.unit == "D" and last is not None:
+            end, anchor = last
+            told = self.grammar.patterns["named_day"].fullmatch(self.text, end, found.span.start)
+            if told is None or not anchor.fine:
+                return None
+            return date(day_value(anchor.number), "the day that it explains", anchor.words)
         if found.reading.form != "holiday" or found.reading.year is not None or last is None:
             return None
         end, anchor = last

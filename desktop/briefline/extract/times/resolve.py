@@ -10,6 +10,7 @@ from briefline.extract.times import spans
 from briefline.extract.times.forms import resolve_reading, with_preposition
 from briefline.extract.times.headings import Headings
 from briefline.extract.times.mail_clocks import zones_of_mail
+from briefline.extract.times.named_events import NamedEvents
 from briefline.extract.times.neighbours import Neighbours
 from briefline.extract.times.order import day_first, fiscal_year_end, is_narrative, lone_year
 from briefline.extract.times.recognise import Found
@@ -25,7 +26,7 @@ from briefline.model.edtf import year_text
 from briefline.model.errors import UnreadableDate
 from briefline.model.event import Published
 from briefline.model.text import Document
-from briefline.model.timex import Timex
+from briefline.model.timex import Timex, TimexType
 from briefline.model.when import Derivation, When
 from briefline.model.wording import words
 
@@ -64,6 +65,11 @@ def resolve_all(
     following = (*found[1:], None)[: len(found)]
     lent = reader.neighbours.lent
     made = [reader.timex(lent(one, after)) for one, after in zip(found, following, strict=True)]
+    events = NamedEvents(document.text, reader.grammar, [timex for timex, _ in made])
+    for index, one in enumerate(found):
+        counted = events.counted(one) if made[index][0].when is None else None
+        if counted is not None:
+            made[index] = (reader.counted(one, made[index][0], counted), ())
     return [(timex, ends) for timex, ends in made if timex.value]
 
 
@@ -127,7 +133,8 @@ class _Reader:
         if found.reading.form == "yearend" and found.before in ("since", "from"):
             found = replace(found, reading=replace(found.reading, relation="last"))
         scene = self._scene(found)
-        resolved = self.neighbours.explained(found, last) or resolve_reading(found.reading, scene)
+        said = None if self.headings.counted and found.reading.form == "beside" else last
+        resolved = self.neighbours.explained(found, said) or resolve_reading(found.reading, scene)
         resolved = self._checked(found, resolved, scene)
         ends: tuple[Timex, ...] = ()
         if len(found.parts) == 2 and "/" in resolved.value:
@@ -242,8 +249,16 @@ class _Reader:
             end = spans.anchor_of_value(replace(resolved, value=resolved.value.split("/")[1]))
             whole = replace(anchor, span=(end.year - anchor.year + 1) if end else 1)
         self.headings.last = (found.span.end, anchor)
+        self.headings.counted = reading.form == "shift" and reading.base is not None
         self.headings.tell(found, whole)
         story.tell(found, anchor, scene)
+
+    def counted(self, found: Found, timex: Timex, resolved: Resolved) -> Timex:
+        """A length counted from a named event: a duration as it was, with the day that it comes to."""
+        told = self._timex(found, resolved)
+        if timex.type is not TimexType.DURATION:
+            return told
+        return replace(told, type=timex.type, value=timex.value, mod=timex.mod)
 
     def _timex(self, found: Found, resolved: Resolved) -> Timex:
         text = self.document.at(found.span)

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, duration, time, vague
 from briefline.extract.times.scene import Anchor, Scene
-from briefline.extract.times.values import day_value, duration_value, month_value, week_value, year_value
-from briefline.model.calendar import add_months, month_length
+from briefline.extract.times.values import (
+    day_value,
+    duration_value,
+    edtf_of,
+    month_value,
+    week_value,
+    year_value,
+)
+from briefline.model.calendar import add_months, month_length, weekday
 from briefline.model.edtf import year_text
 from briefline.model.timex import TimexType
 
@@ -86,10 +95,40 @@ def _day_shift(reading: Reading, told: Anchor, rule: str, exact: bool) -> Resolv
         if told.month is None:
             return date(f"{year_value(told.year)}-XX-XX", rule, told.words, edtf=None)
         return vague(f"{month_value(told.year, told.month)}-XX")
+    if reading.value == "workdays" and reading.unit == "D":
+        doubts = ("weekends are left out, holidays are not",)
+        return date(day_value(_workday(told.number, days)), rule, told.words, doubts=doubts)
     day = told.number + days
     if reading.unit == "D" or reading.unit == "FN" and exact or exact and reading.unit == "W":
         return date(day_value(day), rule, told.words)
     return date(week_value(day), rule, told.words)
+
+
+def _workday(day: int, count: int) -> int:
+    """The day that many working days on or back: Saturdays and Sundays do not count."""
+    step = 1 if count > 0 else -1
+    weeks, rest = divmod(abs(count), 5)
+    day += 7 * weeks * step
+    while rest or weekday(day) > 5:
+        day += step
+        rest -= rest > 0 and weekday(day) <= 5
+    return day
+
+
+def within_of(reading: Reading, base: Resolved, told: Anchor | None) -> Resolved:
+    """“within 30 days of 1 June”: somewhere from that day on, for that long."""
+    if told is None or not told.fine or reading.count is None or reading.unit not in (*_DAYS, *_MONTHS):
+        return base
+    counting = replace(reading, form="shift", direction=1, relation="narrative", base=None)
+    end = _day_shift(counting, told, "", True) if reading.unit in _DAYS else _end_of_months(counting, told)
+    value = f"{day_value(told.number)}/{end.value}"
+    edtf = f"[{edtf_of(day_value(told.number))}..{end.edtf}]"
+    return date(value, "from that day on, within the length told", told.words, edtf=edtf)
+
+
+def _end_of_months(reading: Reading, told: Anchor) -> Resolved:
+    year, month = add_months(told.year, told.month or 1, round((reading.count or 0) * _MONTHS[reading.unit]))
+    return date(f"{month_value(year, month)}-{min(told.day or 1, month_length(year, month)):02d}")
 
 
 def _month_shift(reading: Reading, told: Anchor, rule: str, scene: Scene, fixed: bool) -> Resolved:
