@@ -48,6 +48,17 @@ TOLD = [
         "He was last seen on 3 November 2020, the day before the vote; ten trading days after 15 May 2020.",
         {"2020-11-03", "2020-05-29"},
     ),
+    ("2001-01-17", "The man, whose term ends June 30, fled late Tuesday.", {"2001-06-30", "2001-01-16"}),
+    ("2018-06-12", "They met for nearly five hours on Tuesday.", {"PT5H", "2018-06-12"}),
+    ("2013-10-01", "The government shut down at midnight.", {"2013-09-30T24:00"}),
+    ("2002-10-15", "Sales rose in the quarter ended Sept. 30.", {"2002-Q3", "2002-09-30"}),
+    ("2020-11-05", "Counting went on for a third day.", {"2020-11-05"}),
+    (
+        "2009-12-19",
+        "Fighting broke out on 23 October 1956. The next morning tanks came. By 10 November it was over.",
+        {"1956-10-23", "1956-10-24TMO", "1956-11-10"},
+    ),
+    ("2009-12-19", "The Six-Day War ended on 10 June 1967.", {"1967-06-10"}),
     ("2024-06-01", "The town was calm on Tuesday; in 1848 it had burned. In March it rained.",
      {"2024-05-28", "1848", "2024-03"}),
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from briefline.extract.times import counts, figures, stretches, styles
+from briefline.extract.times import counts, figures, measures, stretches, styles
 from briefline.extract.times.reading import NAMES, Reading, plain
 
 Fields = Mapping[str, Any]
@@ -21,72 +21,6 @@ def build(form: str, fields: Fields) -> Any:
     if special is not None:
         return special(fields)
     return plain(form, fields)
-
-
-def _duration(fields: Fields) -> Reading | None:
-    count = fields.get("count")
-    unit = fields.get("unit", "")
-    if isinstance(unit, Reading):
-        unit = unit.unit
-    if "unitglue" in fields:
-        count, unit = fields["unitglue"]
-    number = None if count in (None, "X") else float(count)
-    if unit == "Q" and number is not None and (number >= 100 or fields.get("count") == 1):
-        return None
-    more = None
-    if fields.get("more") == "half":
-        halves = {"Y": ("M", 6), "MIN": ("S", 30), "H": ("MIN", 30), "D": ("H", 12)}
-        if unit in halves:
-            more = Reading("duration", count=halves[unit][1], unit=halves[unit][0])
-    elif "unitglue2" in fields:
-        number2, unit2 = fields["unitglue2"]
-        more = Reading("duration", count=float(number2), unit=unit2)
-    elif "unit2" in fields:
-        more = Reading("duration", count=float(fields["count2"]), unit=fields["unit2"])
-    mod = fields.get("mod", "")
-    return Reading(
-        "duration",
-        count=number,
-        unit=unit,
-        more=more,
-        mod=mod,
-        relation=fields.get("relation", ""),
-        nth=fields.get("edge"),
-        value="workdays" if fields.get("value") == "workdays" else "",
-    )
-
-
-def _shift(fields: Fields) -> Reading | None:
-    length = fields.get("length")
-    reading = length if isinstance(length, Reading) else _duration(fields)
-    if reading is None:
-        return None
-    base = fields.get("base")
-    if fields.get("value") == "coming" and isinstance(base, Reading) and not base.relation:
-        base = replace(base, relation="coming")
-    return replace(
-        reading,
-        form="shift",
-        direction=int(fields["direction"]),
-        relation=fields.get("relation", "narrative"),
-        mod=fields.get("mod", ""),
-        base=base if isinstance(base, Reading) else None,
-        weekday=fields.get("weekday"),
-    )
-
-
-def _within_of(fields: Fields) -> Reading | None:
-    """“within 30 days of 1 June”."""
-    shifted = _shift(fields)
-    return replace(shifted, form="withinof") if shifted is not None and shifted.count is not None else None
-
-
-def _beside(fields: Fields) -> Reading | None:
-    """“the day after the summit”: the event is not a date."""
-    shifted = _shift(fields)
-    if shifted is None or shifted.unit not in ("D", "W", "M", "Y"):
-        return None
-    return replace(shifted, form="beside")
 
 
 def _century(fields: Fields) -> Reading | None:
@@ -158,16 +92,6 @@ def _portion_of(fields: Fields) -> Reading | None:
     if nth is None or nth > count:
         return None
     return Reading("portionof", nth=int(nth), count=count, base=fields["base"])
-
-
-def _shift_to(fields: Fields) -> Reading | None:
-    """“a week ago today”."""
-    base, more = fields["base"], fields["more"]
-    if base.base is not None or base.relation != "now" or base.unit in ("", "H", "MIN", "S"):
-        return None
-    if more.form == "relative" and (more.unit != "M" or more.relation not in ("this", "current")):
-        return None
-    return Reading("shiftto", base=base, more=more)
 
 
 _MOST = {("D", "W"): 7, ("W", "M"): 5, ("D", "M"): 31, ("M", "Y"): 12, ("W", "Y"): 53, ("D", "Y"): 366}
@@ -275,7 +199,7 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "named": stretches.named,
     "sofar": stretches.so_far,
     "hourson": stretches.hours_on,
-    "shiftto": _shift_to,
+    "shiftto": measures.shift_to,
     "fraction": counts.fraction,
     "yearwords": counts.year_words,
     "iso": figures.iso,
@@ -289,10 +213,12 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "fiscal": figures.fiscal,
     "code": figures.code,
     "clock": figures.clock_time,
-    "duration": _duration,
-    "shift": _shift,
-    "beside": _beside,
-    "withinof": _within_of,
+    "duration": measures.duration,
+    "shift": measures.counted,
+    "beside": measures.beside,
+    "nightrange": stretches.night_range,
+    "overnighton": stretches.overnight_on,
+    "withinof": measures.within_of,
     "century": _century,
     "decade": _decade,
     "adopt": _adopt,

@@ -21,7 +21,7 @@ from briefline.extract.times import (
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Scene
-from briefline.extract.times.values import day_value
+from briefline.extract.times.values import day_value, month_value
 from briefline.model.timex import TimexType
 
 _CENTURIES = re.compile(r"(?:BC)?\d{2,3}")  # TIMEX3 values of centuries and decades
@@ -90,6 +90,22 @@ def _shift(reading: Reading, scene: Scene) -> Resolved:
 def _within_of(reading: Reading, scene: Scene) -> Resolved:
     base = _base(reading, scene)
     return shifts.within_of(reading, base, spans.anchor_of_value(base))
+
+
+def _quarter_ref(reading: Reading, scene: Scene) -> Resolved:
+    if scene.quarter is None and reading.base is not None:
+        return _base(reading, scene)
+    return fiscal.quarter_ref(scene)
+
+
+def _counted_day(reading: Reading, scene: Scene) -> Resolved:
+    """“for a ninth day” is the day of writing; “on the seventh day” some day after one that is not told."""
+    if reading.relation == "lasting" and not scene.narrative and scene.now is not None and scene.now.fine:
+        return date(day_value(scene.now.number), "up to the day of", scene.now.words)
+    told = scene.then if scene.narrative or not scene.written else None
+    if told is None or told.month is None:
+        return vague("XXXX-XX-XX")
+    return vague(f"{month_value(told.year, told.month)}-XX")
 
 
 def _clock(reading: Reading, scene: Scene) -> Resolved:
@@ -182,9 +198,10 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "narrativeref": lambda reading, scene: vague(reading.value) if scene.narrative else vague(""),
     "ref": lambda reading, _: Resolved(kind_of(reading.value), reading.value),
     "isoweek": lambda reading, scene: spans.iso_week(reading, scene),
-    "quarterref": lambda _, scene: fiscal.quarter_ref(scene),
+    "quarterref": _quarter_ref,
     "shift": _shift,
     "withinof": _within_of,
+    "countedday": _counted_day,
     "beside": lambda reading, _: vague("XXXX-XX-XX" if reading.unit == "D" else ""),
     "clock": _clock,
     "clockon": _clock_on,

@@ -12,6 +12,10 @@ def duration(around: Around, start: int, end: int) -> bool:
     text = around.text[start:end].lower()
     marks, following = around.after(end)
     patterns = around.grammar.patterns
+    if patterns["named_war"].match(around.text, end) and patterns["capital_count"].match(
+        around.text[start:end]
+    ):
+        return False  # “the Six-Day War”
     if patterns["compared_glued"].match(around.text, end):
         return False  # “a year-on-year rise”
     if patterns["age_glued"].match(around.text, end) or not marks and around.listed("of_age", following):
@@ -92,6 +96,12 @@ def of_thing(around: Around, start: int, end: int) -> bool:
         return True
     years = around.grammar.patterns["years_old"].search(around.text[start:end])
     return years is None and not any(around.listed("young", word) for word in words)
+
+
+def not_for(around: Around, start: int, end: int) -> bool:
+    """“a week on Monday”, not “they met for two days on Monday”."""
+    word, marks = around.before(start)
+    return bool(marks) or not around.listed("length_prepositions", word)
 
 
 def not_verb(around: Around, start: int, end: int) -> bool:

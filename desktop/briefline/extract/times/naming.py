@@ -34,6 +34,13 @@ def not_titled(around: Around, start: int, end: int) -> bool:
     return not (own and re.search(r"[^\W\d_a-zß-ÿ][^\W_]* $", behind))
 
 
+def not_of_named(around: Around, start: int, end: int) -> bool:
+    """“the second day of talks”, not “the last day of May”, “a third day-long meeting”."""
+    if around.text[end - 3 : end].istitle() or around.text[end : end + 1] == "-":
+        return False
+    return around.grammar.patterns["of_period"].match(around.text, end) is None
+
+
 def not_age(around: Around, start: int, end: int) -> bool:
     """“the 30s”, not “in his 30s”, “in her early 40s”."""
     if not around.grammar.patterns["decade_of_age"].search(around.text[start:end]):

@@ -29,6 +29,12 @@ class Neighbours:
                 eve = Reading("shift", count=1, unit="D", direction=-1, base=after.reading)
                 return replace(found, reading=eve)  # “the eve of the inspection of 15 May”
             return replace(found, reading=after.reading) if self._between("explains", found, after) else found
+        last = (
+            after.reading.month if found.reading.form == "quarterref" and after.reading.form == "date" else 0
+        )
+        if last and self._between("ended", found, after):  # “the quarter ended Sept. 30”
+            told = Reading("date", quarter=(last + 2) // 3, year=after.reading.year)
+            return replace(found, reading=replace(found.reading, base=told))
         reading, inner = found.reading, found.reading.base if found.reading.form == "mod" else None
         mine = inner or reading
         if mine.form != "date" or mine.year is not None or not (mine.month or mine.season):

@@ -46,13 +46,7 @@ def is_narrative(found: Sequence[Found], written: When | None) -> bool:
     years = [year for one in found for year in _years(one.reading)]
     if written is None or written.lo is None:
         return bool(years)
-    near = sum(
-        reading.form in _NEAR
-        or reading.form in _RELATED
-        and reading.relation in ("last", "this", "next", "now", "past", "")
-        for one in found
-        for reading in readings(one.reading)
-    )
+    near = sum(_is_near(one) for one in found)
     now = civil(written.lo // DAY)[0]
     old = sum(year < now - _FAR for year in years)
     dated = sum(
@@ -88,8 +82,14 @@ def _is_near(found: Found) -> bool:
         reading.form in _NEAR
         or reading.form in _RELATED
         and reading.relation in ("last", "this", "next", "now", "past", "")
+        and not _is_next_day(reading)
         for reading in readings(found.reading)
     )
+
+
+def _is_next_day(reading: Reading) -> bool:
+    """“the next day”, “the next morning”: after the day that the text is at."""
+    return reading.relation == "next" and (reading.form == "relpart" or reading.unit == "D")
 
 
 def _opens_with_year(found: Sequence[Found]) -> bool:

@@ -190,6 +190,11 @@ def overnight_on(base: Resolved) -> Resolved:
         return time(
             f"{base.value[:10]}TNI", base.rule, base.anchor, edtf=f"{day_value(day)}/{day_value(day + 1)}"
         )
+    first, _, last = base.value.partition("/")
+    low, high = day_of(first), day_of(last)
+    if low is not None and high == low + 1:
+        edtf = f"{day_value(low)}/{day_value(high)}"
+        return time(f"{first}TNI", "the night between the two days", base.anchor, edtf=edtf)
     return base
 
 

@@ -132,6 +132,8 @@ class _Reader:
             found = replace(found, reading=replace(found.reading, year=last[1].year))
         if found.reading.form == "yearend" and found.before in ("since", "from"):
             found = replace(found, reading=replace(found.reading, relation="last"))
+        if found.reading.form == "countedday" and self._says("going_on", found, 0):
+            found = replace(found, reading=replace(found.reading, relation="lasting"))
         scene = self._scene(found)
         said = None if self.headings.counted and found.reading.form == "beside" else last
         resolved = self.neighbours.explained(found, said) or resolve_reading(found.reading, scene)

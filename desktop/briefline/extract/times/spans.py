@@ -45,6 +45,8 @@ def clock(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
     told = _clock_day(scene)
     if told is None:
         return Resolved(TimexType.TIME, f"XXXX-XX-XXT{text}", rule="no day is told")
+    if told is scene.written and told.clock is None and hour == 24 and scene.tense() < 0:
+        return time(f"{day_value(told.number - 1)}T{text}", "the night before", told.words)
     here = told is scene.written and told.clock is not None and reading.zone is None
     if here and hour * 60 + minute > (told.clock or 0) and scene.tense() < 0:
         value = f"{day_value(told.number - 1)}T{text}"

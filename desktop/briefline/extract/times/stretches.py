@@ -113,3 +113,20 @@ def hours_on(fields: Fields) -> Reading:
     hours: Reading = fields["clock"]
     assert hours.last is not None
     return replace(hours, last=replace(hours.last, base=fields["base"]))
+
+
+def night_range(fields: Fields) -> Reading | None:
+    """“the night of 14–15 May”; of mornings and afternoons it is two of them."""
+    made = stretch(fields)
+    return made if made is None or not is_night(fields) else Reading("overnighton", base=made)
+
+
+def overnight_on(fields: Fields) -> Reading | None:
+    """“overnight on 15-16 February”, “the night of 14/15 October”."""
+    base: Reading = fields["base"]
+    return Reading("overnighton", base=base) if is_night(fields) else base
+
+
+def is_night(fields: Fields) -> bool:
+    night = fields.get("night")
+    return not isinstance(night, Reading) or night.part in ("NI", "EV")
