@@ -278,3 +278,21 @@ def test_who_takes_part_in_the_last_event(reader, text, names):
 )
 def test_bodies_and_people_without_a_name_take_part(reader, text, names):
     assert [actor.name for actor in reader.one(text).participants] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Plaintiffs moved in on {3 May=2019-05-03}.", ["Plaintiffs"]),
+        (
+            "They hired Ms Ana Ruiz, chartered engineer, who inspected the house on {3 May=2019-05-03}.",
+            ["Ana Ruiz"],
+        ),
+        ("Ana Ruiz had a light built on {3 May=2019-05-03}.", ["Ana Ruiz"]),
+        ("Someone from the ministry inspected the mill on {3 May=2019-05-03}.", ["ministry"]),
+        ("- {1969=1969}: The utility Norcan applies for a licence.", ["Norcan"]),
+        ("> Minister Bo Lund greets Ana Ruiz in Lima, {3 May=2019-05-03}.", ["Bo Lund", "Ana Ruiz"]),
+    ],
+)
+def test_names_that_the_sentence_hides(reader, text, names):
+    assert [actor.name for actor in reader.one(text).participants] == names

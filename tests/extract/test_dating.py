@@ -112,3 +112,23 @@ def test_what_is_asked_has_the_date_not_the_asking(reader):
 
 def test_a_verb_form_is_of_the_verb_that_is_listed(reader):
     assert reader.one("The firm was fined on {3 May=2019-05-03}.").category == "sanction"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Relations broke down in {2013=2013}, when Ana Ruiz removed Bo Lund.", "Ana Ruiz removed Bo Lund"),
+        ("Both shook hands at the opening of the fair on {3 May=2019-05-03}.", "Both shook hands at the op"),
+        ("Date of next meeting: {3 May 2019=2019-05-03}.", "Next meeting"),
+        ("By a contract dated {3 May=2019-05-03} the firm agreed to buy the mill.", "Firm agreed to buy"),
+        ("By letter of {3 May=2019-05-03} the firm withdrew the offer.", "Firm withdrew the offer by letter"),
+        (
+            "The board agreed by four votes to raise the rent with effect from {3 May=2019-05-03}.",
+            "Board agreed by four votes to raise the rent",
+        ),
+        ("- {1969=1969}: The utility Norcan applies for a grant.", "Utility Norcan applies for a grant"),
+        ("> Minister Bo Lund greets Ana Ruiz in Lima, {3 May=2019-05-03}.", "Minister Bo Lund greets Ana"),
+    ],
+)
+def test_the_clause_that_tells_the_event(reader, text, title):
+    assert reader.one(text).title.startswith(title)

@@ -164,3 +164,21 @@ def test_there_and_it_stand_for_places(reader, text, place, title):
 def test_a_catchword_is_the_place_of_its_entry(reader):
     assert reader.one("**Lima.** The visit was cancelled on {3 May=2019-05-03}.").places == ("Lima",)
     assert reader.one("**Budget.** The visit was cancelled on {3 May=2019-05-03}.").places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("He appeared in the Lima Magistrates Court on {3 May=2019-05-03}.", ("Lima",)),
+        (
+            "They met in the Old Schoolhouse, Holmfirth, on {3 May=2019-05-03}.",
+            ("Old Schoolhouse", "Holmfirth"),
+        ),
+        ("The pastures above Lomdal burned on {3 May=2019-05-03}.", ("Lomdal",)),
+        ("The firm began felling on nearby Lomdal on {3 May=2019-05-03}.", ("Lomdal",)),
+        ("She flew home {overnight=2019-05-03}, landing at Lomdal airfield.", ("Lomdal airfield",)),
+        ("The tower that still stands at Lomdal was built in {1906=1906}.", ("Lomdal",)),
+    ],
+)
+def test_places_that_hang_far_off(reader, text, places):
+    assert reader.one(text).places == places

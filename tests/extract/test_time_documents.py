@@ -353,3 +353,28 @@ def test_minutes_are_written_within_a_week_of_the_last_sitting() -> None:
     when = published[0].when
     assert when is not None
     assert (when.earliest, when.latest) == ("2021-05-03", "2021-05-10")
+
+
+def test_a_look_back_is_of_its_day_where_it_tells_of_last_weekend() -> None:
+    published, _ = read(
+        article(
+            "It began in 2009, was stopped in 2011 and again in 2017. They signed on October 9, 2023.",
+            "In October they met. In late November the envoy came, and on November 20 she left.",
+            "They marched last weekend, and again last Monday. In May it was signed, in August they rested.",
+        )
+    )
+    when = published[0].when
+    assert when is not None
+    assert when.earliest == "2023-11-21"
+
+
+def test_months_of_the_same_year_may_lie_before_the_latest_full_date() -> None:
+    published, _ = read(
+        article(
+            "They met on September 4, 2024. In May they wrote, on June 7 they left, in July they came back.",
+            "The visit early this month was brief. In March they talked, and on August 8 they agreed.",
+        )
+    )
+    when = published[0].when
+    assert when is not None
+    assert when.earliest == "2024-09-04"

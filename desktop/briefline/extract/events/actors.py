@@ -282,6 +282,10 @@ class Cast:
         """True for a name that the text uses after "at" or "near", as only places are."""
         return name in self._sites and self.is_place(name)
 
+    def abbreviates(self, name: str) -> bool:
+        """True for the short form of one longer name that the text gives, and that is no plain word in it."""
+        return self.full_name(name) != name and not self._common(name)
+
     def knows(self, name: str) -> bool:
         """True for names of more than one word, or with a role, seen in the text."""
         return name in self._order or name.lower() in self._full

@@ -56,6 +56,12 @@ def _of_verb(tree: Tree, verb: Word, depth: int = 0) -> Iterator[Argument]:
             yield found, True
             yield from ((each, True) for each in counted(tree, found))
             yield from _around(tree, found, verb)
+    held = tree.head(verb.index)
+    causing = tree.head(held.index) if held is not None and verb.dep == "acl" and verb.tag == "VBN" else None
+    if held is not None and held.dep == "dobj" and causing is not None and causing.lemma in ("have", "get"):
+        causer = subject(tree, causing)  # "Ruiz had a light built"
+        if causer is not None:
+            yield causer, True
     taken = verb.lemma in lexicon().classes["conquering"]
     for child in tree.children(verb.index, "dobj", "dative", "agent", "prep", "attr"):
         if taken and child.dep == "dobj" and child.is_name:
@@ -92,7 +98,8 @@ def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[Argument]:
             continue  # "the flat (bought by Lund in 2003) was sold"
         for agent in tree.children(clause.index, "agent"):  # "accompanied by", "led by"
             yield from ((word, False) for word in tree.children(agent.index, "pobj"))
-    if is_actor(tree, subject_noun) and not subject_noun.is_name:
+    somebody = subject_noun.text.lower() in ("someone", "somebody", "two", "three", "people")
+    if (is_actor(tree, subject_noun) or somebody) and not subject_noun.is_name:
         for preposition in tree.children(subject_noun.index, "prep"):
             if preposition.text.lower() in ("from", "of", "for"):  # "negotiators from Peru and the bloc"
                 for child in tree.children(preposition.index, "pobj"):

@@ -25,6 +25,13 @@ _DOCUMENTS = frozenset(
         "note",
         "fax",
         "judgment",
+        "contract",
+        "deed",
+        "lease",
+        "warrant",
+        "indenture",
+        "affidavit",
+        "invoice",
     }
 )
 
@@ -155,3 +162,15 @@ def cleft(tree: Tree, verb: Word, time: Word) -> Word | None:
         if clause.is_verb and clause.index > time.index and that:
             return clause
     return None
+
+
+def at_occasion(tree: Tree, noun: Word) -> Word | None:
+    """The verb of "Both shook hands at the opening on 4 May": what was done there."""
+    link = tree.head(noun.index)
+    verb = tree.head(link.index) if link is not None and noun.dep == "pobj" else None
+    if link is None or verb is None or link.text.lower() not in ("at", "during") or link.index < verb.index:
+        return None
+    done = verb.tag == "VBD" and tree.child(verb.index, "nsubj") is not None
+    return (
+        verb if done and lexicon().verb(tree, verb).family not in ("", "statement", "publication") else None
+    )

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from briefline.extract.events.attachment import (
+    at_occasion,
     before_brackets,
     by_document,
     cleft,
@@ -19,6 +20,7 @@ from briefline.extract.events.attachment import (
     through_document,
     told_of_time,
 )
+from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.governed import from_noun, from_verb
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger, fragment
@@ -67,7 +69,12 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             continue
         if above.is_verb and current.dep not in ("nsubj", "nsubjpass", "csubj") or above.tag == "MD":
             clause = clause or _remembered(tree, word, above)
-            if clause is not None and above.lemma in _COMES | _REMEMBERS and _when(tree, clause):
+            if (
+                clause is not None
+                and word.index > above.index
+                and _when(tree, clause)
+                and (above.lemma in _COMES | _REMEMBERS or _tells_more(tree, clause))
+            ):
                 # "The breakthrough came in 2009, when Ruiz found the key"
                 return Trigger(clause.index, False, clause.index, steps)
             if above.lemma == "date" and above.dep == "acl":
@@ -98,11 +105,15 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
         if above.lemma == "effect" and tree[above.head].text.lower() == "with":
             return None
         if above.is_noun or above.tag in ("JJ", "CD"):
+            if above.lemma == "date" and above.dep == "ROOT":
+                return fragment(tree, steps)
             category = words.noun(above) or (inner_event(tree, above) if steps == 1 else None)
             prenominal = steps == 1 and current.dep in _PRENOMINAL
             if prenominal and current.dep == "poss" and re.match(r"(?:the )?eve of", current.text, re.I):
                 current = above  # "the eve of the fair's opening" is not the day of the opening
                 continue
+            if steps == 2 and (told := at_occasion(tree, above)) is not None:
+                return from_verb(tree, told, steps, until, timed)
             loose = steps == 2 and current.text.lower() == "on" and inside_phrase(tree, above)
             if category is not None and not loose and not by_document(tree, above):
                 onto = current.text.lower() in ("to", "until", "till")
@@ -141,6 +152,8 @@ def _runs(tree: Tree, time: Word) -> bool:
     """True for "with interest at 4 per cent from 1 May": no event of that day."""
     if time.index < 2 or tree[time.index - 1].text.lower() not in _STARTS | {"since"}:
         return False
+    if tree[time.index - 2].lemma == "effect":
+        return False  # "to raise rents with effect from 1 May"
     for word in reversed(tree.words[max(0, time.index - 8) : time.index - 1]):
         if word.is_verb or word.text in (",", ";"):
             return False
@@ -165,6 +178,14 @@ def _remembered(tree: Tree, time: Word, verb: Word) -> Word | None:
         return None
     found = tree.child(verb.index, "advcl")
     return found if found is not None and found.index > time.index and _when(tree, found) else None
+
+
+def _tells_more(tree: Tree, clause: Word) -> bool:
+    """True for "Relations broke down in 2013, when Ruiz removed Lee": who did what."""
+    doer = tree.child(clause.index, "nsubj")
+    done = clause.tag == "VBD" and clause.lemma not in lexicon().classes["stative"]
+    named = doer is not None and (doer.is_name or gazetteer().is_actor(doer.lemma, doer.text))
+    return done and named and tree.child(clause.index, "dobj", "prep", "prt") is not None
 
 
 def _when(tree: Tree, clause: Word) -> bool:

@@ -57,6 +57,12 @@ class Gazetteer:
             return False
         return lower.endswith(self.endings) or (lower != lemma and lower.endswith(self.plural_endings))
 
+    def is_listed(self, lemma: str) -> bool:
+        """True for people by what they do or are, also as a plural name: "the Plaintiffs"."""
+        lower = lemma.lower()
+        single = lower.removesuffix("s")
+        return any(word in self.people or word in self.roles for word in (lower, single))
+
     def is_common(self, word: str) -> bool:
         """True for words of bodies, titles, states, laws and places, which people's names do not have."""
         lower = word.lower()

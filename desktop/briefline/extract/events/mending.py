@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefline.extract.events.gazetteer import gazetteer
+from briefline.extract.events.headline_mending import FINITE, SUBJECTS, headline_mended
 from briefline.extract.events.tree import Word
 from briefline.extract.events.triggers import lexicon
-
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def mended(words: list[Word]) -> list[Word]:
@@ -21,12 +19,10 @@ def mended(words: list[Word]) -> list[Word]:
     _gerund_nouns(words)
     _left_something(words)
     _clauses_on_sites(words)
-    _actions(words)
-    _headline_verbs(words)
-    _verbs_in_names(words)
+    headline_mended(words)
     _as_clauses(words)
-    _openings(words)
     _listed_names(words)
+    _decided_things(words)
     return words
 
 
@@ -58,7 +54,7 @@ def _joined_to_dates(words: list[Word]) -> None:
         date = words[noun.head]
         if noun.dep != "conj" or date.time is None or not noun.is_noun or noun.time is not None:
             continue
-        own = any(word.head == verb.index and word.dep in _SUBJECTS for word in words)
+        own = any(word.head == verb.index and word.dep in SUBJECTS for word in words)
         if verb.tag in ("VBD", "VBZ", "MD") and not own:
             verb = words[verb.head] if verb.tag == "MD" else verb
             words[noun.index] = replace(noun, head=verb.index, dep="nsubj")
@@ -94,7 +90,7 @@ def _names_after_dates(words: list[Word]) -> None:
 def _lone_verb(words: list[Word], start: int) -> Word | None:
     """The first finite verb behind a place, if it has no subject."""
     verb = next((word for word in words[start:] if word.tag in ("VBD", "VBZ", "VBP")), None)
-    if verb is None or any(word.head == verb.index and word.dep in _SUBJECTS for word in words):
+    if verb is None or any(word.head == verb.index and word.dep in SUBJECTS for word in words):
         return None
     return verb
 
@@ -114,7 +110,7 @@ def _left_something(words: list[Word]) -> None:
             continue
         objects = [word for word in words if word.head == verb.index and word.dep == "dobj"]
         given = verb.lemma in lexicon().classes["two_objects"]
-        if not objects or given or any(word.tag in _FINITE for word in words):
+        if not objects or given or any(word.tag in FINITE for word in words):
             continue
         for word in words:
             outside = word.head == noun.index and (word.index < noun.index - 2 or word.index > verb.index)
@@ -145,21 +141,6 @@ def _clauses_on_sites(words: list[Word]) -> None:
             words[verb.index] = replace(verb, head=thing.index)
 
 
-def _actions(words: list[Word]) -> None:
-    """ "Ana Ruiz to order paint": a name before an infinitive is its subject."""
-    for index in range(1, len(words) - 1):
-        name, to, verb = words[index - 1], words[index], words[index + 1]
-        opens = all(word.is_name or word.dep == "punct" for word in words[:index])
-        if opens and name.is_name and name.time is None and to.tag == "TO" and verb.tag == "VB":
-            if verb.head == name.index:
-                root = name.head == name.index
-                words[verb.index] = replace(
-                    verb, head=verb.index if root else name.head, dep="ROOT" if root else name.dep
-                )
-            words[name.index] = replace(name, head=verb.index, dep="nsubj")
-            return
-
-
 def _as_clauses(words: list[Word]) -> None:
     """ "… as a truck and two cars were crossing": a clause of its own, not "as a truck"."""
     for link in words:
@@ -174,7 +155,7 @@ def _as_clauses(words: list[Word]) -> None:
                 and word.dep == "advcl"
                 and word.head == link.head
                 and any(each.head == word.index and each.dep == "aux" for each in words)
-                and not any(each.head == word.index and each.dep in _SUBJECTS for each in words)
+                and not any(each.head == word.index and each.dep in SUBJECTS for each in words)
             ),
             None,
         )
@@ -196,84 +177,14 @@ def _listed_names(words: list[Word]) -> None:
             words[first.index] = replace(first, dep="appos")
 
 
-def _openings(words: list[Word]) -> None:
-    """The first word, whose capital misleads: "Trustees voted", "Seru, sworn in as premier, halts"."""
-    if len(words) < 3:
-        return
-    first = words[0]
-    known = gazetteer()
-    lower = first.text.lower()
-    if first.tag == "NNPS" and lower.endswith("s") and known.is_person(lower[:-1], lower):
-        words[0] = replace(first, tag="NNS", lemma=lower[:-1])
-    verb = words[first.head]
-    alone = not any(word.head == verb.index and word.dep in _SUBJECTS for word in words)
-    if (
-        first.tag == "UH"
-        and words[1].text == ","
-        and verb.tag in _FINITE
-        and alone
-        and first.text[0].isupper()
-    ):
-        words[0] = replace(first, tag="NNP", dep="nsubj")
-
-
-def _headline_verbs(words: list[Word]) -> None:
-    """ "The High Court rules that …": a verb of the present that was taken for a plural noun."""
+def _decided_things(words: list[Word]) -> None:
+    """ "They agreed by four votes to raise the rent": the infinitive is what is agreed, not why."""
     for verb in words:
-        if verb.tag != "NNS" or verb.index == 0 or verb.time is not None or not verb.text.islower():
+        above = words[verb.head]
+        if verb.dep != "advcl" or verb.tag != "VB" or above.lemma not in lexicon().classes["resolving"]:
             continue
-        clause = verb.head == verb.index or verb.dep in ("ccomp", "conj")
-        before = words[verb.index - 1]
-        held = [word for word in words if word.head == verb.index and word.index != verb.index]
-        doer = next((word for word in held if word.index == before.index), None)
-        after = words[verb.index + 1].tag if verb.index + 1 < len(words) else ""
-        if not clause or doer is None or doer.dep not in ("compound", "nsubj", "nmod", "npadvmod"):
-            continue
-        if doer.tag not in ("NN", "NNP", "NNPS") or doer.time is not None:
-            continue
-        if any(word.dep in _SUBJECTS and word.index != doer.index for word in held):
-            continue
-        says = any(word.dep == "ccomp" for word in held) or any(word.dep == "mark" for word in held)
-        listed = verb.lemma in lexicon().verbs and (doer.is_name or says)
-        free = not any(word.tag in _FINITE and word.head == word.index for word in words)
-        if not (says or (listed and free and after in ("IN", "TO", "DT", "PRP$", "RP", "NNP"))):
-            continue
-        words[verb.index] = replace(verb, tag="VBZ")
-        words[doer.index] = replace(doer, dep="nsubj")
-        done_to = next((word for word in held if word.dep == "appos" and word.index > verb.index), None)
-        if done_to is not None and not any("," in each.text for each in words[verb.index : done_to.index]):
-            words[done_to.index] = replace(done_to, dep="dobj")
-        for word in held:
-            if word.index < doer.index and word.dep in ("det", "amod", "compound", "poss", "nmod", "punct"):
-                words[word.index] = replace(word, head=doer.index)
-
-
-def _verbs_in_names(words: list[Word]) -> None:
-    """ "The robot alerts Ana Ruiz": a verb that was taken into the name behind it."""
-    for verb in words:
-        if verb.tag != "VBZ" or verb.dep not in ("compound", "appos") or verb.index == 0:
-            continue
-        if verb.dep == "appos":
-            # "The bidder, Indus Hydro, appeals": the verb behind what is apposed
-            bidder = words[verb.head]
-            if (
-                bidder.index < verb.index
-                and bidder.head == bidder.index
-                and words[verb.index - 1].text == ","
-            ):
-                words[verb.index] = replace(verb, head=verb.index, dep="ROOT")
-                words[bidder.index] = replace(bidder, head=verb.index, dep="nsubj")
-            continue
-        noun, doer = words[verb.head], words[verb.index - 1]
-        if noun.index < verb.index or not noun.is_noun or not doer.is_noun:
-            continue
-        root = noun.head == noun.index
-        for word in words[: verb.index]:
-            if word.head in (noun.index, verb.index) and word.index != doer.index:
-                words[word.index] = replace(word, head=doer.index)
-        words[doer.index] = replace(doer, head=verb.index, dep="nsubj")
-        words[verb.index] = replace(
-            verb, head=verb.index if root else noun.head, dep="ROOT" if root else noun.dep
-        )
-        words[noun.index] = replace(noun, head=verb.index, dep="dobj")
-        return
+        held = [word for word in words if word.head == verb.index]
+        to = any(word.tag == "TO" for word in held) and not any(word.dep in SUBJECTS for word in held)
+        own = any(word.head == above.index and word.dep in ("dobj", "xcomp", "ccomp") for word in words)
+        if to and not own and verb.index > above.index:
+            words[verb.index] = replace(verb, dep="xcomp")

@@ -85,6 +85,8 @@ _FUNCTION = frozenset(
     }
 )
 _FINITE = re.compile(r"\s(?:is|was|were|are|will|has|had|saw|marked|marks|brought|witnessed)\b")
+_SHORT = 9  # words of a phrase that opens a sentence, its date the last
+_CLAUSE = re.compile(r"\s(?:the|a|an|his|her|its|their|he|she|they|it|we|I)\s")
 _AFTER = re.compile(r"\s(?!(?:of|from|after|before|and|or|to|in|at)\b)\w")
 _ASIDE = re.compile(
     r", (?:far |second from )?(?:left|right|cent(?:er|re)|back|front)(?=[,;.)])|\([^()]{0,12}(?:left|right)\)"
@@ -201,6 +203,7 @@ class Parser:
                 )
                 found.append((_stand_in(time, previous, following), Span(time.span.start, after), number))
                 doing = not previous and _FINITE.match(following) is not None
+                opens = opens or _fronted(found, following)
                 if opens and _AFTER.match(following) and not doing and not (_modifies(time) and not previous):
                     # a comma that the text need not have: "On 3 May strikers marched"
                     found.append((",", Span(after, after), None))
@@ -279,6 +282,13 @@ def _linking(time: Timex, document: Document) -> bool:
     """True for "two days after she left": its last word joins clauses and must stay a word of its own."""
     joins = time.text.rsplit(None, 1)[-1].lower() in ("before", "after") and " " in time.text.strip()
     return joins and re.match(r"\s\w", document.text[time.span.end : time.span.end + 2]) is not None
+
+
+def _fronted(found: list[_Token], following: str) -> bool:
+    """True behind "By letter of 4 May", where a clause follows that the text sets off by no comma."""
+    first = found[0][0].lower() if found else ""
+    phrase = first in _PREPOSED | {"under", "following", "upon"} and len(found) <= _SHORT
+    return phrase and all(word != "," for word, _, _ in found) and _CLAUSE.match(following) is not None
 
 
 def _breaks(word: str) -> bool:

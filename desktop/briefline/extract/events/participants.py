@@ -106,7 +106,7 @@ def _actors(
                 bracketed = any(each.text == "(" for each in tree.words[word.index : apposed.index])
                 if bracketed:
                     yield Participant(compact_phrase(tree, word)), phrase_span(tree, word)
-        elif word.lemma in known.people or word.lemma in known.roles or (firm and is_actor(tree, word)):
+        elif known.is_listed(word.lemma) or (firm and is_actor(tree, word)):
             yield Participant(compact_phrase(tree, word)), phrase_span(tree, word)
 
 

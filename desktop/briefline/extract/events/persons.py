@@ -56,4 +56,4 @@ def bodies(tree: Tree, word: Word) -> Iterator[Word]:
         if each.is_name and (known.state(each.text) or known.is_company(each.text)):
             yield each
         elif each.lemma in known.organisations:
-            yield from tree.children(each.index, "appos")
+            yield from tree.children(each.index, "appos") or [each]

@@ -124,7 +124,8 @@ def _contiguous(tree: Tree, indices: list[int], head: int) -> list[int]:
 def role_and_name(tree: Tree, head: Word, cast: Cast) -> tuple[str, str]:
     """Role and name that a word heads: ("CIA Director", "Ana Ruiz"); ("", "") for a common noun."""
     indices = name_words(tree, head)
-    if not indices and head.is_noun and head.time is None and cast.looks_personal(head.text):
+    known = cast.looks_personal(head.text) or (head.text[:1].isupper() and cast.abbreviates(head.text))
+    if not indices and head.is_noun and head.time is None and known:
         indices = [head.index]  # a name at the start of a sentence, taken for a common noun
     if not indices:
         return "", ""

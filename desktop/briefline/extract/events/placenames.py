@@ -25,7 +25,7 @@ def named_place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = Fa
         # a common noun with a name before it: "the Lom bridge" keeps the name
         compound = [
             child
-            for child in tree.children(word.index, "compound", "nmod")
+            for child in tree.children(word.index, "compound", "nmod", "amod")
             if child.is_name and child.time is None
         ]
         if compound and word.lemma in known.place_words:
@@ -45,6 +45,8 @@ def named_place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = Fa
         return  # "at the Firm", "confidence in the Cabinet"
     ended = any(child.text.lower() in known.company_endings for child in tree.children(word.index, "appos"))
     if ended or (known.is_company(name) and not known.is_place(name) and not house):
+        if sure and (town := _leading_town(tree, word, cast)) is not None:
+            yield town.text, town.span  # "in the Lima Magistrates Court"
         for child in tree.children(word.index, "appos"):
             alone = child.is_name and child.time is None and len(tree.subtree(child.index)) == 1
             if alone and child.text.lower() not in known.company_endings:
@@ -57,9 +59,9 @@ def named_place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = Fa
     if not (sure or certain) or name.lower() in known.adjectives:
         return
     yield name, span
-    for child in tree.children(word.index, "appos", "conj"):
-        if child.dep == "appos" and child.is_name and child.index <= word.index + 3 and child.time is None:
-            yield from named_place(tree, child, cast, sure)
+    for child in tree.children(word.index, "appos", "npadvmod"):
+        if child.is_name and word.index < child.index <= word.index + 3 and child.time is None:
+            yield from named_place(tree, child, cast, sure)  # "the Old Mill, Lom"
 
 
 def with_region(tree: Tree, word: Word) -> bool:
@@ -80,3 +82,11 @@ def place_name(tree: Tree, word: Word) -> str:
     if not indices or not (word.is_name or (word.index > 0 and word.text[:1].isupper())):
         return ""
     return render(tree, indices).replace("\n", " ").strip(" .") if len(indices) > 1 else word.text.strip()
+
+
+def _leading_town(tree: Tree, word: Word, cast: Cast) -> Word | None:
+    """The town that a body's name begins with."""
+    first = tree[(name_words(tree, word) or [word.index])[0]]
+    known = gazetteer()
+    town = first.text.lower() in known.seats or is_city(first.text, cast) or cast.is_place(first.text)
+    return first if town and first.index != word.index else None

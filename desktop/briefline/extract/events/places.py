@@ -110,6 +110,7 @@ def _aside(tree: Tree, index: int, trigger: int) -> bool:
             doer.index == trigger or (doer.head == trigger and doer.dep in ("nsubj", "nsubjpass"))
         )
         held = word.dep == "relcl" and own and _happens_there(tree, word)
+        held = held or (word.dep == "advcl" and own and _arrives(tree, word))
         if word.dep in ("advcl", "relcl") and not held:
             return True
         if word.dep == "prep" and word.text.lower() in _TOPICS and not spans_place(tree, word):
@@ -117,9 +118,18 @@ def _aside(tree: Tree, index: int, trigger: int) -> bool:
     return False
 
 
+def _arrives(tree: Tree, clause: Word) -> bool:
+    """True for "flew home, touching down at Lima"."""
+    alone = tree.child(clause.index, "nsubj", "mark") is None
+    classes = lexicon().classes
+    return clause.tag == "VBG" and alone and particle_phrase(tree, clause) in classes["motion"]
+
+
 def _happens_there(tree: Tree, clause: Word) -> bool:
     """True for "a race that was to be held in Lima": the clause tells where the event itself is."""
     classes = lexicon().classes
+    if clause.lemma in ("stand", "lie") and clause.tag in ("VBZ", "VBP"):
+        return True  # "the tower that still stands at Lima was built"
     verbs = [clause, *tree.children(clause.index, "xcomp", "ccomp")]
     told = (particle_phrase(tree, verb) for verb in verbs)
     return any(phrase in classes["scheduling"] or phrase in classes["happening"] for phrase in told)

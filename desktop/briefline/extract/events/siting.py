@@ -59,6 +59,8 @@ def is_house(word: str) -> bool:
 def lies_there(tree: Tree, preposition: Word, text: str, target: Word) -> bool:
     """True for "a lock on the Volga", "the road between Riga and Tartu"."""
     above = tree.head(preposition.index)
+    if text == "on" and any(child.text.lower() == "nearby" for child in tree.children(target.index, "amod")):
+        return True
     if text == "on" and above is not None and above.is_verb:
         bare = target.tag == "NNP" and tree.child(target.index, "det") is None
         return bare and lexicon().verb(tree, above).family in _ABOUT  # "landed on Java"
@@ -73,6 +75,8 @@ def lies_there(tree: Tree, preposition: Word, text: str, target: Word) -> bool:
         return above is not None and (
             is_house(above.lemma) or above.lemma in ("peace", "treaty", "battle", "siege")
         )
+    if text in ("above", "below", "beside", "beneath"):
+        return target.tag == "NNP" and above is not None and above.is_noun
     if text == "between" and above is not None and above.is_verb:
         return lexicon().verb(tree, above).family in ("accident", "disaster", "movement", "visit")
     if text == "between" and above is not None and above.is_noun:

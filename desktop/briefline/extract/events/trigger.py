@@ -34,6 +34,11 @@ def fragment(tree: Tree, steps: int = 0) -> Trigger | None:
     root = tree.root()
     if root is None:
         return None
+    if root.lemma == "date" and root.is_noun:
+        for preposition in tree.children(root.index, "prep"):
+            told = tree.child(preposition.index, "pobj")
+            if preposition.text.lower() == "of" and told is not None and lexicon().noun(told) is not None:
+                return Trigger(told.index, True, None, steps)  # "Date of next meeting: 4 May"
     if root.time is not None:
         beside = [child for child in tree.children(root.index) if child.is_noun and child.time is None]
         beside += [

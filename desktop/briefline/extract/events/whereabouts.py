@@ -66,6 +66,8 @@ _MAYBE = frozenset(
         "up",
         "down",
         "since",
+        "beside",
+        "beneath",
     }
 )
 _PREPOSED = frozenset({"meeting", "conference", "summit", "visit", "accident", "disaster"})

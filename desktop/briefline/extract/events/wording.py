@@ -204,5 +204,7 @@ def antecedent(tree: Tree, word: Word) -> Word | None:
                 inner = [tree[index] for index in tree.subtree(held.index, frozenset({above.index}))]
                 things = [each for each in inner if each.dep == "pobj" and each.index < above.index]
                 return things[-1] if things else held
+            if held is not None and held.dep == "appos" and not held.is_name and tree[held.head].is_name:
+                return tree[held.head]  # "Ana Ruiz, a surveyor, who inspected the house"
             return held
     return None

@@ -189,16 +189,17 @@ def _bounded(
     low = day_number(*month, max(days))
     high = day_number(*month, month_length(*month))
     ties = _ties(document, found)
-    if ties and high - low < _TOO_LATE:
+    sitting = latest is not None and latest.last and _heads_a_sitting(document, latest.span, rules)
+    if sitting:
+        high = low + _WRITTEN_UP
+    elif ties and high - low < _TOO_LATE:
         # told of by its name, and yet "this month" is another: it is the next
         month = add_months(*month, 1)
         low, high = day_number(*month, 1), day_number(*month, month_length(*month))
     month_told = latest is not None and latest.last is None
-    if not ties and (high - low < _NEAR_END or month_told or wide):
+    if not ties and not sitting and (high - low < _NEAR_END or month_told or wide):
         after = add_months(*month, 1)
         high = day_number(*after, month_length(*after))
-    if latest is not None and latest.last and _heads_a_sitting(document, latest.span, rules):
-        high = min(high, low + _WRITTEN_UP)
     for one in ahead:
         if (
             one.month == month[1]
@@ -218,12 +219,16 @@ def _bounded(
 
 
 def _heads_a_sitting(document: Document, span: Span, rules: Grammar) -> bool:
-    """True for the date of a heading such as "Special meeting of Monday, 3 May 2021": minutes follow."""
-    for section in document.sections:
+    """True for the date of a heading such as "Special meeting of Monday, 3 May 2021": minutes follow.
+
+    Also where the heading is a bare date and the title says "minutes".
+    """
+    words = str(rules.words.get("sittings", ""))
+    for section in document.sections if words else ():
         if section.kind in (SectionKind.HEADING, SectionKind.TITLE) and section.span.covers(span):
             before = document.text[section.span.start : span.start]
-            words = str(rules.words.get("sittings", ""))
-            return bool(words) and re.search(words, before, re.IGNORECASE) is not None
+            title = document.at(document.sections[0].span)
+            return any(re.search(words, text, re.IGNORECASE) for text in (before, title))
     return False
 
 
@@ -239,7 +244,7 @@ def _ties(document: Document, found: Sequence[Found]) -> str:
 def _is_near(found: Found) -> bool:
     """True for "last weekend", "this February", "two weeks ago": told from the day of writing."""
     for reading in readings(found.reading):
-        if reading.form in ("relative", "relmonth", "relweekday") and reading.relation in _NOW:
+        if reading.form in ("relative", "relmonth", "weekday") and reading.relation in _NOW:
             return reading.unit != "Y"
         if reading.form == "shift" and reading.relation == "now":
             return reading.unit in ("D", "W", "M")
