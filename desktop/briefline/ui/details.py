@@ -13,6 +13,7 @@ from briefline.model.event import Event, Kind
 from briefline.model.project import Record
 from briefline.session.facets import SURE
 from briefline.session.holding import Holding
+from briefline.session.reliability import band_of
 from briefline.session.review import DOUBTFUL, doubts
 from briefline.session.session import Session
 from briefline.ui.conflict import is_undecided
@@ -233,5 +234,8 @@ class Details(QScrollArea):
         shown = label(self.tr("{0} · {1}").format(band.capitalize(), f"{confidence:.2f}"))
         shown.setToolTip(self.tr("How sure it is that the text tells of this event, and at this date"))
         put(column, shown)
+        if record.found is not None and not record.by_hand:
+            told = self.tr("Of 100 events marked {0}, about {1} were right in reports not seen before.")
+            put(column, label(told.format(band, band_of(confidence).of_hundred), "muted", grow=-0.5))
         for doubt in doubts(record)[1]:
             put(column, label(as_sentence(doubt), "doubt"))

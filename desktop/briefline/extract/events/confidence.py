@@ -2,59 +2,99 @@
 
 from __future__ import annotations
 
+import math
+import re
+from collections.abc import Iterator
+
 from briefline.extract.events.drafts import Draft
 from briefline.extract.events.mention_group import Story
+from briefline.extract.events.weights import weights
 from briefline.model.calendar import Grain
 from briefline.model.event import Status
 from briefline.model.wording import words
 
-_CONTRADICTED = 0.25
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that"})
+_QUOTED = re.compile("“([^”]*)”")
+_WITH_YEAR = re.compile(r"\d{3}")
+_MOST_MENTIONS = 3  # more of them do not make an event surer
+_COARSE = (Grain.SEASON, Grain.HALF, Grain.YEAR)
 
 
 def confidence_of(story: Story) -> tuple[float, tuple[str, ...]]:
-    """Confidence in [0.05, 0.99] and the doubts, the gravest first."""
+    """Confidence in [0.05, 0.99] and the doubts, the gravest first.
+
+    The logistic function of a sum: base, firmness of the leading mention, and the weights of all that holds.
+    """
+    known = weights()
     lead = story.leading
-    value, doubts = lead.certainty, list(lead.doubts)
-    when = lead.when
+    total = known.base + _log_odds(lead.certainty) - _log_odds(known.firmness["plain"])
+    doubts: list[str] = list(lead.doubts)
     told = contradictions(story)
     if told:
-        value -= _CONTRADICTED
+        total += known.factors["contradicted"].weight
         doubts.insert(0, told)
-    if when is not None:
-        derivation = when.derivation
-        for doubt in derivation.doubts if derivation else ():
-            doubts.append(doubt)
-            value -= 0.12
-        anchored = derivation is not None and bool(derivation.anchor)
-        if anchored and lead.basis == "inferred":
-            value -= 0.08
-            if not any("inferred" in doubt for doubt in doubts):
-                doubts.append("The document’s own date is inferred.")
-        if when.uncertain:
-            value -= 0.12
-        if when.approximate:
-            value -= 0.03
-        if when.grain <= Grain.CENTURY:
-            value -= 0.1
+    derivation = lead.when.derivation if lead.when is not None else None
+    for doubt in derivation.doubts if derivation else ():
+        total += known.factors["doubtful_date"].weight
+        doubts.append(doubt)
+    for name, said in (*_of_date(lead), *_of_telling(story)):
+        factor = known.factors[name]
+        total += factor.weight
+        if factor.doubt:
+            doubts.append(factor.doubt.format(said))
+    total += known.factors["told_again"].weight * min(_MOST_MENTIONS, len(story.drafts) - 1)
+    doubts.extend(conflicts(story))
+    value = 1 / (1 + math.exp(-total))
+    return round(min(0.99, max(0.05, value)), 2), tuple(dict.fromkeys(doubts))
+
+
+def _log_odds(share: float) -> float:
+    return math.log(share / (1 - share))
+
+
+def _of_date(lead: Draft) -> Iterator[tuple[str, str]]:
+    """What holds of the date of a mention: names of factors, with the words in question."""
+    when = lead.when
+    if when is None:
+        return
+    if when.uncertain:
+        yield "uncertain", ""
+    if when.approximate:
+        yield "approximate", ""
+    if when.grain <= Grain.DECADE or when.grain in _COARSE:
+        yield "coarse", ""
+    if when.grain <= Grain.CENTURY:
+        yield "centuries", ""
+    if when.is_interval:
+        yield "stretch", ""
+    anchor = when.derivation.anchor if when.derivation else ""
+    if quoted := _QUOTED.search(anchor):
+        dated = _WITH_YEAR.search(quoted[1])
+        yield "counted_from_text" if dated else "counted_from_undated", quoted[1]
+    elif anchor:
+        yield "counted_from_inferred" if lead.basis == "inferred" else "counted_from_writing", ""
+
+
+def _of_telling(story: Story) -> Iterator[tuple[str, str]]:
+    """What holds of how an event is told: names of factors, with the words in question."""
+    lead = story.leading
     if not lead.is_noun and not any(each.participants or _says_a_name(each) for each in story.drafts):
-        value -= 0.05
-        doubts.append("Nobody is named as taking part.")
+        yield "nobody", ""
     first = lead.title.split()[0].lower() if lead.title else ""
     if first in _PRONOUNS:
-        value -= 0.05
-        doubts.append(f"The text says “{first}”: it is not clear who or what is meant.")
+        yield "unclear", first
     if lead.inherited:
-        doubts.append("Dated by the heading above it.")
+        yield "headed", ""
     if lead.ellipsis:
-        doubts.append(f"The text leaves out “{lead.ellipsis}”.")
+        yield "left_out", lead.ellipsis
+    if lead.status in (Status.PLANNED, Status.POSSIBLE):
+        yield "ahead", ""
     if lead.status is Status.POSSIBLE:
-        value -= 0.05
-    if lead.category.name == "event":
-        value -= 0.05
-    value += 0.03 * min(3, len(story.drafts) - 1)
-    doubts.extend(conflicts(story))
-    return round(min(0.99, max(0.05, value)), 2), tuple(dict.fromkeys(doubts))
+        yield "possible", ""
+    if lead.is_noun:
+        yield "noun", ""
+    if any(len(each.places) > 1 for each in story.drafts):
+        yield "two_places", ""
 
 
 def _says_a_name(draft: Draft) -> bool:

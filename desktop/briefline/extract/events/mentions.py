@@ -7,12 +7,12 @@ from briefline.extract.events.bounds import settled
 from briefline.extract.events.dating import dated
 from briefline.extract.events.drafts import Actor, Draft, Place
 from briefline.extract.events.evidence import evidence_of, quote_span
+from briefline.extract.events.firmness import firmness
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.headline import headline, left_out_noun
 from briefline.extract.events.participants import participants_of
 from briefline.extract.events.periods import Dated
 from briefline.extract.events.places import places_of
-from briefline.extract.events.sentences import Sentence
 from briefline.extract.events.siting import is_city
 from briefline.extract.events.status import status_of
 from briefline.extract.events.subjects import subject
@@ -156,6 +156,7 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
     actors = (*participants, *_owners(telling, marked, participants))
     places = _places(telling, trigger, stop)
     teller = ellipsis if ellipsis is not None else word
+    firm, doubts = firmness(telling, each)
     return Draft(
         order,
         telling.document.id,
@@ -175,8 +176,8 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
         _content(tree, trigger, stop, ellipsis),
         trigger.is_noun,
         _definite(tree, trigger),
-        _certainty(each, sentence, _trying(tree, trigger)),
-        (),
+        firm,
+        doubts,
         ellipsis.lemma if ellipsis is not None else "",
         each.inherited,
         any(child.text.lower() == "also" for child in tree.children(trigger.word, "advmod")),
@@ -337,25 +338,6 @@ def _repeats(tree: Tree, trigger: Trigger) -> bool:
         if any(each.text.lower() in again for each in near):
             return True
     return False
-
-
-def _trying(tree: Tree, trigger: Trigger) -> bool:
-    """True for "have this year sought to …": an effort over an unknown part of the time told."""
-    perfect = any(child.lemma == "have" for child in tree.children(trigger.word, "aux"))
-    return perfect and tree[trigger.word].lemma in lexicon().classes["trying"]
-
-
-def _certainty(each: Dated, sentence: Sentence, trying: bool) -> float:
-    value = 0.92 - 0.04 * max(0, each.trigger.steps - 2)
-    if each.inherited:
-        value -= 0.08
-    if trying:
-        value -= 0.3
-    if sentence.kind is SectionKind.QUESTION:
-        value -= 0.2
-    if each.trigger.ellipsis:
-        value -= 0.1
-    return max(0.3, value)
 
 
 def worth_listing(each: Draft) -> bool:
