@@ -119,6 +119,7 @@ def large() -> None:
         file.write(edit)
     file.undo()
     file.undo()
+    file.keep_drafts({(one(file.load(), "conference"), "note"): "half a sent"})
     file.keep_view("last", '{"lanes": "document", "folded": false}')
     told = json.dumps(shown(file), ensure_ascii=False, indent=1, sort_keys=True)
     HERE.joinpath(f"version-{VERSION}-two-reports.json").write_text(told + "\n", encoding="utf-8")
@@ -179,6 +180,7 @@ def shown(file: ProjectFile) -> dict[str, Any]:
         },
         "filters": dict(project.filters),
         "views": dict(project.views),
+        **({"drafts": [[*key, text] for key, text in project.drafts.items()]} if project.drafts else {}),
         "undo": file.undo_name,
         "redo": file.redo_name,
         "applied": file.applied,

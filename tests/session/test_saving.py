@@ -15,12 +15,15 @@ from briefline.model.edits import Edit
 from briefline.model.event import Chronology
 from briefline.model.project import Project
 from briefline.pipeline import Source
+from briefline.session.binder import Binder
 from briefline.session.jobs import Jobs
+from briefline.session.loading import load
 from briefline.session.pending import Trouble
 from briefline.session.report import Report
 from briefline.session.settings import Settings
 from briefline.session.store import Store
 from briefline.storage.project_file import ProjectFile
+from briefline.storage.search import WordSearch
 
 WAIT_S = 60.0
 
@@ -254,3 +257,25 @@ def test_another_program_that_wrote_into_the_file_is_noticed(store: Store, tmp_p
     store.settle(WAIT_S)
     assert "changed by another program" in troubles[0].error.message
     assert notes(store) == {"e1": "mine"}
+
+
+def test_an_older_file_that_is_only_read_is_saved_as_one_of_today(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = Path(__file__).parents[1] / "old_files" / "version-1-two-reports.briefline"
+    path = tmp_path / "old.briefline"
+    shutil.copy(old, path)
+    loaded = load(str(path), read_only=True)
+    binder, (notice,) = Binder.open(path, loaded, None, tmp_path / "data", store._hear)
+    assert "read only" in notice
+    store._bind(binder, loaded.project, loaded.history, WordSearch.unpacked(loaded.words))
+    store.save_as(tmp_path / "new.briefline")
+    store.settle(WAIT_S)
+    assert not store.is_read_only
+    assert path.read_bytes() == old.read_bytes()
+    assert store.undo_name == "saving of the filter “Lind’s”"
+    assert store.undo()
+    store.settle(WAIT_S)
+    assert in_file(store) == store.holding.project
+    assert store.redo()
+    store.settle(WAIT_S)

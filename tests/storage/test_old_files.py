@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import random
 import shutil
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from briefline.model.errors import ProjectUnreadable
 from briefline.storage.opening import open_project
 from briefline.storage.schema import APPLICATION_ID, VERSION, marks_of
 
@@ -55,6 +57,19 @@ def test_an_older_file_is_upgraded_on_a_copy_and_kept(old: Path, tmp_path: Path)
     assert again.project == opened.project
 
 
+@pytest.mark.parametrize("old", [*SMALL, *LARGE], ids=lambda path: path.stem)
+def test_to_read_only_an_older_file_is_upgraded_in_memory(old: Path, tmp_path: Path) -> None:
+    path, other = tmp_path / old.name, tmp_path / "upgraded.briefline"
+    shutil.copy(old, path)
+    shutil.copy(old, other)
+    opened = open_project(path, read_only=True)
+    assert opened.project == open_project(other).project
+    assert opened.file.is_read_only
+    assert opened.notices == ()
+    assert path.read_bytes() == old.read_bytes()
+    assert not list(tmp_path.glob(f"{old.stem} (version*"))
+
+
 @pytest.mark.parametrize("old", SMALL, ids=lambda path: path.stem)
 def test_the_history_of_an_older_file_goes_back_to_its_start(old: Path, tmp_path: Path) -> None:
     path = tmp_path / old.name
@@ -93,3 +108,23 @@ def test_two_corrected_reports_are_what_they_were(old: Path, tmp_path: Path, mad
     names = {number: key for key, number in file.words().numbers().items()}
     found = {names[number] for number in file.words().find("Überprüf*")}
     assert [file.load().records[key].note for key in found] == ["Überprüfen: 27 März?"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_damaged_older_file_is_recovered_or_refused_and_never_lost(seed: int, tmp_path: Path) -> None:
+    rng = random.Random(seed)
+    old = SMALL[0].read_bytes()
+    data = bytearray(old)
+    for _ in range(rng.choice([1, 3, 40])):
+        at = rng.randrange(100, len(data) - 64)
+        data[at : at + 64] = rng.randbytes(64)
+    path = tmp_path / "talks.briefline"
+    path.write_bytes(data)
+    try:
+        opened = open_project(path)
+    except ProjectUnreadable:
+        assert path.read_bytes() == data
+        return
+    assert opened.project.filings
+    assert opened.notices
+    assert bytes(data) in [kept.read_bytes() for kept in tmp_path.iterdir()]

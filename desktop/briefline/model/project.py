@@ -89,7 +89,8 @@ class Project:
     """Everything that a project file holds but the history.
 
     ``filings`` and ``readings`` are by document id, ``records`` by event id; ``filters`` (queries) and
-    ``views`` (state as text) are by the name they were saved under.
+    ``views`` (state as text) are by the name they were saved under. ``drafts`` are texts that were being
+    typed, by event and field, in the order in which the fields were opened.
     """
 
     filings: Mapping[str, Filing] = field(default_factory=dict)
@@ -97,6 +98,7 @@ class Project:
     records: Mapping[str, Record] = field(default_factory=dict)
     filters: Mapping[str, str] = field(default_factory=dict)
     views: Mapping[str, str] = field(default_factory=dict)
+    drafts: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def documents(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -74,7 +74,15 @@ class Binder:
         """True when it can be looked at, filtered and copied, but not changed."""
         return self._lock is None
 
-    def save(self, path: Path, project: Project, history: History, *, moves: bool) -> int:
+    def save(
+        self,
+        path: Path,
+        project: Project,
+        history: History,
+        drafts: Mapping[tuple[str, str], str],
+        *,
+        moves: bool,
+    ) -> int:
         """Write a copy, to go on in that where it ``moves``; returns the number of the writer's task.
 
         An untitled project that moves is gone then. Where the file is out of reach, what is in memory is
@@ -90,7 +98,11 @@ class Binder:
             )
 
         def rescue(where: Path) -> None:
-            ProjectFile.create(where, Edit.whole(project), history.packed(), history.applied).close()
+            file = ProjectFile.create(where, Edit.whole(project), history.packed(), history.applied)
+            file.keep_drafts(drafts)
+            for name, state in project.views.items():
+                file.keep_view(name, state)
+            file.close()
 
         self._next = lock
         if not moves:

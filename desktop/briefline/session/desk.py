@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import queue
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from briefline.model.edits import Edit
 from briefline.model.errors import BrieflineError, ProjectNotWritten
@@ -19,9 +17,10 @@ from briefline.session.history import History
 from briefline.session.holding import Holding
 from briefline.session.moment import now
 from briefline.session.pending import Pending, Trouble, trouble_of
+from briefline.session.saving import Saving
 from briefline.session.settings import Settings
 from briefline.storage.search import WordSearch
-from briefline.storage.writer import Outcome, Writer
+from briefline.storage.writer import Writer
 
 if TYPE_CHECKING:
     from briefline.session.event_index import Words
@@ -31,7 +30,7 @@ CLOSING_S = 10.0  # a disk that has not answered by then is not waited for at th
 log = logging.getLogger(__name__)
 
 
-class Desk(QObject):
+class Desk(Saving):
     """The open project.
 
     An edit is shown at once and written in one transaction by the writer's thread. It is saved when that
@@ -43,7 +42,6 @@ class Desk(QObject):
         leaving(): the project is about to be closed; its file can still be written.
         changed(Holding or None): another project, or the open one after an edit.
         history_changed(): what can be undone or redone, or where the file is, is another.
-        saving_changed(): there are other pending steps than before.
         noticed(text): something to be told that is no failure.
         failed(Trouble): something could not be read or written. What was open still is.
     """
@@ -51,25 +49,19 @@ class Desk(QObject):
     leaving = Signal()
     changed = Signal(object)
     history_changed = Signal()
-    saving_changed = Signal()
     noticed = Signal(str)
     failed = Signal(object)
-    _heard = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self._holding: Holding | None = None
-        self._binder: Binder | None = None
         self._history = History()
         self._words = WordSearch()
         self._portion = False
-        self._pending: deque[Pending] = deque()
-        self._awaited: dict[int, Callable[[Exception | None], None]] = {}  # by the number of the task
-        self._after: list[tuple[Callable[[], None], Callable[[], None]]] = []
         self._closing: list[Binder] = []
-        self._outcomes: queue.SimpleQueue[tuple[Writer, Outcome]] = queue.SimpleQueue()
-        self._heard.connect(self._take_outcomes, Qt.ConnectionType.QueuedConnection)
+        self._drafts: Mapping[tuple[str, str], str] = {}  # as they were to be written last
+        self._unkept = self._given_up = False
 
     @property
     def holding(self) -> Holding | None:
@@ -97,9 +89,9 @@ class Desk(QObject):
         return self._portion or (self._binder is not None and self._binder.is_read_only)
 
     @property
-    def unsaved(self) -> int:
-        """How many steps that are shown are not on the disk yet."""
-        return len(self._pending)
+    def is_unkept(self) -> bool:
+        """True when what is being typed could not be written."""
+        return self._unkept
 
     @property
     def undo_name(self) -> str:
@@ -184,11 +176,11 @@ class Desk(QObject):
             if binder is None or holding is None:
                 return
             try:
-                number = binder.save(path, holding.project, self._history, moves=moves)
+                number = binder.save(path, holding.project, self._history, self._drafts, moves=moves)
             except ProjectNotWritten as error:
                 done(error)
             else:
-                self._awaited[number] = done
+                self._await(number, done)
 
         def done(error: Exception | None) -> None:
             if self._binder is None:
@@ -212,68 +204,47 @@ class Desk(QObject):
         self._holding = holding
         self.changed.emit(holding)
 
-    def once_saved(self, then: Callable[[], None], otherwise: Callable[[], None] = lambda: None) -> None:
-        """Call ``then`` when nothing is pending, now perhaps; ``otherwise`` when something was refused."""
-        if self._pending:
-            self._after.append((then, otherwise))
-        else:
-            then()
-
-    def settle(self, timeout_s: float | None = None) -> bool:
-        """Wait until every task is answered. True when that came in time."""
-        while self._pending or self._awaited:
-            try:
-                self._take(*self._outcomes.get(timeout=timeout_s))
-            except queue.Empty:
-                return False
-        return True
+    def give_up(self) -> None:
+        """Do not wait any more for what is not on the disk: the user wants to go."""
+        self._given_up = True
 
     def close(self) -> None:
         """Let go of the project's file, once everything is in it."""
+        patience_s = 0.0 if self._given_up else CLOSING_S
         if self._binder is not None:
-            self.settle(CLOSING_S)
+            self.settle(patience_s)
             self._let_go(self._binder)
             self._binder = None
         for binder in self._closing:
-            binder.wait(CLOSING_S)
+            binder.wait(patience_s)
 
     def keep_view(self, name: str, state: str) -> None:
         """Save how the project is looked at; that is no edit."""
         if self._binder is not None and not self.is_read_only:
             self._binder.writer.keep_view(name, state)
 
+    def keep_drafts(self, drafts: Mapping[tuple[str, str], str]) -> bool:
+        """Save what is being typed; that is no edit. False where nothing can be written."""
+        if self._binder is None or self.is_read_only:
+            return False
+
+        def done(error: Exception | None) -> None:
+            self._unkept = bool(drafts) and error is not None
+            if error is not None:
+                log.warning("What is being typed could not be kept: %s", error)
+
+        self._drafts = dict(drafts)
+        self._await(self._binder.writer.keep_drafts(drafts), done)
+        return True
+
     def _let_go(self, binder: Binder) -> None:
         if not self._portion:  # what is shown then is of another project than the file
             self.leaving.emit()
-        binder.close(drop=binder.is_untitled and not binder.is_read_only and not self._history.steps)
+        binder.close(
+            drop=binder.is_untitled and not binder.is_read_only and not (self._history.steps or self._drafts)
+        )
         self._closing = [each for each in self._closing if not each.wait(0)] + [binder]
         self._awaited.clear()
-
-    def _hear(self, writer: Writer, outcome: Outcome) -> None:
-        """In the writer's thread."""
-        self._outcomes.put((writer, outcome))
-        with contextlib.suppress(RuntimeError):  # the window is gone
-            self._heard.emit()
-
-    def _take_outcomes(self) -> None:
-        while not self._outcomes.empty():
-            self._take(*self._outcomes.get())
-
-    def _take(self, writer: Writer, outcome: Outcome) -> None:
-        if self._binder is None or writer is not self._binder.writer:
-            return
-        if self._pending and self._pending[0].number == outcome.number:
-            if outcome.error is not None:
-                self._take_back(outcome.error)
-                return
-            self._pending.popleft()
-            self.saving_changed.emit()
-            while self._after and not self._pending:
-                self._after.pop(0)[0]()
-        elif (done := self._awaited.pop(outcome.number, None)) is not None:
-            done(outcome.error)
-        elif outcome.error is not None:  # no work of the user's is in it, or it was told already
-            log.warning("Not written: %s", outcome.error)
 
     def _take_back(self, error: Exception) -> None:
         lost, self._pending = tuple(self._pending), deque()

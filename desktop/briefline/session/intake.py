@@ -147,6 +147,8 @@ class Intake(Desk):
         holding = Holding(report.alone())
         goes_on = self._goes_on(holding)
         if not self._portion:
+            if self._binder is not None:
+                self.leaving.emit()
             self._before, self._portion = self._holding, True
         if not goes_on:
             self.opening.emit()

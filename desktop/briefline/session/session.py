@@ -13,6 +13,7 @@ from briefline.session.filter import Sieve
 from briefline.session.focus import Focus
 from briefline.session.holding import Holding
 from briefline.session.jobs import Jobs
+from briefline.session.kept_drafts import KeptDrafts
 from briefline.session.saved_view import SavedView
 from briefline.session.settings import Settings, data_folder
 from briefline.session.store import Store
@@ -41,7 +42,7 @@ class Session(QObject):
         self.focus = Focus(self)
         self.store.changed.connect(self._keep_document)
         self.drafts = Drafts(self)
-        self.store.opening.connect(self.drafts.forget)
+        self.kept_drafts = KeptDrafts(self.store, self.drafts, self)
         self.sieve = Sieve(self.store, self.jobs, self)
         self.view = View(self.store, self.sieve, self.settings, self)
         self.marks = TimeMarks(self.store, self.settings, self)

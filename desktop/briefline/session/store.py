@@ -133,6 +133,7 @@ class Store(Intake):
         if self._binder is not None:
             self._let_go(self._binder)
         self._binder, self._history, self._words = binder, history, words
+        self._drafts, self._unkept = project.drafts, False
         self._opens_first = False
         self._settings.last_project = str(binder.path)
         holding = Holding(project)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefline.storage.connection import connect
 from briefline.storage.opening import SUFFIX, free_name
+from briefline.storage.schema import marks_of
 
 NAME_LENGTH = 16  # characters of a report's key in the name of its untitled project
 
@@ -25,12 +26,15 @@ def kept_project(folder: Path, key: str) -> Path | None:
 
 
 def has_work(path: Path) -> bool:
-    """True when a project's history is not empty, or when the file cannot be looked into."""
+    """True when a project's history or its drafts are not empty, or when it cannot be looked into."""
     try:
         connection = connect(path, read_only=True)
         try:
-            return bool(connection.execute("SELECT count(*) FROM edit").fetchone()[0])
+            tables = ("edit", "draft") if marks_of(path)[2] > 1 else ("edit",)
+            return any(
+                connection.execute(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0] for table in tables
+            )
         finally:
             connection.close()
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError):
         return True

@@ -7,9 +7,10 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefline.model.errors import ProjectUnreadable
+from briefline import __version__
+from briefline.model.errors import ProjectNotWritten, ProjectUnreadable
 from briefline.model.project import Project
-from briefline.storage.connection import Damaged, connect, put_in_place, writing
+from briefline.storage.connection import Damaged, connect, put_in_place, transaction, writing
 from briefline.storage.project_file import ProjectFile
 from briefline.storage.recovery import recover
 from briefline.storage.schema import APPLICATION_ID, UPGRADES, VERSION, marks_of
@@ -40,7 +41,8 @@ def is_project(path: Path) -> bool:
 def open_project(path: Path, *, read_only: bool = False) -> Opened:
     """Open a project file.
 
-    An older one is upgraded on a copy that then takes its place; the file as it was is kept beside it.
+    An older one is upgraded on a copy that then takes its place; the file as it was is kept beside it. To
+    read only, it is upgraded in memory.
     A damaged one is left as it is, and what can be read of it is written to a new file, which is opened.
     Raises ProjectUnreadable, and ProjectNotWritten when an upgrade or a recovery cannot be written.
     """
@@ -48,26 +50,27 @@ def open_project(path: Path, *, read_only: bool = False) -> Opened:
     notices: tuple[str, ...] = ()
     if version > VERSION:
         raise ProjectUnreadable(
-            f"“{path.name}” was saved by a newer Briefline.",
+            f"“{path.name}” was saved by a newer Briefline{_its_version(path)}; this is {__version__}.",
             "Install the newest Briefline to open it. The file was not changed.",
         )
     try:
-        if version < VERSION:
-            if read_only:
-                raise ProjectUnreadable(
-                    f"“{path.name}” was saved by an older Briefline and is open in another window.",
-                    "Close it there, then open it again: it is brought up to date.",
-                )
+        if version < VERSION and not read_only:
             backup = upgrade(path, version)
             notices = (f"Brought up to date. The file as it was is kept as “{backup.name}”.",)
-        file = ProjectFile(path, read_only=read_only)
+        if version < VERSION and read_only:
+            file = ProjectFile(path, read_only=True, connection=_upgraded_in_memory(path, version))
+        else:
+            file = ProjectFile(path, read_only=read_only)
         try:
             _check(file)
             return Opened(file, file.load(), notices)
         except BaseException:
             file.close()
             raise
-    except Damaged as error:
+    except (*Damaged, ProjectNotWritten) as told:
+        error = told.__cause__ if isinstance(told, ProjectNotWritten) else told
+        if type(told) is ProjectNotWritten and type(error) is not sqlite3.DatabaseError:
+            raise  # no room for the copy; a damaged one is read as far as it can be
         if isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error):
             raise _unreadable(path, str(error)) from error
         recovered, said = recover(path)
@@ -84,14 +87,31 @@ def upgrade(path: Path, version: int) -> Path:
         _copy(path, making)
         connection = connect(making)
         try:
-            for step in range(version, VERSION):
-                UPGRADES[step](connection)
-                connection.execute(f"PRAGMA user_version = {step + 1}")
+            _bring_up_to_date(connection, version)
         finally:
             connection.close()
         shutil.copy2(path, backup)
         put_in_place(making, path)
     return backup
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, version: int) -> None:
+    with transaction(connection):
+        for step in range(version, VERSION):
+            UPGRADES[step](connection)
+            connection.execute(f"PRAGMA user_version = {step + 1}")
+
+
+def _upgraded_in_memory(path: Path, version: int) -> sqlite3.Connection:
+    """An older file that is only to be read, as one of this version; the file stays as it is."""
+    source = connect(path, read_only=True)
+    try:
+        made = sqlite3.connect(":memory:", isolation_level=None)
+        source.backup(made)
+    finally:
+        source.close()
+    _bring_up_to_date(made, version)
+    return made
 
 
 def free_name(path: Path) -> Path:
@@ -126,6 +146,19 @@ def _version_of(path: Path) -> int:
             f"“{path.name}” is no Briefline project.", "Open the report itself, or choose another file."
         )
     return version
+
+
+def _its_version(path: Path) -> str:
+    """ " 0.2.0" where the file tells which Briefline wrote it, else ""."""
+    try:
+        connection = connect(path, read_only=True)
+        try:
+            row = connection.execute("SELECT value FROM property WHERE name = 'briefline'").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return ""
+    return f" {row[0]}" if row else ""
 
 
 def _check(file: ProjectFile) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from briefline import __version__
 from briefline.model.edits import Edit
 from briefline.model.errors import ProjectNotWritten
 from briefline.model.project import Project
@@ -25,11 +26,13 @@ class ProjectFile:
     Writing raises ProjectNotWritten; the file is then as it was before.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        """Raises sqlite3.Error."""
+    def __init__(
+        self, path: Path, *, read_only: bool = False, connection: sqlite3.Connection | None = None
+    ) -> None:
+        """``connection`` is to what stands for the file, one of an older version. Raises sqlite3.Error."""
         self.path = path
         self.is_read_only = read_only
-        self._connection = connect(path, read_only=read_only)
+        self._connection = connection or connect(path, read_only=read_only)
         self._applied, self._revision = (
             int(self._connection.execute("SELECT value FROM property WHERE name = ?", (name,)).fetchone()[0])
             for name in ("applied", "revision")
@@ -102,6 +105,10 @@ class ProjectFile:
             dict(records_of(self._connection)),
             dict(query("SELECT name, query FROM saved_filter").fetchall()),
             dict(query("SELECT name, state FROM saved_view").fetchall()),
+            {
+                (event, field): text
+                for event, field, text in query("SELECT event, field, text FROM draft ORDER BY position")
+            },
         )
 
     def steps(self) -> tuple[Step, ...]:
@@ -146,6 +153,15 @@ class ProjectFile:
         with self._writing(self._applied):
             self._connection.execute("INSERT OR REPLACE INTO saved_view VALUES (?, ?)", (name, state))
 
+    def keep_drafts(self, drafts: Mapping[tuple[str, str], str]) -> None:
+        """Save what is being typed, in the place of what was typed before. No edit."""
+        with self._writing(self._applied):
+            self._connection.execute("DELETE FROM draft")
+            self._connection.executemany(
+                "INSERT INTO draft (event, field, text) VALUES (?, ?, ?)",
+                ((event, field, text) for (event, field), text in drafts.items()),
+            )
+
     def words(self) -> WordSearch:
         """A copy in memory of the index of words; made anew where the file's cannot be used."""
         try:
@@ -181,7 +197,8 @@ class ProjectFile:
                     "Save the project under another name: what you see is written there.",
                 )
             yield
-            for name, value in (("applied", applied), ("revision", self._revision + 1)):
+            properties = {"applied": applied, "revision": self._revision + 1, "briefline": __version__}
+            for name, value in properties.items():
                 self._connection.execute("UPDATE property SET value = ? WHERE name = ?", (value, name))
         self._applied, self._revision = applied, self._revision + 1
 

@@ -41,6 +41,10 @@ def recover(path: Path) -> tuple[Path, tuple[str, ...]]:
         }
         records = _records(connection)
         counted = _counted(connection)
+        drafts = {
+            (str(event), str(field)): str(text)
+            for _, event, field, text in _all(connection, "draft", ("position",), lambda row: row)
+        }
     finally:
         connection.close()
     documents = {filing.document.id: filing for filing in filings}
@@ -60,7 +64,10 @@ def recover(path: Path) -> tuple[Path, tuple[str, ...]]:
         events=tuple(Change(record.event.id, None, record) for record in (*records, *again)),
     )
     target = _beside(path)
-    ProjectFile.create(target, edit).close()
+    file = ProjectFile.create(target, edit)
+    if drafts:
+        file.keep_drafts(drafts)
+    file.close()
     whole = counted if counted is not None and counted >= len(records) else None
     share = f"{len(records)} of {whole}" if whole is not None else f"{len(records)}"
     return target, (

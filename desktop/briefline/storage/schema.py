@@ -6,8 +6,10 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from briefline import __version__
+
 APPLICATION_ID = 0x42726C6E  # "Brln", at offset 68 of the file
-VERSION = 1  # user_version, at offset 60
+VERSION = 2  # user_version, at offset 60
 
 SEARCH = """
 CREATE VIRTUAL TABLE search USING fts5(
@@ -57,18 +59,36 @@ CREATE TABLE link (
 CREATE TABLE edit (number INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL, changes BLOB NOT NULL);
 CREATE TABLE saved_filter (name TEXT PRIMARY KEY, query TEXT NOT NULL);
 CREATE TABLE saved_view (name TEXT PRIMARY KEY, state TEXT NOT NULL);
-CREATE TABLE property (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
-INSERT INTO property VALUES ('applied', 0), ('revision', 0);
 """
 
-UPGRADES: dict[int, Callable[[sqlite3.Connection], None]] = {}
+DRAFTS = """
+CREATE TABLE draft (
+    position INTEGER PRIMARY KEY, event TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL,
+    UNIQUE (event, field)
+)
+"""
+PROPERTIES = "CREATE TABLE property (name TEXT PRIMARY KEY, value NOT NULL)"
+START = f"INSERT INTO property VALUES ('applied', 0), ('revision', 0), ('briefline', '{__version__}')"
+
+
+def _keep_drafts(connection: sqlite3.Connection) -> None:
+    """1 → 2: what is being typed is kept, and which Briefline wrote the file."""
+    connection.execute(DRAFTS)
+    connection.execute("ALTER TABLE property RENAME TO old_property")
+    connection.execute(PROPERTIES)
+    connection.execute("INSERT INTO property SELECT name, value FROM old_property")
+    connection.execute("INSERT INTO property VALUES ('briefline', ?)", (__version__,))
+    connection.execute("DROP TABLE old_property")
+
+
+UPGRADES: dict[int, Callable[[sqlite3.Connection], None]] = {1: _keep_drafts}
 """Version → what turns a file of that version into one of the next."""
 
 
 def prepare(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty file and mark it as a project of this version."""
     marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
-    connection.executescript(f"BEGIN; {TABLES} {SEARCH} {marks} COMMIT;")
+    connection.executescript(f"BEGIN; {TABLES} {DRAFTS}; {PROPERTIES}; {START}; {SEARCH} {marks} COMMIT;")
 
 
 def marks_of(path: Path) -> tuple[bool, int, int]:

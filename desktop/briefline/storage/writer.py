@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -14,6 +14,7 @@ from briefline.model.edits import Edit
 from briefline.model.errors import ProjectNotWritten
 from briefline.storage.connection import writing
 from briefline.storage.project_file import ProjectFile
+from briefline.storage.schema import VERSION, marks_of
 
 Rescue: TypeAlias = Callable[[Path], object]
 """Writes the project to a path without its file. Raises ProjectNotWritten."""
@@ -81,6 +82,10 @@ class Writer:
         """Save how a view stands. What hangs on it is not refused when that fails."""
         return self._put(lambda: self._open().keep_view(name, state))
 
+    def keep_drafts(self, drafts: Mapping[tuple[str, str], str]) -> int:
+        """Save what is being typed. What hangs on it is not refused when that fails."""
+        return self._put(lambda: self._open().keep_drafts(drafts))
+
     def copy_to(self, path: Path, rescue: Rescue) -> int:
         """Write a copy. Where the file itself cannot be read any more, ``rescue`` writes it."""
         return self._put(lambda: self._copy(path, rescue))
@@ -144,6 +149,8 @@ class Writer:
     def _open(self) -> ProjectFile:
         if self._file is None:
             with writing(self._path):
+                if marks_of(self._path)[2] != VERSION:  # an older one, open to read only
+                    raise ProjectNotWritten(f"“{self._path.name}” is of another version.", "")
                 self._file = ProjectFile(self._path, read_only=self._read_only)
         return self._file
 

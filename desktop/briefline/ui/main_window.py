@@ -31,6 +31,7 @@ from briefline.session.settings import keep_pasted
 from briefline.storage.opening import SUFFIX
 from briefline.ui.actions import Actions
 from briefline.ui.bars import MessageBar, ReadingBar
+from briefline.ui.closing import Closing
 from briefline.ui.drop_date import MIME, drop
 from briefline.ui.edit_verbs import edit_verbs
 from briefline.ui.filter_bar import FilterBar
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         column.addWidget(StatusLine(session))
         self.setCentralWidget(central)
+        self._closing = Closing(session, self)
         store = session.store
         store.failed.connect(self.message_bar.tell_trouble)
         store.changed.connect(self._follow)
@@ -347,6 +349,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._closing.allows:
+            event.ignore()
+            return
         settings = self._session.settings
         settings.save_window_state("geometry", self.saveGeometry())
         if self._panes is not None:

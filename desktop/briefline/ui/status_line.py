@@ -1,4 +1,4 @@
-"""The line at the bottom: how much there is, from when to when, and the first keys to know."""
+"""The line at the bottom: how much there is, from when to when, whether it is saved, first keys to know."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from briefline.model.when import When
 from briefline.model.wording import DateStyle, words
 from briefline.session.holding import Holding
 from briefline.session.session import Session
+from briefline.ui.saved_mark import SavedMark
 
 
 class StatusLine(QWidget):
@@ -25,6 +26,7 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self.text = QLabel()
+        self.saved = SavedMark(session.store)
         hint = QLabel(
             self.tr("wheel: zoom  ·  drag: pan  ·  ← →: events  ·  F: to the event  ·  ?: all keys")
         )
@@ -32,6 +34,8 @@ class StatusLine(QWidget):
         row.setContentsMargins(14, 3, 14, 4)
         row.addWidget(self.text)
         row.addStretch(1)
+        row.addWidget(self.saved)
+        row.addSpacing(24)
         row.addWidget(hint)
         session.store.changed.connect(self._follow)
         session.settings.changed.connect(

@@ -122,7 +122,7 @@ class ValueEditor(QWidget, metaclass=_WidgetMeta):
         typed = session.drafts.text(event, field) or ""
 
         def refused() -> None:
-            session.drafts.open(event, field, typed)
+            session.drafts.reopen(event, field, typed)
 
         if make(holding.project, "").is_empty or session.store.edit(make, refused):
             session.drafts.close(event, field)
