@@ -2,65 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from briefline.extract.times.tokens import Tokens
+
 NEUTRAL = "\x00"
 BREAK = "\x01"
 _FIRST_CHARACTER = 0x4E00  # a run of characters that no expression treats specially
-
-# Order matters: words first, they are most tokens. Possessive quantifiers keep hostile runs linear.
-_TOKEN = r"""
-  (?P<break>\n[ \t\r]*+\n\s*+)
-| (?P<silent>[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]++)
-| (?P<quote>\n(?:>[ \t]?)++(?=[^\s>]))
-| (?P<ampm>(?<![^\W\d_])(?:@ampm@)(?![^\W_]))
-| (?P<era>@era@)
-| (?P<url>(?:https?://|www\.)\S++)
-| (?P<dday>\bD\ ?[+\-−–]\ ?\d{1,3}+(?![\w]))
-| (?P<fiscal>\b(?:FY|CY)\ ?['’]?(?:\d{4}(?:[/–-]\d\d)?|\d\d(?:[/–-]\d\d)?)(?!\w))
-| (?P<codeyear>\b(?:[QH][1-4]|[1-4][QH])['’-]?\d\d(?!\w)|\b(?:19|20)\d\d-?[QH][1-4](?!\w))
-| (?P<code>\b[QH][1-4](?!\w)|\b[1-4][QH](?!\w))
-| (?P<word>[^\W\d_]++(?!\d))
-| (?P<iso>(?<![\w-])\d{4}-\d\d-\d\d
-    (?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\ ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?![\w-]))
-| (?P<week>(?<![\w-])\d{4}-?W\d\d(?:-?[1-7])?(?![\w-]))
-| (?P<dtg>(?<!\w)\d\d\ ?\d{4}\ ?[A-Z]\ ?
-    (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\ ?(?:\d{4}|\d\d)(?!\w))
-| (?P<capsdate>(?<!\w)\d{1,2}(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?:\d{4}|\d\d)(?!\w))
-| (?P<numeric>(?<![\w./-])\d{1,2}(?P<joint>[/.-])\d{1,2}(?P=joint)(?:\d{4}|\d\d)(?![\w]|[./-]\w))
-| (?P<ymd>(?<![\w./-])\d{4}[/.]\d\d?[/.]\d\d?(?![\w]|[./-]\w))
-| (?P<monthyear>(?<![\w./-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-]))
-| (?P<slash>(?<![\w./-])\d{1,2}/\d{1,2}(?![\w]|[./-]\w))
-| (?P<milclock>(?<![\w:.])(?:[01]\d|2[0-4])[0-5]\d\ ?(?:Z|L|@hours@)(?!\w))
-| (?P<apclock>(?<![\w:.])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?(?:@ampm@)(?![^\W_]))
-| (?P<clock>(?<![\w:.])(?:[01]?\d|2[0-4])[:h][0-5]\d(?::[0-5]\d)?(?!\w|:\S|-[^\W\d]))
-| (?P<dotclock>(?<![\w:.,])(?:[01]?\d|2[0-4])\.[0-5]\d(?!\w|:\S|%|[.,]\d))
-| (?P<decade>(?<!\w)(?:\d{2,3}0|['’`]?\d0)(?:@decade@)(?!\w)(?!\ ?/))
-| (?P<apyear>(?<!\w)['’`]\d\d(?!\w))
-| (?P<nthnum>\d{1,2}+(?:@ordinal@)(?!\w))
-| (?P<money>[$£€¥]\ ?\d[\d,.]*+|(?<!\w)\d[\d,.]{0,24}+\ ?(?:%|[$£€¥]))
-| (?P<amount>\d++(?:,\d{3}(?!\d))+(?:\.\d++)?|\d++\.\d++)
-| (?P<unitglue>\d++(?:@glued@)(?!\w))
-| (?P<digits>\d++(?![^\W\d_]))
-| (?P<ocr>(?=[\dOoIl|]{0,3}\d)[\dOoIl|]{1,4}(?!\w))
-| (?P<mixed>\w++)
-| (?P<poss>@possessive@)
-| (?P<dash>\s[-–—]+\s)
-| (?P<mark>[^\w\s])
-"""
-_NEVER = "(?!)"
-
-
-def token_pattern(forms: Mapping[str, str]) -> re.Pattern[str]:
-    """What cuts a text into tokens; ``forms`` are a language's own: endings of ordinals, halves of the day.
-
-    What a language does not have matches nothing.
-    """
-    return re.compile(re.sub(r"@(\w+)@", lambda name: forms.get(name[1], _NEVER), _TOKEN), re.VERBOSE)
-
 
 MARKS = {
     "–": "-",
@@ -174,7 +124,7 @@ class Lexicon:
         literal: Iterable[str],
         forms: Mapping[str, str],
     ) -> None:
-        self.token = token_pattern(forms)
+        self.tokens = Tokens(forms)
         self._characters: dict[frozenset[str], str] = {}
         self._of_class: dict[str, set[str]] = {}
         self.words: dict[str, Word] = {}

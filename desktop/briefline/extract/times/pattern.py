@@ -41,12 +41,15 @@ class Capture:
 class Pattern:
     """A pattern as an expression over class characters, and the characters it can begin with.
 
-    ``second`` are those that can stand next, None where the pattern may be over after the first.
+    ``second`` are those that can stand next, None where the pattern may be over after the first. ``alphabet``
+    are all that it can hold, ``longest`` is the number of characters in its longest match.
     """
 
     source: str
     first: frozenset[str]
     second: frozenset[str] | None
+    alphabet: frozenset[str]
+    longest: int
     captures: Mapping[str, Capture]
 
     @cached_property
@@ -96,6 +99,8 @@ class _Piece:
     second: frozenset[str]
     single: bool
     empty: bool
+    alphabet: frozenset[str]
+    longest: int
 
     def then(self, other: _Piece) -> _Piece:
         second = self.second
@@ -109,6 +114,8 @@ class _Piece:
             second,
             self.single and other.empty or self.empty and other.single,
             self.empty and other.empty,
+            self.alphabet | other.alphabet,
+            self.longest + other.longest,
         )
 
     def or_else(self, other: _Piece) -> _Piece:
@@ -118,10 +125,12 @@ class _Piece:
             self.second | other.second,
             self.single or other.single,
             self.empty or other.empty,
+            self.alphabet | other.alphabet,
+            max(self.longest, other.longest),
         )
 
 
-_NOTHING = _Piece("", frozenset(), frozenset(), single=False, empty=True)
+_NOTHING = _Piece("", frozenset(), frozenset(), False, True, frozenset(), 0)
 
 
 class _Compiler:
@@ -148,7 +157,7 @@ class _Compiler:
         if self.at != len(self.lexemes) or whole.empty:
             raise BadPattern(f"unbalanced or empty: {self.text}")
         second = None if whole.single else whole.second
-        return Pattern(whole.source, whole.first, second, self.captures)
+        return Pattern(whole.source, whole.first, second, whole.alphabet, whole.longest, self.captures)
 
     def _alternatives(self) -> _Piece:
         whole = self._sequence()
@@ -176,7 +185,7 @@ class _Compiler:
             piece = self._capture(lexeme["capture"])
         elif lexeme["word"] or lexeme["mark"]:
             first = self.characters("=" + lexeme.group().lower())
-            piece = _one(_charset(first), first)
+            piece = _one(charset(first), first)
         else:
             raise BadPattern(f"{lexeme.group()!r} out of place in {self.text}")
         if self.at < len(self.lexemes) and self.lexemes[self.at].group() == "?":
@@ -191,15 +200,16 @@ class _Compiler:
         if not first:
             raise BadPattern(f"nothing is in class {classes}: {self.text}")
         if colon and not name:
-            return _one(_charset(first), first)
+            return _one(charset(first), first)
         group = f"c{len(self.captures)}"
         self.captures[group] = Capture(name or names[0], names)
-        return _one(f"(?P<{group}>{_charset(first)})", first)
+        return _one(f"(?P<{group}>{charset(first)})", first)
 
 
 def _one(source: str, first: frozenset[str]) -> _Piece:
-    return _Piece(source, first, frozenset(), single=True, empty=False)
+    return _Piece(source, first, frozenset(), True, False, first, 1)
 
 
-def _charset(characters: frozenset[str]) -> str:
+def charset(characters: frozenset[str]) -> str:
+    """The expression for one of some class characters."""
     return "[" + "".join(re.escape(one) for one in sorted(characters)) + "]"

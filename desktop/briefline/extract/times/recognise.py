@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
@@ -12,7 +12,7 @@ from briefline.extract.times import build, context, specials
 from briefline.extract.times.around import Around
 from briefline.extract.times.lexicon import BREAK, NEUTRAL, digit_classes
 from briefline.extract.times.reading import Reading
-from briefline.extract.times.rules import Grammar, Level, Rule, grammar, languages
+from briefline.extract.times.rules import Grammar, Level, Match, Rule, grammar, languages
 from briefline.model.text import Document, Span
 
 _REGION = re.compile(f"[^{NEUTRAL}{BREAK}]+")
@@ -39,14 +39,17 @@ class Found:
 
 @dataclass(slots=True)
 class Node:
-    """A token or an item over several: its class character, its span, its value in each class."""
+    """A token or an item over several: its class character, its span, its value in each class.
+
+    ``values`` is None for a token that no rule has captured yet.
+    """
 
     character: str
     start: int
     end: int
-    values: Mapping[str, Any]
+    values: Mapping[str, Any] | None = None
     rules: tuple[Rule, ...] = ()
-    children: tuple[Node, ...] = field(default=())
+    children: tuple[Node, ...] = ()
 
 
 def recognise(document: Document) -> tuple[Found, ...]:
@@ -96,13 +99,14 @@ def _scan(text: str, start: int, end: int, rules: Grammar) -> tuple[list[str], l
     characters: list[str] = []
     spans: list[tuple[int, int]] = []
     digits: dict[str, str] = {}
-    for token in rules.lexicon.token.finditer(text, start, end):
-        kind = token.lastgroup
-        if kind in ("quote", "silent"):
-            continue  # a quoted line's mark or one of direction: a sentence runs across
+    kinds = rules.lexicon.tokens.kinds
+    for token in rules.lexicon.tokens.expression.finditer(text, start, end):
+        kind = kinds[token.lastindex or 0]
         if kind == "word":
             word = words.get(token.group())
             characters.append(word.character if word else NEUTRAL)
+        elif kind == "quote" or kind == "silent":
+            continue  # a quoted line's mark or one of direction: a sentence runs across
         elif kind == "digits":
             run = token.group()
             character = digits.get(run)
@@ -112,7 +116,7 @@ def _scan(text: str, start: int, end: int, rules: Grammar) -> tuple[list[str], l
                 digits[run] = character
             characters.append(character)
         else:
-            characters.append(specials.character(str(kind), token.group(), rules.lexicon))
+            characters.append(specials.character(kind, token.group(), rules.lexicon))
         spans.append(token.span())
     return characters, spans
 
@@ -126,9 +130,7 @@ def _region(
     section: int,
     rules: Grammar,
 ) -> Iterator[Found]:
-    nodes = []
-    for character, (low, high) in zip(characters, spans, strict=True):
-        nodes.append(Node(character, low, high, specials.values(text[low:high], character, rules.lexicon)))
+    nodes = [Node(character, low, high) for character, (low, high) in zip(characters, spans, strict=True)]
     around = Around(text, start, end, rules)
     for level in rules.levels:
         nodes = rewrite(nodes, level, around, rules)
@@ -167,61 +169,61 @@ def _members(found: Found) -> Iterator[Found]:
 def rewrite(nodes: list[Node], level: Level, around: Around, rules: Grammar) -> list[Node]:
     """One pass from left to right: at each node the longest match of the level's rules becomes an item."""
     line = "".join([node.character for node in nodes])
+    begin = level.begin.search(line)
+    if begin is None:
+        return nodes
     result: list[Node] = []
-    known = level.by_pair
     at = 0
-    while at < len(nodes):
-        best: Node | None = None
-        length = 0
-        pair = line[at : at + 2]
-        candidates = known.get(pair)
-        for rule in level.beginning(pair) if candidates is None else candidates:
-            match = rule.pattern.expression.match(line, at)
-            if match is None or match.end() - at <= length:
-                continue
-            item = _item(rule, match, nodes, around, rules)
+    while begin is not None:
+        start = begin.start()
+        result += nodes[at:start]
+        at = start + 1
+        for match in level.matches(line, start):
+            item = _item(match, start, nodes, around, rules)
             if item is not None:
-                best, length = item, match.end() - at
-        if best is None:
-            result.append(nodes[at])
-            at += 1
+                result.append(item)
+                at = start + match.length
+                break
         else:
-            result.append(best)
-            at += length
+            result.append(nodes[start])
+        begin = level.begin.search(line, at)
+    result += nodes[at:]
     return result
 
 
-def _item(rule: Rule, match: re.Match[str], nodes: list[Node], around: Around, rules: Grammar) -> Node | None:
-    first, last = match.start(), match.end() - 1
-    start, end = nodes[first].start, nodes[last].end
-    if not all(context.CHECKS[name](around, start, end) for name in rule.checks):
-        return None
+def _item(match: Match, first: int, nodes: list[Node], around: Around, rules: Grammar) -> Node | None:
+    rule = match.rule
+    start, end = nodes[first].start, nodes[first + match.length - 1].end
+    for name in rule.checks:
+        if not context.CHECKS[name](around, start, end):
+            return None
     fields: dict[str, Any] = {}
     children = []
-    for group, capture in rule.pattern.captures.items():
-        where = match.start(group)
-        if where < 0:
-            continue
-        node = nodes[where]
+    for capture, where in match.captured:
+        node = nodes[first + where]
+        values = node.values
+        if values is None:
+            values = specials.values(around.text[node.start : node.end], node.character, rules.lexicon)
+            node.values = values
         for name in capture.classes:
-            if name in node.values:
-                fields[capture.field] = node.values[name]
+            if name in values:
+                fields[capture.field] = values[name]
                 break
         if node.rules:
             children.append(node)
         elif capture.field in _ENDS:
-            day = node.values.get("day", node.values.get("nthnum"))
+            day = values.get("day", values.get("nthnum"))
             children.append(Node(node.character, node.start, node.end, {"": Reading("date", day=day)}))
-    value = build.build(rule.form, {**fields, **rule.fixed})
+    fields.update(rule.fixed)
+    value = build.build(rule.form, fields)
     if value is None:
         return None
-    character = rules.lexicon.character(frozenset(rule.yields))
     trail = (rule, *(one for child in children for one in child.rules))
-    return Node(character, start, end, dict.fromkeys(rule.yields, value), trail, tuple(children))
+    return Node(rule.character, start, end, dict.fromkeys(rule.yields, value), trail, tuple(children))
 
 
 def _value(node: Node) -> Any:
-    return next(iter(node.values.values()), None)
+    return next(iter(node.values.values()), None) if node.values else None
 
 
 def _found(node: Node, section: int, around: Around) -> Found:

@@ -12,17 +12,26 @@ from importlib.resources import files
 from typing import Any
 
 from briefline.extract.times.lexicon import Lexicon
-from briefline.extract.times.pattern import BadPattern, Pattern, compile_pattern, expand, literals
+from briefline.extract.times.pattern import (
+    BadPattern,
+    Capture,
+    Pattern,
+    charset,
+    compile_pattern,
+    expand,
+    literals,
+)
 
 _NOTHING = re.compile(r"(?!)")
+_REMEMBERED = 20_000  # rows of class characters, per level
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: a pattern over classes, the form of reading it makes, and the classes of the item it yields.
 
-    Rules of a lower ``level`` run first; their items are what higher ones see. ``checks`` are conditions
-    on the words around; ``alone`` are conditions on an item that nothing larger has taken up; with
+    Rules of a lower ``level`` run first; their items, written as ``character``, are what higher ones see.
+    ``checks`` are conditions on the words around; ``alone`` are conditions on an item that nothing larger has taken up; with
     ``emit`` false such an item is dropped. ``examples`` map a phrase to its TIMEX3 value on the file's
     reading day, ``never`` holds texts in which nothing may be found.
     """
@@ -33,6 +42,7 @@ class Rule:
     pattern: Pattern
     form: str
     yields: tuple[str, ...]
+    character: str
     fixed: Mapping[str, Any]
     checks: tuple[str, ...]
     alone: tuple[str, ...]
@@ -41,8 +51,21 @@ class Rule:
     never: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where the class characters of a line fit a rule: how many, and the place of each captured one."""
+
+    rule: Rule
+    length: int
+    captured: tuple[tuple[Capture, int], ...]
+
+
 class Level:
-    """The rules that run together, found by the two characters that stand where they are to begin."""
+    """The rules that run together, found by the two characters that stand where they are to begin.
+
+    Whether a pattern fits depends on the class characters alone, and the same ones stand in a row again and
+    again (a number, a month, a year), so what fitted is remembered by them.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         table: dict[str, list[Rule]] = {}
@@ -50,18 +73,53 @@ class Level:
             for character in rule.pattern.first:
                 table.setdefault(character, []).append(rule)
         self.by_first: Mapping[str, tuple[Rule, ...]] = {one: tuple(found) for one, found in table.items()}
-        self.by_pair: dict[str, tuple[Rule, ...]] = {}  # filled as pairs turn up
+        self.begin = re.compile(charset(frozenset(table)) if table else "(?!)")
+        self._by_pair: dict[str, _Beginning] = {}  # filled as pairs turn up
+        self._matches: dict[str, tuple[Match, ...]] = {}
 
-    def beginning(self, pair: str) -> tuple[Rule, ...]:
-        """The rules that can begin with these two characters, or with the one that is the last."""
+    def matches(self, line: str, at: int) -> tuple[Match, ...]:
+        """What fits from a place of a line of class characters on, the longest first, then as rules are given."""
+        pair = line[at : at + 2]
+        beginning = self._by_pair.get(pair)
+        if beginning is None:
+            beginning = self._by_pair[pair] = _Beginning(self._of_pair(pair))
+        reach = beginning.reach.match(line, at)
+        if reach is None:
+            return ()
+        seen = reach.group()
+        found = self._matches.get(seen)
+        if found is None:
+            if len(self._matches) >= _REMEMBERED:
+                self._matches.clear()
+            found = self._matches[seen] = beginning.matches(seen)
+        return found
+
+    def _of_pair(self, pair: str) -> tuple[Rule, ...]:
         first, second = pair[0], pair[1:]
-        found = tuple(
+        return tuple(
             rule
             for rule in self.by_first.get(first, ())
             if rule.pattern.second is None or second in rule.pattern.second
         )
-        self.by_pair[pair] = found
-        return found
+
+
+class _Beginning:
+    """The rules that can begin with a pair of characters, and how far they can look."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        alphabet = frozenset[str]().union(*(rule.pattern.alphabet for rule in rules))
+        longest = max((rule.pattern.longest for rule in rules), default=0)
+        self.reach = re.compile(f"{charset(alphabet)}{{1,{longest}}}" if rules else "(?!)")
+
+    def matches(self, line: str) -> tuple[Match, ...]:
+        found = []
+        for rule in self.rules:
+            match = rule.pattern.expression.match(line)
+            if match is not None:
+                captured = [(capture, match.start(group)) for group, capture in rule.pattern.captures.items()]
+                found.append(Match(rule, match.end(), tuple(one for one in captured if one[1] >= 0)))
+        return tuple(sorted(found, key=lambda one: -one.length))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +200,7 @@ def _rule(group: str, entry: Mapping[str, Any], text: str, level: int, lexicon: 
         pattern,
         entry["form"],
         _yields(entry),
+        lexicon.character(frozenset(_yields(entry))),
         entry.get("set", {}),
         tuple(entry.get("checks", ())),
         tuple(entry.get("alone", ())),
