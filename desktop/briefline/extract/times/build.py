@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from briefline.extract.times import counts, figures, measures, stretches, styles
+from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import NAMES, Reading, plain
 
 Fields = Mapping[str, Any]

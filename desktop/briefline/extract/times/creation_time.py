@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from briefline.extract.times.copies import replace
 from briefline.extract.times.dateline import dateline
 from briefline.extract.times.inference import inferred
 from briefline.extract.times.order import day_first

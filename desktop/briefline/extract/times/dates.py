@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefline.extract.times import seasons
+from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Anchor, Scene

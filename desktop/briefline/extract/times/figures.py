@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
+from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import Reading, full_year, plain
 from briefline.extract.times.styles import two_days
 from briefline.model.calendar import civil, iso_week_start, month_length

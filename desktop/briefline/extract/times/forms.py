@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from briefline.extract.times import (
     dates,
@@ -18,6 +17,7 @@ from briefline.extract.times import (
     styles,
     weekdays,
 )
+from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Scene

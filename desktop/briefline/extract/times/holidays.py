@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from briefline.extract.times.copies import replace
 from briefline.extract.times.feasts import feast_day, is_sure
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, vague

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from briefline.extract.times.copies import replace
 from briefline.extract.times.order import readings
 from briefline.extract.times.recognise import Found
 from briefline.extract.times.rules import Grammar

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
+from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import Reading
 
 Fields = Mapping[str, Any]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from briefline.extract.times.copies import replace
 from briefline.extract.times.recognise import Found
 from briefline.extract.times.resolved import Resolved, vague
 from briefline.extract.times.rules import Grammar

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.recognise import Found
 from briefline.extract.times.resolved import Resolved, date

@@ -23,12 +23,15 @@ _NEAR = ("deictic", "weekday")
 _RELATED = ("relative", "shift", "relmonth", "weekend", "relseason", "relpart")
 
 
-def readings(reading: Reading) -> Iterator[Reading]:
+def readings(reading: Reading) -> Sequence[Reading]:
     """A reading and those inside it."""
-    yield reading
+    if reading.base is None and reading.last is None and reading.more is None:
+        return (reading,)
+    inside = [reading]
     for inner in (reading.base, reading.last, reading.more):
         if isinstance(inner, Reading):
-            yield from readings(inner)
+            inside += readings(inner)
+    return inside
 
 
 def day_first(found: Sequence[Found]) -> bool | None:
@@ -43,17 +46,14 @@ def day_first(found: Sequence[Found]) -> bool | None:
 
 def is_narrative(found: Sequence[Found], written: When | None) -> bool:
     """True when most years told lie well before the writing: months without a year follow the story."""
-    years = [year for one in found for year in _years(one.reading)]
+    inside = [reading for one in found for reading in readings(one.reading)]
+    years = [year for reading in inside if (year := _told(reading)) is not None]
     if written is None or written.lo is None:
         return bool(years)
     near = sum(_is_near(one) for one in found)
     now = civil(written.lo // DAY)[0]
     old = sum(year < now - _FAR for year in years)
-    dated = sum(
-        reading.form == "date" and reading.year is not None and reading.month is not None
-        for one in found
-        for reading in readings(one.reading)
-    )
+    dated = len([reading for reading in inside if reading.month is not None and _is_date(reading)])
     if years and old == len(years) and (len(years) > 2 * near or not near) and _opens_with_year(found):
         return True  # a short text of nothing but history
     return len(years) > _RATIO * near and (old >= _FEW and old > 0.6 * len(years) or dated >= _MANY)
@@ -64,9 +64,11 @@ def lone_year(text: str, found: Sequence[Found], written: When | None, rules: Gr
 
     Nothing in it is told from the day of writing; its months may still be those of the writing.
     """
-    years = {year for one in found for year in _years(one.reading)}
     fronts = rules.words.get("fronts")
-    if written is None or written.lo is None or len(years) != 1 or not fronts:
+    if written is None or written.lo is None or not fronts:
+        return False
+    years = {year for one in found for year in _years(one.reading)}
+    if len(years) != 1:
         return False
     if min(years) > civil(written.lo // DAY)[0] - _LONG_AGO or any(_is_near(one) for one in found):
         return False
@@ -78,13 +80,19 @@ def lone_year(text: str, found: Sequence[Found], written: When | None, rules: Gr
 
 
 def _is_near(found: Found) -> bool:
-    return any(
-        reading.form in _NEAR
-        or reading.form in _RELATED
-        and reading.relation in ("last", "this", "next", "now", "past", "")
-        and not _is_next_day(reading)
-        for reading in readings(found.reading)
-    )
+    return any(_counts_from_now(reading) for reading in readings(found.reading))
+
+
+def _counts_from_now(reading: Reading) -> bool:
+    if reading.form in _NEAR:
+        return True
+    if reading.form not in _RELATED or _is_next_day(reading):
+        return False
+    return reading.relation in ("last", "this", "next", "now", "past", "")
+
+
+def _is_date(reading: Reading) -> bool:
+    return reading.form == "date" and reading.year is not None
 
 
 def _is_next_day(reading: Reading) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from briefline.extract.times.copies import replace
 from briefline.extract.times.feasts import nth_weekday
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.relatives import day_of

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefline.model.calendar import month_length
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One time as worded. ``form`` says which fields matter and how it is resolved.
 
     Years are astronomical. ``count`` is a number, or None where the phrase leaves it open ("a few
@@ -37,7 +35,7 @@ class Reading:
     place: str = ""
     relation: str = ""
     unit: str = ""
-    count: float | None = None
+    count: float | None = None  # type: ignore[assignment]  # a field, not the method of tuples
     direction: int = 0
     nth: int | None = None
     mod: str = ""
@@ -48,7 +46,7 @@ class Reading:
     more: Reading | None = None
 
 
-NAMES = frozenset(Reading.__dataclass_fields__) - {"form"}
+NAMES = frozenset(Reading._fields) - {"form"}
 
 
 _PIVOT = 50  # two-digit years below it are of this century

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
 from briefline.extract.times import build, context, specials
 from briefline.extract.times.around import Around
+from briefline.extract.times.copies import replace
 from briefline.extract.times.lexicon import BREAK, NEUTRAL, digit_classes
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.rules import Grammar, Level, Match, Rule, grammar, languages

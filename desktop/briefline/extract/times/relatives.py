@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
+from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, time, vague
 from briefline.extract.times.scene import Anchor, Scene

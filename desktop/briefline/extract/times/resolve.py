@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from briefline.extract.times import spans
+from briefline.extract.times.copies import replace
 from briefline.extract.times.forms import resolve_reading, with_preposition
 from briefline.extract.times.headings import Headings
 from briefline.extract.times.mail_clocks import zones_of_mail

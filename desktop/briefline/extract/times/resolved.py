@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefline.extract.times.values import edtf_of
 from briefline.model.timex import TimexType
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A TIMEX3 type, value and modifier, the EDTF to draw, and how they came about, in words."""
 
     type: TimexType

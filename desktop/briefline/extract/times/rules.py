@@ -31,9 +31,9 @@ class Rule:
     """One rule: a pattern over classes, the form of reading it makes, and the classes of the item it yields.
 
     Rules of a lower ``level`` run first; their items, written as ``character``, are what higher ones see.
-    ``checks`` are conditions on the words around; ``alone`` are conditions on an item that nothing larger has taken up; with
-    ``emit`` false such an item is dropped. ``examples`` map a phrase to its TIMEX3 value on the file's
-    reading day, ``never`` holds texts in which nothing may be found.
+    ``checks`` are conditions on the words around; ``alone`` are conditions on an item that nothing
+    larger has taken up; with ``emit`` false such an item is dropped. ``examples`` map a phrase to its
+    TIMEX3 value on the file's reading day, ``never`` holds texts in which nothing may be found.
     """
 
     name: str
@@ -78,7 +78,7 @@ class Level:
         self._matches: dict[str, tuple[Match, ...]] = {}
 
     def matches(self, line: str, at: int) -> tuple[Match, ...]:
-        """What fits from a place of a line of class characters on, the longest first, then as rules are given."""
+        """What fits from a place of a line of class characters on: the longest first, else as rules come."""
         pair = line[at : at + 2]
         beginning = self._by_pair.get(pair)
         if beginning is None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefline.model.calendar import DAY, Grain, civil, day_number
 from briefline.model.when import When
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A date that others count from: as fine as it is known, and what to call it in words.
 
     ``clock`` is minutes into the day, None where only the day is known; ``quarter`` that of a quarter.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from briefline.extract.times.copies import replace
 from briefline.extract.times.fiscal import fiscal
 from briefline.extract.times.holidays import feast_in
 from briefline.extract.times.reading import Reading

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, duration, time, vague
 from briefline.extract.times.scene import Anchor, Scene

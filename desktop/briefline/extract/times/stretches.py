@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import Reading
 from briefline.model.calendar import month_length
 

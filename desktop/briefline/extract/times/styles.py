@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
+from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import Reading, full_year, plain
 from briefline.extract.times.resolved import Resolved, date
 from briefline.extract.times.scene import Scene
