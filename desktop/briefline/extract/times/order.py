@@ -18,6 +18,7 @@ _FEW = 4
 _MANY = 6
 _FRONT = 60  # characters within which a phrase that opens a sentence stands before an expression
 _RATIO = 4
+_OF_LATE = 0.7  # share of years of the writing and the one before from which a text tells of its own day
 _DATED = ("date", "holiday")
 _NEAR = ("deictic", "weekday")
 _RELATED = ("relative", "shift", "relmonth", "weekend", "relseason", "relpart")
@@ -56,7 +57,9 @@ def is_narrative(found: Sequence[Found], written: When | None) -> bool:
     dated = len([reading for reading in inside if reading.month is not None and _is_date(reading)])
     if years and old == len(years) and (len(years) > 2 * near or not near) and _opens_with_year(found):
         return True  # a short text of nothing but history
-    return len(years) > _RATIO * near and (old >= _FEW and old > 0.6 * len(years) or dated >= _MANY)
+    of_late = sum(year >= now - 1 for year in years) > _OF_LATE * len(years)
+    told = old >= _FEW and old > 0.6 * len(years) or dated >= _MANY and not of_late
+    return len(years) > _RATIO * near and told
 
 
 def lone_year(text: str, found: Sequence[Found], written: When | None, rules: Grammar) -> bool:
