@@ -210,9 +210,18 @@ def quarters(around: Around, start: int, end: int) -> bool:
 
 
 def in_range(around: Around, start: int, end: int) -> bool:
-    """A range is not broken by a paragraph, and is not part of a longer code."""
+    """Not broken by a paragraph, not part of a longer code, and nothing was moved over it."""
+    if around.grammar.patterns["moved_from"].search(around.text, max(around.start, start - 20), start):
+        return False
     ahead = around.text[end : end + 2]
     return not (ahead[:1] in "-–/" and ahead[1:].isalnum())
+
+
+def not_after(around: Around, start: int, end: int) -> bool:
+    """“the following April”, not “the weeks following April's election”."""
+    first = around.text[start:end].split()[0].lower()
+    owned = around.grammar.patterns["owned"].match(around.text, end)
+    return owned is None or not around.listed("words_for_after", first)
 
 
 CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
@@ -273,6 +282,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "not_titled": not_titled,
     "not_age": not_age,
     "after_modal": after_modal,
+    "not_after": not_after,
     "for_before": for_before,
     "range": in_range,
 }

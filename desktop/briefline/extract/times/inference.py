@@ -52,10 +52,7 @@ _SILENT = frozenset((SectionKind.FOOTER, SectionKind.NAVIGATION, SectionKind.REP
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A date that the article tells: the year if it says so; ``last`` is its last day in the month.
-
-    ``shown`` is true for that of a picture, told by its caption.
-    """
+    """A date that the article tells: the year if it says so; ``last`` is its last day in the month."""
 
     year: int | None
     month: int
@@ -63,7 +60,6 @@ class _Told:
     tense: int
     span: Span
     weekday: int | None = None
-    shown: bool = False
 
 
 def inferred(document: Document, found: Sequence[Found], rules: Grammar) -> Published | None:
@@ -85,7 +81,6 @@ def inferred(document: Document, found: Sequence[Found], rules: Grammar) -> Publ
     if not dated:
         return None
     floor = max((one.year or 0, one.month) for one in dated)
-    in_prose = max(((one.year or 0, one.month) for one in dated if not one.shown), default=(-9999, 1))
     years = [
         reading.year
         for one in found
@@ -106,7 +101,7 @@ def inferred(document: Document, found: Sequence[Found], rules: Grammar) -> Publ
     for step in range(_MONTHS_AHEAD if past else 1):
         month = add_months(*floor, step)
         age = step * len([one for one in dated if (one.year, one.month) == floor])
-        age += sum(_age(one.month, month, in_prose) for one in past)
+        age += sum(_age(one.month, month, floor) for one in past)
         age += sum((one.month - month[1]) % 12 for one in ahead) // 2
         if least is None or age < least:
             best, least = month, age
@@ -159,7 +154,6 @@ def _with_weekdays(told: list[_Told], found: Sequence[Found]) -> list[_Told]:
 def _age(told: int, month: tuple[int, int], floor: tuple[int, int]) -> int:
     """Months from the latest such month up to ``month``; more when that lies before the latest full date.
 
-    ``floor`` is that of the running text: a caption has the year of what it shows, whatever is told after.
     Little more where it is of the same year as the writing: such a month needs no year beside it.
     """
     age = (month[1] - told) % 12
@@ -282,13 +276,12 @@ def _told(document: Document, found: Found, rules: Grammar) -> list[_Told]:
     side = tense(document.text, found.span.start, found.span.end, bounds.start, bounds.end, rules)
     if found.before in ("until", "by", "before") and side == 0:
         side = 1
-    shown = section is not None and section.kind is SectionKind.CAPTION
-    if section is not None and (shown or section.kind is SectionKind.HEADING):
+    if section is not None and section.kind in (SectionKind.CAPTION, SectionKind.HEADING):
         side = -1
     day = last.day
     if found.reading.form == "mod" and day is None:
         day = _PORTIONS.get(found.reading.mod, (None, None))[side > 0]
-    return [_Told(year, month, day, side, found.span, last.weekday, shown)]
+    return [_Told(year, month, day, side, found.span, last.weekday)]
 
 
 def _iso(day: int) -> str:

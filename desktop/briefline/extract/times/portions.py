@@ -75,6 +75,9 @@ def nth_of(reading: Reading, base: Resolved) -> Resolved:
         return replace(base, mod="START" if nth == 1 else "END" if nth == -1 else "")
     year, number = int(month[1]), int(month[2])
     last = month_length(year, number)
+    if reading.unit == "WE":
+        saturday = nth_weekday(year, number, nth, 6)
+        return date(f"{week_value(saturday)}-WE", "the weekend counted in the month", base.anchor)
     if reading.unit == "D":
         day = last if nth < 0 else nth
         return date(f"{base.value}-{day:02d}", base.rule, base.anchor) if day <= last else base

@@ -145,7 +145,13 @@ class _Reader:
                 self._timex(part, Resolved(resolved.type, value))
                 for part, value in zip(found.parts, values, strict=True)
             )
-        timex = self._timex(found, with_preposition(resolved, found.before))
+        owned = self.document.text.startswith(self.grammar.endings["owner"], found.span.end)
+        moved = self.grammar.patterns["moved_from"].search(
+            self.document.text, max(0, found.span.start - 20), found.span.start
+        )
+        if not owned and not moved:  # “after April’s vote”
+            resolved = with_preposition(resolved, found.before)
+        timex = self._timex(found, resolved)
         self._remember(found, resolved, scene)
         return timex, ends
 

@@ -66,7 +66,10 @@ class Story:
 
     def near(self, found: Found) -> Anchor | None:
         """The date last named, if it stands in the same sentence of a narrative, or before “overnight”."""
-        if self._last is None or not (self.narrative or found.reading.form == "overnight"):
+        later = (
+            found.reading.form == "shift" and found.reading.relation != "now" and found.reading.base is None
+        )
+        if self._last is None or not (self.narrative or later or found.reading.form == "overnight"):
             return None
         end, anchor = self._last
         between = self.text[end : found.span.start] if found.span.start - end < _SENTENCE else "\n"

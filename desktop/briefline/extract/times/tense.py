@@ -58,6 +58,14 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
     verb = lead[:-1] if len(lead) < 3 or lead[-2] not in rules.lists["particles"] else lead[:-2]
     if verb and lead[-1] in rules.lists["goal_prepositions"] and verb[-1] in rules.lists["arranged"]:
         return 1  # “due on”, “penciled in for”
+    if lead and lead[-1] in rules.lists["meant_for"] and not rules.lists["arranged"].isdisjoint(lead[-5:-1]):
+        return 1  # “booked a flight for the 20th”
+    if re.search(rules.words.get("moved_to", "$^"), text[first:start]):
+        return 1 if re.search(rules.words.get("moved_now", "$^"), text[first:start]) else 0
+    if rules.patterns["moved_from"].search(text, first, start):
+        return 0
+    if re.search(rules.words.get("reminded_of", "$^"), text[first:start]):
+        return 0  # “reminded them of the fair on”: before or after
     if lead and lead[-1] in rules.lists["closed_by"]:
         return -2
     if len(lead) > 2 and lead[-1] in rules.lists["day_prepositions"] and _is_timetable(lead[-2], rules):
@@ -81,6 +89,8 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
     found = _scan(list(reversed(before)), rules)
     if found:
         return found
+    if re.search(rules.words.get("aside", "$^"), text[first:start]) and text[end:last].startswith(","):
+        return 0  # “whose lease runs out in June, was closed”: that verb tells of something else
     after = _scan(_WORD.findall(text[end:last]), rules, forward=True)
     opens = len(before) == 1 and before[0].istitle()
     return -2 if opens and after < 0 else after  # “In January, the board sold it”
@@ -233,5 +243,7 @@ def _scan(words: list[str], rules: Grammar, *, forward: bool = False) -> int:
         ):
             return -1  # “After signing a pact in June”
         if len(lower) > 4 and lower.endswith(rules.endings["past"]) and word.islower() and lower not in base:
+            if subject in rules.lists["be_now"] and not forward:
+                return 0  # “until a new one is elected on 3 May”
             return -1
     return 0

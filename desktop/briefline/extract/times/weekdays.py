@@ -60,15 +60,17 @@ def _weekday_anchor(relation: str, scene: Scene) -> Anchor | None:
 
 def weekday_of_week(reading: Reading, scene: Scene) -> Resolved:
     """“Tuesday last week”, and “Friday week”: a week after the coming Friday."""
-    now, wanted = scene.now, reading.weekday
+    told = reading.relation in ("same", "that")
+    now, wanted = scene.then if told else scene.now, reading.weekday
     assert wanted is not None
     if now is None or not now.fine:
         return vague(f"XXXX-WXX-{wanted}")
     if not reading.relation:
         day = now.number + ((wanted - weekday(now.number)) % 7 or 7) + 7
         return date(day_value(day), "a week after the coming one", now.words)
-    monday = now.number - weekday(now.number) + 1 + 7 * STEP[reading.relation]
-    return date(day_value(monday + wanted - 1), f"in the week {_side(reading.relation)}", now.words)
+    relation = "this" if told else reading.relation
+    monday = now.number - weekday(now.number) + 1 + 7 * STEP[relation]
+    return date(day_value(monday + wanted - 1), f"in the week {_side(relation)}", now.words)
 
 
 def _side(relation: str) -> str:

@@ -21,7 +21,7 @@ def year_near(anchor: Anchor, month: int, day: int | None, tense: int) -> int:
     best, score = anchor.year, 1e9
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
         distance = day_number(year, month, min(fine, month_length(year, month))) - base
-        if day is None and anchor.month and (year, month) == (anchor.year, anchor.month):
+        if (day is None or anchor.day is None) and (year, month) == (anchor.year, anchor.month):
             distance = 0
         penalty = abs(distance)
         if tense == 0 and distance > 0:

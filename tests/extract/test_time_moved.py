@@ -1,0 +1,38 @@
+"""Days that lie ahead though the clause is past, and days that something was moved from and to."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefline.extract.times.recognise import recognise
+from briefline.extract.times.resolve import resolve
+from briefline.extract.times.time_tag import plain_document
+from briefline.model.event import Published
+from briefline.model.when import When
+
+WRITTEN = Published(When.parse("2023-11-14"), "given", "A Tuesday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fair has been moved from 12 December to the last week of February.",
+         ["2023-12-12", "[2024-02-23..2024-02-29]"]),
+        ("The fair was held from 1 to 3 November.", ["2023-11-01/2023-11-03"]),
+        ("The mayor reminded the clerks of the fair on 14 February.", ["2024-02-14"]),
+        ("He acts until a treasurer is elected at the meeting on 24 February.", ["2024-02-24"]),
+        ("A treasurer was elected on 24 May.", ["2023-05-24"]),
+        ("She had booked a berth for the 20th.", ["2023-11-20"]),
+        ("The mill, whose lease runs out at the end of March, was shut.", ["[2024-03-21..2024-03-31]"]),
+        ("In the weeks following April's vote they fell out.", [None, "2023-04"]),
+        ("They fell out in the following April.", ["2024-04"]),
+        ("The bank financed a line in 2011 and wrote off the loan six years later.", ["2011", "2017"]),
+        ("The fair will be on the first weekend of May.", ["[2024-05-04..2024-05-05]"]),
+        ("The fair opened on 10 January 2022 and closed on the Friday of the same week.",
+         ["2022-01-10", "2022-01-14"]),
+    ],
+)  # fmt: skip
+def test_drawn(text: str, expected: list[str | None]) -> None:
+    document = plain_document(text)
+    times = resolve(document, recognise(document), (WRITTEN,))
+    assert [time.when.edtf if time.when else None for time in times] == expected
