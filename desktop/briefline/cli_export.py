@@ -16,8 +16,16 @@ from briefline.model.wording import DateStyle
 if TYPE_CHECKING:
     from briefline.page.spec import PictureSpec
 
+_PRESETS_KEPT = "presets"  # stands in the help for the presets there are
 # labels are short even where the text writes months out
 _LABELS = {DateStyle.DAY_MONTH: DateStyle.DAY_MONTH_SHORT}
+
+
+class _Help(argparse.HelpFormatter):
+    """Help that ends with the presets kept in the window, looked up only when it is asked for."""
+
+    def add_text(self, text: str | None) -> None:
+        super().add_text(_presets_kept() if text == _PRESETS_KEPT else text)
 
 
 def export_options(verb: argparse.ArgumentParser) -> None:
@@ -25,6 +33,7 @@ def export_options(verb: argparse.ArgumentParser) -> None:
     from briefline.page.spec import LANES, PAPERS, PRESETS
     from briefline.page.theme_file import NAMES
 
+    verb.formatter_class, verb.epilog = _Help, _PRESETS_KEPT
     verb.add_argument(
         "-o",
         "--output",
@@ -126,6 +135,15 @@ def run_export(
             names = ", ".join(other.name for other in others)
             what = "its list is" if pages else "the other reports are"
             print(f"briefline: {path.name}: {what} in {names}", file=sys.stderr)
+
+
+def _presets_kept() -> str:
+    """The presets that were kept in the window, in a sentence."""
+    from briefline.extract.events.own_categories import default_path
+    from briefline.session.settings import Settings
+
+    names = ", ".join(f"“{name}”" for name in sorted(Settings(default_path().parent).picture_presets))
+    return f"Presets kept in the window's Export…: {names or 'none yet'}."
 
 
 def _typed(date: str | None) -> str:

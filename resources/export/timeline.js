@@ -6,7 +6,7 @@
   const NS = "http://www.w3.org/2000/svg", DAY = 86400, ROW = 24, AXIS = 30, POINT = 12;
   const dated = data.events.filter((event) => event.lo !== null);
   const measureContext = document.createElement("canvas").getContext("2d");
-  measureContext.font = "13px Inter, 'Segoe UI', Arial, sans-serif";
+  measureContext.font = `13px ${getComputedStyle(document.body).fontFamily}`;
   const widthOf = (text) => measureContext.measureText(text).width;
   const first = Math.min(...dated.map((event) => event.lo)), last = Math.max(...dated.map((event) => event.hi));
   const room = Math.max((last - first) * 0.03, 15 * DAY);
@@ -76,9 +76,23 @@
       else node("path", { d: `M${at} ${middle - half}l${half} ${half}l${-half} ${half}l${-half} ${-half}z`, ...style }, parent);
     } else {
       const soft = !event.known && !hollow ? { "fill-opacity": 0.45, "stroke-opacity": 0.45 } : {};
-      node("rect", { x: left, y: middle - tall, width: Math.max(right - left, 10), height: 2 * tall, rx: 2, ...style, ...soft }, parent);
+      const from = left, to = Math.max(right, left + 10);
+      if (event.approximate && !hollow)
+        node("path", { d: `M${from} ${middle}H${to}`, stroke: colour, "stroke-width": 2 * tall, "stroke-dasharray": "5 2.5", ...(soft["stroke-opacity"] ? { "stroke-opacity": 0.45 } : {}) }, parent);
+      else node("rect", { x: from, y: middle - tall, width: to - from, height: 2 * tall, rx: 2, ...style, ...soft }, parent);
+      const arrow = (tip, way) => node("path", { d: `M${tip - 6 * way} ${middle - 5}L${tip} ${middle}L${tip - 6 * way} ${middle + 5}`, fill: "none", stroke: colour, "stroke-width": 1.5 }, parent);
+      if (event.openEnd) arrow(to + 7, 1);
+      if (event.openStart) arrow(from - 7, -1);
     }
     if (event.status === "cancelled") node("path", { d: `M${left} ${middle + 7}L${Math.max(right, left + POINT)} ${middle - 7}`, stroke: colour }, parent);
+  };
+
+  // what does not fit on either side of a mark ends in an ellipsis: the pane and the table have it whole
+  const shortened = (text, room) => {
+    if (widthOf(text) <= room) return text;
+    let end = text.length;
+    while (end > 8 && widthOf(`${text.slice(0, end)}…`) > room) end -= 1;
+    return `${text.slice(0, end).trimEnd()}…`;
   };
 
   const draw = () => {
@@ -91,7 +105,8 @@
       if (event.lo === null) continue;
       const left = x(event.lo, width), right = Math.max(x(event.hi, width), left + 4);
       if (right < -400 || left > width) { hidden += 1; continue; }
-      const words = widthOf(`${event.date}  ${event.title}`) + 18;
+      const before = widthOf(`${event.sign} ${event.date}  `) + 18, titled = shortened(event.title, Math.max(width - Math.max(right, left + POINT) - 6, left) - before);
+      const words = before + widthOf(titled);
       const over = right - left > words;
       let from = Math.max(left, 0), text = over ? Math.max(left, 0) + 4 : Math.max(right, left + POINT) + 6;
       if (!over && text + words > width && left - words > 0) text = from = left - words;
@@ -106,10 +121,11 @@
       node("rect", { class: "ground", x: from - 4, y: 0, width: to - from, height: ROW, rx: 4 }, group);
       mark(event, left, right, over, group);
       const label = node("text", { x: text, y: over ? 13 : ROW / 2 + 4.5 }, group);
+      if (event.sign) node("tspan", { fill: `var(--${event.family})`, style: `fill: var(--${event.family})` }, label).textContent = `${event.sign} `;
       const date = node("tspan", { class: "date" }, label);
       date.textContent = `${event.date}  `;
       const name = node("tspan", {}, label);
-      name.textContent = event.title;
+      name.textContent = titled;
     }
     const height = Math.max(rows.length, 6) * ROW + 18 + AXIS;
     svg.setAttribute("viewBox", `0 0 ${width} ${height}`);

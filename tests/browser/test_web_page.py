@@ -1,11 +1,14 @@
 """The exported web page in a real browser: it opens, zooms, filters, tells, prints, and asks for nothing."""
 
 import base64
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from briefline.export.selection import Selection
+from briefline.page.palette import palette
+from briefline.page.signs import family_signs
 from briefline.page.spec import PictureSpec
 from briefline.paint.handing_on import hand_on
 
@@ -18,6 +21,12 @@ def page(browser, qapp, chronology, tmp_path):
     browser.asked.clear()
     browser.open(target.as_uri())
     return browser
+
+
+def _written(browser, target: Path, selection: Selection, spec: PictureSpec):
+    hand_on(target, selection, spec)
+    browser.said.clear()
+    browser.open(target.as_uri())
 
 
 def _drawn(page) -> list[str]:
@@ -112,3 +121,37 @@ def test_it_prints_the_picture_and_the_table(page):
     page.call("Emulation.setEmulatedMedia", media="")
     data = base64.b64decode(page.call("Page.printToPDF", landscape=True)["data"])
     assert data.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("theme", ["dark", "print", "light"])
+def test_the_page_wears_the_theme_of_the_picture(browser, qapp, chronology, tmp_path, theme):
+    _written(browser, tmp_path / "a.html", Selection(chronology), PictureSpec(theme=theme))
+    look = palette(theme)
+    ground = browser.run("getComputedStyle(document.body).backgroundColor")
+    red, green, blue = (int(look.colour("background")[at : at + 2], 16) for at in (1, 3, 5))
+    assert ground == f"rgb({red}, {green}, {blue})"
+    fills = browser.run(
+        "[...document.querySelectorAll('#chart .event [stroke]')].map((one) => one.getAttribute('stroke'))"
+    )
+    named = browser.run("getComputedStyle(document.documentElement).getPropertyValue('--meeting')").strip()
+    assert "var(--meeting)" in fills
+    assert named == look.family("meeting")
+
+
+def test_families_are_told_by_signs_and_no_label_is_cut(browser, qapp, chronology, tmp_path):
+    long = replace(chronology.events[-1], title="A title without end " * 30)
+    whole = replace(chronology, events=(*chronology.events[:-1], long))
+    _written(browser, tmp_path / "a.html", Selection(whole), PictureSpec())
+    texts = browser.run("[...document.querySelectorAll('#chart .event text')].map((one) => one.textContent)")
+    signs = set(family_signs(whole.events).values())
+    assert len(signs) > 2
+    assert all(text[0] in signs for text in texts)
+    legend = browser.run("document.getElementById('families').textContent")
+    assert all(sign in legend for sign in signs)
+    right = browser.run(
+        "Math.max(...[...document.querySelectorAll('#chart .event text')]"
+        ".map((one) => one.getBoundingClientRect().right))"
+    )
+    assert right <= browser.run("document.querySelector('#chart svg').getBoundingClientRect().right") + 1
+    assert browser.run("document.body.textContent").count(long.title.strip()) >= 1
+    assert browser.said == []

@@ -296,6 +296,7 @@ def test_presets_kept_in_the_window_are_used_and_listed(tmp_path, monkeypatch):
             "banner": "Eyes only",
         }
     }
+    assert "“Minister”" in briefline("export", "--help").stdout
     named = briefline("export", SAMPLE, "-o", out, "--preset", "Nobody")
     assert named.returncode == 2
     assert "“Minister”" in named.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from html import escape
 from importlib.resources import files
 from typing import Any
@@ -13,11 +14,17 @@ from briefline.export.imprint import imprint_line
 from briefline.export.selection import Selection, kind_of
 from briefline.model.calendar import DAY
 from briefline.model.event import Event, Kind
-from briefline.page.signs import MEANINGS, signs, used_signs
+from briefline.page.palette import palette
+from briefline.page.signs import MEANINGS, family, family_signs, signs, used_signs
 from briefline.page.spec import PictureSpec
-from briefline.timeline.columns import extent
-from briefline.timeline.families import PUBLICATION, family_of
+from briefline.page.theme_file import theme_data
+from briefline.timeline.columns import Look, extent, look
+from briefline.timeline.families import OTHER, family_label
 
+_LOOKS = (
+    "◆ day known · solid bar: from–to known · pale bar: sometime within · broken bar: approximate · "
+    "□ publication · hollow: planned · dotted: possible · struck through: cancelled · arrow: open end"
+)
 # nothing may be fetched, whatever a text smuggles in
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 
@@ -26,11 +33,12 @@ def html_bytes(selection: Selection, spec: PictureSpec, picture: str) -> bytes:
     """The page for a selection. ``picture`` is the SVG that is printed, and shown where scripts are off."""
     folder = files("briefline.resources") / "export"
     style, script = ((folder / name).read_text("utf-8") for name in ("timeline.css", "timeline.js"))
-    data = {"events": [_event(event, selection) for event in selection.events]}
+    signed = family_signs(event for event in selection.events if event.when)
+    data = {"events": [_event(event, selection, signed) for event in selection.events]}
     # "<" in a script would let a text end it
     told = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     title = escape(spec.title or selection.title or "Timeline")
-    written = "; ".join(f"{one.title or one.source}" for one in selection.chronology.documents)
+    imprint = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in selection.imprint)
     banner = _banner(spec)
     page = f"""<!DOCTYPE html>
 <html lang="en">
@@ -41,7 +49,7 @@ def html_bytes(selection: Selection, spec: PictureSpec, picture: str) -> bytes:
 <meta name="generator" content="Briefline {__version__}">
 <meta name="description" content="{escape(_told_of(selection))}">
 <title>{title}</title>
-<style>{style}</style>
+<style>{style}{_theme_style(spec.theme)}</style>
 </head>
 <body>
 <a class="skip" href="#table">To the table of events</a>
@@ -62,9 +70,7 @@ def html_bytes(selection: Selection, spec: PictureSpec, picture: str) -> bytes:
 <div id="chart"></div>
 <section id="details" aria-live="polite" aria-label="Details" tabindex="0"></section>
 </div>
-<p class="note tools">◆ day known · solid bar: from–to known · pale bar: sometime within · □ publication ·
-hollow: planned · dotted: possible · struck through: cancelled</p>
-<div class="static">{_inline(picture)}</div>
+{_legend(selection)}<div class="static">{_inline(picture)}</div>
 <noscript><style>.static {{ display: block }} .tools, .view {{ display: none }}</style></noscript>
 <h2 id="table">Events and sources</h2>
 {_signs(selection)}<table>
@@ -72,10 +78,10 @@ hollow: planned · dotted: possible · struck through: cancelled</p>
 <tr><th scope="col">No.</th><th scope="col">Date</th><th scope="col">Event and sources</th></tr>
 </thead>
 <tbody>
-{"".join(_row(number, event, selection) for number, event in enumerate(selection.events, 1))}</tbody>
+{"".join(_row(number, event, selection, signed) for number, event in enumerate(selection.events, 1))}</tbody>
 </table>
 </main>
-<footer><p class="note">From {escape(written)}. Made with Briefline {__version__}.</p></footer>
+<footer><dl class="note">{imprint}</dl></footer>
 {banner}<script type="application/json" id="data">{told}</script>
 <script>{script}</script>
 </body>
@@ -86,6 +92,39 @@ hollow: planned · dotted: possible · struck through: cancelled</p>
 
 def _told_of(selection: Selection) -> str:
     return imprint_line(selection.imprint)
+
+
+def _theme_style(theme: str) -> str:
+    """The colours and the font of the page: those of the picture's theme."""
+    look = palette(theme)
+    names = (
+        ("paper", "background"),
+        ("ink", "text"),
+        ("muted", "muted"),
+        ("line", "line"),
+        ("accent", "accent"),
+        ("soft", "accent-soft"),
+        ("panel", "header"),
+    )
+    told = [f"--{name}: {look.colour(colour)}" for name, colour in names]
+    told += [f"--{family}: {colour}" for family, colour in look.families]
+    data = theme_data(theme)
+    font = str(data["fonts"]["label"][0])
+    told += [f"color-scheme: {'dark' if data['dark'] else 'light'}", f'--font: "{font}"']
+    return f":root {{ {'; '.join(told)} }}"
+
+
+def _legend(selection: Selection) -> str:
+    """What the marks of the chart mean, and the families with sign and colour."""
+    found = [f'<p class="note tools">{escape(_LOOKS)}</p>\n']
+    signed = family_signs(event for event in selection.events if event.when)
+    if signed:
+        told = " · ".join(
+            f'<span style="color:var(--{name})">{sign}</span> {escape(family_label(name))}'
+            for name, sign in sorted(signed.items(), key=lambda pair: (pair[0] == OTHER, pair[0]))
+        )
+        found.append(f'<p class="note tools" id="families">{told}</p>\n')
+    return "".join(found)
 
 
 def _banner(spec: PictureSpec) -> str:
@@ -110,27 +149,31 @@ def _signs(selection: Selection) -> str:
     return f'<p class="note">{escape(told)}</p>\n' if told else ""
 
 
-def _row(number: int, event: Event, selection: Selection) -> str:
+def _row(number: int, event: Event, selection: Selection, signed: Mapping[str, str]) -> str:
     quotes = "".join(
-        f"<q>{escape(quote)}</q>" for quote in dict.fromkeys(mention.quote for mention in event.mentions)
+        f"<q>{escape(quote)}</q>{f'<cite>{escape(source)}</cite>' if source else ''}"
+        for quote, source in selection.quotes(event)
     )
     status = "" if event.status.value == "occurred" else f" ({event.status.value})"
+    name = family(event)
+    mark = ""
+    if name in signed:
+        mark = f'<span aria-hidden="true" style="color:var(--{name})">{signed[name]}</span> '
     return (
         f'<tr data-id="{escape(event.id)}"><td>{number}</td>'
-        f'<td class="when">{escape(selection.date(event) + signs(event))}</td>'
+        f'<td class="when">{mark}{escape(selection.date(event) + signs(event))}</td>'
         f'<td><button data-id="{escape(event.id)}">{escape(event.title)}</button>{status}{quotes}</td></tr>\n'
     )
 
 
-def _event(event: Event, selection: Selection) -> dict[str, Any]:
-    """What the script needs of an event."""
+def _event(event: Event, selection: Selection, signed: Mapping[str, str]) -> dict[str, Any]:
+    """What the script needs of an event; ``signed`` are the signs of families."""
+    looks = look(event) if event.when is not None else Look.PLAIN
     lo = hi = None
     known = False
     if event.when is not None:
         lo, core_lo, core_hi, hi = extent(event.when)
         known = core_hi > core_lo
-    names = selection.documents
-    several = len(names) > 1
     people = ", ".join(f"{one.name} ({one.role})" if one.role else one.name for one in event.participants)
     derivation = event.when.derivation if event.when else None
     facts = [
@@ -140,9 +183,6 @@ def _event(event: Event, selection: Selection) -> dict[str, Any]:
         ("How the date was read", derivation.sentence() if derivation else ""),
         ("To be doubted", " ".join(event.doubts)),
     ]
-    quotes: dict[str, str] = {}
-    for mention in event.mentions:
-        quotes.setdefault(mention.quote, names.get(mention.document, "") if several else "")
     words = " ".join(
         (event.title, people, *event.places, *event.topics, kind_of(event), selection.date(event))
     )
@@ -156,8 +196,12 @@ def _event(event: Event, selection: Selection) -> dict[str, Any]:
         "day": hi is not None and lo is not None and hi - lo <= DAY,
         "status": event.status.value,
         "publication": event.kind is Kind.PUBLICATION,
-        "family": PUBLICATION if event.kind is Kind.PUBLICATION else family_of(event.category),
-        "quotes": [{"text": quote, "document": name} for quote, name in quotes.items()],
+        "family": family(event),
+        "sign": signed.get(family(event), ""),
+        "approximate": Look.APPROXIMATE in looks,
+        "openStart": Look.OPEN_START in looks,
+        "openEnd": Look.OPEN_END in looks,
+        "quotes": [{"text": quote, "document": name} for quote, name in selection.quotes(event)],
         "facts": [fact for fact in facts if fact[1]],
         "words": words.lower(),
     }
