@@ -69,7 +69,7 @@ def export_options(verb: argparse.ArgumentParser) -> None:
         metavar="THEME",
         help=f"{', '.join(NAMES)}, or a FILE.toml with colours and fonts of your own; default light",
     )
-    verb.add_argument("--lanes", choices=LANES, help="default none")
+    verb.add_argument("--lanes", choices=LANES, help="default auto: whichever of none and kind names more")
     verb.add_argument("--no-fold", action="store_true", help="do not shorten empty stretches of time")
     verb.add_argument("--no-legend", action="store_true", help="leave the legend out")
     verb.add_argument("--as-of", metavar="DATE", help="mark this day")

@@ -11,7 +11,9 @@ import pytest
 from briefline.model.event import Event, Kind, Mention, Status
 from briefline.model.text import Span
 from briefline.model.when import When
-from briefline.page.layout import MARGIN, Pages
+from briefline.page.beside import BETWEEN
+from briefline.page.frame import MARGIN
+from briefline.page.layout import Pages
 from briefline.page.parts import LINE, Leaf
 from briefline.paint.page import page_theme
 from briefline.paint.theme import measurer
@@ -170,9 +172,14 @@ def _chart_faults(leaf: Leaf, texts: list[tuple[str, Box]], measure) -> list[str
         for flag in band.flags:
             if len(flag.dates) + len(flag.titles) > 3:
                 wrong.append(f"{flag.id} has more than three lines")
-            if flag.height != LINE * (len(flag.dates) + len(flag.titles)):
+            count = 1 if flag.inline else len(flag.dates) + len(flag.titles)
+            if flag.height != LINE * count:
                 wrong.append(f"{flag.id} is not as high as its lines")
             lines = [(text, "label-date") for text in flag.dates] + [(text, "label") for text in flag.titles]
+            if flag.inline:
+                whole = measure(flag.dates[0], "label-date") + BETWEEN + measure(flag.titles[0], "label")
+                if whole > flag.width + 0.01:
+                    wrong.append(f"{flag.id} is wider than its box")
             if any(measure(text, role) > flag.width + 0.01 for text, role in lines):
                 wrong.append(f"{flag.id} is wider than its box")
             for start, end in zip(flag.leader, flag.leader[1:], strict=False):

@@ -86,7 +86,7 @@ def test_a_pdf_has_a_title_its_fonts_and_a_page_for_the_sources(tmp_path: Path):
     assert reader.metadata.title == "Talks"
     assert reader.root_object["/Lang"] == "en"
     assert reader.root_object["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert [item.title for item in reader.outline] == ["Talks", "Sources"]
+    assert [item.title for item in reader.outline] == ["Engagements", "Publications", "Sources"]
     for page in reader.pages:
         for font in page["/Resources"]["/Font"].values():
             inner = font["/DescendantFonts"][0].get_object()

@@ -29,7 +29,7 @@ class Flag(NamedTuple):
 
     ``leader`` goes from the mark over the foot of the pole to the pole's far end; ``right`` tells that
     the words stand right of the pole. ``sign`` is the letter for the event's family that its first line
-    begins with, "" for none.
+    begins with, "" for none. ``inline`` has date and title on one line.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Flag(NamedTuple):
     right: bool
     family: str = ""
     sign: str = ""
+    inline: bool = False
 
 
 class Tag(NamedTuple):

@@ -51,9 +51,14 @@ class Pen:
         return Emu(round(pixels * self._scale * _EMU))
 
     def write(
-        self, frame: Any, lines: Sequence[tuple[str, str, str]], *, sign: tuple[str, str] = ("", "")
+        self,
+        frame: Any,
+        lines: Sequence[tuple[str, str, str]],
+        *,
+        sign: tuple[str, str] = ("", ""),
+        inline: bool = False,
     ) -> None:
-        """Lines of (text, role, colour) as one paragraph each, never wrapped anew.
+        """Lines of (text, role, colour) as one paragraph each, never wrapped anew; ``inline`` all in one.
 
         ``sign`` is a letter that the first line begins with, and its colour.
         """
@@ -62,11 +67,11 @@ class Pen:
         frame.vertical_anchor = MSO_ANCHOR.TOP
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         for number, (text, role, colour) in enumerate(lines):
-            paragraph = frame.paragraphs[0] if not number else frame.add_paragraph()
+            paragraph = frame.paragraphs[0] if not number or inline else frame.add_paragraph()
             paragraph.alignment = PP_ALIGN.LEFT
             pixels, bold = ROLES[role]
             paragraph.line_spacing = Pt(LINE * 0.75 * self._scale if pixels < 20 else 29 * 0.75 * self._scale)
-            runs = [(text, colour)]
+            runs = [(f"  {text}" if inline and number else text, colour)]
             if sign[0] and not number and text.startswith(sign[0]):
                 runs = [(sign[0], sign[1]), (text.removeprefix(sign[0]), colour)]
             for part, ink in runs:

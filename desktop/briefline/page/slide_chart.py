@@ -10,7 +10,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import PP_ALIGN
 
 from briefline.model.event import Event
-from briefline.page.chart import AXIS
+from briefline.page.draft import AXIS
 from briefline.page.palette import Palette
 from briefline.page.parts import Band, Chart, Flag, Key, Tag
 from briefline.page.shapes import Pen, clean, describe, plain, sample
@@ -135,7 +135,9 @@ class SlideChart:
         describe(box, flag.titles[0][:40] if flag.titles else "Event", self._told(flag.id))
         lines = [(text, "label-date", "accent") for text in flag.dates]
         lines += [(text, "label", "text") for text in flag.titles]
-        self._pen.write(box.text_frame, lines, sign=(flag.sign, self._palette.family(flag.family)))
+        self._pen.write(
+            box.text_frame, lines, sign=(flag.sign, self._palette.family(flag.family)), inline=flag.inline
+        )
         box.text_frame.margin_left = self._pen.emu(max(flag.x - left, 0.0))
         box.fill.solid()
         box.fill.fore_color.rgb = self._pen.colour("background")

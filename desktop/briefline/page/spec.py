@@ -21,7 +21,7 @@ _LEAST, _MOST = {"px": 400, "mm": 100}, {"px": 12_000, "mm": 3_000}
 LEAST_DPI, MOST_DPI = 72, 1200
 EDGE, OVERLAP = 8.0, 10.0  # of a sheet of a poster, in millimetres: not printed on, and printed on twice
 PAPERS = {"a4": (210, 297), "a3": (297, 420), "letter": (216, 279), "tabloid": (279, 432)}
-LANES = ("kind", "category", "participant", "place", "none")
+LANES = ("auto", "kind", "category", "participant", "place", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ class PictureSpec:
     is in print. ``sources`` adds the numbered quotes, below the picture (which grows) or, in a format with
     pages, on pages of their own; ``undated`` lists the events without a date there. ``document_date`` is
     marked where it lies among the events; ``as_of`` is a line with its day, in EDTF. ``lanes`` is one of
-    LANES. ``theme`` is a name, or the text of a theme file (see theme_file.py). ``shown`` stands below the
-    title instead of the count. ``imprint`` is what the file's own data say of it.
-    ``logo`` is a PNG or JPEG. ``names`` are titles of documents by id, told with the sources where there
-    are several.
+    LANES; "auto" is what shows the events best. ``theme`` is a name, or the text of a theme file (see
+    theme_file.py). ``shown`` stands below the title instead of the count. ``imprint`` is what the
+    file's own data say of it. ``logo`` is a PNG or JPEG. ``names`` are titles of documents by id, told with
+    the sources where there are several.
     """
 
     width: int = 1920
@@ -47,7 +47,7 @@ class PictureSpec:
     sources: bool = False
     theme: str = "light"
     folded: bool = True
-    lanes: str = "none"
+    lanes: str = "auto"
     style: DateStyle = DateStyle.DAY_MONTH_SHORT
     document_date: Published | None = None
     legend: bool = True

@@ -7,7 +7,8 @@ from functools import cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
-from briefline.page.chart import AXIS
+from briefline.page.beside import BETWEEN
+from briefline.page.draft import AXIS
 from briefline.page.parts import LINE, Band, Banner, Chart, Flag, Key, Leaf, Tag
 from briefline.paint.axis import paint_torn
 from briefline.paint.legend import paint_swatch
@@ -151,8 +152,12 @@ def _flag(painter: QPainter, flag: Flag, theme: Theme) -> None:
             text = text.removeprefix(f"{flag.sign} ")
         draw_text(painter, x, y, text, theme, "label-date", "accent", LINE)
         y += LINE
+    x = flag.x
+    if flag.inline:
+        x += theme.metrics("label-date").horizontalAdvance(flag.dates[0]) + BETWEEN
+        y = flag.y
     for text in flag.titles:
-        draw_text(painter, flag.x, y, text, theme, "label", "text", LINE)
+        draw_text(painter, x, y, text, theme, "label", "text", LINE)
         y += LINE
 
 

@@ -116,6 +116,7 @@ class PictureFields(QWidget):
         self.theme = ThemeChoice()
         self.lanes = QComboBox()
         for name, text in (
+            ("auto", self.tr("as shows best")),
             ("none", self.tr("no lanes")),
             ("kind", self.tr("events and publications")),
             ("category", self.tr("categories")),
@@ -123,7 +124,7 @@ class PictureFields(QWidget):
             ("place", self.tr("places")),
         ):
             self.lanes.addItem(text, name)
-        self.lanes.setCurrentIndex(max(0, self.lanes.findData(lanes if lanes != "kind" else "none")))
+        self.lanes.setCurrentIndex(max(0, self.lanes.findData(lanes if lanes != "kind" else "auto")))
         self.folded = QCheckBox(self.tr("Shorten stretches without events"))
         self.folded.setChecked(folded)
         self.legend = QCheckBox(self.tr("Legend"))

@@ -1,0 +1,185 @@
+"""Labels beside their marks, in the rows of a lane: how a picture with several lanes is written.
+
+A label stands right of its mark in one line if there is room, else left of it, over a long mark, or in more
+lines. What finds no row goes by a number, in the lowest row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefline.page.lane import Built, Item
+from briefline.page.parts import LINE, Flag, Tag
+from briefline.page.spine import numbered_rows
+from briefline.page.wrapping import Block, Measure
+from briefline.timeline.packing import Rows
+from briefline.timeline.parts import Mark, Plot
+
+ROW = 18.0
+_GAP = 6.0  # between a mark and its label
+_APART = 14.0  # between a label and the next mark of its row
+BETWEEN = 8.0  # between a date and the title on its line
+_LONG = 60.0  # pixels: over a mark that is longer a label may stand
+_LEFT, _OVER, _LINE_MORE = 0.4, 0.6, 0.8  # rows that a form may cost more than the plain one
+
+
+class Form(NamedTuple):
+    """A way to write a label: where its words begin, the stretch that it takes with its mark, in rows."""
+
+    x: float
+    lo: float
+    hi: float
+    rows: int
+    block: Block
+    inline: bool
+    right: bool
+    over: bool
+    cost: float
+
+
+_Filled = tuple[list[tuple[int, int, Form]], list[int], int]  # placed, left out, rows used
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A lane written in ``rows`` rows, of which the last ``kept`` are for ``numbered`` items.
+
+    ``placed`` are (item, row, form).
+    """
+
+    items: tuple[Item, ...]
+    placed: tuple[tuple[int, int, Form], ...]
+    numbered: tuple[int, ...]
+    rows: int
+    kept: int
+
+    @property
+    def cost(self) -> float:
+        """How much is missing."""
+        return sum(1 + self.items[item].weight for item in self.numbered)
+
+
+def written_beside(items: Sequence[Item], plot: Plot, limit: int, measure: Measure) -> Beside:
+    """The lane in at most ``limit`` rows, one at least."""
+    placed, out, used = _filled(items, plot, max(limit, 1), measure)
+    kept = 1 if out else 0
+    if out and used + kept > limit:
+        placed, out, used = _filled(items, plot, limit - 1, measure)
+    return Beside(tuple(items), tuple(placed), tuple(out), max(used + kept, 1), kept)
+
+
+def _filled(items: Sequence[Item], plot: Plot, limit: int, measure: Measure) -> _Filled:
+    """The items in rows, taken in the order that leaves out and takes up least."""
+    forms = [tuple(_forms(item, plot, measure)) for item in items]
+    if len(items) > 2 * limit:  # not all can have a row: the most salient go first
+        return _packed(forms, sorted(range(len(items)), key=lambda n: -items[n].weight), limit)
+    in_time = list(range(len(items)))
+    by_start = sorted(in_time, key=lambda n: (items[n].mark.x0, n))
+    by_end = sorted(in_time, key=lambda n: (items[n].mark.x1, n))
+    found = [_packed(forms, order, limit) for order in (in_time, by_start, by_end)]
+    return min(found, key=lambda one: (len(one[1]), one[2]))
+
+
+def _packed(forms: Sequence[Sequence[Form]], order: Sequence[int], limit: int) -> _Filled:
+    rows = Rows(_APART, max(limit, 0))
+    placed: list[tuple[int, int, Form]] = []
+    out: list[int] = []
+    used = 0
+    for number in order:
+        best: tuple[float, int, Form] | None = None
+        for form in forms[number]:
+            for row in range(limit - form.rows + 1):
+                if best is not None and row + form.cost >= best[0]:
+                    break
+                if all(rows.free(row + more, form.lo, form.hi) for more in range(form.rows)):
+                    best = (row + form.cost, row, form)
+                    break
+        if best is None:
+            out.append(number)
+            continue
+        _, row, form = best
+        for more in range(form.rows):
+            rows.put(row + more, form.lo, form.hi)
+        used = max(used, row + form.rows)
+        placed.append((number, row, form))
+    return placed, sorted(out), used
+
+
+def _forms(item: Item, plot: Plot, measure: Measure) -> Iterator[Form]:
+    """The ways to write an item's label, the plainest first."""
+    if not item.blocks:
+        return
+    mark = item.mark
+    for inline, block in _written(item, measure):
+        rows = 1 if inline else block.count
+        more = (rows - 1) * _LINE_MORE
+        if mark.x1 + _GAP + block.width <= plot.right:
+            x = mark.x1 + _GAP
+            yield Form(x, mark.x0, x + block.width, rows, block, inline, True, False, more)
+        if mark.x0 - _GAP - block.width >= plot.left:
+            x = mark.x0 - _GAP - block.width
+            yield Form(x, x, mark.x1, rows, block, inline, False, False, more + _LEFT)
+        if inline and mark.x1 - mark.x0 > _LONG and block.width <= plot.right - plot.left:
+            x = min(max(mark.x0, plot.left), plot.right - block.width)
+            hi = max(mark.x1, x + block.width)
+            yield Form(x, min(mark.x0, x), hi, 2, block, True, True, True, _OVER)
+
+
+def _written(item: Item, measure: Measure) -> Iterator[tuple[bool, Block]]:
+    """The label's words in one line, date before title, then in more; the widest first."""
+    flat = item.blocks[-1]
+    if len(flat.dates) == 1 and len(flat.titles) == 1:
+        width = measure(flat.dates[0], "label-date") + BETWEEN + measure(flat.titles[0], "label")
+        yield True, Block(flat.dates, flat.titles, width, LINE)
+    for block in reversed(item.blocks):
+        yield False, block
+
+
+def build_beside(
+    lane: Beside, numbers: Mapping[str, str], families: Mapping[str, str], plot: Plot, measure: Measure
+) -> Built:
+    """The marks and labels in their places, from y 0 down; see ``lane.build``."""
+    marks: list[Mark] = []
+    flags: list[Flag] = []
+    for item, row, form in lane.placed:
+        mark = lane.items[item].mark
+        y = (row + (0.5 if not form.over else 1.5)) * ROW
+        marks.append(mark._replace(y=y))
+        top = row * ROW + (ROW - LINE) / 2
+        if form.over:
+            leader = ((form.x, y - mark.height / 2), (form.x, top + LINE))
+        elif form.right:
+            leader = ((mark.x1, y), (form.x - 2.0, y))
+        else:
+            leader = ((mark.x0, y), (form.x + form.block.width + 2.0, y))
+        flags.append(
+            Flag(
+                mark.id,
+                form.x,
+                top,
+                form.block.width,
+                form.block.height,
+                form.block.dates,
+                form.block.titles,
+                leader,
+                form.right,
+                mark.family,
+                families.get(mark.family, ""),
+                form.inline,
+            )
+        )
+    rest = numbered_rows(
+        [lane.items[item].mark for item in lane.numbered],
+        numbers,
+        families,
+        lane.kept,
+        plot.left,
+        plot.right,
+        lambda text: measure(text, "label"),
+    )
+    first = lane.rows - lane.kept
+    marks += [mark._replace(y=(first + row + 0.5) * ROW) for row, mark in rest.marks]
+    tags: list[Tag] = [tag._replace(y=(first + row + 0.5) * ROW - tag.height / 2) for row, tag in rest.tags]
+    return Built(tuple(marks), tuple(flags), tuple(tags), lane.rows * ROW)
