@@ -1,5 +1,6 @@
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefline.model import corrections
@@ -7,6 +8,7 @@ from briefline.session.filter import Filter
 from briefline.session.session import Session
 from briefline.ui.empty_note import EmptyNote
 from briefline.ui.facets import ElidedBox
+from briefline.ui.hover_card import card_lines
 from briefline.ui.main_window import MainWindow
 
 
@@ -127,31 +129,48 @@ def test_what_waits_for_review_is_ticked_like_any_facet(window: MainWindow, sess
     assert box("Low, below 0.6") is None  # nothing has it
 
 
-def test_the_rest_is_shown_faintly_and_counted_nowhere(window: MainWindow, session: Session) -> None:
-    item = window.panes.timeline.view.item
-    rest = window.actions_.rest
-    assert not rest.isChecked()
+def test_ghosts_keep_their_places_and_can_be_clicked(window: MainWindow, session: Session) -> None:
+    item, view = window.panes.timeline.view.item, window.panes.timeline.view
+    ghosts = window.actions_.rest
+    assert not ghosts.isChecked()
+    whole = item.built
+    assert whole is not None
     session.sieve.filter = Filter("lind")
-    before = item.built
-    assert before is not None
-    assert before.timeline.rest is None
-    rest.trigger()
+    assert item.built is not None
+    assert {mark.id for mark in item.built.marks} == {"e3", "e5"}
+    ghosts.trigger()
     after = item.built
     assert after is not None
-    assert after.timeline.rest is not None
-    assert len(after.timeline.rest) == 6
-    assert {mark.id for mark in after.marks} == {"e3", "e5"}
+    for mark in whole.marks:
+        other = after.mark(mark.id)
+        assert other is not None
+        assert (other.x0, other.y) == (mark.x0, mark.y)
+    assert after.in_view == 2
     assert window.filter_bar.count.text() == "2 of 10"
     assert window.panes.table.model().rowCount() == 2
-    assert after.height < before.height  # the row of the rest lies below the axis
-    assert after.timeline.world.span > before.timeline.world.span
-    with_rest = window.panes.timeline.view.grab().toImage()
-    rest.trigger()
-    assert window.panes.timeline.view.grab().toImage() != with_rest
-    rest.trigger()
+    hidden = after.mark("e4")
+    assert hidden is not None
+    point = QPoint(round((hidden.x0 + hidden.x1) / 2), round(hidden.y))
+    hit = item.hit(point.x(), point.y())
+    assert ("doubt", "Hidden by the filter.") in card_lines(session, hit)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert session.focus.selected == "e4"
+    assert "hidden by the filter" in view.accessibleDescription()
+    assert "Hidden by the filter" in [
+        found.text() for found in window.panes.details.complete().findChildren(QLabel)
+    ]
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    session.focus.select("e3")
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert session.focus.selected == "e5"  # keys go over what is hidden
+    ghosts.trigger()
+    assert item.built is not None
+    assert {mark.id for mark in item.built.marks} == {"e3", "e5"}
+    ghosts.trigger()
     session.sieve.filter = Filter()
     assert item.built is not None
-    assert item.built.timeline.rest is None  # nothing is left out
+    assert item.built.timeline.ghosts is None  # nothing is left out
     assert session.settings.rest
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter
 
 from briefline.paint.lettering import write
-from briefline.paint.marks import mark_key, paint_mark, stamp_mark
+from briefline.paint.marks import GHOSTLY_WORDS, mark_key, paint_mark, stamp_mark
 from briefline.paint.stamps import Stamps
 from briefline.paint.theme import Theme
 from briefline.timeline.detail import POINT
@@ -18,7 +18,7 @@ def paint_label(painter: QPainter, label: Label, theme: Theme, selected: bool, s
     if stamps is None:
         _write(painter, label, theme, selected)
         return
-    key = label.size.title, label.date, label.title, selected
+    key = label.size.title, label.date, label.title, selected, label.ghost
     reach = 2.0, 1.0, label.width + 2.0, label.height + 1.0
     stamps.put(
         painter, key, label.x, label.y, reach, lambda own: _write(own, label, theme, selected), whole=True
@@ -48,6 +48,12 @@ def stamp_named(
 
 
 def _write(painter: QPainter, label: Label, theme: Theme, selected: bool) -> None:
+    if label.ghost and not selected:
+        before = painter.opacity()
+        painter.setOpacity(before * GHOSTLY_WORDS)
+        _write(painter, label._replace(ghost=False), theme, selected)
+        painter.setOpacity(before)
+        return
     for role, colour, text, x in (
         (label.size.date, "accent" if selected else "muted", label.date, label.x),
         (label.size.title, "text", label.title, label.x + label.date_width + DATE_GAP),

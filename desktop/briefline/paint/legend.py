@@ -26,6 +26,7 @@ _LOOKS = {
     "possible": Look.POSSIBLE,
     "cancelled": Look.CANCELLED,
     "contradicted": Look.CONTRADICTED,
+    "ghost": Look.GHOST,
 }
 
 

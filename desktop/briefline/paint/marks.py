@@ -14,6 +14,8 @@ from briefline.timeline.columns import Look
 from briefline.timeline.detail import ARROW
 from briefline.timeline.parts import Mark
 
+GHOSTLY = 0.32  # opacity of the marks that the filter leaves out
+GHOSTLY_WORDS = 0.5  # of their labels and chips
 _HOLLOW = Look.PLANNED | Look.POSSIBLE | Look.CANCELLED
 GROUND = 0.18  # of its colour in a bar that its label is written on: more would dim the words
 _OUTLINE = 1.5
@@ -28,7 +30,13 @@ _BASE, _LOW_BASE = 3.0, 2.0  # heights of the full colour along the foot, below 
 
 
 def paint_mark(painter: QPainter, mark: Mark, theme: Theme) -> None:
-    """Draw one mark."""
+    """Draw one mark; what the filter leaves out, faintly."""
+    if mark.look and Look.GHOST in mark.look:
+        before = painter.opacity()
+        painter.setOpacity(before * GHOSTLY)
+        paint_mark(painter, mark._replace(look=mark.look & ~Look.GHOST), theme)
+        painter.setOpacity(before)
+        return
     colour = theme.family(mark.family)
     if mark.look and mark.look & (Look.OPEN_START | Look.OPEN_END):
         _open_ends(painter, mark, colour, theme)

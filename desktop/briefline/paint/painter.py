@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from briefline.paint.axis import marker_colour, paint_axis, paint_strip, paint_torn
 from briefline.paint.labels import paint_label, stamp_named
 from briefline.paint.lettering import draw_text
-from briefline.paint.marks import is_small, paint_mark, stamp_mark
+from briefline.paint.marks import GHOSTLY_WORDS, is_small, paint_mark, stamp_mark
 from briefline.paint.stamps import Stamps
 from briefline.paint.strip import paint_overview
 from briefline.paint.theme import Theme
@@ -210,6 +210,8 @@ def _chip(painter: QPainter, cluster: Cluster, theme: Theme, stamps: Stamps | No
     half, tall = cluster.width / 2, cluster.height / 2
 
     def draw(own: QPainter) -> None:
+        before = own.opacity()
+        own.setOpacity(before * (GHOSTLY_WORDS if cluster.ghost else 1.0))
         rect = QRectF(cluster.x - half, cluster.y - tall, cluster.width, cluster.height)
         own.setPen(QPen(theme.colour("fold-line"), 1))
         own.setBrush(theme.colour("chip"))
@@ -217,11 +219,12 @@ def _chip(painter: QPainter, cluster: Cluster, theme: Theme, stamps: Stamps | No
         own.setFont(theme.font("cluster"))
         own.setPen(theme.colour("chip-text"))
         own.drawText(rect, Qt.AlignmentFlag.AlignCenter, cluster.text)
+        own.setOpacity(before)
 
     if stamps is None:
         draw(painter)
         return
-    key = "chip", cluster.text, cluster.width, cluster.height
+    key = "chip", cluster.text, cluster.width, cluster.height, cluster.ghost
     reach = half + 1, tall + 1, half + 1, tall + 1
     stamps.put(painter, key, cluster.x, cluster.y, reach, draw, whole=True)
 

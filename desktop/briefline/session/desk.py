@@ -23,7 +23,7 @@ from briefline.storage.search import WordSearch
 from briefline.storage.writer import Writer
 
 if TYPE_CHECKING:
-    from briefline.session.event_index import Words
+    from briefline.session.words import Words
 
 CLOSING_S = 10.0  # a disk that has not answered by then is not waited for at the end
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -12,22 +11,15 @@ import numpy.typing as npt
 from briefline.model.event import Event, Kind
 from briefline.model.project import Project
 from briefline.model.when import When
-from briefline.session.facets import FACET, facet_values
+from briefline.session.facets import FACET, FACETS, facet_values
 from briefline.session.query import DATES, Term, confidence_of, fts_query
+from briefline.session.words import Words
 
 Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.intp]
+WARMED = ("participant", "place", "category", "status", "state", "topic", "title", "document", "note")
+STEP = 150  # events worked out before others get their turn
 SIGNS = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal, "=": np.equal}
-
-
-class Words(Protocol):
-    """Where words are looked up: a project file, or a search in memory."""
-
-    def find(self, query: str) -> list[int]:
-        """The numbers of the events that an FTS5 query finds."""
-
-    def numbers(self) -> Mapping[str, int]:
-        """The number of each event, by its id."""
 
 
 _PAST, _FUTURE = -(2**62), 2**62
@@ -61,14 +53,26 @@ class EventIndex:
 
     def values(self, facet: str) -> Mapping[str, npt.NDArray[np.intp]]:
         """The values of a facet, each with the events that have it."""
-        known = self._values.get(facet)
-        if known is None:
-            found: dict[str, list[int]] = {}
-            for number, event in enumerate(self.events):
-                for value in dict.fromkeys(values_of(event, facet, self._project)):
-                    found.setdefault(value, []).append(number)
-            known = self._values[facet] = {value: np.array(which) for value, which in found.items()}
-        return known
+        if facet not in self._values:
+            for _ in self._work_out(facet):
+                pass
+        return self._values[facet]
+
+    def warm(self) -> Iterator[None]:
+        """Work out in small steps what queries and facets will ask for, so that none has to wait for it."""
+        for facet in (*WARMED, *(f"{FACET}{name}" for name in FACETS)):
+            yield from self._work_out(facet)
+
+    def _work_out(self, facet: str) -> Iterator[None]:
+        found: dict[str, list[int]] = {}
+        for number, event in enumerate(self.events):
+            if facet in self._values:
+                return  # somebody could not wait
+            for value in dict.fromkeys(values_of(event, facet, self._project)):
+                found.setdefault(value, []).append(number)
+            if number % STEP == STEP - 1:
+                yield
+        self._values[facet] = {value: np.array(which) for value, which in found.items()}
 
     def having(self, facet: str, wanted: Iterable[str]) -> Mask:
         """The events that have one of these values."""

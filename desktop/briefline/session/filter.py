@@ -14,8 +14,10 @@ from briefline.model.when import When
 from briefline.session.holding import Holding
 from briefline.session.jobs import Jobs
 from briefline.session.query import Term, date_texts, parse
+from briefline.session.steps import Steps
 from briefline.session.store import Store
 from briefline.session.typed_dates import TypedDates
+from briefline.session.words import NoWords, Words
 
 if TYPE_CHECKING:
     from briefline.session.event_index import EventIndex, Mask
@@ -68,6 +70,7 @@ class Sieve(QObject):
         self._events: tuple[Event, ...] = ()
         self._undated: tuple[Event, ...] = ()
         self._mask: Mask | None = None
+        self._warming = Steps(self)
         self._dates = TypedDates(jobs, self)
         self._dates.read.connect(self._run)
         store.opening.connect(self._start_over)
@@ -119,13 +122,10 @@ class Sieve(QObject):
         assert self._mask is not None
         return self._mask
 
-    @property
-    def rest(self) -> tuple[Event, ...]:
-        """The dated events that it leaves out, in time."""
-        if self._index is None or len(self._events) == self._index.dated:
-            return ()
-        shown = {event.id for event in self._events}
-        return tuple(event for event in self._index.events[: self._index.dated] if event.id not in shown)
+    def hides(self, event: str) -> bool:
+        """True for an event of the report that the filter leaves out."""
+        number = self._index.numbers.get(event) if self._index is not None else None
+        return number is not None and not self.mask[number]
 
     @property
     def total(self) -> int:
@@ -140,11 +140,13 @@ class Sieve(QObject):
     def _take(self, holding: Holding | None) -> None:
         if holding is None:
             self._index = None
+            self._warming.stop()
         else:
             from briefline.session.event_index import EventIndex  # numpy: not before the first paint
 
             chronology = holding.chronology
             self._index = EventIndex(holding.project, chronology.events, chronology.undated)
+            self._warming.start(self._index.warm())
         self._run()
 
     def _start_over(self) -> None:
@@ -160,7 +162,9 @@ class Sieve(QObject):
 
     def _meeting(self, index: EventIndex, wanted: Filter) -> Mask:
         terms = parse(wanted.text)
-        mask = index.meeting(terms, self._dates.known(date_texts(terms)), self._store.words())
+        looked_up = any(not term.field and term.narrows for term in terms)
+        words: Words = self._store.words() if looked_up else NoWords()
+        mask = index.meeting(terms, self._dates.known(date_texts(terms)), words)
         for facet, values in wanted.facets.items():
             if values:
                 mask &= index.having(facet, values)

@@ -9,8 +9,9 @@ from briefline.extract.times.typed_date import read_typed
 from briefline.model.errors import BrieflineError
 from briefline.model.event import Chronology
 from briefline.model.project import Project, Record
-from briefline.session.event_index import EventIndex, Words
+from briefline.session.event_index import EventIndex
 from briefline.session.query import date_texts, parse
+from briefline.session.words import Words
 from briefline.storage.search import WordSearch
 
 

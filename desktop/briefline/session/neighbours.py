@@ -14,8 +14,10 @@ def within_lane(timeline: Timeline, event: str | None, step: int) -> str | None:
         return None
     number = _number(timeline, event)
     if number is None:
-        return timeline.events[int(timeline.lanes[0].index[0])].id
+        return next(iter(timeline.order()), None)
     members = next((found for lane in timeline.lanes if number in (found := lane.index.tolist())), [number])
+    ghosts = timeline.ghosts
+    members = [each for each in members if each == number or ghosts is None or not ghosts[each]]
     place = min(max(members.index(number) + step, 0), len(members) - 1)
     return timeline.events[members[place]].id
 
@@ -28,7 +30,10 @@ def beside(timeline: Timeline, event: str, step: int) -> str | None:
         return None
     here, there = timeline.lanes[holders[0]], timeline.lanes[holders[0] + step]
     start = here.lo[here.index.tolist().index(number)]
-    nearest = min(range(len(there)), key=lambda row: abs(there.lo[row] - start))
+    rows = [row for row in range(len(there)) if not there.is_ghost(row)]
+    nearest = min(rows, key=lambda row: abs(there.lo[row] - start), default=None)
+    if nearest is None:
+        return None
     return timeline.events[int(there.index[nearest])].id
 
 

@@ -18,8 +18,10 @@ from briefline.session.store import Store
 from briefline.session.view_history import ViewHistory
 
 if TYPE_CHECKING:
+    from briefline.session.holding import Holding
     from briefline.timeline.lanes import Arrangement
     from briefline.timeline.layout import Timeline
+    from briefline.timeline.roster import Roster
     from briefline.timeline.viewport import Viewport
 
 LANES = ("kind", "category", "participant", "place", "document")
@@ -48,6 +50,7 @@ class View(QObject):
         super().__init__(parent)
         self._store, self._sieve, self._settings = store, sieve, settings
         self._timeline: Timeline | None = None
+        self._roster: tuple[object, Roster] | None = None  # with the index that it belongs to
         self._viewport: Viewport | None = None
         self._lanes = LANES[0]
         self._folded: bool | None = None
@@ -256,7 +259,7 @@ class View(QObject):
         self._is_fitted = True
 
     def _follow_settings(self, name: str) -> None:
-        if name == "date_style" or (name == "rest" and self._sieve.rest):
+        if name == "date_style" or (name == "rest" and self._sieve.count < self._sieve.total):
             self._lay_out()
 
     def _lay_out(self) -> None:
@@ -268,15 +271,15 @@ class View(QObject):
         published = holding.chronology.published
         before, viewport = self._timeline, self.target
         self._glide.halt()
-        documents = holding.chronology.documents
-        self._timeline = after = Timeline.of(
-            self._sieve.events,
+        roster = self._roster_of(holding)
+        self._timeline = after = Timeline.of_roster(
+            roster,
+            shown=self._sieve.mask[roster.order],
+            ghosts=self._settings.rest,
             lanes=self._lanes,
             folded=self._folded,
             document_date=published[0] if published else None,
             style=_LABEL_STYLES.get(self._settings.date_style, self._settings.date_style),
-            documents={document.id: document.title or document.source for document in documents},
-            rest=self._sieve.rest if self._settings.rest else (),
         ).arranged(self.arrangement)
         if before is None or viewport is None or self._is_fitted:
             target = after.fit()
@@ -286,6 +289,16 @@ class View(QObject):
         self.history.start_over(target)
         self.timeline_changed.emit(after)
         self.viewport_changed.emit(target)
+
+    def _roster_of(self, holding: Holding) -> Roster:
+        """All dated events, worked out once for what is open."""
+        from briefline.timeline.roster import Roster
+
+        index = self._sieve.index
+        if self._roster is None or self._roster[0] is not index:
+            documents = {each.id: each.title or each.source for each in holding.chronology.documents}
+            self._roster = index, Roster.of(holding.chronology.events, documents)
+        return self._roster[1]
 
 
 def _same_times(before: Timeline, after: Timeline, viewport: Viewport) -> Viewport:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntFlag
 from functools import cache
+from itertools import compress
 from typing import overload
 
 import numpy as np
@@ -18,6 +19,7 @@ from briefline.timeline.scale import Array
 
 Index = npt.NDArray[np.signedinteger]
 Rank = npt.NDArray[np.uint32]
+Mask = npt.NDArray[np.bool_]
 
 _GOLDEN = 0.618033988749895
 _GOLDEN_32 = np.uint32(2654435769)  # the same as a share of 2³²
@@ -37,6 +39,7 @@ class Look(IntFlag):
     OPEN_START = 32
     OPEN_END = 64
     CONTRADICTED = 128
+    GHOST = 256  # the filter leaves it out
 
 
 _STATUS = {
@@ -154,6 +157,22 @@ class Columns:
         rank = _ranked(np.array([_salience(event) for event in chosen]))
         lo, core_lo, core_hi, hi = np.ascontiguousarray(table.T)
         return cls(chosen, lo, core_lo, core_hi, hi, rank)
+
+    def taken(self, mask: Mask) -> Columns:
+        """The columns of the events that a mask lets through."""
+        return Columns(
+            tuple(compress(self.events, mask.tolist())),
+            self.lo[mask],
+            self.core_lo[mask],
+            self.core_hi[mask],
+            self.hi[mask],
+            self.rank[mask],
+        )
+
+    def behind(self, mask: Mask) -> Columns:
+        """The same columns with the events of a mask less salient than all others."""
+        rank = self.rank + mask.astype(np.uint32) * np.uint32(len(mask))
+        return replace(self, rank=rank)
 
     @classmethod
     def of_arrays(

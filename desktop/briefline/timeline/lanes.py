@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -11,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from briefline.model.event import Event, Kind
-from briefline.timeline.columns import Columns, Index, Look, Rank, look
+from briefline.timeline.columns import Columns, Index, Look, Mask, Rank, look
 from briefline.timeline.families import PUBLICATION, family_of
 from briefline.timeline.scale import Array, Scale
 
@@ -60,6 +59,23 @@ class Traits(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Ghosts:
+    """The items of a lane that the filter leaves out.
+
+    ``before`` counts them among the first items, 0 first; ``ends`` are their ends, sorted.
+    """
+
+    mask: Mask
+    before: Index
+    ends: Array
+
+    @classmethod
+    def of(cls, mask: Mask, hi: Array) -> Ghosts:
+        """Those of a mask over the items of a lane, which end at ``hi``."""
+        return cls(mask, np.concatenate(([0], np.cumsum(mask))), np.sort(hi[mask]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class LaneColumns:
     """The events of one lane, sorted by their start in axis units.
 
@@ -75,10 +91,20 @@ class LaneColumns:
     hi: Array
     ends: Array
     rank: Rank
+    ghosts: Ghosts | None = None
     known: dict[int, Traits] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.index)
+
+    @property
+    def count(self) -> int:
+        """How many events the filter lets through."""
+        return len(self.index) - (int(self.ghosts.before[-1]) if self.ghosts is not None else 0)
+
+    def is_ghost(self, item: int) -> bool:
+        """True for what the filter leaves out."""
+        return self.ghosts is not None and bool(self.ghosts.mask[item])
 
     def traits(self, item: int) -> Traits:
         """The traits of the lane's item."""
@@ -94,47 +120,77 @@ class LaneColumns:
                 self.scale.to_axis(self.columns.core_lo[number]),
                 self.scale.to_axis(self.columns.core_hi[number]),
                 float(self.hi[item]),
-                look(event),
+                look(event) | (Look.GHOST if self.is_ghost(item) else Look.PLAIN),
                 PUBLICATION if event.kind is Kind.PUBLICATION else family_of(event.category),
             )
         return found
 
 
-def lanes_of(
-    columns: Columns, scale: Scale, by: str, documents: Mapping[str, str] | None = None
-) -> tuple[LaneColumns, ...]:
-    """The lanes in the order they are shown. ``by`` is one of LANE_CHOICES; else ValueError.
+@dataclass(frozen=True, slots=True, eq=False)
+class Membership:
+    """Which lanes events may lie in: pairs of an event's number, ascending, and that of a title.
 
-    With lanes by participant, place or document an event lies in the lane of each; what is left over lies
-    in "Others". The largest lanes come first. ``documents`` are the titles of documents by their ids.
+    ``fixed``: the lanes lie in the order of ``titles``; else the largest come first.
+    """
+
+    events: Index
+    titles_of: Index
+    titles: tuple[str, ...]
+    fixed: bool
+
+    def among(self, mask: Mask) -> Membership:
+        """The same for the events that a mask lets through, numbered anew."""
+        places = np.cumsum(mask) - 1
+        kept = mask[self.events]
+        return replace(self, events=places[self.events[kept]], titles_of=self.titles_of[kept])
+
+
+def membership(events: Sequence[Event], by: str, documents: Mapping[str, str] | None = None) -> Membership:
+    """The lanes that events may lie in. ``by`` is one of LANE_CHOICES; else ValueError.
+
+    With lanes by participant, place or document an event lies in the lane of each. ``documents`` are the
+    titles of documents by their ids.
     """
     if by not in LANE_CHOICES:
         raise ValueError(f"lanes by {by!r}: not one of {LANE_CHOICES}")
-    keys: Callable[[Event], list[str]]
-    if by == "kind":
-        keys = lambda event: [_TITLES[event.kind]]  # noqa: E731
-        order = list(_TITLES.values())
-    else:
-        choices: dict[str, Callable[[Event], list[str]]] = {
-            "category": _categories,
-            "participant": _participants,
-            "place": _places,
-            "document": partial(_documents, titles=documents or {}),
-        }
-        keys = choices[by]
-        counts = Counter(key for event in columns.events for key in keys(event))
-        order = [key for key, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
-        order = order[:_MOST_LANES]
-    members: dict[str, list[int]] = {title: [] for title in [*order, "Others"]}
-    for number, event in enumerate(columns.events):
-        found = [key for key in keys(event) if key in members]
-        for key in found or ["Others"]:
-            members[key].append(number)
-    return tuple(
-        _lane(title, np.array(numbers, dtype=np.int64), columns, scale)
-        for title, numbers in members.items()
-        if numbers
-    )
+    keys: dict[str, Callable[[Event], list[str]]] = {
+        "kind": lambda event: [_TITLES[event.kind]],
+        "category": _categories,
+        "participant": _participants,
+        "place": _places,
+        "document": partial(_documents, titles=documents or {}),
+    }
+    titles = _TITLES.values() if by == "kind" else ()
+    codes = {title: code for code, title in enumerate(titles)}
+    pairs = [
+        (number, codes.setdefault(key, len(codes)))
+        for number, event in enumerate(events)
+        for key in keys[by](event)
+    ]
+    table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    return Membership(table[:, 0].copy(), table[:, 1].copy(), tuple(codes), by == "kind")
+
+
+def lanes_of(
+    columns: Columns, scale: Scale, members: Membership, ghosts: Mask | None = None
+) -> tuple[LaneColumns, ...]:
+    """The lanes in the order they are shown; what is left over lies in "Others".
+
+    ``ghosts`` are the events, by number, that the filter leaves out.
+    """
+    counts = np.bincount(members.titles_of, minlength=len(members.titles)).tolist()
+    chosen = [code for code, count in enumerate(counts) if count]
+    if not members.fixed:
+        chosen = sorted(chosen, key=lambda code: (-counts[code], members.titles[code]))[:_MOST_LANES]
+    lanes = [
+        _lane(members.titles[code], members.events[members.titles_of == code], columns, scale, ghosts)
+        for code in chosen
+    ]
+    left = np.ones(len(columns.lo), np.bool_)
+    left[members.events[np.isin(members.titles_of, chosen)]] = False
+    if left.any():
+        lanes.append(_lane("Others", np.flatnonzero(left), columns, scale, ghosts))
+    return tuple(lanes)
 
 
 def lanes_by_code(
@@ -157,7 +213,9 @@ def lanes_by_code(
     return tuple(lanes)
 
 
-def _lane(title: str, index: Index, columns: Columns, scale: Scale) -> LaneColumns:
+def _lane(
+    title: str, index: Index, columns: Columns, scale: Scale, ghosts: Mask | None = None
+) -> LaneColumns:
     if len(index) == len(columns.lo) and scale.is_identity:
         lo, hi, rank = columns.lo, columns.hi, columns.rank
     else:
@@ -165,7 +223,8 @@ def _lane(title: str, index: Index, columns: Columns, scale: Scale) -> LaneColum
             np.asarray(scale.to_axis(column[index]), dtype=np.float64) for column in (columns.lo, columns.hi)
         )
         rank = columns.rank[index]
-    return LaneColumns(title, columns, scale, index, lo, hi, np.sort(hi), rank)
+    hidden = Ghosts.of(ghosts[index], hi) if ghosts is not None else None
+    return LaneColumns(title, columns, scale, index, lo, hi, np.sort(hi), rank, hidden)
 
 
 def _categories(event: Event) -> list[str]:

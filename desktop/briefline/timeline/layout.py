@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
 from typing import Any, TypeVar
 
 import numpy as np
@@ -12,13 +13,14 @@ import numpy as np
 from briefline.model.calendar import DAY
 from briefline.model.event import Event, Published
 from briefline.model.wording import DateStyle, words
-from briefline.timeline.columns import Columns, Index, extent
+from briefline.timeline.columns import Columns, Index, Mask, extent
 from briefline.timeline.lanes import Arrangement, LaneColumns, lanes_by_code, lanes_of
-from briefline.timeline.rest import Rest
+from briefline.timeline.roster import Appearance, Roster
 from briefline.timeline.scale import Array, Scale, find_gaps, folded_scale
 from briefline.timeline.viewport import Viewport
 
 _T = TypeVar("_T")
+SMALL = 600  # events; up to here every row of a level is counted, and ghosts push nothing aside
 _REMEMBERED = 48  # layouts of each sort
 _PADDING = 0.02  # of the width, left free at both ends
 _OVERPAN = 0.45  # of the window, how far it may leave the events behind
@@ -31,9 +33,9 @@ _AROUND = 1.6  # how much wider than the events a window around them is
 class Timeline:
     """Events prepared for drawing. Make it with ``Timeline.of``; it never changes afterwards.
 
-    ``world`` is the window that holds everything, the ``rest`` too: events that are left out and only
-    marked. ``cache`` remembers layouts by zoom level and is no
-    part of the value.
+    ``world`` is the window that holds everything. ``ghosts`` are the events, by number, that the filter
+    leaves out and that keep their places all the same. ``appearances`` are those of the others.
+    ``cache`` remembers layouts by zoom level and is no part of the value.
     """
 
     columns: Columns
@@ -46,7 +48,8 @@ class Timeline:
     today: float
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     arrangement: Arrangement = field(default_factory=Arrangement)
-    rest: Rest | None = None
+    ghosts: Mask | None = None
+    appearances: tuple[Appearance, ...] = ()
     cache: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -62,33 +65,68 @@ class Timeline:
         today: float | None = None,
         labels: Mapping[str, tuple[str, str]] | None = None,
         documents: Mapping[str, str] | None = None,
-        rest: Sequence[Event] = (),
     ) -> Timeline:
         """The timeline of the dated ones among the events.
 
-        ``lanes``: "kind", "category", "participant", "place" or "document", with the titles of
-        ``documents`` by their ids. ``folded`` None folds empty stretches
-        when more than half the width would be empty; ``inner`` also within long events, where nothing else
-        begins or ends. ``style`` is how labels write dates. ``today`` is
-        the first second of the day to mark; None asks the clock. ``labels`` holds the label's two texts,
-        date and title, for events (by id) that shall not be called by their own. ``rest`` are events that
-        the scale has room for but no lane; without any of the others they count for nothing.
+        ``documents`` are the titles of documents by their ids; see ``of_roster`` for the rest.
         """
-        columns = Columns.of(events)
-        left_out = Rest.of(rest) if rest and len(columns.events) else None
-        lo, hi = _extents(columns, left_out)
-        scale = folded_scale(lo, hi, folded, inner=inner) if len(columns.events) else Scale()
+        roster = Roster.of(events, documents)
+        return cls.of_roster(
+            roster,
+            lanes=lanes,
+            folded=folded,
+            document_date=document_date,
+            style=style,
+            today=today,
+            labels=labels,
+        )
+
+    @classmethod
+    def of_roster(
+        cls,
+        roster: Roster,
+        *,
+        shown: Mask | None = None,
+        ghosts: bool = False,
+        lanes: str = "kind",
+        folded: bool | None = None,
+        document_date: Published | None = None,
+        style: DateStyle = DateStyle.DAY_MONTH_SHORT,
+        today: float | None = None,
+        labels: Mapping[str, tuple[str, str]] | None = None,
+    ) -> Timeline:
+        """The timeline of the events of a roster, or of some of them.
+
+        ``shown``, a mask over the roster's columns, tells which the filter lets through. With ``ghosts`` the
+        others keep their places, as ghosts; where none is let through they are left out all the same.
+        ``lanes``: "kind", "category", "participant", "place" or "document". ``folded`` None folds empty
+        stretches when more than half the width would be empty. ``style`` is how labels write dates. ``today``
+        is the first second of the day to mark; None asks the clock. ``labels`` holds the label's two texts,
+        date and title, for events (by id) that shall not be called by their own.
+        """
+        columns, members = roster.columns, roster.membership(lanes)
+        hidden: Mask | None = None
+        looks, known = roster.appearances()
+        if shown is not None and not shown.all():
+            looks = looks[shown]
+            if ghosts and shown.any():
+                hidden = ~shown
+                columns = columns.behind(hidden) if len(columns.lo) > SMALL else columns
+            else:
+                columns, members = columns.taken(shown), members.among(shown)
+        scale = folded_scale(columns.lo, columns.hi, folded) if len(columns.lo) else Scale()
         return cls(
             columns,
             scale,
-            lanes_of(columns, scale, lanes, documents),
+            lanes_of(columns, scale, members, hidden),
             lanes,
-            _world(lo, hi, scale),
+            _world(columns.lo, columns.hi, scale),
             document_date,
             style,
             float(time.time() // DAY * DAY) if today is None else today,
             labels or {},
-            rest=left_out,
+            ghosts=hidden,
+            appearances=tuple(known[code] for code in np.unique(looks).tolist()),
         )
 
     @classmethod
@@ -147,7 +185,7 @@ class Timeline:
 
     @property
     def events(self) -> Sequence[Event]:
-        """The dated events in time order."""
+        """The dated events in time order, ghosts too."""
         return self.columns.events
 
     @property
@@ -159,7 +197,7 @@ class Timeline:
     def can_fold(self) -> bool:
         """True when there is an empty stretch worth folding."""
         return self.is_folded or self.remember(
-            ("gaps",), lambda: bool(find_gaps(*_extents(self.columns, self.rest))[0])
+            ("gaps",), lambda: bool(find_gaps(self.columns.lo, self.columns.hi)[0])
         )
 
     def fit(self) -> Viewport:
@@ -195,8 +233,11 @@ class Timeline:
         return (float(self.scale.to_axis(seconds)) - viewport.lo) / viewport.span
 
     def order(self) -> tuple[str, ...]:
-        """Ids of the events in time order."""
-        return tuple(event.id for event in self.columns.events)
+        """Ids of the events that the filter lets through, in time order."""
+        shown = self.columns.events
+        if self.ghosts is not None:
+            shown = tuple(compress(shown, (~self.ghosts).tolist()))
+        return tuple(event.id for event in shown)
 
     def label_words(self, number: int) -> tuple[str, str]:
         """Date and title, as the label of the event with this number has them."""
@@ -220,13 +261,6 @@ class Timeline:
             return None
         lo, _, _, hi = extent(self.document_date.when)
         return float(lo), float(hi)
-
-
-def _extents(columns: Columns, rest: Rest | None) -> tuple[Array, Array]:
-    """What the scale is made for, in seconds."""
-    if rest is None:
-        return columns.lo, columns.hi
-    return np.concatenate((columns.lo, rest.lo)), np.concatenate((columns.hi, rest.hi))
 
 
 def _world(first: Array, last: Array, scale: Scale) -> Viewport:

@@ -14,6 +14,7 @@ _LOOKS = (
     (Look.POSSIBLE, "possible", "possible"),
     (Look.CANCELLED, "cancelled", "cancelled"),
     (Look.CONTRADICTED, "contradicted", "told with two dates"),
+    (Look.GHOST, "ghost", "hidden by the filter"),
 )
 
 

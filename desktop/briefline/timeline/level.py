@@ -11,7 +11,7 @@ import numpy as np
 from briefline.timeline.crowd import CrowdLevel
 from briefline.timeline.detail import BESIDE, LABEL_MAX, LaneLevel
 from briefline.timeline.labels import DATE_GAP, NORMAL, Measure
-from briefline.timeline.layout import Timeline
+from briefline.timeline.layout import SMALL, Timeline
 from briefline.timeline.rows import DENSE_LINE, ONE_LINE, RowKind, least_height, row_kinds
 from briefline.timeline.sides import NO_SIDES, leftward
 from briefline.timeline.viewport import Viewport
@@ -23,7 +23,6 @@ LANE_LEAST = 58.0
 REST_HEIGHT = 22.0  # of the row of clusters
 _SCROLL = 2.0  # small timelines may be this many windows high before events are clustered
 _FEWEST = 2  # rows of a lane with more events than that
-_SMALL = 600  # events; up to here every row of a level is counted
 _SAMPLE = 40  # events whose labels are measured to see whether all may have a place
 _SURE = 1.1  # how much more than there is the labels must take for it to be sure that they do not fit
 
@@ -125,7 +124,7 @@ def _overflows(
     """
     lanes = [timeline.lanes[number] for number in opened]
     count = sum(len(lane) for lane in lanes)
-    if count > _SMALL:
+    if count > SMALL:
         return True
     if count < _SAMPLE:
         return False

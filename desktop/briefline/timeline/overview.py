@@ -92,6 +92,8 @@ def _density(timeline: Timeline, width: float) -> tuple[tuple[float, float, floa
     counts = np.zeros(bins, dtype=np.int64)
     for lane in timeline.lanes:
         middle = (lane.lo + lane.hi) / 2
+        if lane.ghosts is not None:
+            middle = middle[~lane.ghosts.mask]
         slots = np.clip(((middle - world.lo) / world.span * bins).astype(np.int64), 0, bins - 1)
         counts += np.bincount(slots, minlength=bins)
     most = max(1, int(counts.max()))

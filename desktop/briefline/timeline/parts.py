@@ -79,6 +79,7 @@ class Label(NamedTuple):
     date_width: float
     shortened: bool = False
     size: LabelSize = NORMAL
+    ghost: bool = False
 
 
 class Cluster(NamedTuple):
@@ -86,7 +87,7 @@ class Cluster(NamedTuple):
 
     ``x``, ``y`` is the centre of its chip, which says ``text``. The members are those without a mark of their
     own among the lane's items of ``ranges``, and, when ``continuing``, among those that began before the
-    window and reach into it.
+    window and reach into it. A ``ghost`` stands for what the filter leaves out, another for none of that.
     """
 
     lane: int
@@ -100,6 +101,7 @@ class Cluster(NamedTuple):
     ranges: tuple[tuple[int, int], ...]
     continuing: bool = False
     text: str = ""
+    ghost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ def place_label(place: Place, mark: Mark, plot: Plot, size: LabelSize) -> Label:
         place.date_width,
         place.shortened,
         size,
+        bool(mark.look) and Look.GHOST in mark.look,
     )
 
 

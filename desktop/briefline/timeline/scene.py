@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefline.timeline.ahead import ahead_of
 from briefline.timeline.axis import build_breaks, build_markers, yielding
 from briefline.timeline.clusters import clusters_of, members
+from briefline.timeline.columns import Look
 from briefline.timeline.layout import Timeline
 from briefline.timeline.legend import legend_of
 from briefline.timeline.level import LANE_PAD, REST_HEIGHT, LaneGeometry, geometry
@@ -77,7 +78,8 @@ class Scene:
     @property
     def in_view(self) -> int:
         """Events in the window, over all lanes: marks whose time is inside, and all that clusters hold."""
-        return sum(mark.inside for mark in self.marks) + sum(cluster.count for cluster in self.clusters)
+        marks = sum(mark.inside and Look.GHOST not in mark.look for mark in self.marks)
+        return marks + sum(cluster.count for cluster in self.clusters if not cluster.ghost)
 
     def mark(self, id: str) -> Mark | None:
         """The mark of an event, or None when it is outside or in a cluster."""
@@ -115,18 +117,26 @@ class Scene:
         drawn = {mark.id for mark in self.marks}
         numbers = members(lane, cluster, self.viewport)
         ids = [id for id in (self.timeline.events[number].id for number in numbers) if id not in drawn]
-        return Hit("cluster", tuple(ids), f"{cluster.count:,} events", cluster.lo, cluster.hi)
+        text = f"{cluster.count:,} events" + (" hidden by the filter" if cluster.ghost else "")
+        return Hit("cluster", tuple(ids), text, cluster.lo, cluster.hi)
 
     def within(self, x0: float, y0: float, x1: float, y1: float) -> tuple[str, ...]:
-        """Ids of the events in a rectangle: those whose mark it touches, and those of clusters in it."""
+        """Ids of the events in a rectangle: those whose mark it touches, and those of clusters in it.
+
+        What the filter leaves out is not among them.
+        """
         x0, x1, y0, y1 = min(x0, x1), max(x0, x1), max(min(y0, y1), self.top), min(max(y0, y1), self.bottom)
         found = [
             mark.id
             for mark in self.marks
-            if mark.inside and mark.x0 <= x1 and mark.x1 >= x0 and y0 <= mark.y <= y1
+            if mark.inside
+            and Look.GHOST not in mark.look
+            and mark.x0 <= x1
+            and mark.x1 >= x0
+            and y0 <= mark.y <= y1
         ]
         for cluster in self.clusters:
-            if x0 <= cluster.x <= x1 and y0 <= cluster.y <= y1:
+            if x0 <= cluster.x <= x1 and y0 <= cluster.y <= y1 and not cluster.ghost:
                 found += self._cluster(cluster).ids
         return tuple(dict.fromkeys(found))
 
@@ -197,7 +207,7 @@ def build_scene(
         tuple(
             LaneBand(
                 lane.level.lane.title,
-                len(lane.level.lane),
+                lane.level.lane.count,
                 top - scrolled + lane.top,
                 lane.height,
                 lane.level.lane.title in timeline.arrangement.collapsed,

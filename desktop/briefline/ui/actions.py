@@ -104,8 +104,10 @@ class Actions(QObject):
         self.legend = QAction(self.tr("Legend"), self, checkable=True)
         self.legend.setChecked(session.settings.legend)
         self.legend.triggered.connect(lambda on: setattr(session.settings, "legend", on))
-        self.rest = QAction(self.tr("Show the rest faintly"), self, checkable=True)
-        self.rest.setToolTip(self.tr("Mark what the filter leaves out, in a row below the axis"))
+        self.rest = QAction(self.tr("Ghost what the filter hides"), self, checkable=True)
+        self.rest.setToolTip(
+            self.tr("Events that the filter leaves out keep their places, faintly; a click selects them")
+        )
         self.rest.triggered.connect(lambda on: setattr(session.settings, "rest", on))
         history = HistoryActions(session.store, self)
         self.undo, self.redo = history.undo, history.redo

@@ -16,6 +16,7 @@ from briefline.session.holding import Holding
 from briefline.session.reliability import band_of
 from briefline.session.review import DOUBTFUL, doubts
 from briefline.session.session import Session
+from briefline.session.steps import Steps
 from briefline.ui.conflict import is_undecided
 from briefline.ui.contradiction import Contradiction, claims
 from briefline.ui.detail_head import add_acts, add_head
@@ -27,7 +28,6 @@ from briefline.ui.glance import glance
 from briefline.ui.parts import chip, label
 from briefline.ui.passages import as_sentence, told_in
 from briefline.ui.several import several
-from briefline.ui.steps import Steps
 
 
 class Details(QScrollArea):
@@ -47,6 +47,7 @@ class Details(QScrollArea):
         self.setAccessibleName(self.tr("Details of the selected event"))
         self._session = session
         self._all_quotes = False
+        self._said_hidden = False
         self._fields = Fields(session, self)
         self._fields.grew.connect(self._fit)
         self._steps = Steps(self)
@@ -56,6 +57,7 @@ class Details(QScrollArea):
         session.drafts.opened.connect(self._follow_draft)
         session.drafts.closed.connect(self._close_draft)
         session.settings.changed.connect(lambda name: self.refresh() if name == "date_style" else None)
+        session.sieve.changed.connect(self._follow_filter)
         self.refresh()
 
     def complete(self) -> Details:
@@ -72,6 +74,11 @@ class Details(QScrollArea):
     def _close_draft(self, event: str, field: str) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._follow_draft(event, field)
+
+    def _follow_filter(self) -> None:
+        selected = self._session.focus.selected
+        if selected is not None and self._session.sieve.hides(selected) is not self._said_hidden:
+            self.refresh(keep_place=True)
 
     def _follow(self, _: object) -> None:
         self._all_quotes = False
@@ -122,6 +129,9 @@ class Details(QScrollArea):
                 yield from glance(self._session, holding, column)
             return
         record = holding.project.records[event.id]
+        self._said_hidden = self._session.sieve.hides(event.id)
+        if self._said_hidden:
+            put(column, label(self.tr("Hidden by the filter"), "doubt"))
         add_head(self._session, self._fields, column, record)
         self.setWidget(inner)
         self.verticalScrollBar().setValue(0)

@@ -25,8 +25,8 @@ from briefline.session.facets import FACETS, ORDERED, SURE, add_facets, count_fa
 from briefline.session.holding import Holding
 from briefline.session.review import DOUBTFUL
 from briefline.session.session import Session
+from briefline.session.steps import Steps
 from briefline.ui.parts import heading, label, link
-from briefline.ui.steps import Steps
 
 SHORT = 6  # values shown of a facet before "more"
 STEP = 200  # events counted before others get their turn

@@ -106,7 +106,10 @@ def card_lines(session: Session, hit: Hit) -> list[tuple[str, str]]:
         if len(hit.ids) > LISTED:
             lines.append(("muted", _tr("and {0} more").format(len(hit.ids) - LISTED)))
         return [*lines, ("muted", _tr("Click to list them, double click to zoom in."))]
-    return _event_lines(session, found[0]) if found else []
+    if not found:
+        return []
+    hidden = [("doubt", _tr("Hidden by the filter."))] if session.sieve.hides(found[0].id) else []
+    return _event_lines(session, found[0]) + hidden
 
 
 def _event_lines(session: Session, event: Event) -> list[tuple[str, str]]:

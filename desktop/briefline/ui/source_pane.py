@@ -22,12 +22,12 @@ from briefline.model.when import When
 from briefline.model.wording import sentence, words
 from briefline.session.holding import Holding
 from briefline.session.session import Session
+from briefline.session.steps import Steps
 from briefline.ui.edit_verbs import new_event
 from briefline.ui.look import Look
 from briefline.ui.parts import mark_key_focus
 from briefline.ui.source_marks import Marks, Utf16, spans_of
 from briefline.ui.source_text import empty_text, fill_text, select
-from briefline.ui.steps import Steps
 
 MOST_CHOSEN = 200  # selected events whose mentions are set off
 AROUND = (SectionKind.NAVIGATION, SectionKind.FOOTER)  # what a page has around the report

@@ -8,11 +8,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from briefline.paint.painter import MOST_NEW, paint_scene
-from briefline.paint.rest import paint_rest
 from briefline.paint.theme import Theme, measurer
 from briefline.session.session import Session
 from briefline.timeline.parts import Hit, LegendEntry, Link
-from briefline.timeline.rest import REST_BAND
 from briefline.timeline.scene import PATIENCE, Scene, build_scene
 from briefline.timeline.ticks import NO_STEPS, Steps
 from briefline.ui.whole_legend import whole_legend
@@ -65,7 +63,7 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
                 timeline,
                 viewport,
                 self._size.width(),
-                self._size.height() - (REST_BAND if timeline.rest is not None else 0.0),
+                self._size.height(),
                 self._measure,
                 steps=steps_of(self._session.settings.ticks),
                 pins=self._session.marks.pins(timeline.style),
@@ -115,9 +113,6 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
             links=links,
             most_new=MOST_NEW,
         )
-        rest = scene.timeline.rest
-        if rest is not None:
-            paint_rest(painter, scene, rest, self.tr("{0:,} not shown").format(len(rest)), self._theme)
         if left or not scene.settled:
             self._more.start()
 

@@ -109,6 +109,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         if found is not None:
             date = words(found.when, self._session.settings.date_style) if found.when else ""
             said = f"{date}: {found.title}"
+            if self._session.sieve.hides(found.id):
+                said = self.tr("{0} (hidden by the filter)").format(said)
         if len(self._session.focus.chosen) < 2:
             self._say(said)
         self.item.update()
