@@ -58,6 +58,18 @@ TOLD = [
         "Fighting broke out on 23 October 1956. The next morning tanks came. By 10 November it was over.",
         {"1956-10-23", "1956-10-24TMO", "1956-11-10"},
     ),
+    ("2005-04-27", "It took off at 10:29 local time (08:29 UTC) and landed four hours later.",
+     {"2005-04-27T10:29", "2005-04-27T14:29"}),
+    ("2016-02-12", "It was recorded at 9:50 a.m. on 14 September last year.", {"2015-09-14T09:50"}),
+    ("2015-09-22", "The contract was to be renewed on Friday.", {"2015-09-25"}),
+    ("2015-09-22", "The contract was to have been renewed on Friday.", {"2015-09-18"}),
+    ("1997-12-11", "A treaty would cut emissions below 1990 levels.", {"1990"}),
+    (
+        "2009-12-19",
+        "They broke with the king on 17 August 1945. A war came in July 1947, a second in December 1948. "
+        "Peace was made in May 1949. A year later, in March, he died.",
+        {"1945-08-17", "1947-07", "1948-12", "1949-05", "1950", "1950-03"},
+    ),
     ("2009-12-19", "The Six-Day War ended on 10 June 1967.", {"1967-06-10"}),
     ("2024-06-01", "The town was calm on Tuesday; in 1848 it had burned. In March it rained.",
      {"2024-05-28", "1848", "2024-03"}),

@@ -113,6 +113,8 @@ def _clock_on(fields: Fields) -> Reading | None:
     base = fields.get("base")
     if isinstance(base, Reading) and base.form == "relative" and base.unit != "D":
         return None
+    if isinstance(base, Reading) and base.form == "date" and base.month is not None and base.day is None:
+        return None
     return Reading("clockon", base=base, more=fields["clock"])
 
 

@@ -27,7 +27,8 @@ def duration(around: Around, start: int, end: int) -> bool:
     if patterns["one_of"].match(text) and _counted_before(around, start):
         return False
     if text in around.grammar.lists["idle_lengths"] and not marks and following:
-        return around.listed("after_day", following.lower())
+        spanned_ = around.listed("span_prepositions", around.before(start)[0])
+        return spanned_ and around.listed("after_day", following.lower())
     return True
 
 

@@ -96,9 +96,8 @@ class _Reader:
         inside: dict[int, list[Found]] = {}
         for one in found:
             inside.setdefault(self._part(one), []).append(one)
-        moves, fronts = (self.grammar.words.get(name) for name in ("moves", "fronts"))
         self.stories = [
-            self._story(inside.get(index, []), published[index].when, moves, fronts)
+            self._story(inside.get(index, []), published[index].when)
             for index in range(max(1, len(document.parts)))
         ]
         self.year_end = fiscal_year_end(document.text, self.grammar)
@@ -107,11 +106,10 @@ class _Reader:
         self.neighbours = Neighbours(document.text, self.grammar)
         self.written = [self._written(one) for one in published]
 
-    def _story(
-        self, found: list[Found], written: When | None, moves: str | None, fronts: str | None
-    ) -> Story:
+    def _story(self, found: list[Found], written: When | None) -> Story:
+        moves, fronts, asides = (self.grammar.words.get(name) for name in ("moves", "fronts", "asides"))
         lone = lone_year(self.document.text, found, written, self.grammar)
-        story = Story(self.document.text, lone or is_narrative(found, written), moves, fronts)
+        story = Story(self.document.text, lone or is_narrative(found, written), moves, fronts, asides)
         story.lone = lone and not is_narrative(found, written)
         return story
 

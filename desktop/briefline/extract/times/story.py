@@ -46,12 +46,21 @@ class Story:
     ``quarter`` is the last quarter reported on, ``headed`` the last day that stood alone on its line,
     ``headed_year`` the year that the last heading with years in it names alone.
     ``narrative`` is true for texts that tell of long ago; ``moves`` is the language's pattern for words
-    before a bare year that the story moves to, ``fronts`` that for a phrase that opens a sentence.
+    before a bare year that the story moves to, ``fronts`` that for a phrase that opens a sentence, ``asides``
+    that for words before a date that is told in passing.
     """
 
-    def __init__(self, text: str, narrative: bool, moves: str | None, fronts: str | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        narrative: bool,
+        moves: str | None,
+        fronts: str | None = None,
+        asides: str | None = None,
+    ) -> None:
         self.text = text
         self.fronts = re.compile(fronts) if fronts else None
+        self.asides = re.compile(asides) if asides else None
         self.narrative = narrative
         self.moves = moves
         self.lone = False  # narrative by one year alone
@@ -149,6 +158,7 @@ class Story:
             return anchor.month is None or abs(step) > _LEAP
         if anchor.month is not None and told.month is not None:
             passing = not opening and abs(step) > _STRIDE and anchor.day is None
+            passing = passing and not (step > 0 and self._is_told(found, line))
             return self.narrative and passing and self._same_paragraph(found)
         if anchor.month is not None or told.month is None:
             return False
@@ -157,6 +167,13 @@ class Story:
         if found.reading.form not in ("date", "mod") or self._same_paragraph(found):
             return not opening
         return not opening and not (self.moves and re.search(self.moves, line.lower()))
+
+    def _is_told(self, found: Found, line: str) -> bool:
+        """“A second war came in December 1948.”: nothing stands aside before it in its sentence."""
+        if found.reading.year is None or self.asides is None:
+            return False
+        clause = re.split(r"[.!?][\"”’)]*\s+", line)[-1]
+        return len(clause) < _SENTENCE // 2 and not self.asides.search(clause)
 
     def _same_paragraph(self, found: Found) -> bool:
         """True when the date that the story is at stands in the same paragraph."""

@@ -147,6 +147,8 @@ def _is_to(words: list[str], at: int, rules: Grammar) -> bool:
         return not (len(rest) > 1 and rest[1] in lists["past"])
     if rest and rest[0] in lists["negation"]:
         rest = rest[1:]
+    if rest and rest[0] in lists["be_then"]:  # “was to begin”, not “was to have begun”
+        return words[at - 1].lower() not in lists["perfect"]
     return bool(rest) and rest[0] in lists["be_now"]
 
 
