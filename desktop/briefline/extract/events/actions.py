@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.words import word_class
 from briefline.model.event import Status
 
-_DUE = frozenset({"due", "by", "until", "deadline"})
-_DONE = frozenset({"done", "completed", "closed", "finished", "delivered"})
+_DUE = word_class("due_before")
+_DONE = word_class("done")
 
 
 def item_status(tree: Tree, time: Word) -> Status | None:

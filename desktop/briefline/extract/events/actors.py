@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.initials import initials_of
+from briefline.extract.events.words import any_of, word_class
 from briefline.model.event import Participant
 from briefline.model.text import Document, SectionKind, Span
 
@@ -27,53 +28,26 @@ _SKIPPED = frozenset(
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ]"
 _NAME_WORD = rf"(?:{_UPPER}[^\W_]*(?:[-'’]{_UPPER}[^\W_]+)*(?:-\d+)?|{_UPPER}\.)"
 _SEQUENCE = re.compile(
-    rf"{_NAME_WORD}(?:[ \n](?:(?:de|da|del|der|van|von|al|bin|ibn|la|le)[ \n])?{_NAME_WORD}){{0,6}}"
+    rf"{_NAME_WORD}(?:[ \n](?:{any_of('name_particles_between')}[ \n])?{_NAME_WORD}){{0,6}}"
 )
-_ROLE_AFTER = re.compile(
-    r"\s*(?:,\s*|\()(?P<role>(?:the |a |an |his |her |its |their |then |now )?[^,.;:()\n]{3,70})"
-)
+_ROLE_AFTER = re.compile(rf"\s*(?:,\s*|\()(?P<role>(?:{any_of('role_articles')} )?[^,.;:()\n]{{3,70}})")
 _ROLE_BEFORE = re.compile(
     r"(?:\b(?P<owner>[A-Z]\w+(?: [A-Z]\w+){0,2})['’]s\s+)?(?P<role>(?:[a-z]+[ -]){0,4}?[a-z]+),?\s+$"
 )
 _PLACE_WORD = rf"{_UPPER}[^\W\d_]*(?:['’](?!s\b)[^\W\d_]+|-[^\W\d_]+)*(?!\w)"
-_PLACE_NAME = (
-    rf"(?P<name>{_PLACE_WORD}(?:[ \n](?:(?:de|del|da|do|di|la|el|am|upon|sur)[ \n])?{_PLACE_WORD}){{0,2}})"
-)
+_PLACE_NAME = rf"(?P<name>{_PLACE_WORD}(?:[ \n](?:{any_of('place_particles')}[ \n])?{_PLACE_WORD}){{0,2}})"
 _PLACE = re.compile(
-    rf"(?<!\w)(?P<how>in|near|at|outside|inside|across|through|around|via)[ \n](?:the[ \n])?"
+    rf"(?<!\w)(?P<how>{any_of('place_leads')})[ \n](?:the[ \n])?"
     rf"{_PLACE_NAME}(?![\w'’.-]*\d|['’])"
 )
-_SITE = re.compile(
-    rf"(?<!\w)(?:mine|village|town|city|port|harbour|harbor|island|abbey|monastery|castle|fortress|valley|district"
-    rf"|province|suburb|hamlet|parish|oasis|outskirts|ruins|siege|battle|bay|lake|mouth|people|banks|north|south"
-    rf"|east|west|coast|mayor|capital|township|municipality|commune|county|region|prefecture|canton|shores)"
-    rf"[ \n]of[ \n]{_PLACE_NAME}(?![\w'’.-]*\d)"
-)
+_SITE = re.compile(rf"(?<!\w){any_of('sites_of')}[ \n]of[ \n]{_PLACE_NAME}(?![\w'’.-]*\d)")
 _CALLED = re.compile(
     rf"(?<!\w){_PLACE_NAME},[ \n]an?[ \n](?:[\w-]+[ \n]){{0,2}}"
-    r"(?:village|town|city|port|island|suburb|hamlet|resort|township|settlement|district|province|neighbourhood"
-    r"|neighborhood)\b"
+    rf"{any_of('settlements')}\b"
 )
-_PARTICLES = frozenset({"de", "da", "del", "der", "van", "von", "al", "bin", "ibn", "la", "le", "of"})
-_TITLES = frozenset(
-    {
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "sir",
-        "dame",
-        "st.",
-        "engr.",
-        "atty.",
-        "engr",
-        "atty",
-    }
-)
+_ARTICLE = re.compile(rf"^(?:{any_of('role_articles')}|{any_of('role_counts')}|\d+)\s+")
+_PARTICLES = word_class("particles_of_names")
+_TITLES = word_class("courtesies")
 
 
 class Cast:
@@ -304,7 +278,7 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _trim_article(role: str) -> str:
-    return re.sub(r"^(?:the|a|an|his|her|its|their|then|now|two|three|four|\d+)\s+", "", role.strip())
+    return _ARTICLE.sub("", role.strip())
 
 
 def _trim_lower(phrase: str, owner: str) -> str:

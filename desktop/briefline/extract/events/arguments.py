@@ -13,24 +13,10 @@ from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import lexicon, particle_phrase
 from briefline.extract.events.wording import antecedent
+from briefline.extract.events.words import word_class
 
-_WITH = frozenset(
-    {
-        "with",
-        "between",
-        "by",
-        "against",
-        "among",
-        "alongside",
-        "including",
-        "plus",
-        "involving",
-        "versus",
-        "v.",
-        "and",
-    }
-)
-_TOWARDS = frozenset({"to", "from", "for", "on", "upon", "of", "under", "before"})
+_WITH = word_class("companions")
+_TOWARDS = word_class("towards")
 _DEALINGS = frozenset(
     {"statement", "call", "agreement", "decision", "transaction", "filing", "vote", "appointment", "meeting"}
 )
@@ -38,7 +24,7 @@ Argument: TypeAlias = tuple[Word, bool | None]
 """A head, and whether it takes part: True surely, False where it can act, None only if it is a person."""
 
 _DONE_TO = frozenset({"statement", "sanction", "call"})
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_RELATIVE = word_class("relatives")
 
 
 def arguments(tree: Tree, trigger: Trigger) -> Iterator[Argument]:

@@ -4,36 +4,9 @@ from __future__ import annotations
 
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import Category, lexicon
+from briefline.extract.events.words import word_class
 
-_DOCUMENTS = frozenset(
-    {
-        "letter",
-        "notice",
-        "order",
-        "decree",
-        "resolution",
-        "memo",
-        "memorandum",
-        "email",
-        "e-mail",
-        "mail",
-        "message",
-        "telegram",
-        "cable",
-        "circular",
-        "dispatch",
-        "note",
-        "fax",
-        "judgment",
-        "contract",
-        "deed",
-        "lease",
-        "warrant",
-        "indenture",
-        "affidavit",
-        "invoice",
-    }
-)
+_DOCUMENTS = word_class("dated_papers")
 
 
 def lasting(tree: Tree, above: Word) -> bool:

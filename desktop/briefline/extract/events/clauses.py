@@ -25,13 +25,14 @@ from briefline.extract.events.governed import from_noun, from_verb
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger, fragment
 from briefline.extract.events.triggers import lexicon, particle_phrase
+from briefline.extract.events.words import word_class
 
-_ADVERBIAL = frozenset({"starting", "beginning", "commencing", "effective", "ending", "including", "dated"})
+_ADVERBIAL = word_class("participles_of_dates")
 # "a hall that dates from 1900", "a law inherited from the 1930s": said of how old a thing is
-_AGE = frozenset({"date", "trace", "backdate", "attribute", "inherit", "stem", "derive"})
-_COMES = frozenset({"come", "happen", "occur", "arrive"})
-_REMEMBERS = frozenset({"remember", "recall"})
-_STARTS = frozenset({"from", "starting", "beginning", "commencing", "effective"})
+_AGE = word_class("going_back")
+_COMES = word_class("coming")
+_REMEMBERS = word_class("remembering")
+_STARTS = word_class("starting")
 _PRENOMINAL = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 
 

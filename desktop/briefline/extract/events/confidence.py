@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from briefline.extract.events.drafts import Draft
 from briefline.extract.events.mention_group import Story
 from briefline.extract.events.weights import weights
+from briefline.extract.events.words import word_class
 from briefline.model.calendar import Grain
 from briefline.model.event import Status
 from briefline.model.wording import words
 
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that"})
+_PRONOUNS = word_class("pronouns")
 _QUOTED = re.compile("“([^”]*)”")
 _WITH_YEAR = re.compile(r"\d{3}")
 _MOST_MENTIONS = 3  # more of them do not make an event surer

@@ -13,30 +13,12 @@ from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger, fragment
 from briefline.extract.events.triggers import OTHER, lexicon, particle_phrase
+from briefline.extract.events.words import word_class
 from briefline.model.text import SectionKind
 from briefline.model.timex import Timex, TimexType
 
 _QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``"})
-_DECISIONS = frozenset(
-    {
-        "resolve",
-        "approve",
-        "adopt",
-        "agree",
-        "elect",
-        "decide",
-        "appoint",
-        "reject",
-        "confirm",
-        "ratify",
-        "authorise",
-        "authorize",
-        "endorse",
-        "vote",
-        "accept",
-        "grant",
-    }
-)
+_DECISIONS = word_class("deciding")
 
 
 def dated(tree: Tree, sentence: Sentence) -> list[Dated]:

@@ -11,17 +11,14 @@ from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon, particle_phrase
 from briefline.extract.events.wording import render
+from briefline.extract.events.words import word_class, word_map
 
-_SINGULAR = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-_PLURAL = frozenset({"they", "them"})
-_THING = frozenset({"it"})
-_COLLECTIVE = frozenset({"staff", "crew", "police", "family", "couple", "pair", "team", "people", "public"})
-_TELLING = frozenset(
-    {"announce", "confirm", "promise", "warn", "deny", "declare", "insist", "decide", "agree"}
-)
-_FOUNDING = frozenset(
-    {"found", "establish", "dissolve", "disband", "abolish", "elect", "appoint", "create", "ban"}
-)
+_SINGULAR = word_map("genders")
+_PLURAL = word_class("pronouns_of_several")
+_THING = word_class("pronouns_of_things")
+_COLLECTIVE = word_class("collectives")
+_TELLING = word_class("announcing")
+_FOUNDING = word_class("done_to_bodies")
 _REACH = 3  # sentences back
 
 

@@ -11,11 +11,10 @@ from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import lexicon
 from briefline.extract.events.wording import render
+from briefline.extract.events.words import word_class
 from briefline.model.timex import Timex, TimexType
 
-_DANGLING = frozenset(
-    {"starting", "beginning", "commencing", "effective", "due", "by", "from", "until", "since"}
-)
+_DANGLING = word_class("dangling")
 
 
 def left_out_noun(tree: Tree, trigger: Trigger) -> Word | None:

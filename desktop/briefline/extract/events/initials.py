@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from briefline.extract.events.gazetteer import gazetteer
+from briefline.extract.events.words import any_of, word_class
 
 _LIST = re.compile(
-    r"^[\s*_|>-]*(?:Present|Attending|Attendees|In attendance|Attendance|Participants|Those present|Apologies"
-    r"(?: for absence)?|Authors?|Members)\b[*_]*\s*[:|][*_]*(?P<names>.+)$",
+    rf"^[\s*_|>-]*(?:{any_of('attendance')}|{any_of('attendance_besides')})\b[*_]*\s*[:|][*_]*(?P<names>.+)$",
     re.IGNORECASE | re.MULTILINE,
 )
 _PERSON = re.compile(r"[^\W\d_]\.?[\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){1,4}")
-_SMALL = frozenset({"de", "da", "del", "der", "van", "von", "al", "bin", "la", "le", "ten", "zu"})
+_SMALL = word_class("particles_in_lists")
 _SHORT = re.compile(r"\([A-Z]{2,4}\)")
 _TOLD = re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){1,3})\s*\((?P<short>[A-Z]{2,4})\)$")
 _LONGEST = 160  # characters of a name

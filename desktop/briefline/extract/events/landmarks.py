@@ -9,9 +9,10 @@ from briefline.extract.events.siting import is_numbered
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon
 from briefline.extract.events.wording import render
+from briefline.extract.events.words import word_class
 
-_THERE = frozenset({"from", "on", "to", "for", "across", "by", "over", "under", "below", "above"})
-_UNSAID = frozenset({"no", "any", "every", "each", "some", "such", "what", "which", "whatever"})
+_THERE = word_class("landmark_prepositions")
+_UNSAID = word_class("indefinites")
 _STRUCK = frozenset(
     {
         "accident",

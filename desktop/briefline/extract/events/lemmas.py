@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from briefline.extract.events.triggers import lexicon
+from briefline.extract.events.words import word_class
 
 _MOST = 100_000  # lemmas that are kept
-_TWO_WORDS = frozenset({"ai", "gon", "got", "let", "c'm", "c’m", "y", "y'", "y’"})
-"""Words whose lemma hangs on the next one: "ain't", "gonna", "gotta", "let's", "c'mon", "y'all"."""
+_TWO_WORDS = word_class("half_words")
 
 
 class Lemmas:

@@ -21,14 +21,15 @@ from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import OTHER, Category, lexicon, particle_phrase
 from briefline.extract.events.wording import dated as is_date_phrase
+from briefline.extract.events.words import word_class
 from briefline.model.calendar import DAY
 from briefline.model.event import Status
 from briefline.model.text import SectionKind, Span
 from briefline.model.when import When
 
-_CALENDAR = frozenset({"year", "quarter", "season", "term", "month", "week", "semester", "period"})
+_CALENDAR = word_class("calendar_nouns")
 _UNLISTED = frozenset({"", "statement", "step"})  # families that say nothing without a date
-_WORDY = frozenset({"be", "have", "do", "make", "take", "go", "get", "give", "say"})
+_WORDY = word_class("empty_verbs")
 
 
 def drafts_of(telling: Telling, first: int) -> tuple[list[Draft], frozenset[int]]:

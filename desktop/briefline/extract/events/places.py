@@ -14,11 +14,10 @@ from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import lexicon, particle_phrase
 from briefline.extract.events.whereabouts import SURE, objects, whereabouts
+from briefline.extract.events.words import word_class
 from briefline.model.text import Span
 
-_TOPICS = frozenset(
-    {"about", "against", "regarding", "concerning", "despite", "over", "including", "because"}
-)
+_TOPICS = word_class("topics")
 
 
 def places_of(

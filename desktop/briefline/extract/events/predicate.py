@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon
 from briefline.extract.events.wording import antecedent, dated, pruned, render, tidied
+from briefline.extract.events.words import word_class
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "where", "when"})
+_RELATIVE = word_class("relatives_and_adverbs")
 _DROPPED = frozenset({"punct", "cc", "mark", "intj", "preconj", "meta", "dep", "parataxis"})
 
 

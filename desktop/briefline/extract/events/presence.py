@@ -18,15 +18,14 @@ from briefline.extract.events.phrases import (
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
+from briefline.extract.events.words import word_class
 from briefline.model.event import Participant
 
 _HEADS = frozenset(
     {"pobj", "dobj", "conj", "appos", "nsubj", "nsubjpass", "attr", "dative", "ROOT", "dep", "npadvmod"}
 )
-_TOPICS = frozenset(
-    {"about", "regarding", "concerning", "despite", "since", "like", "unlike", "than", "after"}
-)
-_BODIES = frozenset({"to", "with", "against", "by", "from", "under", "between"})
+_TOPICS = word_class("topics_of_people")
+_BODIES = word_class("before_bodies")
 
 
 def present(tree: Tree, trigger: Trigger, cast: Cast, stop: frozenset[int]) -> Iterator[Actor]:

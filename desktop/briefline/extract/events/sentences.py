@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefline.extract.events.words import any_of
 from briefline.model.text import FURNITURE, Document, SectionKind, Span
 from briefline.model.timex import Timex, TimexType
 
@@ -16,16 +17,13 @@ _MARKER = re.compile(
 )
 _LEAD = re.compile(r"(\*\*|__|\*|_)(?=\S)(?P<lead>[^*_\n]{1,80}?)[.:]?\1[.:,]?\s*")
 _END = re.compile(r"[.!?…][\"'”’)\]*]*(?=\s+[\"'“‘(\[*]*[A-Z0-9À-ÖØ-ÞĀ-Ž])|;(?=\s)|\n[ \t]*\n")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Za-zÀ-ž]|Mr|Mrs|Ms|Dr|Prof|St|Sts|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Hon|Rev|Engr|Atty|Jr|Sr|No|Nos|vs|v"
-    r"|Inc|Corp|Ltd|Co|Art|Sec|Fig|Exh|approx|ca|cf|al|op|pp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
-)
+_ABBREVIATION = re.compile(rf"(?:\b(?:[A-Za-zÀ-ž]|{any_of('abbreviations')})|\b(?:[A-Za-z]\.)+[A-Za-z])\.$")
 _AFTER_LABEL = re.compile(
     r"(?:\s+[A-Z]{2,5}(?=\s*[:–—|-]))?(?:,\s*(?P<place>[A-ZÀ-Þ][^\n,:;.]{1,40}?)(?=\s*[:–—]))?(?:\s*\([^()\n]{1,40}\))?\s*(?:\*\*|__)?\s*(?P<mark>[:–—|]|-(?=\s)|\.(?=\s|\*))(?:\*\*|__)?\s*"
 )
 _BRACKETS = re.compile(r"\([^()\n]{1,200}\)")
-_MEETING = re.compile(r"\b(?:minutes|meeting|session|sitting|day|week)\b", re.IGNORECASE)
-_DUE = re.compile(r"\s*(?:Due|Deadline|Target date|Due date|Due by)\s*(?::|by\b|on\b|\d)", re.IGNORECASE)
+_MEETING = re.compile(rf"\b{any_of('sessions')}\b", re.IGNORECASE)
+_DUE = re.compile(rf"\s*{any_of('due_labels')}\s*(?::|by\b|on\b|\d)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]")
 
 

@@ -6,9 +6,10 @@ from briefline.extract.events.subjects import schedules, subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import lexicon, particle_phrase
+from briefline.extract.events.words import word_class
 from briefline.model.event import Status
 
-_CONDITIONS = frozenset({"if", "unless", "whether"})
+_CONDITIONS = word_class("conditions")
 
 
 def status_of(tree: Tree, trigger: Trigger, ahead: bool) -> Status:

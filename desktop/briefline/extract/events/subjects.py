@@ -6,9 +6,10 @@ from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import OTHER, lexicon, particle_phrase
 from briefline.extract.events.wording import dated
+from briefline.extract.events.words import word_class
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
+_RELATIVE = word_class("relatives")
 
 
 def schedules(tree: Tree, verb: Word) -> bool:

@@ -12,17 +12,18 @@ from briefline.extract.events.telling import Telling
 from briefline.extract.events.titles import polish
 from briefline.extract.events.trigger import Trigger, fragment
 from briefline.extract.events.triggers import OTHER, lexicon
+from briefline.extract.events.words import any_of
 from briefline.model.event import Status
 from briefline.model.text import Document, Span
 from briefline.model.timex import TimexType
 
 _CELLS = re.compile(r"[^|\t]+")
-_DUE = re.compile(r"\b(?:due|deadline|by|target|until|planned|next)\b", re.I)
-_OWNER = re.compile(
-    r"\b(?:owner|who|responsible|lead|assigned|person|by whom|actor|party|parties|name)\b", re.I
-)
-_PLACE = re.compile(r"\b(?:where|place|location|venue|site|city|country)\b", re.I)
-_STATE = re.compile(r"\b(?:status|state|done|progress)\b", re.I)
+_DUE = re.compile(rf"\b{any_of('table_due')}\b", re.I)
+_OWNER = re.compile(rf"\b{any_of('table_owner')}\b", re.I)
+_PLACE = re.compile(rf"\b{any_of('table_place')}\b", re.I)
+_STATE = re.compile(rf"\b{any_of('table_state')}\b", re.I)
+_OFF = re.compile(any_of("table_off"))
+_DONE = re.compile(rf"\b{any_of('table_done')}\b")
 _FIGURES = re.compile(r"[\d.,%$€£\s()-]+$")
 
 
@@ -93,9 +94,9 @@ def row_drafts(telling: Telling, first: int) -> list[Draft]:
     state = " ".join(text.lower() for number, text in texts.items() if _STATE.search(named.get(number, "")))
     ahead = telling.ahead(date.when)
     status = Status.PLANNED if ahead or _DUE.search(dated_by) else Status.OCCURRED
-    if re.search(r"cancel|dropped|called off|withdrawn", state):
+    if _OFF.search(state):
         status = Status.CANCELLED
-    elif re.search(r"\b(?:done|completed?|closed|held|delivered)\b", state):
+    elif _DONE.search(state):
         status = Status.OCCURRED
     category = next(
         (found for word in re.findall(r"[a-z]+", told.lower()) if (found := lexicon().nouns.get(word))), OTHER

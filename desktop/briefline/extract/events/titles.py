@@ -12,17 +12,17 @@ from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import lexicon
 from briefline.extract.events.wording import antecedent, dated, pruned, render, tidied
+from briefline.extract.events.words import any_of, word_class
 
 LONGEST = 80  # characters of a title
-_RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "where", "when"})
-_ARTICLES = re.compile(r"^(?:the|a|an|this|these|those|its|their|his|her|our|my|your)\s+", re.IGNORECASE)
+_RELATIVE = word_class("relatives_and_adverbs")
+_ARTICLES = re.compile(rf"^{any_of('headline_articles')}\s+", re.IGNORECASE)
+_OPENING = re.compile(rf"^{any_of('headline_relatives')}\s+(?=\w+\s)", re.IGNORECASE)
 _BESIDES = re.compile(
     r",\s+(?=\w+ed\b|held\b|led\b|which\b|who\b|where\b|when\b|[a-z]+ (?:of|at|for|in|to)\b)"
 )
-_OUTER = re.compile(
-    r"\s+(?=(?:in|at|on|near|for|after|before|during|against|over|amid|because|since|from)\s)"
-)
-_POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
+_OUTER = re.compile(rf"\s+(?={any_of('outer_prepositions')}\s)")
+_POSSESSIVES = word_class("possessives")
 
 
 def title_of(
@@ -44,7 +44,7 @@ def polish(text: str) -> str:
     text = re.sub(r"[\s*_|]+", " ", text).strip(' ,;:.—–-“”"()')
     text = re.sub(r"\s+([,;:.’'”)])", r"\1", text)
     text = re.sub(r":\s*[,;]", ":", text)
-    text = re.sub(r"^(?:whose|which|who|that)\s+(?=\w+\s)", "", text, flags=re.IGNORECASE)
+    text = _OPENING.sub("", text)
     text = re.sub(r"\s+with effect$", "", text)  # "… with effect from 1 June" without its date
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         text = re.sub(r'["“”]', "", text)

@@ -9,8 +9,9 @@ from importlib.resources import files
 
 from briefline.extract.events.own_categories import OwnCategory
 from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.words import word_class
 
-_NOMINAL_ENDINGS = ("tion", "sion", "ment", "ance", "ence")
+_NOMINAL_ENDINGS = tuple(sorted(word_class("nominal_endings")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,56 +22,13 @@ from briefline.extract.events.siting import (
 )
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon, particle_phrase
+from briefline.extract.events.words import word_class
 
-SURE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "through",
-        "off",
-        "onto",
-        "into",
-        "across",
-        "outside",
-        "inside",
-        "around",
-        "along",
-        "throughout",
-        "opposite",
-        "beyond",
-        "toward",
-        "towards",
-        "via",
-        "aboard",
-    }
-)
-"""Prepositions behind which a name is a place's."""
+SURE = word_class("place_prepositions")
 
-_MAYBE = frozenset(
-    {
-        "on",
-        "of",
-        "over",
-        "between",
-        "within",
-        "from",
-        "to",
-        "for",
-        "above",
-        "below",
-        "under",
-        "by",
-        "past",
-        "up",
-        "down",
-        "since",
-        "beside",
-        "beneath",
-    }
-)
-_PREPOSED = frozenset({"meeting", "conference", "summit", "visit", "accident", "disaster"})
-_REACHED = frozenset({"visit", "leave", "tour", "reach", "cross", "enter", "quit"})
+_MAYBE = word_class("place_prepositions_perhaps")
+_PREPOSED = frozenset({"meeting", "summit", "visit", "accident", "disaster"})
+_REACHED = word_class("reaching")
 
 
 def whereabouts(tree: Tree, word: Word, cast: Cast) -> Iterator[Place]:

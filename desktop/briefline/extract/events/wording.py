@@ -7,30 +7,9 @@ from collections.abc import Mapping
 
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.words import word_class, word_map
 
-_MEASURES = frozenset(
-    {
-        "the",
-        "a",
-        "most",
-        "half",
-        "much",
-        "all",
-        "part",
-        "parts",
-        "rest",
-        "of",
-        "end",
-        "start",
-        "course",
-        "about",
-        "early",
-        "late",
-        "and",
-        "or",
-        "to",
-    }
-)
+_MEASURES = word_class("measures_of_dates")
 
 
 _CLINGS = re.compile(r"['’]s?|n['’]t|[,.;:)%]")
@@ -60,9 +39,9 @@ def render(tree: Tree, indices: list[int], replaced: Mapping[int, str] | None = 
     return "".join(parts)
 
 
-_EXAMPLES = frozenset({"including", "like", "among", "especially", "notably"})
-_CLITICS = {"'ll": "will", "'m": "is", "'ve": "has", "'d": "would"}
-_THIRD = {"have": "has", "am": "is", "are": "is", "do": "does", "go": "goes"}
+_EXAMPLES = word_class("examples")
+_CLITICS = word_map("clitics")
+_THIRD = word_map("third_person")
 
 
 def _after_name(tree: Tree, word: Word, replaced: Mapping[int, str]) -> str:
