@@ -108,3 +108,8 @@ def test_may_among_months_is_one() -> None:
     times = read(article("It rained in February, May, June and August.", CAPTION))[1]
     assert [time.text for time in times][:4] == ["February", "May", "June", "August"]
     assert [time.value for time in times][:4] == ["2019-02", "2019-05", "2019-06", "2019-08"]
+
+
+def test_a_month_called_by_its_bare_name_is_not_this_one() -> None:
+    text = "The trip in October was the third. This month the consuls took up their posts."
+    assert written(article(text, CAPTION)) == ("2019-11-01", "2019-11-30")

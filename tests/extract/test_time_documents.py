@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -378,3 +379,17 @@ def test_months_of_the_same_year_may_lie_before_the_latest_full_date() -> None:
     when = published[0].when
     assert when is not None
     assert when.earliest == "2024-09-04"
+
+
+def test_what_is_due_in_a_table_lies_ahead() -> None:
+    rows = (
+        (SectionKind.TABLE_ROW, "| Task | Due |", None),
+        (SectionKind.TABLE_ROW, "| Draw it | Friday |", None),
+    )
+    head, row = (article(*rows).sections[0], replace(article(*rows).sections[1], level=1))
+    found = values(replace(article(*rows), sections=(head, row)), "2023-11-14")
+    assert found["Friday"] == "2023-11-17"
+    done = ((SectionKind.TABLE_ROW, "| Task | Done |", None), rows[1])
+    assert values(replace(article(*done), sections=(article(*done).sections[0], row)), "2023-11-14")[
+        "Friday"
+    ] == ("2023-11-10")

@@ -214,6 +214,7 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "dday": figures.dday,
     "fiscal": figures.fiscal,
     "code": figures.code,
+    "fiscalpart": figures.fiscal_part,
     "clock": figures.clock_time,
     "duration": measures.duration,
     "shift": measures.counted,

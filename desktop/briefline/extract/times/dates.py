@@ -123,12 +123,18 @@ def _month(reading: Reading, scene: Scene) -> Resolved:
 def _day(reading: Reading, scene: Scene) -> Resolved:
     """“the 15th”: of the month that the text has come to, or the nearest one by tense."""
     assert reading.day is not None
-    story = scene.heading or scene.story
+    story = scene.heading or scene.near or scene.story
     now = scene.written
     if story and now and story.number > now.number and scene.tense() < 0:
         story = now
+    beside = story is scene.near and story is not None
     ahead = now is not None and now.fine and story is scene.story and scene.tense() > 0
-    if story and story.month and not ahead and (scene.narrative or now is None or _close(story, now)):
+    if (
+        story
+        and story.month
+        and not ahead
+        and (beside or scene.narrative or now is None or _close(story, now))
+    ):
         year, month, anchor = story.year, story.month, story
         tense = 0
     elif now and now.month:

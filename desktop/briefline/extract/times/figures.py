@@ -137,6 +137,18 @@ def fiscal(fields: Fields) -> Reading:
     return coded(reading, fields.get("code", "")) if fields.get("code") else reading
 
 
+def fiscal_part(fields: Fields) -> Reading | None:
+    """“the second quarter of 2025/26”: of the financial year over both."""
+    first, last = fields["year"], fields["turn"]
+    year = first.year if isinstance(first, Reading) else int(first)
+    end = last.year if isinstance(last, Reading) else int(last)
+    if year is None or end is None or (year + 1 - end) % 100:
+        return None
+    return Reading(
+        "fiscal", year=year + 1, fiscal=True, count=2, quarter=fields.get("quarter"), half=fields.get("half")
+    )
+
+
 def coded(reading: Reading, code: str) -> Reading:
     """A reading with the quarter or half of a code: Q3, 1H."""
     digit = int(re.sub(r"\D", "", code))

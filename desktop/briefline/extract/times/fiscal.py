@@ -36,7 +36,7 @@ def fiscal(reading: Reading, scene: Scene) -> Resolved:
 def _unknown_end(reading: Reading, year: int, part: str) -> Resolved:
     """A financial year whose end the text does not tell: the calendar year, or both that it names."""
     doubts = ("the text does not say when the financial year ends",)
-    if part:
+    if part and reading.count != 2:
         value = f"{year_value(year)}-{part}"
         return date(value, "taken by the calendar year", edtf=f"{edtf_of(value)}?", doubts=doubts)
     if reading.count == 2:

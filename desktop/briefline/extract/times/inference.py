@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from briefline.extract.times.copies import replace
@@ -187,7 +187,7 @@ def _bounded(
     sitting = latest is not None and latest.last and _heads_a_sitting(document, latest.span, rules)
     if sitting:
         high = low + _WRITTEN_UP
-    elif ties and high - low < _TOO_LATE:
+    elif ties and (high - low < _TOO_LATE or _is_named(month[1], past) and _ties(document, found, ("this",))):
         # told of by its name, and yet "this month" is another: it is the next
         month = add_months(*month, 1)
         low, high = day_number(*month, 1), day_number(*month, month_length(*month))
@@ -227,11 +227,16 @@ def _heads_a_sitting(document: Document, span: Span, rules: Grammar) -> bool:
     return False
 
 
-def _ties(document: Document, found: Sequence[Found]) -> str:
+def _is_named(month: int, past: Sequence[_Told]) -> bool:
+    """True where a past clause calls the month by its bare name: “the August trip”, “in August”."""
+    return any(one.month == month and one.last is None for one in past)
+
+
+def _ties(document: Document, found: Sequence[Found], relations: Collection[str] = _NOW) -> str:
     """The words that tie the writing to the month: "this month", "last month", "earlier this month"."""
     for one in found:
         for reading in readings(one.reading):
-            if reading.form == "relative" and reading.unit == "M" and reading.relation in _NOW:
+            if reading.form == "relative" and reading.unit == "M" and reading.relation in relations:
                 return document.at(one.span)
     return ""
 

@@ -9,6 +9,7 @@ from briefline.extract.times.reading import Reading
 from briefline.extract.times.recognise import Found
 from briefline.extract.times.rules import Grammar
 from briefline.model.calendar import DAY, civil
+from briefline.model.text import Span
 from briefline.model.when import When
 
 _ANTIQUITY = 1000  # the year before which nothing that a text tells is of the year of writing
@@ -131,9 +132,20 @@ def _told(reading: Reading) -> int | None:
 
 def fiscal_year_end(text: str, rules: Grammar) -> int:
     """The month in which the financial year ends, as the text states it; 12 where it does not."""
-    pattern = rules.words.get("year_end")
-    stated = re.search(pattern, text, re.IGNORECASE) if pattern else None
-    if stated is None:
-        return 12
-    word = rules.lexicon.words.get((stated["m1"] or stated["m2"]).capitalize())
-    return int(word.values["month"]) if word and "month" in word.values else 12
+    for name, back in (("year_end", 0), ("year_start", 1)):
+        stated = re.search(rules.words.get(name, "$^"), text, re.IGNORECASE)
+        if stated is None:
+            continue
+        word = rules.lexicon.words.get((stated["m1"] or stated["m2"]).capitalize())
+        if word and "month" in word.values:
+            return (int(word.values["month"]) - back - 1) % 12 + 1
+    return 12
+
+
+def fiscal_years_told(text: str, rules: Grammar) -> list[Span]:
+    """Where the text states when its financial year begins and ends."""
+    return [
+        Span(*stated.span())
+        for name in ("year_end", "year_start")
+        for stated in re.finditer(rules.words.get(name, "$^"), text, re.IGNORECASE)
+    ]

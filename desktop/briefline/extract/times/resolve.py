@@ -6,13 +6,20 @@ import re
 from collections.abc import Callable, Sequence
 
 from briefline.extract.times import spans
+from briefline.extract.times.columns import is_due
 from briefline.extract.times.copies import replace
 from briefline.extract.times.forms import resolve_reading, with_preposition
 from briefline.extract.times.headings import Headings
 from briefline.extract.times.mail_clocks import zones_of_mail
 from briefline.extract.times.named_events import NamedEvents
 from briefline.extract.times.neighbours import Neighbours
-from briefline.extract.times.order import day_first, fiscal_year_end, is_narrative, lone_year
+from briefline.extract.times.order import (
+    day_first,
+    fiscal_year_end,
+    fiscal_years_told,
+    is_narrative,
+    lone_year,
+)
 from briefline.extract.times.recognise import Found
 from briefline.extract.times.resolved import Resolved
 from briefline.extract.times.rules import Grammar, grammar, languages
@@ -101,6 +108,7 @@ class _Reader:
             for index in range(max(1, len(document.parts)))
         ]
         self.year_end = fiscal_year_end(document.text, self.grammar)
+        self.year_told = fiscal_years_told(document.text, self.grammar)
         self.launched: Anchor | None = None
         self.headings = Headings(document, self.grammar)
         self.neighbours = Neighbours(document.text, self.grammar)
@@ -199,6 +207,8 @@ class _Reader:
             return known[0]
 
         def tense_anew() -> int:
+            if is_due(document, found, self.grammar):
+                return 1
             told = tense(document.text, found.span.start, found.span.end, low, high, self.grammar, self.tags)
             owned = document.text.startswith(self.grammar.endings["owner"], found.span.end)
             if owned and told > 0 and not found.before:
@@ -221,7 +231,7 @@ class _Reader:
             written=self.written[part] if part < len(self.written) else None,
             story=story.told,
             heading=self.headings.above(found, fine=False),
-            near=story.resumed(found) or story.beside(found),
+            near=story.resumed(found) or story.beside(found) or story.day_beside(found),
             day=self.headings.line_day(found, story) or self.headings.above(found, fine=True),
             dated_days=part >= len(self.published) or self.published[part].basis != "inferred",
             latest=story.latest,
@@ -239,6 +249,8 @@ class _Reader:
 
     def _remember(self, found: Found, resolved: Resolved, scene: Scene) -> None:
         """What the expression tells those that follow: the story moves, a heading gets its date."""
+        if any(span.covers(found.span) for span in self.year_told):
+            return  # “the financial year runs from 1 July to 30 June”: no day of the story
         reading, story = found.reading, self.stories[self._part(found)]
         if reading.form == "duration" and reading.unit in ("M", "Y") and (reading.count or 0) != 3:
             story.quarter = None

@@ -78,11 +78,27 @@ class Story:
         later = (
             found.reading.form == "shift" and found.reading.relation != "now" and found.reading.base is None
         )
-        if self._last is None or not (self.narrative or later or found.reading.form == "overnight"):
+        day = found.reading.form == "date" and found.reading.day is not None and not found.reading.month
+        if self._last is None or not (self.narrative or later or day or found.reading.form == "overnight"):
             return None
         end, anchor = self._last
         between = self.text[end : found.span.start] if found.span.start - end < _SENTENCE else "\n"
         return None if re.search(r"[.!?;]\s|\n", between) else anchor
+
+    def day_beside(self, found: Found) -> Anchor | None:
+        """A day told just before, some weeks from a day and month without a year.
+
+        “The report of 4 April 2012 says more. The alarm was raised on 30 March.”
+        """
+        reading = found.reading.base if found.reading.form == "clockon" else found.reading
+        if self._last is None or reading is None or reading.form != "date" or reading.year is not None:
+            return None
+        end, anchor = self._last
+        if not reading.month or not reading.day or not anchor.fine or found.span.start - end > _SENTENCE:
+            return None
+        if re.search(r"\n\W*\n", self.text[end : found.span.start]):
+            return None
+        return anchor if _close_to(anchor, reading.month, reading.day) else None
 
     def tell(self, found: Found, anchor: Anchor, scene: Scene) -> None:
         """Takes a resolved date into account."""

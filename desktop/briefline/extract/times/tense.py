@@ -89,6 +89,8 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
     found = _scan(list(reversed(before)), rules)
     if found:
         return found
+    if re.match(rules.words.get("is_off", "$^"), text[end:last].lstrip()):
+        return 1
     if re.search(rules.words.get("aside", "$^"), text[first:start]) and text[end:last].startswith(","):
         return 0  # “whose lease runs out in June, was closed”: that verb tells of something else
     after = _scan(_WORD.findall(text[end:last]), rules, forward=True)
