@@ -22,6 +22,7 @@ from briefline.page.parts import Chart, Key, Leaf, Listed, Words
 from briefline.page.signs import CLOCK_TIME, MEANINGS, family, family_signs, used_signs
 from briefline.page.spec import PictureSpec
 from briefline.page.wrapping import Measure, wrap
+from briefline.timeline.families import PUBLICATION, family_sign
 
 _LIST_GAP = 24.0
 _FOOT = 20.0  # for the page's number
@@ -100,7 +101,7 @@ def _lists(
             event,
             spec.style,
             names,
-            signed.get(family(event), ""),
+            signed.get(family(event), family_sign(PUBLICATION) if signed else ""),
             quotes=spec.sources,
         )
         for event in chosen

@@ -90,7 +90,8 @@ def entries(listed: Iterable[Listed], width: float, measure: Measure) -> list[Li
     room = width - _INDENT
     for entry in listed:
         heading = wrap(entry.heading, room, "source-strong", measure) or [""]
-        block = [Line(text, "source-strong", "text", keep=True) for text in heading]
+        role = "source-strong" if entry.quotes else "source"  # headings of something, or the whole entry
+        block = [Line(text, role, "text", keep=True) for text in heading]
         block[0] = replace(block[0], number=entry.number, entry=entry)
         for quote in entry.quotes:
             block += [Line(text, "source", "muted") for text in wrap(quote, room, "source", measure)]

@@ -47,6 +47,9 @@ def family(event: Event) -> str:
 
 
 def family_signs(events: Iterable[Event]) -> dict[str, str]:
-    """The sign of each family by its name; none where the events are all of one family."""
-    found = {family(event) for event in events}
-    return {name: family_sign(name) for name in found} if len(found - {PUBLICATION}) > 1 else {}
+    """The sign of each family by its name; none where the events are all of one family.
+
+    Publications need none: their marks are of another shape.
+    """
+    found = {family(event) for event in events} - {PUBLICATION}
+    return {name: family_sign(name) for name in found} if len(found) > 1 else {}

@@ -24,6 +24,7 @@ MAX_FOLDS = 8
 _BLOCK = 256  # gaps that are compared at a time
 # a fold is this many times longer than the longest gap that stays, and than this share of all that stays
 _CLEARLY, _FOLD_SHARE = 3.0, 0.2
+_EVENTS_A_FOLD = 2  # on a page: few events need no more folds than they have places
 _INNER_EMPTY = 0.25  # of the whole width, from which on a page is folded
 _LONG = 0.6  # of the whole: extents from here on do not fill the gaps below them
 # widths as shares of the unfolded time: one fold, all folds, the margin left on each side
@@ -231,7 +232,8 @@ def _with_inner(
     spans.sort(key=lambda span: (span[0] - span[1], span[0]))
     spans = spans[: MAX_FOLDS + 1]
     sizes = [end - start for start, end in spans] + [0.0]
-    count, remaining = _worth_folding(sizes, min(MAX_FOLDS - len(gaps), len(spans)), remaining)
+    most = min(MAX_FOLDS, len(lo) // _EVENTS_A_FOLD) - len(gaps)
+    count, remaining = _worth_folding(sizes, min(most, len(spans)), remaining)
     total = float(points[-1] - points[0])
     return sorted([*gaps, *spans[:count]]), (total - remaining) / total if total else 0.0, remaining
 
