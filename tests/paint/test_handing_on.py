@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
@@ -190,6 +191,41 @@ def test_slides_are_native_shapes_glued_grouped_and_described(deck, selection):
         sizes = [run.font.size for each in slide.shapes.title.text_frame.paragraphs for run in each.runs]
         assert sizes
         assert all(sizes)  # the layout's own size would be far too large
+
+
+def test_slides_speak_in_the_fonts_of_the_deck(selection, tmp_path):
+    own = '[fonts]\nlabel = ["DejaVu Serif", 13, 400, false]\n'
+    for theme, family in (("light", "Arial"), (own, "DejaVu Serif")):
+        target = tmp_path / "a.pptx"
+        hand_on(target, selection, PictureSpec(theme=theme))
+        deck = Presentation(io.BytesIO(target.read_bytes()))
+        names = {
+            run.font.name
+            for shape in _shapes(deck.slides[0].shapes)
+            if shape.has_text_frame
+            for paragraph in shape.text_frame.paragraphs
+            for run in paragraph.runs
+        }
+        assert names == {"+mn-lt"}
+        part = deck.slide_masters[0].part.part_related_by(RELATIONSHIP_TYPE.THEME)
+        assert part.blob.count(f'<a:latin typeface="{family}"'.encode()) == 2
+
+
+def test_each_mark_of_a_lane_is_joined_to_its_label(deck, selection):
+    """Side to side where the label stands beside its mark."""
+    everything = list(_shapes(deck.slides[0].shapes))
+    by_id = {shape.shape_id: shape for shape in everything}
+    joined = 0
+    for shape in everything:
+        ends = [shape._element.xpath(f".//a:{name}") for name in ("stCxn", "endCxn")]
+        if all(ends):
+            first, second = (by_id[int(end[0].get("id"))] for end in ends)
+            sites = {int(end[0].get("idx")) for end in ends}
+            if first.name.startswith("Mark") and sites == {1, 3}:
+                joined += 1
+                middle = first.top + first.height / 2
+                assert second.top <= middle <= second.top + second.height
+    assert joined >= len(selection.chronology.events) // 2
 
 
 def test_nothing_on_a_slide_is_smaller_than_nine_points(deck):

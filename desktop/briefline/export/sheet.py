@@ -182,5 +182,9 @@ def _fill(
                 sheet.write_number(line, column, float(cell), body)
             else:
                 sheet.write_string(line, column, cell[:_MOST_LETTERS], body)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(table), 1), len(columns) - 1)

@@ -45,6 +45,11 @@ class Flag(NamedTuple):
     sign: str = ""
     inline: bool = False
 
+    @property
+    def is_beside(self) -> bool:
+        """True where the words stand beside the mark instead of on a pole."""
+        return self.leader[0][1] == self.leader[-1][1]
+
 
 class Tag(NamedTuple):
     """A number that stands for an event's words, or a chip for those of several (``ids``)."""

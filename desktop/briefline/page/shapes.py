@@ -22,6 +22,8 @@ _EMU = 914400 / 96
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 FONT = "+mn-lt"  # the deck's own font for text: one change of its theme fonts changes all words
 FALLBACK = "Arial"  # what that is instead of Inter: on every machine, and no wider than what was measured
+_LEAST_POINTS = 9.0
+_SIGN = 0.85  # size of a sign beside its words: office fonts draw them larger
 _HOLLOW = Look.PLANNED | Look.POSSIBLE | Look.CANCELLED
 ROLES = {  # height in pixels and weight
     "title": (22, True),
@@ -77,7 +79,10 @@ class Pen:
             for part, ink in runs:
                 run = paragraph.add_run()
                 run.text = clean(part)
-                run.font.size = Pt(round(pixels * 0.75 * self._scale * 10) / 10)
+                size = pixels * 0.75 * self._scale
+                if ink.startswith("#"):
+                    size = max(_LEAST_POINTS, size * _SIGN)
+                run.font.size = Pt(round(size * 10) / 10)
                 run.font.bold, run.font.name = bold, FONT
                 run.font.italic = role == "break"
                 run.font.color.rgb = self.colour(ink)
@@ -115,7 +120,7 @@ class Pen:
         plain(shape)
         return shape
 
-    def torn(self, shapes: Any, x: float, top: float, bottom: float) -> None:
+    def torn(self, shapes: Any, x: float, top: float, bottom: float, colour: str = "fold-line") -> None:
         """The sign of a fold."""
         builder = shapes.build_freeform(self.emu(x), self.emu(top), scale=1.0)
         points, y, side = [], top, 1.0
@@ -128,8 +133,8 @@ class Pen:
         shapes.turbo_add_enabled = True  # count on from here: the builder looks its number up itself
         plain(shape)
         shape.fill.background()
-        shape.line.color.rgb = self.colour("fold-line")
-        shape.line.width = Pt(1.5)
+        shape.line.color.rgb = self.colour(colour)
+        shape.line.width = Pt(2.0)
         describe(shape, "Break", "Time without events, shortened")
 
     def mark(self, shapes: Any, mark: Mark, told: str) -> Any:

@@ -49,7 +49,7 @@ class SlideChart:
             box = self._pen.box(ground, marker.label_x, top - 18, max(width, 60), 16)
             self._pen.write(box.text_frame, [(marker.label, "marker", marker.kind)])
         for fold in chart.breaks:
-            self._pen.torn(ground, (fold.x0 + fold.x1) / 2, top, bottom)
+            self._pen.torn(ground, (fold.x0 + fold.x1) / 2, top, bottom, "chip")
         axis = self._pen.filled(
             ground, chart.left - 6, chart.axis, chart.right + 14 - chart.left, AXIS, "axis"
         )
@@ -73,6 +73,11 @@ class SlideChart:
     def _band(self, band: Band, chart: Chart) -> None:
         title = band.title or "Events"
         shapes = grouped(self._slide, title, f"{title}: {band.count} events")
+        if band.head:
+            left = band.head[0].x - 8.0
+            self._pen.filled(
+                shapes, left, band.top, chart.left - 6.0 - left, band.bottom - band.top, "header"
+            )
         for word in band.head:
             self._pen.words(shapes, [word])
         if len(chart.bands) > 1:
@@ -82,6 +87,12 @@ class SlideChart:
         joins = [(flag, self._connectors(shapes, flag)) for flag in band.flags]
         marks = {mark.id: self._pen.mark(shapes, mark, self._told(mark.id)) for mark in band.marks}
         by_id = {mark.id: mark for mark in band.marks}
+        for fold in chart.breaks:
+            x = (fold.x0 + fold.x1) / 2
+            for mark in band.marks:
+                if mark.shape == "bar" and mark.x0 < x - 8 and mark.x1 > x + 8:
+                    half = mark.height / 2 + 1
+                    self._pen.torn(shapes, x, mark.y - half, mark.y + half, "background")
         for flag, (connectors, knees) in joins:
             self._glue(flag, self._flag(shapes, flag), by_id[flag.id], marks[flag.id], connectors, knees)
         for tag in band.tags:
@@ -97,7 +108,7 @@ class SlideChart:
             for start, end in zip(points, points[1:], strict=False)
         ]
         knees = []
-        for x, y in points[:-1]:
+        for x, y in points[:-1] if not flag.is_beside else ():
             knee = shapes.add_shape(
                 MSO_SHAPE.RECTANGLE,
                 self._pen.emu(x - 0.8),
@@ -116,6 +127,10 @@ class SlideChart:
     def _glue(
         self, flag: Flag, label: Any, mark: Mark, shape: Any, connectors: list[Any], knees: list[Any]
     ) -> None:
+        if flag.is_beside:
+            connectors[0].begin_connect(shape, 3 if flag.right else 1)
+            connectors[0].end_connect(label, 1 if flag.right else 3)
+            return
         up = flag.y < mark.y
         for number, line in enumerate(connectors):
             if number == 0 and mark.shape == "point":
@@ -138,6 +153,9 @@ class SlideChart:
         self._pen.write(
             box.text_frame, lines, sign=(flag.sign, self._palette.family(flag.family)), inline=flag.inline
         )
+        if flag.inline and flag.is_beside and not flag.right:  # its end stands by the mark in any font
+            box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+            box.text_frame.margin_right = self._pen.emu(4.0)
         box.text_frame.margin_left = self._pen.emu(max(flag.x - left, 0.0))
         box.fill.solid()
         box.fill.fore_color.rgb = self._pen.colour("background")

@@ -34,6 +34,7 @@ from briefline.page.slide_chart import SlideChart
 from briefline.page.theme_file import theme_data
 
 _LATIN = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*(")')
+_BANNER_LETTER = 11.5  # pixels that a capital of 12 points takes at most
 _EPOCH = datetime(2000, 1, 1)
 
 
@@ -125,18 +126,22 @@ class _Deck:
         self._pen.write(shape.text_frame, [(self._pages.heading if number else "Timeline", "label", "muted")])
 
     def _banner(self, shapes: Any, banner: Any) -> None:
-        box = self._pen.box(shapes, banner.x + 24, banner.y, banner.width - 48, banner.height)
+        wide = min(_BANNER_LETTER * len(banner.text) + 24, banner.width - 48)
+        x = banner.x + (banner.width - wide) / 2
+        if banner.align == "right":
+            x = banner.x + banner.width - 24 - wide
+        box = self._pen.filled(shapes, x, banner.y, wide, banner.height, "background")
         describe(box, "Handling", banner.text)
         frame = box.text_frame
+        frame.word_wrap = False
         frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         paragraph = frame.paragraphs[0]
-        paragraph.alignment = PP_ALIGN.RIGHT if banner.align == "right" else PP_ALIGN.CENTER
+        paragraph.alignment = PP_ALIGN.CENTER
         run = paragraph.add_run()
         run.text = banner.text
         run.font.size, run.font.bold, run.font.name = Pt(12 * max(self._pages.scale, 1.0)), True, FONT
         run.font.color.rgb = rgb(banner.ink) if banner.ink else self._pen.colour("text")
         if banner.ground:
-            box.fill.solid()
             box.fill.fore_color.rgb = rgb(banner.ground)
 
 

@@ -112,7 +112,7 @@ def _leaders(painter: QPainter, band: Band, theme: Theme) -> None:
     painter.setPen(QPen(theme.colour("fold-line"), 1.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for flag in band.flags:
-        if flag.leader[0][1] == flag.leader[-1][1]:  # beside its mark: nothing leads anywhere
+        if flag.is_beside:
             continue
         path = QPainterPath(QPointF(*flag.leader[0]))
         for point in flag.leader[1:]:
