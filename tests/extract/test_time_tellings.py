@@ -70,6 +70,9 @@ TOLD = [
         "Peace was made in May 1949. A year later, in March, he died.",
         {"1945-08-17", "1947-07", "1948-12", "1949-05", "1950", "1950-03"},
     ),
+    ("2009-12-19", "It began in 1929 and ended by 1936. Ten years later it fell.", {"1929", "1936", "1946"}),
+    ("2009-12-19", "In 378 AD they came. On 24 August 410 Rome was sacked.", {"0378", "0410-08-24"}),
+    ("1991-12-03", "He was told Wednesday that it was over.", {"1991-11-27"}),
     ("2009-12-19", "The Six-Day War ended on 10 June 1967.", {"1967-06-10"}),
     ("2024-06-01", "The town was calm on Tuesday; in 1848 it had burned. In March it rained.",
      {"2024-05-28", "1848", "2024-03"}),
@@ -102,6 +105,15 @@ def test_counted_from_a_named_event(text: str, edtf: str | None) -> None:
     last = read(text, "1990-06-01")[-1]
     assert (last.when.edtf if last.when else None) == edtf
     assert last.type in ("DURATION", "DATE")
+
+
+def test_a_clock_time_far_from_its_day_is_doubted() -> None:
+    text = "The board met on 3 May.\n\nA guard saw the car at 6 a.m. near the gate."
+    clock = read(text, "2024-05-20")[-1]
+    assert clock.when is not None
+    assert clock.when.derivation is not None
+    assert clock.value == "2024-05-03T06:00"
+    assert clock.when.derivation.doubts == ("no day stands beside it: that of an earlier paragraph is taken",)
 
 
 def test_one_old_year_is_no_proof() -> None:

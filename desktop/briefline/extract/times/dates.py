@@ -62,12 +62,12 @@ def _with_year(reading: Reading) -> Resolved:
 def _in_era(reading: Reading, scene: Scene) -> Resolved:
     """“in 429” where the story is near that year, BC or AD; elsewhere no date at all."""
     year, told = reading.year or 0, scene.latest or scene.story
-    if told is None:
-        return vague("")
     for meant in (year, 1 - year):
-        if abs(meant - told.year) <= _SPAN:
+        if told is not None and abs(meant - told.year) <= _SPAN:
+            if reading.month is not None:
+                return _with_year(replace(reading, year=meant))
             return date(year_value(meant), "the year, in the era that the text tells of", told.words)
-    return vague("")
+    return calendar(replace(reading, year=None, relation=""), scene) if reading.month else vague("")
 
 
 def _decade(reading: Reading, scene: Scene) -> Resolved:

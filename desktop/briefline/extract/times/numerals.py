@@ -121,7 +121,8 @@ def no_count(around: Around, start: int, end: int) -> bool:
     marks, following = around.after(end)
     if marks:
         return marks[:1] in ".,;:)!?" and not around.text[end : end + 2].strip(".,")[:1].isdigit()
-    return not following or around.listed("after_day", following) or around.listed("closing", following)
+    told = around.listed("after_day", following) or around.listed("closing", following)
+    return not following or told or following[:1].isupper() and following[1:].islower()
 
 
 def in_year(around: Around, start: int, end: int) -> bool:

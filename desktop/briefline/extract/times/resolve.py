@@ -243,6 +243,7 @@ class _Reader:
             year_end=self.year_end,
             quarter=story.quarter,
             launch=self.launched,
+            in_paragraph=lambda: story.in_paragraph(found),
             zones=zones_of_mail(self.document, self.published, part),
             headed_year=story.headed_year,
         )

@@ -71,7 +71,8 @@ class Scene:
     that tell of long ago, ``lone`` where one year alone shows it, ``headed_year`` the one year that the
     heading above a stretch of them names.
     ``day_first`` is the order of numeric dates, ``order_known`` whether the text
-    shows it. ``zones`` are the offsets from UTC of the writer's clock ("ours") and the reader's ("yours"), in
+    shows it. ``in_paragraph`` tells whether the story’s date stands in the same paragraph.
+    ``zones`` are the offsets from UTC of the writer's clock ("ours") and the reader's ("yours"), in
     minutes, where mails show them.
     """
 
@@ -91,6 +92,7 @@ class Scene:
     quarter: Anchor | None = None
     launch: Anchor | None = None
     headed_year: int | None = None
+    in_paragraph: Callable[[], bool] = lambda: True
     doubts: list[str] = field(default_factory=list)
     zones: Mapping[str, int] = field(default_factory=dict)
 

@@ -42,7 +42,7 @@ def shift(reading: Reading, scene: Scene, base: Anchor | None) -> Resolved:
     """A number of units before or after the day of writing (“ago”), the story (“later”), or a given date."""
     sign = reading.direction
     now = scene.story if scene.narrative and scene.story else scene.now
-    told = base or (now if reading.relation == "now" else scene.then)
+    told = base or (now if reading.relation == "now" else _then(reading, scene))
     if reading.count is None or told is None:
         return vague("PAST_REF" if sign < 0 else "FUTURE_REF")
     rule = _words(reading)
@@ -52,6 +52,14 @@ def shift(reading: Reading, scene: Scene, base: Anchor | None) -> Resolved:
     if reading.unit in _DAYS:
         return _day_shift(reading, told, rule, exact)
     return _month_shift(reading, told, rule, scene, base is not None)
+
+
+def _then(reading: Reading, scene: Scene) -> Anchor | None:
+    """“It was finished by 1936. Ten years later …” counts on from the year named last."""
+    then, latest = scene.then, scene.latest
+    if reading.direction > 0 and scene.narrative and scene.near is None and then and latest:
+        return latest if latest.number > then.number else then
+    return then
 
 
 def _words(reading: Reading) -> str:

@@ -53,7 +53,9 @@ def clock(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
         return time(value, "on the day before, since it is past", told.words)
     offset = offset_at(reading.place, told.number, hour * 60 + minute) if reading.place else reading.zone
     value = f"{day_value(told.number)}T{text}{zone_text(offset)}"
-    return time(value, "on the same day", told.words)
+    far = told is scene.story and not scene.narrative and not scene.in_paragraph()
+    doubts = ("no day stands beside it: that of an earlier paragraph is taken",) if far else ()
+    return replace(time(value, "on the same day", told.words), doubts=doubts)
 
 
 def _told_by(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:

@@ -105,7 +105,7 @@ class Story:
         reading = found.reading
         if reading.form in ("date", "fiscal", "quarterref") and anchor.quarter:
             written = scene.written
-            if written is None or anchor.number + 70 <= written.number or scene.tense() <= 0:
+            if written is None or anchor.number + 70 <= written.number or scene.tense() < 0:
                 self.quarter = anchor
         self._last = (found.span.end, anchor)
         if anchor.fine and reading.form == "date" and self._alone(found):
@@ -175,12 +175,12 @@ class Story:
         if anchor.month is not None and told.month is not None:
             passing = not opening and abs(step) > _STRIDE and anchor.day is None
             passing = passing and not (step > 0 and self._is_told(found, line))
-            return self.narrative and passing and self._same_paragraph(found)
+            return self.narrative and passing and self.in_paragraph(found)
         if anchor.month is not None or told.month is None:
             return False
         if step > 0 and scene.tense() > 0:
             return True
-        if found.reading.form not in ("date", "mod") or self._same_paragraph(found):
+        if found.reading.form not in ("date", "mod") or self.in_paragraph(found):
             return not opening
         return not opening and not (self.moves and re.search(self.moves, line.lower()))
 
@@ -191,7 +191,7 @@ class Story:
         clause = re.split(r"[.!?][\"”’)]*\s+", line)[-1]
         return len(clause) < _SENTENCE // 2 and not self.asides.search(clause)
 
-    def _same_paragraph(self, found: Found) -> bool:
+    def in_paragraph(self, found: Found) -> bool:
         """True when the date that the story is at stands in the same paragraph."""
         if self._told_at is None or found.span.start - self._told_at >= _PARAGRAPH:
             return False

@@ -41,7 +41,7 @@ def tense(
     rules: Grammar,
     tags: Sequence[Tag] = (),
 ) -> int:
-    """-1 past (-2 for certain, “ended March 31”), 1 future, 0 not told.
+    """-1 past (-2 for certain, “ended March 31”, -3 right behind “was told”), 1 future, 0 not told.
 
     By the nearest telling verb of the sentence before the phrase, else after it. Where ``tags`` of the
     words are given, they must agree.
@@ -77,6 +77,8 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
         and _is_past(lead[-2], rules)
     ):
         return -2
+    if len(lead) > 1 and lead[-2] in rules.lists["be_then"] and _is_past(lead[-1], rules):
+        return -3  # “was told Wednesday”
     if re.match(rules.words.get("assigned", "$^"), text[first:start]):
         return 1  # “Ana Ruiz to order paint by Friday”
     before = _WORD.findall(text[first:start])

@@ -38,7 +38,7 @@ def weekday_of(reading: Reading, scene: Scene) -> Resolved:
         rule = "the one nearest to"
     elif anchor is scene.written or anchor is scene.day and not scene.dated_days:
         tense = scene.tense()
-        if future - base == 1:
+        if future - base == 1 and tense > -3:
             tense = 1  # whoever means six days ago says so
         day = future if tense > 0 else past
         rule = "the next one from" if tense > 0 else "the last one up to"
