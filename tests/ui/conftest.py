@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from briefline.model.errors import BrieflineError, UnreadableDate
 from briefline.model.event import Chronology, Published
-from briefline.model.when import When
+from briefline.model.when import Derivation, When
 from briefline.pipeline import Source, together
 from briefline.session.jobs import Jobs
 from briefline.session.loading import load
@@ -87,7 +87,7 @@ class PromptJobs(Jobs):
         if target.endswith(":load"):
             return load(*args)
         if target.endswith(":read_typed"):
-            return read_typed(args[0])
+            return read_typed(*args[:2])
         given = args[1] if target.endswith(":read_again") else None
         chronology = self.chronology
         if given:
@@ -106,8 +106,11 @@ class PromptJobs(Jobs):
         return Report(args[0], reading_of(chronology, given), together([*args[2], chronology]))
 
 
-def read_typed(text: str) -> When:
-    """EDTF only: what the worker makes of free text has tests of its own."""
+def read_typed(text: str, today: When | None = None) -> When:
+    """EDTF, and “that day”, the one counted from; what the worker makes of free text has tests of its own."""
+    if text == "that day":
+        told = today or When.parse("2000-01-01")
+        return told.derived(Derivation(text, "the document’s date", "the day itself", told.edtf))
     try:
         return When.parse(text)
     except UnreadableDate:

@@ -13,7 +13,8 @@ from briefline.model.event import Event
 from briefline.model.when import When
 from briefline.session.holding import Holding
 from briefline.session.jobs import Jobs
-from briefline.session.query import Term, date_texts, parse
+from briefline.session.query import DATES, Term, date_texts, parse
+from briefline.session.reference import Reference
 from briefline.session.steps import Steps
 from briefline.session.store import Store
 from briefline.session.typed_dates import TypedDates
@@ -61,8 +62,8 @@ class Sieve(QObject):
 
     changed = Signal()
 
-    def __init__(self, store: Store, jobs: Jobs, parent: QObject | None = None) -> None:
-        """``jobs`` read the dates that are typed in words."""
+    def __init__(self, store: Store, jobs: Jobs, reference: Reference, parent: QObject | None = None) -> None:
+        """``jobs`` read the dates that are typed in words, ``reference`` is what they count from."""
         super().__init__(parent)
         self._store = store
         self._filter = Filter()
@@ -71,7 +72,7 @@ class Sieve(QObject):
         self._undated: tuple[Event, ...] = ()
         self._mask: Mask | None = None
         self._warming = Steps(self)
-        self._dates = TypedDates(jobs, self)
+        self._dates = TypedDates(jobs, reference, self)
         self._dates.read.connect(self._run)
         store.opening.connect(self._start_over)
         store.changed.connect(self._take)
@@ -95,6 +96,10 @@ class Sieve(QObject):
     def terms_of(self, wanted: Filter) -> tuple[Term, ...]:
         """The terms of another filter's query, with what is wrong in them as far as that is known."""
         return self._dates.marked(parse(wanted.text))
+
+    def meaning(self, term: Term) -> When | None:
+        """The date that a term of the query means; None for others, and until it is read."""
+        return self._dates.meaning(term.value) if term.field in DATES else None
 
     @property
     def is_reading(self) -> bool:

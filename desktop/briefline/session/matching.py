@@ -21,7 +21,8 @@ def matching(
     """The chronology with only the events that meet a query.
 
     ``project`` tells what the user did to them, ``words`` where their words are looked up; without them
-    that is the chronology alone. Raises BrieflineError for what the query cannot mean.
+    that is the chronology alone. Dates such as “last spring” count from the first report's date, where it has
+    one. Raises BrieflineError for what the query cannot mean.
     """
     terms = parse(query)
     wrong = next((term for term in terms if term.error), None)
@@ -29,7 +30,8 @@ def matching(
         raise BrieflineError(f"“{query[wrong.start : wrong.end]}”: {wrong.error}", "Mend the filter.")
     events = (*chronology.events, *chronology.undated)
     index = EventIndex(project or Project(), chronology.events, chronology.undated)
-    dates = {text: read_typed(text) for text in date_texts(terms)}
+    written = next((told.when for told in chronology.published if told.when is not None), None)
+    dates = {text: read_typed(text, written) for text in date_texts(terms)}
     known = words or WordSearch(Record(event, event) for event in events)
     shown = index.meeting(terms, dates, known).tolist()
     return replace(

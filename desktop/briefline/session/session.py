@@ -14,6 +14,7 @@ from briefline.session.focus import Focus
 from briefline.session.holding import Holding
 from briefline.session.jobs import Jobs
 from briefline.session.kept_drafts import KeptDrafts
+from briefline.session.reference import Reference
 from briefline.session.saved_view import SavedView
 from briefline.session.settings import Settings, data_folder
 from briefline.session.store import Store
@@ -43,7 +44,8 @@ class Session(QObject):
         self.store.changed.connect(self._keep_document)
         self.drafts = Drafts(self)
         self.kept_drafts = KeptDrafts(self.store, self.drafts, self)
-        self.sieve = Sieve(self.store, self.jobs, self)
+        self.reference = Reference(self.store, self.settings)
+        self.sieve = Sieve(self.store, self.jobs, self.reference, self)
         self.view = View(self.store, self.sieve, self.settings, self)
         self.marks = TimeMarks(self.store, self.settings, self)
         self._saved_view = SavedView(self.store, self.focus, self.sieve, self.view, self)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from briefline.model.errors import BrieflineError
 from briefline.model.when import When
 from briefline.model.wording import words
-from briefline.session.jobs import Jobs
-from briefline.session.settings import Settings
+from briefline.session.reference import is_counted
+from briefline.session.session import Session
 from briefline.ui.bubble import Bubble
 from briefline.ui.parts import restyle
 
@@ -31,12 +31,22 @@ class DateField(QLineEdit):
     settled = Signal()
 
     def __init__(
-        self, jobs: Jobs, settings: Settings, parent: QWidget | None = None, *, bubble: bool = True
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        bubble: bool = True,
+        document: str = "",
+        from_today: bool = False,
     ) -> None:
-        """With ``bubble`` it says itself what it understood, below the field while it has the cursor."""
+        """With ``bubble`` it says itself what it understood, below the field while it has the cursor.
+
+        Dates count from that of ``document`` (its id), or of the report where that has none;
+        with ``from_today`` from the machine's.
+        """
         super().__init__(parent)
-        self._bubbles = bubble
-        self._jobs, self._settings = jobs, settings
+        self._bubbles, self._document, self._from_today = bubble, document, from_today
+        self._jobs, self._settings, self._reference = session.jobs, session.settings, session.reference
         self._job: int | None = None
         self._asking = False
         self._when: When | None = None
@@ -47,6 +57,11 @@ class DateField(QLineEdit):
         self.textChanged.connect(self._wait)
         self.returnPressed.connect(self.read_now)
         self.setClearButtonEnabled(True)
+
+    @property
+    def document(self) -> str:
+        """The document whose date it counts from; "" for the report's."""
+        return self._document
 
     @property
     def when(self) -> When | None:
@@ -90,12 +105,12 @@ class DateField(QLineEdit):
             self.settled.emit()
             return
         self._asking = True
+        when, *habits = self._reference.arguments(self._document)
         job = self._jobs.run(
             "briefline.extract.times.typed_date:read_typed",
             text,
-            None,
-            "en",
-            self._settings.conventions.month_first,
+            None if self._from_today else when,
+            *habits,
             done=self._accept,
             failed=self._refuse,
             light=True,
@@ -113,7 +128,10 @@ class DateField(QLineEdit):
         self._job, self._asking = None, False
         style = self._settings.date_style
         exact = f" ({when.edtf})" if when.edtf.startswith("[") or "/" in when.edtf else ""
-        self._tell(f"= {words(when, style)}{exact}", unread=False)
+        told = f"= {words(when, style)}{exact}"
+        if is_counted(when) and not self._from_today:
+            told += "\n" + self.tr("counted from {0}").format(self._reference.told(self._document))
+        self._tell(told, unread=False)
         self._take(when)
         self.settled.emit()
 

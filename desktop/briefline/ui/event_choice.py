@@ -37,7 +37,7 @@ class EventChoice(QWidget):
         self.what = QComboBox()
         self.what.setAccessibleName(self.tr("Show"))
         self._fill()
-        self.after, self.before = (DateField(session.jobs, session.settings) for _ in range(2))
+        self.after, self.before = (DateField(session) for _ in range(2))
         self.after.setPlaceholderText(self.tr("spring 2021"))
         self.before.setPlaceholderText(self.tr("open"))
         self.after.setAccessibleName(self.tr("From this date"))

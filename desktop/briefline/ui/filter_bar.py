@@ -35,10 +35,10 @@ class FilterBar(QWidget):
         self.text.setAccessibleName(self.tr("Filter"))
         self.text.setClearButtonEnabled(True)
         self.text.setMinimumWidth(110)
-        self.after = DateField(session.jobs, session.settings)
+        self.after = DateField(session)
         self.after.setPlaceholderText(self.tr("any date"))
         self.after.setAccessibleName(self.tr("From this date"))
-        self.before = DateField(session.jobs, session.settings)
+        self.before = DateField(session)
         self.before.setPlaceholderText(self.tr("any date"))
         self.before.setAccessibleName(self.tr("Up to this date"))
         for field in (self.after, self.before):
@@ -81,6 +81,7 @@ class FilterBar(QWidget):
 
     def _apply_text(self) -> None:
         self._sieve.filter = replace(self._sieve.filter, text=self.text.text())
+        self.text.mark(self._sieve.terms)  # said nowhere else where the filter was this one already
 
     def _apply_after(self, when: When | None) -> None:
         self._sieve.filter = replace(self._sieve.filter, after=when)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefline.model.when import When
 from briefline.session.session import Session
@@ -23,16 +23,23 @@ class GoTo(QFrame):
         self.setObjectName("goTo")
         self._view = session.view
         self._leaving = False
-        self.field = DateField(session.jobs, session.settings, bubble=False)
+        self.field = DateField(session, bubble=False)
         self.field.setPlaceholderText(self.tr("last spring, June 2021, 16.6.2021"))
         self.field.setAccessibleName(self.tr("Date to go to"))
         title = QLabel(self.tr("Go to"))
         title.setBuddy(self.field)
         self._meaning = QLabel()
         self._meaning.setProperty("role", "muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
+        self._counted = QLabel()
+        self._counted.setProperty("role", "muted")
+        self._reference = session.reference
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self._counted)
         row.addWidget(title)
         row.addWidget(self.field, 3)
         row.addWidget(self._meaning, 2)
@@ -48,6 +55,8 @@ class GoTo(QFrame):
         self._leaving = False
         self.field.put(None)
         self._meaning.setText("")
+        counted = self._reference.told()
+        self._counted.setText(self.tr("“Last spring” and the like count from {0}.").format(counted))
         self._place()
         self.show()
         self.raise_()
@@ -75,7 +84,7 @@ class GoTo(QFrame):
         if unread:
             self._leaving = False
         restyle(self._meaning, "role", "error" if unread else "muted")
-        self._meaning.setText(self.tr("not a date") if unread else text)
+        self._meaning.setText(self.tr("not a date") if unread else text.partition("\n")[0])
         self._meaning.setToolTip(text)
 
     def _place(self) -> None:

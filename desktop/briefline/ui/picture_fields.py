@@ -49,7 +49,7 @@ class PictureFields(QWidget):
     def __init__(self, session: Session, title: str, lanes: str, style: DateStyle, folded: bool) -> None:
         super().__init__()
         settings = session.settings
-        self.as_of = DateField(session.jobs, settings)
+        self.as_of = DateField(session, from_today=True)
         self._make_page()
         self._make_words(title, style)
         self._make_choices(lanes, folded)

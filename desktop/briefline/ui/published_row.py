@@ -88,7 +88,7 @@ class PublishedRow(QFrame):
         super().__init__(parent)
         self.setObjectName("publishedRow")
         self._session = session
-        self.field = DateField(session.jobs, session.settings, bubble=False)
+        self.field = DateField(session, bubble=False, from_today=True)
         self.field.setMinimumWidth(270)
         self.field.setPlaceholderText(self.tr("for example 12 November 2021"))
         self.field.setAccessibleName(self.tr("Date on which the document was written"))

@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
 
+from briefline.model.wording import words
 from briefline.session.completion import Proposals, propose
 from briefline.session.facets import FACET
 from briefline.session.query import Term
+from briefline.session.reference import is_counted
 from briefline.session.session import Session
 from briefline.ui.bubble import Bubble
 
@@ -52,9 +54,22 @@ class QueryField(QLineEdit):
             start = term.start - self.cursorPosition()
             attributes.append(QInputMethodEvent.Attribute(_MARKED, start, term.end - term.start, form))
         QCoreApplication.sendEvent(self, QInputMethodEvent("", attributes))
-        text = self._marked[0].error if self._marked else ""
+        text = self._marked[0].error if self._marked else self._counted(terms)
         self.setAccessibleDescription(text)
-        self._bubble.tell("" if self.list.isVisible() else text, wrong=True)
+        self._bubble.tell("" if self.list.isVisible() else text, wrong=bool(self._marked))
+
+    def _counted(self, terms: tuple[Term, ...]) -> str:
+        """What the dates in the query mean that are counted from another one."""
+        sieve, style = self._session.sieve, self._session.settings.date_style
+        meanings = ((term.value, sieve.meaning(term)) for term in terms)
+        told = [
+            self.tr("“{0}” is {1}").format(value, words(when, style))
+            for value, when in meanings
+            if when is not None and is_counted(when)
+        ]
+        if not told:
+            return ""
+        return self.tr("{0}, counted from {1}").format("; ".join(told), self._session.reference.told())
 
     @property
     def errors(self) -> tuple[Term, ...]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from briefline.model import corrections
 from briefline.model.event import Event, Status
 from briefline.model.wording import words
+from briefline.session.reference import is_counted
 from briefline.session.session import Session
 from briefline.session.typed_values import KINDS, read_people, read_places, typed_when, value_text
 from briefline.ui.date_field import DateField
@@ -235,7 +236,9 @@ class DateEditor(ValueEditor):
     """The date: what was understood is shown at once, with its EDTF; what is not understood stays typed."""
 
     def _make(self, text: str) -> QWidget:
-        field = DateField(self._session.jobs, self._session.settings, bubble=False)
+        mentions = self._event.mentions
+        written = mentions[0].document if mentions else ""
+        field = DateField(self._session, bubble=False, document=written)
         style = self._session.settings.date_style
         self._is_own = text == value_text(self._event, "when", style)
         field.put(self._event.when if self._is_own else None, text)
@@ -265,7 +268,11 @@ class DateEditor(ValueEditor):
         when = field.when
         if when is not None:
             read = words(when, self._session.settings.date_style)
-            self._say(self.tr("= {0}\nEDTF {1}").format(read, when.edtf))
+            said = self.tr("= {0}\nEDTF {1}").format(read, when.edtf)
+            if is_counted(when):
+                counted = self.tr("counted from {0}").format(self._session.reference.told(field.document))
+                said = f"{said} · {counted}"
+            self._say(said)
         elif not field.is_unread:
             self._say(self.tr("No date: the event will be among the undated ones."))
         if self._entered and not field.is_unread:
