@@ -1,6 +1,6 @@
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefline.model import corrections
@@ -8,6 +8,7 @@ from briefline.session.filter import Filter
 from briefline.session.session import Session
 from briefline.ui.empty_note import EmptyNote
 from briefline.ui.facets import ElidedBox
+from briefline.ui.filter_chips import FilterChips
 from briefline.ui.hover_card import card_lines
 from briefline.ui.main_window import MainWindow
 
@@ -127,6 +128,36 @@ def test_what_waits_for_review_is_ticked_like_any_facet(window: MainWindow, sess
     high = box("High, from 0.8")
     assert high is not None
     assert box("Low, below 0.6") is None  # nothing has it
+
+
+def test_what_is_ticked_is_seen_and_taken_back_without_the_facets(
+    window: MainWindow, session: Session
+) -> None:
+    window.panes.docks["facets"].close()
+    chips = window.findChild(FilterChips)
+    assert chips is not None
+    assert not chips.isVisible()
+    session.focus.select("e3")
+    lind = next(
+        found
+        for found in window.panes.details.complete().findChildren(QPushButton)
+        if found.accessibleName().startswith("Ada Lind")
+    )
+    lind.click()
+    assert session.sieve.count < session.sieve.total
+    assert chips.isVisible()
+    session.sieve.filter = session.sieve.filter.with_facet("kind", "event", True)
+
+    def named(text: str) -> QPushButton:
+        found = chips.findChildren(QPushButton)
+        return next(each for each in found if text in (each.accessibleName(), each.text()))
+
+    named("Do not filter by Participants: Ada Lind").click()
+    assert session.sieve.filter.facets == {"kind": frozenset({"event"})}
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    named("clear all").click()
+    assert session.sieve.filter.is_empty
+    assert not chips.isVisible()
 
 
 def test_ghosts_keep_their_places_and_can_be_clicked(window: MainWindow, session: Session) -> None:

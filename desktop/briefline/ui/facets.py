@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefline.model.event import Event, Kind
+from briefline.model.event import Event
 from briefline.model.project import Project
-from briefline.session.facets import FACETS, ORDERED, SURE, add_facets, count_facets
+from briefline.session.facets import FACETS, ORDERED, add_facets, count_facets
 from briefline.session.holding import Holding
-from briefline.session.review import DOUBTFUL
 from briefline.session.session import Session
 from briefline.session.steps import Steps
+from briefline.ui.facet_names import facet_title, value_name
 from briefline.ui.parts import heading, label, link
 
 SHORT = 6  # values shown of a facet before "more"
@@ -92,17 +92,6 @@ class Facets(QScrollArea):
         column.setSpacing(3)
         self._boxes.clear()
         column.addLayout(self._head())
-        titles = {
-            "kind": self.tr("Kind"),
-            "category": self.tr("Category"),
-            "status": self.tr("Status"),
-            "participant": self.tr("Participants"),
-            "place": self.tr("Places"),
-            "topic": self.tr("Topics"),
-            "review": self.tr("Review"),
-            "confidence": self.tr("Confidence"),
-            "document": self.tr("Documents"),
-        }
         holding = self._session.store.holding
         project = holding.project if holding else Project()
         counts = count_facets((), project)
@@ -121,7 +110,7 @@ class Facets(QScrollArea):
             )
             if not values or (facet == "document" and len(values) == 1):
                 continue
-            column.addWidget(heading(titles[facet]))
+            column.addWidget(heading(facet_title(facet)))
             kept = {value for value, _ in values[: None if facet in self._long else SHORT]}
             kept |= ticked.get(facet, frozenset())
             grid = QGridLayout()
@@ -160,7 +149,7 @@ class Facets(QScrollArea):
         sieve.filter = replace(sieve.filter, facets={})
 
     def _add(self, grid: QGridLayout, row: int, facet: str, value: str, count: int) -> None:
-        box = ElidedBox(self._name(facet, value))
+        box = ElidedBox(value_name(self._session, facet, value))
         box.setChecked(value in self._session.sieve.filter.facets.get(facet, frozenset()))
         box.toggled.connect(lambda on, name=facet, what=value: self._tick(name, what, on))
         number = QLabel(str(count))
@@ -168,28 +157,6 @@ class Facets(QScrollArea):
         grid.addWidget(box, row, 0)
         grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._boxes[facet, value] = box
-
-    def _name(self, facet: str, value: str) -> str:
-        if facet == "kind":
-            return self.tr("Publications") if value == Kind.PUBLICATION else self.tr("Engagements")
-        if facet == "document":
-            holding = self._session.store.holding
-            filing = holding.project.filings.get(value) if holding else None
-            return (filing.document.title or filing.name) if filing else value
-        told = {
-            ("review", "waiting"): self.tr("Waiting for review"),
-            ("review", "confirmed"): self.tr("Confirmed"),
-            ("review", "edited"): self.tr("Changed by hand"),
-            ("review", "clear"): self.tr("Nothing to review"),
-            ("confidence", "high"): self.tr("High, from {0}").format(SURE),
-            ("confidence", "medium"): self.tr("Medium, from {0}").format(DOUBTFUL),
-            ("confidence", "low"): self.tr("Low, below {0}").format(DOUBTFUL),
-        }
-        if (facet, value) in told:
-            return told[facet, value]
-        if facet in ("category", "status"):
-            return value[:1].upper() + value[1:]
-        return value
 
     def _tick(self, facet: str, value: str, wanted: bool) -> None:
         sieve = self._session.sieve

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from briefline.model.when import When
 from briefline.session.session import Session
 from briefline.ui.date_field import DateField
-from briefline.ui.parts import restyle
+from briefline.ui.parts import label, restyle
 
-WIDTH = 430
+WIDTH = 500
 TOP = 26
 
 
@@ -30,8 +30,7 @@ class GoTo(QFrame):
         title.setBuddy(self.field)
         self._meaning = QLabel()
         self._meaning.setProperty("role", "muted")
-        self._counted = QLabel()
-        self._counted.setProperty("role", "muted")
+        self._counted = label("", "muted", grow=-0.5)
         self._reference = session.reference
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
@@ -56,7 +55,7 @@ class GoTo(QFrame):
         self.field.put(None)
         self._meaning.setText("")
         counted = self._reference.told()
-        self._counted.setText(self.tr("“Last spring” and the like count from {0}.").format(counted))
+        self._counted.setText(self.tr("“Last spring” counts from {0}").format(counted))
         self._place()
         self.show()
         self.raise_()
@@ -91,7 +90,9 @@ class GoTo(QFrame):
         parent = self.parentWidget()
         if parent is not None:
             width = min(WIDTH, parent.width() - 20)
-            self.setGeometry((parent.width() - width) // 2, TOP, width, self.sizeHint().height())
+            layout = self.layout()
+            height = layout.totalHeightForWidth(width) if layout is not None else self.sizeHint().height()
+            self.setGeometry((parent.width() - width) // 2, TOP, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parentWidget():

@@ -35,6 +35,7 @@ from briefline.ui.closing import Closing
 from briefline.ui.drop_date import MIME, drop
 from briefline.ui.edit_verbs import edit_verbs
 from briefline.ui.filter_bar import FilterBar
+from briefline.ui.filter_chips import FilterChips
 from briefline.ui.look import Look
 from briefline.ui.project_verbs import ProjectVerbs
 from briefline.ui.start_page import StartPage
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top_bar)
+        column.addWidget(FilterChips(session))
         column.addWidget(self.reading_bar)
         column.addWidget(self.message_bar)
         column.addWidget(self._pages, 1)
