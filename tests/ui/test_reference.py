@@ -33,7 +33,7 @@ def test_dates_count_from_the_report(window: MainWindow, session: Session, qtbot
 def test_go_to_says_what_it_counts_from(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     window.actions_["go_to"].trigger()
     go_to = window.panes.timeline.go_to
-    assert any("count from the report’s date" in found.text() for found in go_to.findChildren(QLabel))
+    assert any("counts from the report’s date" in found.text() for found in go_to.findChildren(QLabel))
     QTest.keyClicks(go_to.field, "that day")
     qtbot.waitUntil(lambda: go_to.field.when is not None, timeout=2000)
     assert go_to.field.when.edtf == session.reference.when().edtf
