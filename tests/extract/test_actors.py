@@ -296,3 +296,37 @@ def test_bodies_and_people_without_a_name_take_part(reader, text, names):
 )
 def test_names_that_the_sentence_hides(reader, text, names):
     assert [actor.name for actor in reader.one(text).participants] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Prime Minister Ana Ruiz spoke on {2 May=2019-05-02}. "
+            "The prime minister left for Lima on {3 May=2019-05-03}.",
+            ["Ana Ruiz"],
+        ),
+        (
+            "Prime Minister Ana Ruiz spoke on {2 May=2019-05-02}. "
+            "The Danish prime minister left on {3 May=2019-05-03}.",
+            ["Danish prime minister"],
+        ),
+        (
+            "Minister Ana Ruiz and Minister Bo Lund spoke on {2 May=2019-05-02}. "
+            "The minister left on {3 May=2019-05-03}.",
+            ["minister"],
+        ),
+        (
+            "Deputy Prime Minister Ana Ruiz and Foreign Minister Bo Lindgren of Peru "
+            "signed an accord on {3 May=2019-05-03}.",
+            ["Ana Ruiz", "Bo Lindgren"],
+        ),
+    ],
+)
+def test_roles_stand_for_those_who_hold_them(reader, text, names):
+    assert [actor.name for actor in reader.events(text)[-1].participants][: len(names)] == names
+
+
+def test_what_runs_into_a_rock_attacks_nobody(reader):
+    assert reader.one("The ferry struck a rock on {3 May=2019-05-03}.").category == "accident"
+    assert reader.one("Rebels struck a bridge on {3 May=2019-05-03}.").category == "attack"

@@ -83,3 +83,39 @@ def test_one_visit_is_not_all_the_visits_of_half_a_year(reader):
         "2019-05-10",
     )
     assert len(events) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "The board approved a dividend on {3 May=2019-05-03}. "
+            "It also approved a loan on {3 May=2019-05-03}.",
+            2,
+        ),
+        (
+            "The Plaintiff served a notice on {3 May=2019-05-03}. "
+            "The notice of {3 May=2019-05-03} demanded payment.",
+            1,
+        ),
+        ("The bridge was closed on {3 May=2019-05-03}. It has been shut since {3 May=2019-05-03/..}.", 1),
+        (
+            "The launch of the probe is planned for {3 May=2025-05-03}. "
+            "The probe will be launched on {3 May=2025-05-03}.",
+            1,
+        ),
+        ("Bo Lund flew home {overnight=2019-05-03}, landing in Lima before {dawn=2019-05-03}.", 1),
+        (
+            "> Minister Ana Ruiz, left, and Minister Bo Lund exchange folders in Lima, {3 May=2019-05-03}.\n"
+            "Ana Ruiz and Bo Lund initialed a pact in {May=2019-05}.",
+            1,
+        ),
+    ],
+)
+def test_what_is_one_event_by_what_it_is_about(reader, text, count):
+    assert len(reader.events(text)) == count
+
+
+def test_two_decisions_of_one_person_are_not_one(reader):
+    text = "Ana Ruiz cut short a visit on {3 May=2019-05-03}. Ana Ruiz denies that she approved the visit."
+    assert [len(event.mentions) for event in reader.events(text)] == [1]

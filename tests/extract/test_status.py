@@ -120,3 +120,10 @@ def test_what_a_main_clause_makes_of_the_event_in_another(reader, text, title, s
 def test_off_on_its_own_day(reader, text, status):
     (event,) = reader.events(text, "2019-05-10")
     assert event.status is status
+
+
+def test_tomorrow_is_still_to_come_within_the_days_of_writing(reader):
+    event = reader.events("Assessors arrive {tomorrow=2019-05-03}.", "[2019-05-01..2019-05-07]", "inferred")[
+        0
+    ]
+    assert event.status is Status.PLANNED

@@ -7,7 +7,18 @@ from collections import Counter, defaultdict
 
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.initials import initials_of
-from briefline.extract.events.words import any_of, word_class
+from briefline.extract.events.name_patterns import (
+    CALLED,
+    PLACE,
+    ROLE_AFTER,
+    ROLE_BEFORE,
+    SEQUENCE,
+    SITE,
+    UPPER,
+    opens_sentence,
+    without_article,
+)
+from briefline.extract.events.words import word_class
 from briefline.model.event import Participant
 from briefline.model.text import Document, SectionKind, Span
 
@@ -25,27 +36,6 @@ _SKIPPED = frozenset(
         SectionKind.MAIL_HEADER,
     }
 )
-_UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ]"
-_NAME_WORD = rf"(?:{_UPPER}[^\W_]*(?:[-'’]{_UPPER}[^\W_]+)*(?:-\d+)?|{_UPPER}\.)"
-_SEQUENCE = re.compile(
-    rf"{_NAME_WORD}(?:[ \n](?:{any_of('name_particles_between')}[ \n])?{_NAME_WORD}){{0,6}}"
-)
-_ROLE_AFTER = re.compile(rf"\s*(?:,\s*|\()(?P<role>(?:{any_of('role_articles')} )?[^,.;:()\n]{{3,70}})")
-_ROLE_BEFORE = re.compile(
-    r"(?:\b(?P<owner>[A-Z]\w+(?: [A-Z]\w+){0,2})['’]s\s+)?(?P<role>(?:[a-z]+[ -]){0,4}?[a-z]+),?\s+$"
-)
-_PLACE_WORD = rf"{_UPPER}[^\W\d_]*(?:['’](?!s\b)[^\W\d_]+|-[^\W\d_]+)*(?!\w)"
-_PLACE_NAME = rf"(?P<name>{_PLACE_WORD}(?:[ \n](?:{any_of('place_particles')}[ \n])?{_PLACE_WORD}){{0,2}})"
-_PLACE = re.compile(
-    rf"(?<!\w)(?P<how>{any_of('place_leads')})[ \n](?:the[ \n])?"
-    rf"{_PLACE_NAME}(?![\w'’.-]*\d|['’])"
-)
-_SITE = re.compile(rf"(?<!\w){any_of('sites_of')}[ \n]of[ \n]{_PLACE_NAME}(?![\w'’.-]*\d)")
-_CALLED = re.compile(
-    rf"(?<!\w){_PLACE_NAME},[ \n]an?[ \n](?:[\w-]+[ \n]){{0,2}}"
-    rf"{any_of('settlements')}\b"
-)
-_ARTICLE = re.compile(rf"^(?:{any_of('role_articles')}|{any_of('role_counts')}|\d+)\s+")
 _PARTICLES = word_class("particles_of_names")
 _TITLES = word_class("courtesies")
 
@@ -80,9 +70,9 @@ class Cast:
             self._lower.update(re.findall(r"\b[a-z][a-z]+\b", text))
         for text in texts:
             self._read(text)
-            for pattern in (_SITE, _CALLED):
+            for pattern in (SITE, CALLED):
                 self._places.update(" ".join(found["name"].split()) for found in pattern.finditer(text))
-            for found in _PLACE.finditer(text):
+            for found in PLACE.finditer(text):
                 words = found["name"].split()
                 while len(words) > 1 and len(words[-1]) > 2 and words[-1].isupper():
                     words.pop()  # a time zone
@@ -93,9 +83,9 @@ class Cast:
 
     def _read(self, text: str) -> None:
         known = gazetteer()
-        for found in _SEQUENCE.finditer(text):
+        for found in SEQUENCE.finditer(text):
             words = found.group().split()
-            role, name = self.split_role(words, start_of_sentence=_opens(text, found.start()))
+            role, name = self.split_role(words, start_of_sentence=opens_sentence(text, found.start()))
             if not name or (len(name) == 1 and (len(name[0]) < 3 or not role)):
                 continue
             while len(name) > 1 and len(name[-1]) > 2 and name[-1].isupper() and not name[0].isupper():
@@ -106,11 +96,11 @@ class Cast:
             if known.state(full) or known.is_place(full) or known.is_company(full):
                 continue
             person = bool(role)
-            after = _ROLE_AFTER.match(text, found.end())
+            after = ROLE_AFTER.match(text, found.end())
             if after and self._is_role(after["role"]):
-                role = role or _trim_article(after["role"])
+                role = role or without_article(after["role"])
                 person = True
-            before = _ROLE_BEFORE.search(text, max(0, found.start() - 80), found.start())
+            before = ROLE_BEFORE.search(text, max(0, found.start() - 80), found.start())
             if before and not role and self._is_role_end(before["role"]):
                 role, person = _trim_lower(before["role"], before["owner"] or ""), True
             if person:
@@ -140,6 +130,7 @@ class Cast:
                 and start_of_sentence
                 and self._common(words[begin])
                 and not known.is_role(words[begin])
+                and not known.is_role_part(words[begin])
             )
         ):
             begin += 1
@@ -198,6 +189,19 @@ class Cast:
                 return name
         return name
 
+    def holder(self, role: str) -> str:
+        """Who holds a role: the one person of the text to whom it gives just that title; "" for none."""
+        wanted = role.lower()
+        known = gazetteer()
+        found = set()
+        for name, held in self._roles.items():
+            words = held.lower().split()
+            while words and " ".join(words) != wanted and words[0] in known.states:
+                words = words[1:]  # "Norwegian Prime Minister"
+            if " ".join(words) == wanted:
+                found.add(self.full_name(name))
+        return next(iter(found)) if len(found) == 1 else ""
+
     def participant(self, name: str, role: str = "") -> Participant:
         """The actor of a name, with the role that stands beside it here or elsewhere in the document."""
         full = self.full_name(name)
@@ -210,8 +214,8 @@ class Cast:
         Each with where the text names it, title included.
         """
         found: dict[str, tuple[Participant, Span]] = {}
-        for sequence in _SEQUENCE.finditer(text):
-            opens = _opens(text, sequence.start())
+        for sequence in SEQUENCE.finditer(text):
+            opens = opens_sentence(text, sequence.start())
             role, name = self.split_role(sequence.group().split(), start_of_sentence=opens)
             while name and not self.looks_personal(" ".join(name)):
                 name = name[1:]
@@ -244,7 +248,7 @@ class Cast:
         return all(
             (word[:1].isupper() and word[1:].islower() and word.isalpha())
             or word.lower() in _PARTICLES
-            or re.fullmatch(rf"{_UPPER}\.|[IVX]+", word) is not None
+            or re.fullmatch(rf"{UPPER}\.|[IVX]+", word) is not None
             for word in words
         ) and not any(known.is_common(word) or self._common(word) for word in words)
 
@@ -269,16 +273,6 @@ def _one_of(role: str) -> str:
     """A role for one: "Foreign Ministers" → "Foreign Minister"."""
     plural = role.endswith("s") and role.split()[-1][:-1].lower() in gazetteer().roles
     return role[:-1] if plural else role.split("(")[0].strip()
-
-
-def _opens(text: str, start: int) -> bool:
-    """True at the start of a sentence or line."""
-    before = text[:start].rstrip(" \"“‘'(*") if start < 200 else text[start - 200 : start].rstrip(" \"“‘'(*")
-    return not before or before[-1] in ".!?:;\n•◦-—|"
-
-
-def _trim_article(role: str) -> str:
-    return _ARTICLE.sub("", role.strip())
 
 
 def _trim_lower(phrase: str, owner: str) -> str:

