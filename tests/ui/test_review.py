@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from briefline.model import corrections
 from briefline.model.edits import Change, Edit
@@ -14,7 +15,10 @@ from briefline.model.project import Project
 from briefline.model.when import When
 from briefline.session.review import doubts, gaps, queue
 from briefline.session.session import Session
+from briefline.ui.contradiction import Contradiction
 from briefline.ui.main_window import MainWindow
+from briefline.ui.quotes import QuoteCard
+from briefline.ui.review_pane import ReviewPane
 
 
 def test_the_gravest_come_first_and_the_reviewed_last(project: Project) -> None:
@@ -110,3 +114,61 @@ def test_two_dates_one_below_the_other(window: MainWindow, session: Session) -> 
     uses[1].click()
     assert session.store.holding.by_id["e4"].when.edtf == "2019-05-01"
     assert session.store.undo_name == "choice of a date"
+
+
+def contradict(session: Session) -> None:
+    """Let the text give e4 two dates that rule each other out."""
+    record = session.store.holding.project.records["e4"]
+    first = record.event.mentions[0]
+    other = replace(
+        first, told=replace(first.told, when=When.parse("2019-05-01")), quote="On 1 May they met."
+    )
+    event = replace(record.event, mentions=(first, other))
+    changed = replace(record, event=event, found=event)
+    session.store.edit(lambda project, at: Edit("two", at, events=(Change("e4", record, changed),)))
+
+
+def test_two_dates_side_by_side_and_a_key_takes_one(window: MainWindow, session: Session) -> None:
+    contradict(session)
+    window.panes.show_pane("review", keyboard=True)
+    pane = window.panes.review
+    assert pane.list.topLevelItem(0).text(2).startswith("The text gives it two dates")  # the gravest first
+    pane.list.setCurrentItem(pane.list.topLevelItem(0))
+    assert session.focus.selected == "e4"
+    (choice,) = pane.findChildren(Contradiction)
+    QApplication.processEvents()
+    first, second = choice.findChildren(QuoteCard)
+    assert first.mapTo(pane, first.pos()).y() == second.mapTo(pane, second.pos()).y()
+    assert first.geometry().right() < second.geometry().left()
+    before = pane.progress.text()
+    QTest.keyClick(pane.list, Qt.Key.Key_2)
+    assert session.store.holding.by_id["e4"].when.edtf == "2019-05-01"
+    assert session.store.undo_name == "choice of a date"
+    assert before == "0 of 2 reviewed"
+    assert pane.progress.text() == "1 of 2 reviewed"  # repaired is looked at
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not pane.findChildren(Contradiction)
+    session.store.undo()
+    assert pane.progress.text() == "0 of 2 reviewed"
+
+
+def test_what_is_no_event_counts_as_reviewed(window: MainWindow, session: Session) -> None:
+    pane = window.panes.review
+    session.focus.select("e7")
+    window.actions_["hide"].trigger()
+    assert pane.progress.text() == "1 of 1 reviewed"
+    assert window.panes.docks["review"].windowTitle() == "Review 0"
+
+
+def test_a_narrow_pane_lays_its_halves_one_below_the_other(session: Session, qtbot: QtBot) -> None:
+    pane = ReviewPane(session)
+    qtbot.addWidget(pane)
+    pane.resize(900, 400)
+    pane.show()
+    QApplication.processEvents()
+    head, gaps = pane.list.mapTo(pane, QPoint()), pane.gap_list.mapTo(pane, QPoint())
+    assert gaps.x() > head.x() + 100
+    pane.resize(400, 500)
+    QApplication.processEvents()
+    head, gaps = pane.list.mapTo(pane, QPoint()), pane.gap_list.mapTo(pane, QPoint())
+    assert gaps.y() > head.y() + 50

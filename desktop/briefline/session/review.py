@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefline.model.event import Event
 from briefline.model.project import Project, Record
 from briefline.model.timex import Timex
 
 DOUBTFUL = 0.6  # an event of less confidence deserves a look without any other reason
-CONFLICT, DATE, OTHER = 0.5, 0.2, 0.1  # what conflicting dates, a doubt of the date and others weigh
+CONFLICT, DATE, OTHER = 1.0, 0.2, 0.1  # what conflicting dates, a doubt of the date and others weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,26 @@ def doubtful(record: Record) -> Doubtful | None:
     event = record.event
     if record.hidden or record.found is None:
         return None
+    found = _why(record)
+    if found is None and record.by_hand:  # repaired: what was doubtful is no more
+        before = _why(Record(record.found, record.found))
+        return replace(before, event=event, is_reviewed=True) if before is not None else None
+    return found
+
+
+def progress(project: Project) -> tuple[int, int]:
+    """How many of the events that deserved a look had one, and how many there are.
+
+    Confirmed, repaired or said to be no event: each counts as looked at.
+    """
+    found = [each for record in project.records.values() if (each := doubtful(record)) is not None]
+    gone = (record for record in project.records.values() if record.hidden and record.found is not None)
+    taken_out = sum(_why(Record(record.found, record.found)) is not None for record in gone if record.found)
+    return sum(each.is_reviewed for each in found) + taken_out, len(found) + taken_out
+
+
+def _why(record: Record) -> Doubtful | None:
+    event = record.event
     conflicts = () if record.set_at("when") is not None else event.contradictions
     of_date, others = doubts(record)
     reasons = tuple(dict.fromkeys((*of_date, *others)))
@@ -71,7 +91,8 @@ def review_states(record: Record) -> tuple[str, ...]:
     found = ["confirmed"] if record.confirmed else []
     if record.by_hand or record.found is None:
         found.append("edited")
-    if not record.confirmed and doubtful(record) is not None:
+    seen = doubtful(record)
+    if seen is not None and not seen.is_reviewed:
         found.append("waiting")
     return tuple(found) or ("clear",)
 

@@ -50,7 +50,7 @@ def conflict(session: Session, record: Record) -> QWidget | None:
         row = QHBoxLayout()
         row.addWidget(label(date, "date"), 1)
         if not session.store.is_read_only:
-            use = button(_tr("Use this"), partial(_use, session, event.id, when))
+            use = button(_tr("Use this"), partial(use_date, session, event.id, when))
             use.setAccessibleName(_tr("Use {0}").format(date))
             row.addWidget(use, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
@@ -59,5 +59,6 @@ def conflict(session: Session, record: Record) -> QWidget | None:
     return made
 
 
-def _use(session: Session, event: str, when: When) -> None:
+def use_date(session: Session, event: str, when: When) -> None:
+    """Take one of the dates that the text gives an event."""
     session.store.edit(lambda project, at: corrections.choose_date(project, event, when, at))

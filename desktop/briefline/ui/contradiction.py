@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefline.model.event import Event, Mention
 from briefline.model.when import When
 from briefline.model.wording import DateStyle, words
 from briefline.session.holding import Holding
-from briefline.ui.parts import label
+from briefline.ui.parts import button, label
 from briefline.ui.quotes import QuoteCard
 
 MOST = 3  # dates beside one another; more would be too narrow to read
@@ -40,7 +42,10 @@ def claims(event: Event) -> list[tuple[When, Mention]]:
 
 
 class Contradiction(QWidget):
-    """One column a date. A click on the words shows them in the source."""
+    """One column a date. A click on the words shows them in the source.
+
+    With ``choose`` each column has a button to take its date, the first with the key 1 and so on.
+    """
 
     def __init__(
         self,
@@ -48,6 +53,7 @@ class Contradiction(QWidget):
         holding: Holding,
         style: DateStyle,
         show: Callable[[int, int, str], object],
+        choose: Callable[[When], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """``show`` brings characters (start, end) of a document (its id) into view."""
@@ -56,12 +62,25 @@ class Contradiction(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         documents = {document.id: document for document in holding.chronology.documents}
-        for when, mention in claims(event):
+        self._choose, self._dates = choose, [when for when, _ in claims(event)]
+        for number, (when, mention) in enumerate(claims(event), 1):
             column = QVBoxLayout()
             column.setSpacing(3)
-            column.addWidget(label(words(when, style), "date", selectable=True))
+            date = words(when, style)
+            column.addWidget(label(date, "date", selectable=True))
             card = QuoteCard(mention, documents.get(mention.document))
             card.wanted.connect(show)
             column.addWidget(card)
+            if choose is not None:
+                use = button(self.tr("Use this date ({0})").format(number), partial(self.take, number))
+                use.setAccessibleName(self.tr("Use {0}").format(date))
+                column.addWidget(use, 0, Qt.AlignmentFlag.AlignLeft)
             column.addStretch(1)
             row.addLayout(column, 1)
+
+    def take(self, number: int) -> bool:
+        """Take the date of a column, 1 for the first; False where there is no such column or no choice."""
+        if self._choose is None or not 1 <= number <= len(self._dates):
+            return False
+        self._choose(self._dates[number - 1])
+        return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from briefline.ui.parts import label
+from briefline.ui.parts import label, restyle
 
 LEAST = QSize(130, 90)  # pixels that a pane can be made small to
 
@@ -68,6 +68,7 @@ class _Place(QWidget):
         """Leave a line around the content, where it floats."""
         line = 1 if wanted else 0
         self._column.setContentsMargins(line, 0, line, line)
+        restyle(self, "floats", wanted)
 
     def minimumSizeHint(self) -> QSize:
         return self._content.minimumSize().expandedTo(LEAST)

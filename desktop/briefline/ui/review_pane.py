@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefline.model.text import Document
 from briefline.model.timex import Timex
 from briefline.model.wording import words
 from briefline.session.holding import Holding
-from briefline.session.review import Doubtful, gaps, queue
+from briefline.session.review import Doubtful, gaps, progress, queue
 from briefline.session.session import Session
+from briefline.ui.conflict import is_undecided, use_date
+from briefline.ui.contradiction import Contradiction, claims
 from briefline.ui.edit_verbs import confirm, new_event
+from briefline.ui.lines import Lines
 from briefline.ui.parts import button, label
 
+SIDE_BY_SIDE = 620  # pixels; in a narrower pane the two halves lie one below the other
 BEFORE, AFTER = 24, 80  # characters of the text shown around a date: it shall be seen in a narrow column
 
 
 class ReviewPane(QWidget):
     """Enter accepts the event and goes to the next; T, F2, N and Del repair it as everywhere.
+
+    Of an event that the text gives two dates these stand side by side; 1, 2 or 3 takes one.
 
     Signals:
         counted(int): so many events are still to be looked at.
@@ -34,37 +51,45 @@ class ReviewPane(QWidget):
         self._gaps: tuple[Timex, ...] = ()
         self._shown: object = None
         self.progress = label("", "muted")
-        self.list = _Lines([self.tr("Event"), self.tr("Date"), self.tr("Why it deserves a look")], (4, 3, 5))
+        self.list = Lines([self.tr("Event"), self.tr("Date"), self.tr("Why it deserves a look")], (4, 3, 5))
         self.list.setAccessibleName(self.tr("Events to review"))
         self.list.chosen.connect(self.accept)
         self.list.currentItemChanged.connect(self._select)
-        self.gap_list = _Lines([self.tr("Words"), self.tr("Means"), self.tr("Where")], (4, 4, 5))
+        self.gap_list = Lines([self.tr("Words"), self.tr("Means"), self.tr("Where")], (4, 4, 5))
         self.gap_list.setAccessibleName(self.tr("Dates that no event uses"))
         self.gap_list.setToolTip(self.tr("Dates in the text that no event uses"))
         self.gap_list.itemClicked.connect(lambda item, _column: self._show_gap(item))
         self.gap_list.chosen.connect(self._make_event)
         self._gap_title = label("", "muted")
-        left, right = QVBoxLayout(), QVBoxLayout()
-        accept = button(self.tr("Accept"), self.accept)
-        accept.setToolTip(self.tr("It is right as it is (Enter)"))
+        self._accept = button(self.tr("Accept"), self.accept)
+        self._accept.setToolTip(self.tr("It is right as it is (Enter)"))
         make = button(self.tr("Make an event of it"), self._make_event)
-        for column, head, act, lines in (
-            (left, self.progress, accept, self.list),
-            (right, self._gap_title, make, self.gap_list),
-        ):
-            row = QHBoxLayout()
-            row.addWidget(head, 1)
-            row.addWidget(act)
-            column.addLayout(row)
-            column.addWidget(lines, 1)
-        both = QHBoxLayout(self)
+        hint = label(
+            self.tr("Enter: right as it is · T: date · F2: title · N: note · Del: not an event"),
+            "muted",
+            grow=-0.5,
+        )
+        self._choice: Contradiction | None = None
+        self._aside = QStackedWidget()
+        self._aside.addWidget(_column((self._gap_title, make), self.gap_list))
+        self._halves = QSplitter()
+        self._halves.setChildrenCollapsible(False)
+        self._halves.addWidget(_column((self.progress, self._accept), self.list, hint))
+        self._halves.addWidget(self._aside)
+        self._halves.setStretchFactor(0, 3)
+        self._halves.setStretchFactor(1, 2)
+        both = QVBoxLayout(self)
         both.setContentsMargins(12, 4, 12, 4)
-        both.setSpacing(18)
-        both.addLayout(left, 3)
-        both.addLayout(right, 2)
+        both.addWidget(self._halves)
+        self.list.numbered.connect(self._take_date)
         session.store.changed.connect(self._take)
         session.focus.selection_changed.connect(self._follow)
         self._take(session.store.holding)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= SIDE_BY_SIDE
+        self._halves.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
 
     def accept(self) -> None:
         """Confirm the event of the current line and go to the next one that is still to be looked at."""
@@ -95,8 +120,8 @@ class ReviewPane(QWidget):
                 item = self.list.add((each.event.title, date, reason), each.event.id)
                 item.setToolTip(2, "\n".join(each.reasons))
                 item.setDisabled(each.is_reviewed)
-        done = sum(each.is_reviewed for each in self._queue)
-        self.progress.setText(self.tr("{0} of {1} reviewed").format(done, len(self._queue)))
+        done, total = progress(holding.project) if holding else (0, 0)
+        self.progress.setText(self.tr("{0} of {1} reviewed").format(done, total))
         self.gap_list.clear()
         for number, time in enumerate(self._gaps):
             document = holding.project.filings[time.document].document if holding else None
@@ -104,13 +129,14 @@ class ReviewPane(QWidget):
                 self.gap_list.add((time.text, words(time.when, style), _around(time, document)), number)
         self._gap_title.setText(self.tr("Unused dates: {0}").format(len(self._gaps)))
         self._follow(self._session.focus.selected)
-        self.counted.emit(len(self._queue) - done)
+        self.counted.emit(total - done)
 
     def _select(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
             self._session.focus.select(str(item.data(0, Qt.ItemDataRole.UserRole)))
 
     def _follow(self, event: str | None) -> None:
+        self._show_choice(event)
         with QSignalBlocker(self.list):
             for number, each in enumerate(self._queue):
                 item = self.list.topLevelItem(number)
@@ -118,6 +144,34 @@ class ReviewPane(QWidget):
                     self.list.setCurrentItem(item)
                     return
             self.list.setCurrentIndex(QModelIndex())
+
+    def _show_choice(self, event: str | None) -> None:
+        """Two dates of the event side by side, where it has; else the dates that no event uses."""
+        session, holding = self._session, self._session.store.holding
+        record = holding.project.records.get(event) if holding and event else None
+        self._choice = None
+        old = self._aside.widget(1)
+        if old is not None:
+            self._aside.removeWidget(old)
+            old.deleteLater()
+        if holding is None or record is None or not is_undecided(record) or not claims(record.event):
+            return
+        choose = partial(use_date, session, record.event.id)
+        style = session.settings.date_style
+        self._choice = Contradiction(
+            record.event, holding, style, session.focus.quote, None if session.store.is_read_only else choose
+        )
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.tr("The dates that the text gives it"))
+        scroll.setWidget(self._choice)
+        title = label(self.tr("Which date? 1 and 2 choose"), "muted")
+        self._aside.addWidget(_column((title,), scroll))
+        self._aside.setCurrentIndex(1)
+
+    def _take_date(self, number: int) -> None:
+        if self._choice is not None:
+            self._choice.take(number)
 
     def _gap(self) -> Timex | None:
         item = self.gap_list.currentItem()
@@ -139,45 +193,18 @@ class ReviewPane(QWidget):
         new_event(self._session)
 
 
-class _Lines(QTreeWidget):
-    """A flat list in columns that says when Enter is pressed."""
-
-    chosen = Signal()
-
-    def __init__(self, titles: list[str], shares: tuple[int, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shares = shares
-        self.setHeaderLabels(titles)
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        header = self.header()
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-
-    def add(self, texts: tuple[str, ...], data: object) -> QTreeWidgetItem:
-        """Add a line."""
-        item = QTreeWidgetItem([" ".join(text.split()) for text in texts])
-        item.setData(0, Qt.ItemDataRole.UserRole, data)
-        for column, text in enumerate(texts):
-            item.setToolTip(column, text)
-        self.addTopLevelItem(item)
-        return item
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit()
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self.share_out)
-
-    def share_out(self) -> None:
-        """Give each column its share of the width."""
-        whole = self.viewport().width()
-        for column, share in enumerate(self._shares[:-1]):
-            self.setColumnWidth(column, whole * share // sum(self._shares))
+def _column(head: Iterable[QWidget], *below: QWidget) -> QWidget:
+    """A row, then the rest below it; the first of the rest takes the room."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    row = QHBoxLayout()
+    for place, widget in enumerate(head):
+        row.addWidget(widget, 0 if place else 1)
+    column.addLayout(row)
+    for place, widget in enumerate(below):
+        column.addWidget(widget, 0 if place else 1)
+    return made
 
 
 def _around(time: Timex, document: Document) -> str:
