@@ -144,16 +144,16 @@ def _reports(verb: argparse.ArgumentParser) -> None:
 def conventions(options: argparse.Namespace) -> Conventions:
     """How the reports are to be read. Raises UnknownLanguage and BadLexicon."""
     from briefline.extract.events.own_categories import default_path
-    from briefline.extract.times.rules import languages
+    from briefline.extract.times.rules import readable
     from briefline.pipeline import month_first_in
 
     if options.lexicon and not Path(options.lexicon).is_file():
         raise BadLexicon(f"There is no lexicon “{options.lexicon}”.", "Check its name.")
 
-    if options.language and options.language not in languages():
+    if options.language and options.language not in readable():
         raise UnknownLanguage(
             f"There are no rules for the language “{options.language}”.",
-            f"Known are: {', '.join(languages())}. Without --language the text shows its own.",
+            f"Known are: {', '.join(readable())}. Without --language the text shows its own.",
         )
     month_first = options.month_first
     if month_first is None:

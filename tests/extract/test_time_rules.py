@@ -8,7 +8,7 @@ from briefline.extract.times import recognise as recognise_module
 from briefline.extract.times.around import Around
 from briefline.extract.times.recognise import Node, recognise, rewrite
 from briefline.extract.times.resolve import resolve
-from briefline.extract.times.rules import Grammar, Level, Rule, grammar, languages
+from briefline.extract.times.rules import CALENDAR, Grammar, Level, Rule, grammar, languages, readable
 from briefline.extract.times.time_tag import plain_document
 from briefline.model.event import Published
 from briefline.model.timex import Timex
@@ -16,11 +16,20 @@ from briefline.model.when import When
 
 READ_ON = Published(When.parse("2021-11-17"), "given", "A Wednesday.")
 RULES = [(language, rule) for language in languages() for rule in grammar(language).rules]
+RULES += [
+    (CALENDAR, rule)
+    for language in readable()
+    for rule in grammar(language).rules
+    if language not in languages()
+]
 NAMED = {(language, rule.source, rule.name): rule for language, rule in RULES}
 IDS = ["/".join(key) for key in NAMED]
 
 
 def read(text: str, language: str) -> list[tuple[Timex, tuple[str, ...]]]:
+    """Times and the rules that made them; a text for the rules of many languages begins with its own."""
+    if language == CALENDAR:
+        language, _, text = text.partition(": ")
     document = plain_document(text, language)
     found = recognise(document)
     names = {one.span: one.rules for one in found}

@@ -20,7 +20,10 @@ THEMES = ("system", "light", "dark", "contrast", "contrast-dark")
 WHEELS = ("zoom", "lanes")
 MOTIONS = ("system", "on", "off")
 FIGURES = ("system", "day", "month")
-LANGUAGES = ("", "en", "de")
+LANGUAGES = (
+    "", "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "ru", "uk", "tr",
+    "ro", "el",
+)  # fmt: skip
 TICKS = ("months", "quarters", "weeks")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -12,12 +11,10 @@ from typing import Any
 from briefline.extract.events.drafts import Draft
 from briefline.extract.events.sentences import Sentence
 from briefline.extract.events.triggers import OTHER
-from briefline.model.errors import UnreadableDate
 from briefline.model.event import Published, Status
-from briefline.model.text import Document, Span
-from briefline.model.timex import Timex, TimexType
-from briefline.model.when import Derivation, When
-from briefline.model.wording import words
+from briefline.model.text import Document
+from briefline.model.timex import TimexType
+from briefline.model.when import When
 
 PARSED = ("en", "")  # "" is a text too short to tell
 _LONGEST = 80  # characters of a title
@@ -33,15 +30,7 @@ def foreign_drafts(
     for number, sentence in enumerate(found):
         title = _shortened(document.at(sentence.span))
         own = published[sentence.part] if sentence.part < len(published) else None
-        times = list(_calendar_dates(document, sentence.span))
-        times += [
-            time
-            for time in sentence.times
-            if time.when is not None
-            and time.type is not TimexType.SET
-            and not any(time.span.overlaps(known.span) for known in times)
-        ]
-        times.sort(key=lambda time: time.span)
+        times = [time for time in sentence.times if time.when is not None and time.type is not TimexType.SET]
         if not times and sentence.label is not None and sentence.label.when is not None and sentence.first:
             times = [sentence.label]
         for time in times:
@@ -69,33 +58,6 @@ def foreign_drafts(
                 basis=own.basis if own else "unknown",
             )
             order += 1
-
-
-def _calendar_dates(document: Document, span: Span) -> Iterator[Timex]:
-    """Dates with a month's name, in languages that have no rules of their own."""
-    months = _table()["months"].get(document.language, ())
-    if not months:
-        return
-    for found in _pattern(tuple(months)).finditer(document.text, span.start, span.end):
-        month = months.index(found["month"].lower()) + 1
-        value = f"{found['year']}-{month:02d}" + (f"-{int(found['day']):02d}" if found["day"] else "")
-        try:
-            when = When.parse(value)
-        except UnreadableDate:
-            continue  # the 31st of June
-        derivation = Derivation(found.group(), "", "the date as written", words(when))
-        when = When.parse(value, derivation)
-        yield Timex(document.id, Span(*found.span()), found.group(), TimexType.DATE, value, "", when)
-
-
-@cache
-def _pattern(months: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, months))
-    return re.compile(
-        rf"(?<!\w)(?:(?P<day>[12]?\d|3[01])(?:er|[.º°])?\s+(?:de\s+)?)?(?P<month>{names})"
-        r"\s+(?:de\s+|del\s+)?(?P<year>[12]\d{3})(?!\w)",
-        re.IGNORECASE,
-    )
 
 
 def _is_later(when: When | None, published: Published | None) -> bool:

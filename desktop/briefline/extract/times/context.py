@@ -22,6 +22,7 @@ from briefline.extract.times.naming import (
     by_night,
     current_of,
     month,
+    month_preposed,
     not_age,
     not_name,
     not_named,
@@ -227,6 +228,7 @@ def not_after(around: Around, start: int, end: int) -> bool:
 CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "year": year,
     "month": month,
+    "month_preposed": month_preposed,
     "season": season,
     "seasons": seasons,
     "not_ratio": not_ratio,

@@ -11,7 +11,7 @@ from briefline.extract.times.inference import inferred
 from briefline.extract.times.order import day_first
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.recognise import Found
-from briefline.extract.times.rules import Grammar, grammar, languages
+from briefline.extract.times.rules import Grammar, grammar_for
 from briefline.extract.times.shifts import zone_text
 from briefline.extract.times.tense import tense
 from briefline.model.calendar import DAY, civil, month_length
@@ -214,4 +214,4 @@ def _full(found: Found) -> str | None:
 
 
 def _grammar(document: Document) -> Grammar:
-    return grammar(document.language if document.language in languages() else "en")
+    return grammar_for(document.language)

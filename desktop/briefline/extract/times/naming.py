@@ -118,6 +118,12 @@ def seasons(around: Around, start: int, end: int) -> bool:
     return not marks and around.listed("many_seasons", word)
 
 
+def month_preposed(around: Around, start: int, end: int) -> bool:
+    """After a preposition that stands before years and months."""
+    word, marks = around.before(start)
+    return not marks and around.listed("year_prepositions", word)
+
+
 def season(around: Around, start: int, end: int) -> bool:
     """“fall” and “spring” are seasons only after a word that says so; “summer” and “winter” mostly are."""
     name = around.text[start:end].strip().lower().split()[-1]

@@ -47,7 +47,7 @@ def _is_numbered(around: Around, start: int, end: int) -> bool:
 def _year(around: Around, start: int, end: int) -> bool:
     text = around.text
     word, marks = around.before(start)
-    numbered = marks in ("", ".", ":") and around.listed("number_nouns", word)
+    numbered = not marks.strip(".:°º") and around.listed("number_nouns", word)
     if numbered and not around.grammar.patterns["at_least"].search(
         text[max(around.start, start - 24) : start]
     ):

@@ -29,6 +29,10 @@ class BadPattern(ValueError):
     """A rule's pattern does not follow the language."""
 
 
+class EmptyClass(BadPattern):
+    """A rule's pattern asks for a class that no word is in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Capture:
     """A captured field: its name and the classes, of which the first that a token is in gives the value."""
@@ -198,7 +202,7 @@ class _Compiler:
         names = tuple(classes.split("|"))
         first = frozenset().union(*(self.characters(one) for one in names))
         if not first:
-            raise BadPattern(f"nothing is in class {classes}: {self.text}")
+            raise EmptyClass(f"nothing is in class {classes}: {self.text}")
         if colon and not name:
             return _one(charset(first), first)
         group = f"c{len(self.captures)}"

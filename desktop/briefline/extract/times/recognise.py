@@ -13,7 +13,7 @@ from briefline.extract.times.around import Around
 from briefline.extract.times.copies import replace
 from briefline.extract.times.lexicon import BREAK, NEUTRAL, digit_classes
 from briefline.extract.times.reading import Reading
-from briefline.extract.times.rules import Grammar, Level, Match, Rule, grammar, languages
+from briefline.extract.times.rules import Grammar, Level, Match, Rule, grammar, grammar_for
 from briefline.model.text import Document, Span
 
 _REGION = re.compile(f"[^{NEUTRAL}{BREAK}]+")
@@ -56,11 +56,10 @@ class Node:
 def recognise(document: Document) -> tuple[Found, ...]:
     """All time expressions of a document, in text order; they do not overlap.
 
-    Reads section by section, so that no expression runs across two of them. A language without rules
-    is read with the English ones.
+    Reads section by section, so that no expression runs across two of them. A language of which nothing is
+    known is read with the English rules.
     """
-    language = document.language if document.language in languages() else "en"
-    reader = grammar(language)
+    reader = grammar_for(document.language)
     found: list[Found] = []
     for index, section in enumerate(document.sections):
         found += recognise_text(document.text, section.span.start, section.span.end, index, reader)

@@ -22,7 +22,7 @@ from briefline.extract.times.order import (
 )
 from briefline.extract.times.recognise import Found
 from briefline.extract.times.resolved import Resolved
-from briefline.extract.times.rules import Grammar, grammar, languages
+from briefline.extract.times.rules import Grammar, grammar_for
 from briefline.extract.times.scene import Anchor, Scene, anchor_of
 from briefline.extract.times.story import Story
 from briefline.extract.times.tense import tense
@@ -96,7 +96,7 @@ class _Reader:
         self.tags = tags
         self.document = document
         self.published = published
-        self.grammar: Grammar = grammar(document.language if document.language in languages() else "en")
+        self.grammar: Grammar = grammar_for(document.language)
         order = day_first(found)
         self.day_first = order if order is not None else not month_first
         self.order_known = order is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,6 +15,7 @@ from briefline.extract.times.lexicon import Lexicon
 from briefline.extract.times.pattern import (
     BadPattern,
     Capture,
+    EmptyClass,
     Pattern,
     charset,
     compile_pattern,
@@ -23,6 +24,9 @@ from briefline.extract.times.pattern import (
 )
 
 _NOTHING = re.compile(r"(?!)")
+CALENDAR = "calendar"  # the folder of rules for languages without some of their own
+_RULES = files("briefline.resources") / "rules"
+_Raw = tuple[str, Mapping[str, Any], str, int]  # group, entry, expanded pattern, level
 _REMEMBERED = 20_000  # rows of class characters, per level
 
 
@@ -143,22 +147,33 @@ class Grammar:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The languages that there are rules for, ISO 639-1."""
-    folder = files("briefline.resources") / "rules"
-    return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_dir() and len(entry.name) == 2))
+    """The languages that have rules of their own, ISO 639-1."""
+    return tuple(sorted(entry.name for entry in _RULES.iterdir() if entry.is_dir() and len(entry.name) == 2))
+
+
+@cache
+def readable() -> tuple[str, ...]:
+    """All languages whose dates are read: by rules of their own, or by the names of their months."""
+    return tuple(sorted({*languages(), *_tables(CALENDAR)["names"]}))
+
+
+def grammar_for(language: str) -> Grammar:
+    """The grammar that a text in a language is read with: the English one where nothing is known of it."""
+    return grammar(language if language in readable() else "en")
 
 
 @cache
 def grammar(language: str = "en") -> Grammar:
-    """The grammar of a language, loaded once. Raises BadPattern for a rule that cannot be read."""
-    folder = files("briefline.resources") / "rules" / language
-    tables = {
-        entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text(encoding="utf-8"))
-        for entry in sorted(folder.iterdir(), key=lambda one: one.name)
-        if entry.name.endswith(".toml")
-    }
-    words = tables.pop("lexicon")
-    context = tables.pop("context")
+    """The grammar of a readable language, loaded once. Raises BadPattern for a rule that cannot be read.
+
+    A language without rules of its own gets those for calendar dates, with its own names of months and days.
+    """
+    own = language in languages()
+    tables = _tables(language if own else CALENDAR)
+    words, context = tables.pop("lexicon"), tables.pop("context")
+    names = tables.pop("names", {})
+    if not own:
+        words.update(_classes(names[language]))
     capital, forms = words.pop("capital"), words.pop("forms")
     raw = []
     for group, table in tables.items():
@@ -170,7 +185,7 @@ def grammar(language: str = "en") -> Grammar:
     lexicon = Lexicon(words, capital, {word for _, _, text, _ in raw for word in literals(text)}, forms)
     for _, entry, _, _ in raw:
         lexicon.character(frozenset(_yields(entry)))
-    rules = tuple(_rule(group, entry, text, level, lexicon) for group, entry, text, level in raw)
+    rules = tuple(_made(raw, lexicon, complete=own))
     depth = max(rule.level for rule in rules)
     levels = tuple(Level(rule for rule in rules if rule.level == level) for level in range(1, depth + 1))
     core = frozenset().union(*(lexicon.characters(name) for name in context["core"]))
@@ -183,6 +198,38 @@ def grammar(language: str = "en") -> Grammar:
     return Grammar(language, lexicon, levels, rules, core, lists, endings, around, context["words"])
 
 
+def _tables(folder: str) -> dict[str, Any]:
+    return {
+        entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text(encoding="utf-8"))
+        for entry in sorted((_RULES / folder).iterdir(), key=lambda one: one.name)
+        if entry.name.endswith(".toml")
+    }
+
+
+def _classes(names: Mapping[str, list[list[str]]]) -> dict[str, dict[str, int]]:
+    """The names of a language's months and days as classes of words with their values."""
+    parts = (
+        ("month", "months", 1),
+        ("short", "short", 1),
+        ("weekday", "weekdays", 1),
+        ("deictic", "days", -1),
+    )
+    return {
+        name: {word: number for number, words in enumerate(names.get(key, ()), first) for word in words}
+        for name, key, first in parts
+    }
+
+
+def _made(raw: list[_Raw], lexicon: Lexicon, *, complete: bool) -> Iterator[Rule]:
+    """The rules; where a language need not be ``complete``, those that have no words for it are left out."""
+    for group, entry, text, level in raw:
+        try:
+            yield _rule(group, entry, text, level, lexicon)
+        except EmptyClass:
+            if complete:
+                raise
+
+
 def _yields(entry: Mapping[str, Any]) -> tuple[str, ...]:
     names = entry["yields"]
     return (names,) if isinstance(names, str) else tuple(names)
@@ -192,7 +239,7 @@ def _rule(group: str, entry: Mapping[str, Any], text: str, level: int, lexicon: 
     try:
         pattern = compile_pattern(text, lexicon.characters)
     except BadPattern as error:
-        raise BadPattern(f"{group}: {entry['name']}: {error}") from error
+        raise type(error)(f"{group}: {entry['name']}: {error}") from error
     return Rule(
         entry["name"],
         level,

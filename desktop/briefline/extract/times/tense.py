@@ -79,7 +79,7 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
         return -2
     if len(lead) > 1 and lead[-2] in rules.lists["be_then"] and _is_past(lead[-1], rules):
         return -3  # “was told Wednesday”
-    if re.match(rules.words.get("assigned", "$^"), text[first:start]):
+    if re.match(rules.words.get("assigned", "(?!)"), text[first:start]):
         return 1  # “Ana Ruiz to order paint by Friday”
     before = _WORD.findall(text[first:start])
     if _is_of_past_verb(text[first:start], rules):

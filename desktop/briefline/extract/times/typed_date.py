@@ -7,7 +7,7 @@ import re
 
 from briefline.extract.times.recognise import recognise
 from briefline.extract.times.resolve import resolve
-from briefline.extract.times.rules import grammar, languages
+from briefline.extract.times.rules import grammar_for
 from briefline.extract.times.time_tag import plain_document
 from briefline.model.calendar import DAY, civil
 from briefline.model.errors import UnreadableDate
@@ -47,7 +47,7 @@ def read_typed(text: str, today: When | None = None, language: str = "en", month
 
 def _worded(typed: str, now: When, language: str, month_first: bool) -> When | None:
     """Our own reading; None unless it covers all that was typed but small words."""
-    rules = grammar(language if language in languages() else "en")
+    rules = grammar_for(language)
     preposed = [f"{word} {typed}" for word in rules.words.get("typed_prepositions", ())]
     for wording in (typed, *preposed, typed.title()):
         document = plain_document(wording, language)
