@@ -23,7 +23,7 @@ def is_due(document: Document, found: Found, rules: Grammar) -> bool:
         return False
     heads = _CELL.split(document.at(sections[first].span))
     column = len(_CELL.findall(document.text[sections[index].span.start : found.span.start]))
-    pattern = rules.words.get("due_heads", "$^")
+    pattern = rules.words.get("due_heads", "(?!)")
     return (
         column < len(heads) and re.fullmatch(pattern, heads[column].strip(" *_"), re.IGNORECASE) is not None
     )

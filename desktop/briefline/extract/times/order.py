@@ -133,7 +133,7 @@ def _told(reading: Reading) -> int | None:
 def fiscal_year_end(text: str, rules: Grammar) -> int:
     """The month in which the financial year ends, as the text states it; 12 where it does not."""
     for name, back in (("year_end", 0), ("year_start", 1)):
-        stated = re.search(rules.words.get(name, "$^"), text, re.IGNORECASE)
+        stated = re.search(rules.words.get(name, "(?!)"), text, re.IGNORECASE)
         if stated is None:
             continue
         word = rules.lexicon.words.get((stated["m1"] or stated["m2"]).capitalize())
@@ -147,5 +147,5 @@ def fiscal_years_told(text: str, rules: Grammar) -> list[Span]:
     return [
         Span(*stated.span())
         for name in ("year_end", "year_start")
-        for stated in re.finditer(rules.words.get(name, "$^"), text, re.IGNORECASE)
+        for stated in re.finditer(rules.words.get(name, "(?!)"), text, re.IGNORECASE)
     ]

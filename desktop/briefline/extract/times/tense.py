@@ -60,11 +60,11 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
         return 1  # “due on”, “penciled in for”
     if lead and lead[-1] in rules.lists["meant_for"] and not rules.lists["arranged"].isdisjoint(lead[-5:-1]):
         return 1  # “booked a flight for the 20th”
-    if re.search(rules.words.get("moved_to", "$^"), text[first:start]):
-        return 1 if re.search(rules.words.get("moved_now", "$^"), text[first:start]) else 0
+    if re.search(rules.words.get("moved_to", "(?!)"), text[first:start]):
+        return 1 if re.search(rules.words.get("moved_now", "(?!)"), text[first:start]) else 0
     if rules.patterns["moved_from"].search(text, first, start):
         return 0
-    if re.search(rules.words.get("reminded_of", "$^"), text[first:start]):
+    if re.search(rules.words.get("reminded_of", "(?!)"), text[first:start]):
         return 0  # “reminded them of the fair on”: before or after
     if lead and lead[-1] in rules.lists["closed_by"]:
         return -2
@@ -91,9 +91,9 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
     found = _scan(list(reversed(before)), rules)
     if found:
         return found
-    if re.match(rules.words.get("is_off", "$^"), text[end:last].lstrip()):
+    if re.match(rules.words.get("is_off", "(?!)"), text[end:last].lstrip()):
         return 1
-    if re.search(rules.words.get("aside", "$^"), text[first:start]) and text[end:last].startswith(","):
+    if re.search(rules.words.get("aside", "(?!)"), text[first:start]) and text[end:last].startswith(","):
         return 0  # “whose lease runs out in June, was closed”: that verb tells of something else
     after = _scan(_WORD.findall(text[end:last]), rules, forward=True)
     opens = len(before) == 1 and before[0].istitle()
