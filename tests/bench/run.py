@@ -1,6 +1,6 @@
 """Prints what Briefline costs on this machine: start, extraction, frames. `make bench` runs it.
 
-python tests/bench/run.py [start] [extraction] [long] [frames] [window] [filters] [exports] [accuracy] [large]
+python tests/bench/run.py [start] [extraction] [long] [frames] [window] [edits] [filters] [exports] …
 """
 
 from __future__ import annotations
@@ -92,6 +92,13 @@ def window() -> None:
     measure_window()
 
 
+def edits() -> None:
+    """Milliseconds that an edit holds the window, on a disk that takes half a second a transaction."""
+    from benchmark_edits import measure_edits
+
+    measure_edits([24, 2_000])
+
+
 def filters() -> None:
     """Milliseconds from a query to the events it lets through, of 100,000 events; then in the window."""
     from benchmark_filter import measure_filter
@@ -144,6 +151,7 @@ def main() -> None:
         "long": long,
         "frames": frames,
         "window": window,
+        "edits": edits,
         "filters": filters,
         "exports": exports,
         "accuracy": accuracy,

@@ -117,6 +117,51 @@ def test_closing_on_a_full_disk_asks_and_nothing_typed_is_gone(
     qtbot.waitUntil(lambda: not window.isVisible())
 
 
+def test_what_a_full_disk_refused_is_typed_still_and_done_by_trying_again(
+    window: MainWindow, session: Session, disk: Disk
+) -> None:
+    disk.is_full = True
+    type_note(window, session, "long " * 50_000).commit()
+    session.store.settle(WAIT_S)
+    assert window.message_bar.text.startswith("The untitled project could not be written: the disk is full.")
+    assert "“change of note”" in window.message_bar.text
+    (editor,) = window.panes.details.complete().widget().findChildren(ValueEditor)
+    assert editor.input.toPlainText().startswith("long")
+    disk.is_full = False
+    window.message_bar._again.click()
+    session.store.settle(WAIT_S)
+    assert session.drafts.typed == {}
+    assert session.store.holding.project.records["e4"].note.startswith("long")
+
+
+def test_newer_words_are_not_closed_over_by_trying_again(
+    window: MainWindow, session: Session, disk: Disk
+) -> None:
+    disk.is_full = True
+    type_note(window, session, "long " * 50_000).commit()
+    session.store.settle(WAIT_S)
+    type_note(window, session, "short")
+    disk.is_full = False
+    window.message_bar._again.click()
+    session.store.settle(WAIT_S)
+    assert session.drafts.text("e4", "note") == "short"
+
+
+def test_typing_is_kept_once_the_project_is_saved_elsewhere(
+    window: MainWindow, session: Session, disk: Disk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    disk.is_full = True
+    type_note(window, session, "long " * 50_000)
+    session.kept_drafts.keep()
+    session.store.settle(WAIT_S)
+    assert session.store.is_unkept
+    disk.is_full = False
+    session.store.save_as(tmp_path / "talks.briefline")
+    qtbot.waitUntil(lambda: not session.store.is_unkept)
+    file = ProjectFile(tmp_path / "talks.briefline", read_only=True)
+    assert file.load().drafts["e4", "note"].startswith("long")
+
+
 def test_a_hung_disk_can_be_left(window: MainWindow, session: Session, disk: Disk, qtbot: QtBot) -> None:
     disk.quick.clear()
     session.store.edit(note("never written"))

@@ -103,10 +103,15 @@ class Desk(Saving):
         """What redoing would do again; "" when nothing."""
         return "" if self.is_read_only else self._history.redo_name
 
-    def edit(self, make: Make, refused: Callable[[], object] | None = None) -> bool:
+    def edit(
+        self,
+        make: Make,
+        refused: Callable[[], object] | None = None,
+        again: Callable[[], object] | None = None,
+    ) -> bool:
         """Do an edit: ``make`` gets the project and the moment. True when it is shown and being written.
 
-        ``refused`` is called when it could not be written and was taken back.
+        ``refused`` is called when it could not be written and was taken back; ``again`` does it anew then.
         """
         holding = self._holding
         if holding is None or self._is_too_early():
@@ -115,9 +120,8 @@ class Desk(Saving):
         if edit.is_empty:
             return False
         after = self._history.after(edit)
-        return self._do(
-            edit, after, lambda writer: writer.write(edit), lambda: self.edit(make, refused), refused
-        )
+        anew = again or (lambda: self.edit(make, refused))
+        return self._do(edit, after, lambda writer: writer.write(edit), anew, refused)
 
     def undo(self) -> bool:
         """Take the last edit back, however long ago it was. True when there was one."""
@@ -185,6 +189,7 @@ class Desk(Saving):
         def done(error: Exception | None) -> None:
             if self._binder is None:
                 return
+            was_read_only = self.is_read_only
             target = self._binder.saved(path, moves=moves, failed=error is not None)
             if isinstance(error, BrieflineError):
                 self.failed.emit(Trouble(error, lambda: self._save(path, moves=moves)))
@@ -193,6 +198,8 @@ class Desk(Saving):
                 raise error
             self._settings.add_recent(str(target))
             self._settings.last_project = str(self._binder.path)
+            if was_read_only and moves:
+                self.show(self._holding)  # what can be changed now is shown as that
             self.history_changed.emit()
             told = self.tr("Saved as {0}. Every change is written there at once.")
             self.noticed.emit((told if moves else self.tr("A copy is at {0}.")).format(target))
@@ -264,6 +271,9 @@ class Desk(Saving):
                 each.refused()
         if not isinstance(error, BrieflineError):
             raise error
+        if self._binder is not None and self._binder.is_untitled:
+            name = f"“{self._binder.path.name}”"  # says nothing to the user
+            error = ProjectNotWritten(error.message.replace(name, "The untitled project"), error.hint)
         self.failed.emit(trouble_of(lost, error))
 
     def _is_too_early(self) -> bool:

@@ -28,6 +28,7 @@ class KeptDrafts(QObject):
         self._pause.timeout.connect(self.keep)
         drafts.typed_changed.connect(self._pause.start)
         store.leaving.connect(self.keep)
+        store.history_changed.connect(lambda: self.keep() if store.is_unkept else None)  # elsewhere, perhaps
         store.opening.connect(self._start_over)
         store.opened.connect(self._restore)
 

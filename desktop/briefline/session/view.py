@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from operator import is_
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -51,6 +52,7 @@ class View(QObject):
         self._store, self._sieve, self._settings = store, sieve, settings
         self._timeline: Timeline | None = None
         self._roster: tuple[object, Roster] | None = None  # with the index that it belongs to
+        self._shown: tuple[Holding, bytes] | None = None  # what it was laid out of, and what of that it shows
         self._viewport: Viewport | None = None
         self._lanes = LANES[0]
         self._folded: bool | None = None
@@ -63,7 +65,7 @@ class View(QObject):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(lambda: self.history.rest(self.target))
         store.opening.connect(self._start_over)
-        sieve.changed.connect(self._lay_out)
+        sieve.changed.connect(self._follow_sieve)
         settings.changed.connect(self._follow_settings)
 
     @property
@@ -262,12 +264,24 @@ class View(QObject):
         if name == "date_style" or (name == "rest" and self._sieve.count < self._sieve.total):
             self._lay_out()
 
+    def _follow_sieve(self) -> None:
+        """Lay out anew, but not for what the timeline does not show: a note, a confirmation."""
+        holding, shown = self._store.holding, self._shown
+        if holding is None or self._timeline is None or shown is None or self._roster is None:
+            self._lay_out()
+        elif shown[1] == self._sieve.mask.tobytes() and _is_told_the_same(shown[0], holding):
+            self._roster = self._sieve.index, self._roster[1]
+            self._shown = holding, shown[1]
+        else:
+            self._lay_out()
+
     def _lay_out(self) -> None:
         from briefline.timeline.layout import Timeline
 
         holding = self._store.holding
         if holding is None:
             return
+        self._shown = holding, self._sieve.mask.tobytes()
         published = holding.chronology.published
         before, viewport = self._timeline, self.target
         self._glide.halt()
@@ -299,6 +313,19 @@ class View(QObject):
             documents = {each.id: each.title or each.source for each in holding.chronology.documents}
             self._roster = index, Roster.of(holding.chronology.events, documents)
         return self._roster[1]
+
+
+def _is_told_the_same(one: Holding, other: Holding) -> bool:
+    """True when two states of a project have the very same dated events and documents."""
+    before, after = one.chronology, other.chronology
+    return all(
+        len(these) == len(those) and all(map(is_, these, those))
+        for these, those in (
+            (before.events, after.events),
+            (before.documents, after.documents),
+            (before.published, after.published),
+        )
+    )
 
 
 def _same_times(before: Timeline, after: Timeline, viewport: Viewport) -> Viewport:

@@ -11,6 +11,7 @@ from briefline.model.event import Kind
 from briefline.model.project import Record
 from briefline.model.when import When
 from briefline.model.wording import sentence, words
+from briefline.session.moment import local_day
 from briefline.session.session import Session
 from briefline.ui.conflict import conflict
 from briefline.ui.edit_verbs import acts_on_one, open_field
@@ -95,7 +96,7 @@ def add_acts(session: Session, fields: Fields, column: QVBoxLayout, record: Reco
     column.addSpacing(4)
     put(column, row)
     if record.confirmed:
-        day = words(When.parse(record.confirmed[:10]), session.settings.date_style)
+        day = words(When.parse(local_day(record.confirmed)), session.settings.date_style)
         put(column, label(_tr("Confirmed on {0}").format(day), "muted", grow=-0.5))
     if record.note or session.drafts.text(event.id, "note") is not None:
         note = label(record.note, selectable=True)

@@ -11,6 +11,7 @@ from briefline.model import corrections
 from briefline.model.project import Record
 from briefline.model.when import When
 from briefline.model.wording import words
+from briefline.session.moment import local_day, local_time
 from briefline.session.session import Session
 from briefline.session.typed_values import value_text
 from briefline.ui.event_text import shortened
@@ -29,7 +30,7 @@ def provenance(session: Session, record: Record, field: str) -> QWidget | None:
     if mark is None:
         return None
     at, style = mark.at, session.settings.date_style
-    day = words(When.parse(at[:10]), style) if at else ""
+    day = words(When.parse(local_day(at)), style) if at else ""
     text = {
         "merge": _tr("Joined from several events on {0}"),
         "split": _tr("Parted from another event on {0}"),
@@ -52,9 +53,9 @@ def provenance(session: Session, record: Record, field: str) -> QWidget | None:
             _tr("found: {0}").format(f"“{shortened(before, LONG)}”") if before else _tr("nothing was found"),
         )
     line = label(text, "muted", grow=-0.5)
-    line.setToolTip(at.replace("T", " ").replace("Z", " UTC"))
+    line.setToolTip(local_time(at) if at else "")
     row.addWidget(line, 1)
-    if found is not None:
+    if found is not None and not session.store.is_read_only:
         back = link(_tr("Revert"), partial(_revert, session, record.event.id, field))
         back.setToolTip(_tr("Put back what was found"))
         name = {"when": _tr("date"), "blurb": _tr("summary")}.get(field, field)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -116,17 +116,7 @@ class ValueEditor(QWidget, metaclass=_WidgetMeta):
         )
 
     def _set(self, make: Callable[[Any, str], Any]) -> None:
-        session, event, field = self._session, self._event.id, self._field
-        holding = session.store.holding
-        if holding is None or event not in holding.project.records:
-            return
-        typed = session.drafts.text(event, field) or ""
-
-        def refused() -> None:
-            session.drafts.reopen(event, field, typed)
-
-        if make(holding.project, "").is_empty or session.store.edit(make, refused):
-            session.drafts.close(event, field)
+        take_over(self._session, self._event.id, self._field, make)
 
     def give_up(self) -> None:
         """Close the field without taking anything over."""
@@ -143,6 +133,23 @@ class ValueEditor(QWidget, metaclass=_WidgetMeta):
                     QTimer.singleShot(0, self, self.commit if by_control else self.give_up)
                 return True
         return super().eventFilter(watched, event)
+
+
+def take_over(session: Session, event: str, field: str, make: Callable[[Any, str], Any]) -> None:
+    """Do the edit that was typed and close its field; it is open again where that cannot be written."""
+    holding, typed = session.store.holding, session.drafts.text(event, field) or ""
+    if holding is None or event not in holding.project.records:
+        return
+
+    def refused() -> None:
+        session.drafts.reopen(event, field, typed)
+
+    def again() -> None:
+        if session.drafts.text(event, field) in (typed, None):  # else there are newer words in it
+            take_over(session, event, field, make)
+
+    if make(holding.project, "").is_empty or session.store.edit(make, refused, again):
+        session.drafts.close(event, field)
 
 
 class LineEditor(ValueEditor):
@@ -215,6 +222,7 @@ class SummaryEditor(ValueEditor):
     def _make(self, text: str) -> QWidget:
         field = QPlainTextEdit(text)
         field.setFixedHeight(84)
+        field.moveCursor(QTextCursor.MoveOperation.End)
         field.setTabChangesFocus(True)
         field.textChanged.connect(lambda: self._keep(field.toPlainText()))
         return field
