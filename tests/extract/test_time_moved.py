@@ -28,6 +28,7 @@ WRITTEN = Published(When.parse("2023-11-14"), "given", "A Tuesday.")
         ("They fell out in the following April.", ["2024-04"]),
         ("The bank financed a line in 2011 and wrote off the loan six years later.", ["2011", "2017"]),
         ("The fair will be on the first weekend of May.", ["[2024-05-04..2024-05-05]"]),
+        ("She said that she would leave at the fair on 30 July.", ["2024-07-30"]),
         ("The fair on Friday is off.", ["2023-11-17"]),
         ("The fair was on 11 March 2021, not on the 12th.", ["2021-03-11", "2021-03-12"]),
         ("The report of 4 April 2022 tells more. The mill caught fire on 30 March.",

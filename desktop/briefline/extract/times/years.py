@@ -27,7 +27,7 @@ def year_near(anchor: Anchor, month: int, day: int | None, tense: int) -> int:
         if tense == 0 and distance > 0:
             penalty += 40
         if tense < 0 and distance > 0 or tense > 0 and distance < 0:
-            penalty += 1000 if tense < -1 else _TOLD if tense < 0 else 60 if day is not None else 240
+            penalty += 1000 if tense < -1 else _TOLD if tense < 0 else 240
         if penalty < score:
             best, score = year, penalty
     return best
