@@ -32,6 +32,7 @@ _ADVERBIAL = word_class("participles_of_dates")
 _AGE = word_class("going_back")
 _COMES = word_class("coming")
 _REMEMBERS = word_class("remembering")
+_EACH = word_class("each_of_many")
 _STARTS = word_class("starting")
 _PRENOMINAL = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 
@@ -78,6 +79,9 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             ):
                 # "The breakthrough came in 2009, when Ruiz found the key"
                 return Trigger(clause.index, False, clause.index, steps)
+            if _restricts(tree, above):
+                current = above  # "will stop every boat leaving the bay from Monday"
+                continue
             if above.lemma == "date" and above.dep == "acl":
                 held = tree[above.head]  # "the lease, dated 1 May, expires": the verb has no date by that
                 if (told := through_document(tree, held)) is not None:
@@ -89,6 +93,8 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             if above.text.lower() in _ADVERBIAL:
                 current = above
                 continue
+            if above.lemma in _REMEMBERS and current.dep in ("npadvmod", "dobj"):
+                return None  # "nobody has forgotten the winter of 1947"
             if _spans(tree, above) or _fictional(tree, above):
                 return None
             if (told := cleft(tree, above, word)) is not None:
@@ -136,6 +142,14 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
         return None  # "Until May, the main question …": how things stood
     found = fragment(tree, steps) if current.head == current.index else None
     return replace(found, starts=starts) if found is not None else None
+
+
+def _restricts(tree: Tree, verb: Word) -> bool:
+    """True for the participle that says which are meant: "every boat leaving the bay"."""
+    noun = tree.head(verb.index)
+    if verb.dep != "acl" or verb.tag != "VBG" or noun is None or tree[verb.index - 1].text == ",":
+        return False
+    return any(child.text.lower() in _EACH for child in tree.children(noun.index, "det"))
 
 
 def _spans(tree: Tree, verb: Word) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from briefline.extract.events.actions import item_status
 from briefline.extract.events.clauses import trigger_of
+from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.inherited import main_clause
 from briefline.extract.events.periods import Dated, choose
 from briefline.extract.events.sentences import Sentence
@@ -13,6 +14,7 @@ from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger, fragment
 from briefline.extract.events.triggers import OTHER, lexicon, particle_phrase
+from briefline.extract.events.unplaced import unplaced, untold
 from briefline.model.timex import Timex, TimexType
 
 _QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``"})
@@ -26,11 +28,15 @@ def dated(tree: Tree, sentence: Sentence) -> list[Dated]:
     for index, time in times.items():
         if not _places(time) or _is_predicate(tree, tree[index]) or _said_again(tree, tree[index], times):
             continue
+        if unplaced(tree, sentence, tree[index], time):
+            continue
         if _labelled(tree, tree[index]) or (sentence.first and _signs(tree)):
             continue
         found = trigger_of(tree, index, timed)
         if item_status(tree, tree[index]) is not None:
             found = fragment(tree) or found  # "Order paint (Ana, due 4 May)"
+        if found is not None and untold(tree, sentence, found):
+            continue
         if found is not None and (_counted(tree, found) or _stands(tree, found) or _lasts(tree, found)):
             continue
         if found is not None and not _attribution(tree, found, timed):
@@ -109,23 +115,47 @@ def _sharpen(tree: Tree, groups: dict[int, list[tuple[Trigger, Timex]]]) -> None
 
 
 def _carry_on(tree: Tree, groups: dict[int, list[tuple[Trigger, Timex]]], times: Mapping[int, Timex]) -> None:
-    """A date that opens the sentence also dates the next main clause: "On 4 May A struck, and B fled"."""
+    """A date that opens the sentence also dates the next main clause: "On 4 May A struck, and B fled".
+
+    So does one that ends the first clause, where people do the second without a pause: "A struck on 4 May
+    and guards fled".
+    """
     for head, group in list(groups.items()):
         verb = tree[head]
         first = next((index for index in times if times[index] is group[0][1]), None)
         doer = subject(tree, verb) if verb.is_verb else None
         opens = first is not None and doer is not None and first < doer.index and verb.dep == "ROOT"
-        if not opens or verb.tag != "VBD" or len(group) > 1:
+        if verb.tag != "VBD" or len(group) > 1 or (not opens and verb.dep != "ROOT"):
             continue
         for other in tree.children(head, "conj"):
             own = tree.child(other.index, "nsubj", "nsubjpass")
             listed = other.tag == "VBD" and lexicon().verb(tree, other) is not OTHER
+            if not opens:
+                listed = first is not None and _in_one_breath(tree, first, other, own)
             plain = particle_phrase(tree, other) not in lexicon().classes["reporting"]
+            if own is None and opens and listed and _another_deed(tree, verb, other):
+                own = doer
             if own is None or not own.is_noun or not listed or not plain or other.index in groups:
                 continue
             if not any(index in times for index in tree.subtree(other.index)):
                 trigger = Trigger(other.index, False, other.index, group[0][0].steps + 1)
                 groups[other.index] = [(trigger, group[0][1])]
+
+
+def _another_deed(tree: Tree, verb: Word, other: Word) -> bool:
+    """True for the second verb of "On 4 May Ruiz inspected the mill and issued a notice"."""
+    families = {lexicon().verb(tree, each).family for each in (verb, other)}
+    return len(families - {""}) > 1 and tree.child(other.index, "dobj") is not None
+
+
+def _in_one_breath(tree: Tree, date: int, verb: Word, doer: Word | None) -> bool:
+    """True for the second clause of "the crowd blocked the road on 4 May and police fired on it"."""
+    acts = doer is not None and gazetteer().is_actor(doer.lemma, doer.text) and verb.tag == "VBD"
+    done = tree.child(verb.index, "dobj", "prep", "prt") is not None
+    between = [
+        word.text.lower() for word in tree.words[date + 1 : min(tree.subtree(verb.index), default=date)]
+    ]
+    return acts and done and between == ["and"]
 
 
 def _labelled(tree: Tree, time: Word) -> bool:

@@ -101,9 +101,9 @@ class Gazetteer:
         return len(parts) > 1 and (parts[-1] in self.place_words or parts[0] in self.place_openers)
 
     def is_company(self, name: str) -> bool:
-        """True for names that end as organisations' do."""
+        """True for names that end as organisations' do, and for "Hale & Moore"."""
         parts = name.lower().split()
-        return len(parts) > 1 and parts[-1] in self.company_endings
+        return len(parts) > 1 and (parts[-1] in self.company_endings or "&" in parts[1:-1])
 
 
 @cache

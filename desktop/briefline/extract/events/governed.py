@@ -46,6 +46,8 @@ def from_verb(
     if top.dep == "xcomp" and held is not None and held.lemma == "due":
         # "a summit, due to open in May, may be put off"
         whole = tree.head(held.index)
+        if whole is not None and whole.is_verb and held.dep == "prep":
+            whole = tree.child(whole.index, "nsubjpass")  # "The fair, due to open in May, was called off"
         if whole is not None and whole.is_noun and words.noun(whole) is not None:
             return Trigger(whole.index, True, _status_verb(tree, whole, verb), steps)
     main = tree.head(held.index) if held is not None and held.is_noun else None

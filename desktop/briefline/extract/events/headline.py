@@ -15,6 +15,7 @@ from briefline.extract.events.words import word_class
 from briefline.model.timex import Timex, TimexType
 
 _DANGLING = word_class("dangling")
+_EARLIER = word_class("than_usual")
 
 
 def left_out_noun(tree: Tree, trigger: Trigger) -> Word | None:
@@ -56,6 +57,9 @@ def headline(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozens
     drop = (stop & _clauses(tree)) | covered
     replaced = _not_said_twice(telling, title_of(tree, trigger, {}, drop))
     title = title_of(tree, trigger, replaced, drop) if replaced else title_of(tree, trigger, {}, drop)
+    while again := _named_again(title, replaced):
+        del replaced[again]  # "Ana Ruiz sold her farm", not "Ana Ruiz’s farm"
+        title = title_of(tree, trigger, replaced, drop)
     if (main := _as_told(tree, trigger)) is not None:
         whole = title_of(tree, main, telling.replaced, drop)
         return polish(f"{title} that {whole}")
@@ -86,6 +90,17 @@ def _not_said_twice(telling: Telling, plain: str) -> dict[int, str]:
         for index, name in telling.replaced.items()
         if not words & set(re.findall(r"\w+", name.removesuffix("’s").lower())[-1:])
     }
+
+
+def _named_again(title: str, replaced: dict[int, str]) -> int:
+    """The last pronoun whose name the title then gives twice; 0 for none (no title begins with two)."""
+    names = {index: name.removesuffix("’s").removeprefix("the ") for index, name in replaced.items()}
+    for index in sorted(names, reverse=True):
+        name = names[index]
+        earlier = any(other < index and names[other] == name for other in names)
+        if name and earlier and title.lower().count(name.lower()) > 1:
+            return index
+    return 0
 
 
 def _starts_with_auxiliary(tree: Tree, trigger: Trigger, title: str) -> bool:
@@ -175,6 +190,8 @@ def _whole(telling: Telling) -> str:
             gone.add(word.index)
             if above is not None and above.dep == "prep" and word.dep == "pobj":
                 gone.add(above.index)
+            if _moved(tree, word):
+                gone.update(range(word.index, len(tree)))  # "4 May, a day early because of the holiday"
         if word.text == "(" and word.index > 0:
             close = next((other.index for other in tree.words[word.index :] if other.text == ")"), None)
             gone.update(range(word.index, (close or word.index) + 1))
@@ -182,6 +199,14 @@ def _whole(telling: Telling) -> str:
     while kept and (not tree[kept[-1]].text[-1:].isalnum() or tree[kept[-1]].text.lower() in _DANGLING):
         kept.pop()  # "…, starting in May" without its month
     return polish(render(tree, kept, telling.replaced))
+
+
+def _moved(tree: Tree, time: Word) -> bool:
+    """True for a date of which it is said that it is another than usual: "4 May, one day early"."""
+    after = [word.text.lower() for word in tree.words[time.index + 1 : time.index + 6]]
+    return after[:1] in ([","], ["("], ["–"], ["—"]) and bool(
+        {"early", "earlier", "late", "later"} & set(after)
+    )
 
 
 def _before_comma(tree: Tree, indices: list[int]) -> list[int]:

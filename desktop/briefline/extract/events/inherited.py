@@ -37,7 +37,8 @@ def main_clause(
     finite = root.is_verb and (
         root.tag in ("VBD", "VBZ", "VBP") or bool(tree.children(root.index, "aux", "auxpass"))
     )
-    if not sentence.first and not sentence.headed and not _particular(tree, root):
+    logged = sentence.kind is SectionKind.LIST_ENTRY and "T" in sentence.label.value and root.tag == "VBZ"
+    if not sentence.first and not sentence.headed and not logged and not _particular(tree, root):
         return None
     if not sentence.inherited:
         # "Start, 8.15 a.m." has said it; a date alone heads what it stands before

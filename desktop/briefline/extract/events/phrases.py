@@ -23,12 +23,12 @@ def name_words(tree: Tree, head: Word) -> list[int]:
         return []
     found = [head.index]
     for child in sorted(tree.children(head.index, *_LEFT, "amod"), key=lambda word: -word.index):
-        capital = child.text[:1].isupper() and (child.dep != "amod" or child.is_name)
+        capital = (child.text[:1].isupper() or child.text == "&") and (child.dep != "amod" or child.is_name)
         if child.index < head.index and child.time is None and capital:
             found.extend(
                 index
                 for index in tree.subtree(child.index)
-                if tree[index].time is None and tree[index].text[:1].isupper()
+                if tree[index].time is None and (tree[index].text[:1].isupper() or tree[index].text == "&")
             )
     following = head.index + 1
     while (

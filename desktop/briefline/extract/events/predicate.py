@@ -41,8 +41,9 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
             elif child.dep == "xcomp" and child != tree.child(verb.index, "xcomp") and child.is_verb:
                 continue  # "plans to leave Lima, stop in Quito": a second plan
             elif child.dep == "xcomp":
-                core.extend(_core(tree, child))
-                extras.append((0, [_clause(tree, child, drop), _core(tree, child)]))
+                short, full = _core(tree, child), _clause(tree, child, drop)
+                core.extend(_spoken_of(tree, verb, short, drop))
+                extras.append((0, [_spoken_of(tree, verb, each, drop) for each in (full, short)]))
             elif child.text.lower() not in _RELATIVE or _pointing(tree, verb, child):
                 extras.append((-1, [pruned(tree, child.index, drop), _near(tree, child, drop)]))
                 core.append(child.index)
@@ -88,6 +89,15 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
         worst[1].pop(0)
         if not worst[1]:
             extras.remove(worst)
+
+
+def _spoken_of(tree: Tree, verb: Word, indices: list[int], drop: frozenset[int]) -> list[int]:
+    """The words with what "which" stands for: "(a field) which both agreed to dig up"."""
+    which = [index for index in indices if tree[index].tag in ("WDT", "WP") and tree[index].dep == "dobj"]
+    whom = antecedent(tree, verb) if which else None
+    if whom is None:
+        return indices
+    return [index for index in indices if index not in which] + pruned(tree, whom.index, drop | {verb.index})
 
 
 def _beside(tree: Tree, verb: Word, clause: Word) -> bool:

@@ -10,6 +10,7 @@ from briefline.extract.events.words import word_class
 from briefline.model.event import Status
 
 _CONDITIONS = word_class("conditions")
+_UTTERED = word_class("uttering")
 
 
 def status_of(tree: Tree, trigger: Trigger, ahead: bool) -> Status:
@@ -18,11 +19,12 @@ def status_of(tree: Tree, trigger: Trigger, ahead: bool) -> Status:
     if verb is None:
         return Status.PLANNED if ahead or _participle(tree, trigger) else Status.OCCURRED
     if not trigger.is_noun:
-        return _of_verb(tree, verb, ahead)
+        told = _of_verb(tree, verb, ahead)
+        return Status.CANCELLED if told is Status.PLANNED and _came_to_nothing(tree, verb) else told
     if any(child.text.lower() == "no" for child in tree.children(trigger.word, "det")):
         return Status.CANCELLED  # "there will be no session on Monday"
-    if (told := _of_noun(tree, trigger, verb, ahead)) is not None:
-        return told
+    if (said := _of_noun(tree, trigger, verb, ahead)) is not None:
+        return said
     classes = lexicon().classes
     lemma = particle_phrase(tree, verb)
     direct = tree[trigger.word].head == verb.index
@@ -33,6 +35,22 @@ def status_of(tree: Tree, trigger: Trigger, ahead: bool) -> Status:
         return Status.OCCURRED if verb.tag != "VBN" or lemma not in classes["planned"] else Status.PLANNED
     # "the visit may lead to a thaw": it is the thaw that may be
     return Status.PLANNED if ahead else Status.OCCURRED
+
+
+def _came_to_nothing(tree: Tree, verb: Word) -> bool:
+    """True for "was to leave at noon, but the run was cancelled", "who were to visit Lima did not travel"."""
+    classes = lexicon().classes
+    for other in tree.children(verb.index, "conj"):
+        told = tree.child(other.index, "nsubjpass")
+        definite = told is not None and tree.child(told.index, "det", "poss") is not None
+        if definite and particle_phrase(tree, other) in classes["cancelling"]:
+            return True
+    noun = tree.head(verb.index) if verb.dep in ("relcl", "acl") else None
+    main = tree.head(noun.index) if noun is not None and noun.dep in ("nsubj", "nsubjpass") else None
+    if main is None or not _negated(tree, main) or not _past(tree, main, tree.children(main.index, "aux")):
+        return False
+    goes = classes["motion"] | classes["happening"] | classes["scheduling"]
+    return particle_phrase(tree, main) in goes and tree.child(main.index, "dobj") is None
 
 
 def _participle(tree: Tree, trigger: Trigger) -> bool:
@@ -169,6 +187,9 @@ def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
     if xcomp is not None and _was_to(tree, verb, xcomp):
         # "was to have sung" did not; "is to open" will
         return Status.CANCELLED if _perfect(tree, xcomp) else Status.PLANNED
+    off = xcomp is not None and particle_phrase(tree, xcomp) in classes["cancelling"]
+    if xcomp is not None and off and verb.lemma == "have" and tree.child(xcomp.index, "auxpass"):
+        return Status.CANCELLED  # "had to be called off"
     nearly = any(child.text.lower() in ("nearly", "almost") for child in tree.children(verb.index, "advmod"))
     if nearly or (texts & classes["modals_possible"] and "have" not in texts) or _conditional(tree, verb):
         return Status.POSSIBLE
@@ -185,6 +206,10 @@ def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
     ):
         return Status.PLANNED
     present = verb.tag in ("VBZ", "VBP", "VBG")
+    if lemma in _UTTERED and passive and verb.tag == "VBN" and xcomp is None and not ahead:
+        return Status.OCCURRED  # "a bridge was promised in 2008"
+    if verb.lemma == "move" and xcomp is not None and ahead:
+        return Status.PLANNED  # "moved to raise the rate from May"
     if lemma in classes["planned"] and (
         ahead or (passive and verb.tag == "VBN") or (present and xcomp is not None)
     ):
@@ -196,6 +221,9 @@ def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
         return looked_for
     if lemma in classes["postponing"] and passive and ahead:
         return Status.PLANNED
+    said = lexicon().noun(thing) if (thing := tree.child(verb.index, "dobj")) is not None else None
+    if ahead and verb.lemma == "give" and said is not None and said.family == "statement":
+        return Status.PLANNED  # "gave notice of her retirement at the end of April"
     if _past(tree, verb, auxiliaries):
         return Status.OCCURRED
     imperative = verb.tag == "VB" and not auxiliaries and subject(tree, verb) is None

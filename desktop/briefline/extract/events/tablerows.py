@@ -15,7 +15,7 @@ from briefline.extract.events.triggers import OTHER, lexicon
 from briefline.extract.events.words import any_of
 from briefline.model.event import Status
 from briefline.model.text import Document, Span
-from briefline.model.timex import TimexType
+from briefline.model.timex import Timex, TimexType
 
 _CELLS = re.compile(r"[^|\t]+")
 _DUE = re.compile(rf"\b{any_of('table_due')}\b", re.I)
@@ -46,7 +46,7 @@ def row_drafts(telling: Telling, first: int) -> list[Draft]:
     cells = _cells(document, section.span)
     if section.level == 0 or not dates or len(cells) < 2 or not sentence.first:
         return []
-    date = next(
+    date = _done_on(document, cells, dates) or next(
         (
             time
             for time in dates
@@ -92,6 +92,7 @@ def row_drafts(telling: Telling, first: int) -> list[Draft]:
     ]
     places += [place for place in _where(telling, cells[number]) if place[0] not in dict(places)]
     state = " ".join(text.lower() for number, text in texts.items() if _STATE.search(named.get(number, "")))
+    state += "".join(" " + document.at(cell).lower() for cell in cells if cell.covers(date.span))
     ahead = telling.ahead(date.when)
     status = Status.PLANNED if ahead or _DUE.search(dated_by) else Status.OCCURRED
     if _OFF.search(state):
@@ -131,6 +132,15 @@ def row_drafts(telling: Telling, first: int) -> list[Draft]:
     ]
 
 
+def _done_on(document: Document, cells: list[Span], dates: list[Timex]) -> Timex | None:
+    """The date of "Done 4 May": it goes before the one by which it was due."""
+    for cell in cells:
+        inside = [time for time in dates if cell.covers(time.span)]
+        if len(inside) == 1 and _DONE.match(document.at(cell).lower().strip(" *_")):
+            return inside[0]
+    return None
+
+
 def _within(document: Document, cell: Span, words: str) -> Span:
     """Where words of a cell stand in the text."""
     start = document.text.index(words, cell.start, cell.end)
@@ -145,7 +155,7 @@ def _acting(telling: Telling, cell: Span) -> tuple[Actor, ...]:
     )
     people = telling.cast.people_in(telling.document.at(cell))
     return (
-        *found,
+        *((actor, span) for actor, span in found if cell.covers(span)),
         *((actor, Span(cell.start + span.start, cell.start + span.end)) for actor, span in people),
     )
 

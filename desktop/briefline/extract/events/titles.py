@@ -88,7 +88,9 @@ def _noun_title(tree: Tree, noun: Word, replaced: Mapping[int, str], drop: froze
     indices = [
         index
         for index in indices
-        if tree[index].text.lower() not in _POSSESSIVES | {"no"} or replaced.get(index)
+        if tree[index].text.lower() not in _POSSESSIVES | {"no"}
+        or replaced.get(index)
+        or {"-", "‑"} & {word.text for word in tree.words[index + 1 : index + 2]}
     ]
     return _fitted(tree, indices, noun, replaced)
 
@@ -122,7 +124,12 @@ def _asides(tree: Tree, verb: Word) -> frozenset[int]:
 
 
 def _clause_title(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozenset[int]) -> str:
-    who = _subject_text(tree, verb, replaced, drop)
+    behind = _behind_there(tree, verb)
+    if behind is not None:
+        who = render(tree, pruned(tree, behind.index, drop), replaced)
+        drop = drop | {behind.index}
+    else:
+        who = _subject_text(tree, verb, replaced, drop)
     drop = drop | (_bare_to(tree, verb) if not who else frozenset())
     what = predicate(tree, verb, replaced, drop, LONGEST - len(who) - 1)
     if len(who) + len(what) >= LONGEST:
@@ -130,6 +137,15 @@ def _clause_title(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: fro
     if who and verb.index == 0:
         what = what[:1].lower() + what[1:]  # "Opened in 1931, the bridge …"
     return f"{who} {what}".strip()
+
+
+def _behind_there(tree: Tree, verb: Word) -> Word | None:
+    """The subject of "There were killed nine men", which stands behind its verb."""
+    passive = tree.child(verb.index, "auxpass") is not None
+    if tree.child(verb.index, "expl") is None or not passive:
+        return None
+    found = tree.child(verb.index, "dobj", "attr", "nsubjpass", "oprd")
+    return found if found is not None and found.is_noun and found.index > verb.index else None
 
 
 def _purpose(tree: Tree, noun: Word) -> frozenset[int]:
@@ -170,6 +186,7 @@ def _subject_text(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: fro
             child
             for child in tree.children(found.index, "appos")
             if child.is_name
+            and child.time is None
             and not found.is_name
             and child.index > found.index
             and all(word.text != "(" for word in tree.words[found.index : child.index])

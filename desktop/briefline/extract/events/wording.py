@@ -91,6 +91,12 @@ def _kept(tree: Tree, index: int, drop: frozenset[int], deep: bool) -> list[int]
             continue
         if child.dep == "punct" and child.text not in ("-", "–", "/", ",", "“", "”", '"', "&"):
             continue
+        if (
+            child.lemma == "due"
+            and child.index > index
+            and any(dated(tree, p) for p in tree.children(child.index, "prep"))
+        ):
+            continue  # "the test due in May"
         if child.dep == "case" and child.index == index + 1 and _left_out(tree, index):
             continue
         inner = _kept(tree, child.index, drop, deep)
@@ -109,6 +115,8 @@ def tidied(tree: Tree, indices: list[int]) -> list[int]:
         if hyphen and not {index - 1, index + 1} <= present:
             continue
         word = tree[index]
+        if word.text == "not" and tree[index - 1].text == "or" and index - 1 not in present:
+            continue  # "whether or not to sell"
         if word.text in (",", "–") or word.dep == "cc":
             after = indices[position + 1] if position + 1 < len(indices) else None
             if (
