@@ -53,6 +53,42 @@ def test_blocks_are_the_same_in_both(old: str, new: str) -> None:
         assert length > 0
 
 
+MOVED = (
+    "Heads of state met.\n\nThe envoy of Norland arrived on 3 May and left again.\n\n"
+    "Ministers spoke in June about the dues.\n\nNobody was hurt in the storm.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "words", "expected"),
+    [
+        ("The envoy", "Nobody", "arrived on 3 May", "arrived on 3 May"),  # a paragraph moves down
+        ("Nobody", "Heads", "hurt in the storm", "hurt in the storm"),  # and up
+    ],
+)
+def test_words_of_a_paragraph_that_moved_are_found(first: str, then: str, words: str, expected: str) -> None:
+    lines = MOVED.splitlines(keepends=True)
+    line = next(one for one in lines if one.startswith(first))
+    rest = [one for one in lines if one != line]
+    place = next(number for number, one in enumerate(rest) if one.startswith(then))
+    new = "".join(
+        [*rest[: place + 1], "\n", line, *rest[place + 1 :]] if first < then else [line, "\n", *rest]
+    )
+    start = MOVED.index(words)
+    span = align(MOVED, new).span(Span(start, start + len(words)))
+    assert span is not None
+    assert new[span.start : span.end] == expected
+
+
+def test_words_are_found_where_their_paragraph_moved_and_was_mended() -> None:
+    new = MOVED.replace("The envoy of Norland arrived on 3 May and left again.\n\n", "")
+    new = f"The envoy of Norland arrived on 4 May and left again.\n\n{new}"
+    start = MOVED.index("arrived on 3 May")
+    span = align(MOVED, new).span(Span(start, start + len("arrived on 3 May")))
+    assert span is not None
+    assert new[span.start : span.end] == "arrived on 4 May"
+
+
 def corrected(chronology: Chronology) -> Version:
     """Another day for the talks, one sentence gone, one new; other ids, as a new reading gives."""
     (document,) = chronology.documents
@@ -128,7 +164,8 @@ def test_what_was_set_by_hand_stays(project: Project, chronology: Chronology) ->
     ):
         project = step(project).apply(project)
     version = corrected(chronology)
-    assert {difference.key for difference in differences(project, version)} == {"xnew"}
+    told = {difference.key: difference.fields for difference in differences(project, version)}
+    assert told == {"xnew": (), "e2": ("mentions",)}
     after = revision(project, version, (), AT).apply(project)
     assert after.records["e4"].event.title == "Talks"
     assert after.records["e4"].event.when.edtf == "2019-03-12"
@@ -160,3 +197,26 @@ def test_a_later_reading_does_not_ask_again(
     text = after.filings["d1b"].document.text
     again = replace(version, old="d1b", alignment=align(text, text))
     assert differences(after, again) == ()
+
+
+def test_what_was_worked_on_stays_and_says_that_it_is_not_told_any_more(
+    project: Project, chronology: Chronology
+) -> None:
+    noted = corrections.set_note(project, "e2", "Ask who raised them.", AT).apply(project)
+    version = corrected(chronology)
+    (told,) = [each for each in differences(noted, version) if each.key == "e2"]
+    assert told.fields == ("mentions",)
+    after = revision(noted, version, (), AT).apply(noted)
+    assert after.records["e2"].note == "Ask who raised them."
+    assert after.records["e2"].event.mentions == ()
+    assert GONE in after.records["e2"].event.doubts
+
+
+def test_a_merged_event_keeps_its_finest_date_while_its_passages_tell_the_same(
+    project: Project, chronology: Chronology
+) -> None:
+    merged = corrections.merge(project, ["e1", "e6"], AT).apply(project)
+    assert merged.records["e1"].event.when.edtf == "2019-04-02"
+    after = revision(merged, corrected(chronology), (), AT).apply(merged)
+    assert after.records["e1"].event.when.edtf == "2019-04-02"
+    assert len(after.records["e1"].event.mentions) == 2

@@ -12,20 +12,30 @@ from briefline.model.text import Span
 
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
+_NAMES = re.compile(r"\w+")
 Block = tuple[int, int, int]
+ALIKE = 0.6  # share of the words of two lines that are in both: the same line, moved
+LEAST_WORDS = 3  # a shorter line may stand anywhere by chance
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Stretches that are the same in both: (start in the old, start in the new, length), in order."""
+    """Stretches that are the same in both: (start in the old, start in the new, length), in order.
+
+    ``moved`` are lines of the old text that stand elsewhere in the new, each with its own alignment.
+    """
 
     blocks: tuple[Block, ...]
+    moved: tuple[tuple[Span, Alignment], ...] = ()
 
     def span(self, span: Span) -> Span | None:
         """The span of the new text that stands for one of the old; None where it is gone.
 
         Words between two that stayed are taken for the new form of those that stood between them.
         """
+        for line, inner in self.moved:
+            if line.start <= span.start < span.end <= line.end:
+                return inner.span(span)
         start, end = self._at(span.start, True), self._at(span.end, False)
         return Span(start, end) if start < end else None
 
@@ -46,19 +56,53 @@ class Alignment:
 
 
 def align(old: str, new: str) -> Alignment:
-    """Compare two texts: by lines, and by words where lines differ."""
+    """Compare two texts: by lines, by words where lines differ, and lines that moved wherever they are."""
     blocks: list[Block] = []
-    lines, others = _pieces(_LINES, old, 0), _pieces(_LINES, new, 0)
-    for same, here, there in _matches(lines, others):
+    steps = [
+        (same, here, there) for same, here, there in _matches(_pieces(_LINES, old), _pieces(_LINES, new))
+    ]
+    for same, here, there in steps:
         if same:
             _add(blocks, here[0].start, there[0].start, here[-1].end - here[0].start)
         elif here and there:
-            words = _pieces(_WORDS, old[here[0].start : here[-1].end], here[0].start)
-            against = _pieces(_WORDS, new[there[0].start : there[-1].end], there[0].start)
-            for equal, mine, theirs in _matches(words, against):
-                if equal:
-                    _add(blocks, mine[0].start, theirs[0].start, mine[-1].end - mine[0].start)
-    return Alignment(tuple(blocks))
+            _add_words(blocks, here, there)
+    changed = [(here, there) for same, here, there in steps if not same]
+    return Alignment(tuple(blocks), tuple(_moved(changed)))
+
+
+def _add_words(blocks: list[Block], here: Sequence[_Piece], there: Sequence[_Piece]) -> None:
+    words, others = (
+        _pieces(_WORDS, "".join(line.text for line in lines), lines[0].start) for lines in (here, there)
+    )
+    for same, mine, theirs in _matches(words, others):
+        if same:
+            _add(blocks, mine[0].start, theirs[0].start, mine[-1].end - mine[0].start)
+
+
+def _moved(changed: Sequence[tuple[Sequence[_Piece], Sequence[_Piece]]]) -> Iterator[tuple[Span, Alignment]]:
+    """The lines that stand in another place of the new text, the surest pairs first, each line once."""
+    gone = [(group, line) for group, (here, _) in enumerate(changed) for line in here if line.counts]
+    come = [(group, line) for group, (_, there) in enumerate(changed) for line in there if line.counts]
+    words = {id(line): frozenset(_NAMES.findall(line.text)) for _, line in (*gone, *come)}
+    alike: list[tuple[float, int, int]] = []
+    for number, (_, line) in enumerate(gone):
+        mine = words[id(line)]
+        for other, (_, new) in enumerate(come):
+            theirs = words[id(new)]
+            share = len(mine & theirs) / max(1, len(mine | theirs))
+            if share >= ALIKE:
+                alike.append((share, number, other))
+    used_old, used_new = set[int](), set[int]()
+    for _, number, other in sorted(alike, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if number in used_old or other in used_new:
+            continue
+        used_old.add(number)
+        used_new.add(other)
+        (group, line), (at, new) = gone[number], come[other]
+        if group != at:  # within one group the words are compared already
+            blocks: list[Block] = []
+            _add_words(blocks, [line], [new])
+            yield Span(line.start, line.end), Alignment(tuple(blocks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +114,13 @@ class _Piece:
     def end(self) -> int:
         return self.start + len(self.text)
 
+    @property
+    def counts(self) -> bool:
+        """True for a line long enough to be known again elsewhere."""
+        return len(_NAMES.findall(self.text)) >= LEAST_WORDS
 
-def _pieces(pattern: re.Pattern[str], text: str, offset: int) -> list[_Piece]:
+
+def _pieces(pattern: re.Pattern[str], text: str, offset: int = 0) -> list[_Piece]:
     return [_Piece(found[0], offset + found.start()) for found in pattern.finditer(text)]
 
 

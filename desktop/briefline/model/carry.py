@@ -14,6 +14,7 @@ from briefline.model.event import Chronology, Event, Kind, Mention, Relation
 from briefline.model.project import Filing, Project, Reading, Record
 from briefline.model.text import Span
 from briefline.model.timex import Timex
+from briefline.model.when import When
 
 Place = tuple[str, Span]
 EXACT = 4  # how much more the very same passage says than one that overlaps
@@ -168,8 +169,27 @@ def _carried(record: Record, found: Event, times: Mapping[Place, Timex]) -> Reco
     """What was found now, under what was set by hand."""
     by_hand = {mark.field: getattr(record.event, mark.field) for mark in record.by_hand}
     if "mentions" in by_hand:
-        by_hand["mentions"] = _retimed(record.event.mentions, times)
+        by_hand["mentions"] = mentions = _retimed(record.event.mentions, times)
+        if "when" not in by_hand:
+            by_hand["when"] = _date_of(record, found, mentions)
     return replace(record, event=replace(found, **by_hand), found=found)
+
+
+def _date_of(record: Record, found: Event, mentions: tuple[Mention, ...]) -> When | None:
+    """The date of passages that the user joined or parted: as it was while they tell the same dates."""
+    before = record.found.when if record.found is not None else None
+    told = [_dates(record.event.mentions), before.edtf if before else None]
+    if told == [_dates(mentions), found.when.edtf if found.when else None]:
+        return record.event.when
+    dated = [mention.time.when for mention in mentions if mention.time and mention.time.when]
+    mark = record.mark("mentions")
+    if found.when is not None and (not dated or (mark is not None and mark.how == "merge")):
+        dated.append(found.when)
+    return max(dated, key=lambda when: (when.grain, when.is_interval), default=None)
+
+
+def _dates(mentions: tuple[Mention, ...]) -> list[str]:
+    return [mention.time.when.edtf for mention in mentions if mention.time and mention.time.when]
 
 
 def _kept(record: Record, times: Mapping[Place, Timex], gone: set[str]) -> Record | None:

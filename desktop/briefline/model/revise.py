@@ -31,7 +31,8 @@ class Version:
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One event that another version tells otherwise. ``before`` is None for a new one, ``after`` for one
-    that is gone; else ``fields`` names what is different."""
+    that is gone; else ``fields`` names what is different. An event that is not told any more stays where the
+    user worked on it: then that is "mentions", and there is nothing to choose."""
 
     key: str
     before: Event | None
@@ -51,6 +52,8 @@ def differences(project: Project, version: Version) -> tuple[Difference, ...]:
         fields: tuple[str, ...] = ()
         if before is not None and now is not None:
             fields = tuple(name for name in COMPARED if _told(before, name) != _told(now, name))
+            if before.mentions and not now.mentions:
+                fields = ("mentions",)
             if not fields:
                 continue
         found.append(Difference(key, before, now, fields))
@@ -70,8 +73,7 @@ def revision(project: Project, version: Version, refused: Collection[str], at: s
         if old is None and new is not None:
             records[key] = replace(new, hidden=True)
         elif old is not None and new is None:
-            doubts = tuple(dict.fromkeys((*old.event.doubts, GONE)))
-            records[key] = old.with_event(replace(old.event, doubts=doubts), at, "mentions")
+            records[key] = _gone(old).with_event(_gone(old).event, at, "mentions")
         elif old is not None and new is not None:
             fields = [name for name in COMPARED if _told(old.event, name) != _told(new.event, name)]
             values: dict[str, Any] = {name: getattr(old.event, name) for name in fields}
@@ -90,7 +92,19 @@ def _taken(project: Project, version: Version) -> Project:
     moved = _moved(project, version)
     document = version.filing.document.id
     edit = take_in(moved, "", "", version.joined, {document: version.filing}, {document: version.reading})
-    return edit.apply(moved)
+    taken = edit.apply(moved)
+    untold = {
+        key: _gone(record)
+        for key, record in taken.records.items()
+        if key in project.records and project.records[key].event.mentions and not record.event.mentions
+    }
+    return replace(taken, records={**taken.records, **untold})
+
+
+def _gone(record: Record) -> Record:
+    """An event that the user worked on and that the text does not tell any more: it says so."""
+    doubts = tuple(dict.fromkeys((*record.event.doubts, GONE)))
+    return replace(record, event=replace(record.event, doubts=doubts))
 
 
 def _moved(project: Project, version: Version) -> Project:

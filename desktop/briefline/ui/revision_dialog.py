@@ -88,8 +88,13 @@ class RevisionDialog(QDialog):
             texts[1] = self.tr("not told")
         if difference.after is None:
             texts[2] = self.tr("not told any more")
+        untold = difference.fields == ("mentions",)
+        if untold:
+            texts[2] = self.tr("not told any more; it stays, as you worked on it")
         item = QTreeWidgetItem(texts)
         item.setCheckState(0, Qt.CheckState.Checked)
+        if untold:
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
         item.setData(0, Qt.ItemDataRole.UserRole, difference.key)
         for column, text in enumerate(texts):
             item.setToolTip(column, text)
@@ -106,7 +111,7 @@ class RevisionDialog(QDialog):
     def _tick(self, state: Qt.CheckState) -> None:
         for number in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(number)
-            if item is not None:
+            if item is not None and item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
                 item.setCheckState(0, state)
 
     @property
