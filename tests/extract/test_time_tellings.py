@@ -107,6 +107,30 @@ def test_counted_from_a_named_event(text: str, edtf: str | None) -> None:
     assert last.type in ("DURATION", "DATE")
 
 
+@pytest.mark.parametrize(
+    ("written", "text", "values"),
+    [
+        ("2024-06-20", "The ship put to sea on July 11.", {"2023-07-11"}),
+        ("2024-06-20", "After leaving port on July 2, they vanished.", {"2023-07-02"}),
+        ("2024-06-20", "In July they were lost; in August the search ended.", {"2023-07", "2023-08"}),
+        ("2024-07-10", "The law, passed in September, takes effect in October.", {"2023-09", "2024-10"}),
+        ("2024-12-28", "It rules on January 10; it heard the case in February.", {"2025-01-10", "2024-02"}),
+        ("2024-01-05", "It will cut rates in March, June and December.", {"2024-03", "2024-06", "2024-12"}),
+        ("2024-03-29", "They will lose him when the case is heard in May.", {"2024-05"}),
+        ("2024-02-16", "She invited them to a ceremony on March 12.", {"2024-03-12"}),
+    ],
+)  # fmt: skip
+def test_what_is_past_does_not_lie_ahead(written: str, text: str, values: set[str]) -> None:
+    assert {timex.value for timex in read(text, written)} == values
+
+
+def test_a_far_day_of_the_past_is_doubted() -> None:
+    (day,) = read("They put to sea on December 11.", "2024-06-20")
+    assert day.when is not None
+    assert day.when.derivation is not None
+    assert (day.value, day.when.derivation.doubts) == ("2023-12-11", ("ambiguous: may be 11 December 2024",))
+
+
 def test_a_clock_time_far_from_its_day_is_doubted() -> None:
     text = "The board met on 3 May.\n\nA guard saw the car at 6 a.m. near the gate."
     clock = read(text, "2024-05-20")[-1]

@@ -96,7 +96,7 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
     if re.search(rules.words.get("aside", "(?!)"), text[first:start]) and text[end:last].startswith(","):
         return 0  # “whose lease runs out in June, was closed”: that verb tells of something else
     after = _scan(_WORD.findall(text[end:last]), rules, forward=True)
-    opens = len(before) == 1 and before[0].istitle()
+    opens = len(before) == 1 and (before[0].istitle() or text[:first].rstrip().endswith(";"))
     return -2 if opens and after < 0 else after  # “In January, the board sold it”
 
 
@@ -126,17 +126,33 @@ def _is_of_past_verb(before: str, rules: Grammar) -> bool:
     if not words or any(word.lower() in rules.lists["future"] for word in words):
         return False
     last = len(words) - 1
-    if words[last].lower() in rules.lists["day_prepositions"]:
+    if words[last].lower() in rules.lists["month_prepositions_of_verbs"]:
         last -= 1
     elif words[last].lower() in rules.lists["past"] or not _is_past(words[last], rules):
         return False  # “collapsed October 30” has no preposition
     for at in range(last, max(-1, last - _OBJECT), -1):
         lower = words[at].lower()
+        if lower in rules.lists["infinitive"] and _is_place(words[at + 1 : at + 2], rules):
+            continue
         if lower in rules.lists["points_ahead"]:
             return False
+        if (
+            at
+            and lower.endswith(rules.endings["going_on"])
+            and words[at - 1].lower() in rules.lists["done_before"]
+        ):
+            return True  # “after leaving port on July 2”
         if words[at].islower() and (lower in rules.lists["past"] or _is_past(lower, rules)):
-            return not (at and words[at - 1].lower() in rules.lists["be"])
+            return not (at and words[at - 1].lower() in rules.lists["be"] | rules.lists["be_now"])
     return False
+
+
+def _is_place(behind: list[str], rules: Grammar) -> bool:
+    """True for what follows “to” where it is no verb: “to the coast”, “to Lagos”, “to sea”."""
+    if not behind:
+        return False
+    lists = rules.lists
+    return behind[0].istitle() or behind[0] in lists["nominal"] or behind[0] in lists["places_behind"]
 
 
 def _is_to(words: list[str], at: int, rules: Grammar) -> bool:
@@ -240,6 +256,8 @@ def _scan(words: list[str], rules: Grammar, *, forward: bool = False) -> int:
             return 1
         if lower in rules.lists["infinitive"] and not forward and _is_to(words, index, rules):
             return 1
+        if lower in rules.lists["same_forms"] and subject in rules.lists["modals"] and not forward:
+            continue  # “will cut”
         if lower in past:
             return -1
         if (

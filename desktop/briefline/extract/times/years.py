@@ -27,7 +27,7 @@ def year_near(anchor: Anchor, month: int, day: int | None, tense: int) -> int:
         if tense == 0 and distance > 0:
             penalty += 40
         if tense < 0 and distance > 0 or tense > 0 and distance < 0:
-            penalty += 1000 if tense < -1 else _TOLD if tense < 0 else 240
+            penalty += 1000 if tense < -1 else _TOLD if tense < 0 else 400
         if penalty < score:
             best, score = year, penalty
     return best
@@ -90,7 +90,8 @@ def other_year(year: int, month: int, day: int | None, anchor: Anchor, scene: Sc
     other = year - 1 if ahead else year + 1
     away = abs(day_number(other, month, min(fine, month_length(other, month))) - base)
     tense = scene.tense()
-    if tense > 0 or (not ahead if tense < 0 else away > _OTHER):
+    mine = abs(day_number(year, month, min(fine, month_length(year, month))) - base)
+    if tense > 0 or (not ahead and away > mine if tense < 0 else away > _OTHER):
         return ()
     value = month_value(other, month) + (f"-{day:02d}" if day else "")
     return (or_else(value),)
