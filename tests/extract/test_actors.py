@@ -330,3 +330,19 @@ def test_roles_stand_for_those_who_hold_them(reader, text, names):
 def test_what_runs_into_a_rock_attacks_nobody(reader):
     assert reader.one("The ferry struck a rock on {3 May=2019-05-03}.").category == "accident"
     assert reader.one("Rebels struck a bridge on {3 May=2019-05-03}.").category == "attack"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The herders lost the pastures. They marched on {3 May=2019-05-03}.", ["herders"]),
+        ("A permit from the governor was issued on {3 May=2019-05-03}.", ["governor"]),
+    ],
+)
+def test_who_takes_part_behind_other_words(reader, text, names):
+    assert [actor.name for actor in reader.events(text)[-1].participants] == names
+
+
+def test_an_hour_in_the_heading_of_minutes_is_no_hindrance(reader):
+    text = "# Meeting of {21 May 2019 at 6 p.m.=2019-05-21T18:00}\nMembers present: Ana Ruiz (Chair), Bo Lund"
+    assert [actor.name for actor in reader.events(text)[0].participants] == ["Ana Ruiz", "Bo Lund"]

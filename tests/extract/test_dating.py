@@ -4,6 +4,7 @@ import pytest
 
 from briefline.extract.events.dating import dated
 from briefline.extract.events.sentences import sentences
+from briefline.model.event import Status
 
 CASES = [
     ("Talks over {Whitsun=2019-06-09/2019-06-10} in Oslo took an hour.", [("Talks", "Whitsun")]),
@@ -132,3 +133,38 @@ def test_a_verb_form_is_of_the_verb_that_is_listed(reader):
 )
 def test_the_clause_that_tells_the_event(reader, text, title):
     assert reader.one(text).title.startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("- {May 1991=1991-05}: Elders hold a camp. It is held {every May=XXXX-05}.", ["Elders hold"]),
+        (
+            "The {autumn=2019-23} cruise, planned for {4 May=2019-10-04}, was called off.",
+            ["Cruise"],
+        ),
+        ("He was inside {in 1703=1703} when the storm took it on {26 May=1703-05-26}.", ["Storm took it"]),
+        ("The attack began on {3 May=2019-05-03} when gunmen fired on a post.", ["Attack began"]),
+        ("I put the turn in {May=2019-05}, when Ana Ruiz drove to Lima.", ["Ana Ruiz drove to Lima"]),
+        ("# {3 May 2019=2019-05-03}\nThe royal visit has been called off.", []),
+        ("# {3 May 2019=2019-05-03}\nMembers present: Ana Ruiz, Bo Lund.", ["Meeting"]),
+        ("# Finances: year to {31 March 2019=2019-03-31}", []),
+        ("{1943=1943}   Surveyors map the canyon.", ["Surveyors map the canyon"]),
+    ],
+)
+def test_one_event_or_none(reader, text, titles):
+    events = reader.events(text)
+    assert len(events) == len(titles)
+    assert all(event.title.startswith(title) for event, title in zip(events, titles, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Bo Lund reminded members of the gala on {14 June=2024-06-14}.", "Gala"),
+        ("Bo Lund gave notice of the retirement on {3 June=2024-06-03}.", "Retirement"),
+    ],
+)
+def test_what_is_told_of_is_still_to_come(reader, text, title):
+    event = reader.one(text, "2024-01-21")
+    assert (event.title, event.status) == (title, Status.PLANNED)

@@ -182,3 +182,8 @@ def test_a_catchword_is_the_place_of_its_entry(reader):
 )
 def test_places_that_hang_far_off(reader, text, places):
     assert reader.one(text).places == places
+
+
+def test_a_name_behind_the_date_of_a_fragment_is_its_place(reader):
+    text = "Next session: {first weekend of May=2019-05-04/2019-05-05}, Lomdal"
+    assert reader.one(text).places == ("Lomdal",)

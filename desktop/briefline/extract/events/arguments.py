@@ -79,7 +79,10 @@ def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[Argument]:
     for owner in tree.children(subject_noun.index, "poss"):
         whose = antecedent(tree, verb) if owner.text.lower() == "whose" else None
         yield (whose or owner), whose is not None
-    for clause in tree.children(subject_noun.index, "acl"):
+    led = [
+        each for each in tree.children(verb.index, "advcl") if each.tag == "VBN" and each.index < verb.index
+    ]
+    for clause in (*tree.children(subject_noun.index, "acl"), *led):
         if any(tree[index].time is not None for index in tree.subtree(clause.index)):
             continue  # "the flat (bought by Lund in 2003) was sold"
         for agent in tree.children(clause.index, "agent"):  # "accompanied by", "led by"
@@ -92,6 +95,12 @@ def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[Argument]:
                     yield from ((each, True) for each in bodies(tree, child))
     if is_actor(tree, subject_noun) or subject_noun.is_name:
         return
+    if tree.child(verb.index, "auxpass") is not None:
+        for preposition in tree.children(subject_noun.index, "prep"):
+            if preposition.text.lower() == "from":  # "the permit from the governor was issued"
+                yield from (
+                    (each, True) for each in tree.children(preposition.index, "pobj") if not each.is_name
+                )
     for child in tree.children(subject_noun.index, "compound", "nmod"):
         if (
             child.is_name

@@ -24,7 +24,7 @@ from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.governed import from_noun, from_verb
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger, fragment
-from briefline.extract.events.triggers import lexicon, particle_phrase
+from briefline.extract.events.triggers import OTHER, lexicon, particle_phrase
 from briefline.extract.events.words import word_class
 
 _ADVERBIAL = word_class("participles_of_dates")
@@ -75,7 +75,7 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
                 clause is not None
                 and word.index > above.index
                 and _when(tree, clause)
-                and (above.lemma in _COMES | _REMEMBERS or _tells_more(tree, clause))
+                and (above.lemma in _COMES | _REMEMBERS or _tells_more(tree, above, clause))
             ):
                 # "The breakthrough came in 2009, when Ruiz found the key"
                 return Trigger(clause.index, False, clause.index, steps)
@@ -189,14 +189,21 @@ def _taken_back(tree: Tree, noun: Word) -> Word | None:
 
 def _remembered(tree: Tree, time: Word, verb: Word) -> Word | None:
     """The clause of "many remember the summer of 2013, when a pact came to nothing"."""
-    if verb.lemma not in _REMEMBERS:
-        return None
     found = tree.child(verb.index, "advcl")
-    return found if found is not None and found.index > time.index and _when(tree, found) else None
+    if found is None or found.index < time.index or not _when(tree, found):
+        return None
+    beside = tree.subtree(found.index)[0] <= time.index + 2  # "in May, when …"
+    return found if verb.lemma in _REMEMBERS or beside else None
 
 
-def _tells_more(tree: Tree, clause: Word) -> bool:
-    """True for "Relations broke down in 2013, when Ruiz removed Lee": who did what."""
+def _tells_more(tree: Tree, verb: Word, clause: Word) -> bool:
+    """True for "Relations broke down in 2013, when Ruiz removed Lee": who did what.
+
+    Not for "The attack began on 4 May when gunmen fired", which names the event itself.
+    """
+    about = tree.child(verb.index, "nsubj", "nsubjpass")
+    if about is not None and lexicon().noun(about) not in (None, OTHER):
+        return False
     doer = tree.child(clause.index, "nsubj")
     done = clause.tag == "VBD" and clause.lemma not in lexicon().classes["stative"]
     named = doer is not None and (doer.is_name or gazetteer().is_actor(doer.lemma, doer.text))

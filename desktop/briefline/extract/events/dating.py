@@ -103,15 +103,41 @@ def _sharpen(tree: Tree, groups: dict[int, list[tuple[Trigger, Timex]]]) -> None
     """
     for head in list(groups):
         noun = tree[head]
+        above = _same_event(tree, noun)
+        if above is not None and above.index in groups and _agree(groups[above.index], groups[head]):
+            groups[above.index] += [(groups[above.index][0][0], time) for _, time in groups.pop(head)]
+            continue
         link = tree.head(head)
         verb = tree.head(link.index) if link is not None else None
         inside = link is not None and link.text.lower() in ("in", "during") and noun.dep == "pobj"
         if not inside or verb is None or verb.index not in groups or not verb.is_verb:
             continue
-        whens = [time.when for _, time in groups[verb.index] if time.when is not None]
-        own = [time.when for _, time in groups[head] if time.when is not None]
-        if all(one.overlaps(other) for one in whens for other in own):
+        if _agree(groups[verb.index], groups[head]):
             groups[verb.index] += [(groups[verb.index][0][0], time) for _, time in groups.pop(head)]
+
+
+def _agree(one: list[tuple[Trigger, Timex]], other: list[tuple[Trigger, Timex]]) -> bool:
+    """True where all dates can be of one event."""
+    whens = [[time.when for _, time in group if time.when is not None] for group in (one, other)]
+    return all(first.overlaps(second) for first in whens[0] for second in whens[1])
+
+
+def _same_event(tree: Tree, word: Word) -> Word | None:
+    """What tells the same event, and more of it: the verb of a noun, the clause of how things stood.
+
+    "The autumn cruise planned for 4 May is off"; "he was inside when the storm carried it off on 4 May".
+    """
+    above = tree.head(word.index)
+    if word.is_noun:
+        off = lexicon().classes["cancelling"]  # what is put off has two dates
+        done = above is not None and word.dep == "nsubjpass" and particle_phrase(tree, above) in off
+        return above if done else None
+    if word.lemma != "be":
+        return None
+    for clause in tree.children(word.index, "advcl"):
+        if any(child.text.lower() == "when" for child in tree.children(clause.index, "advmod", "mark")):
+            return clause
+    return None
 
 
 def _carry_on(tree: Tree, groups: dict[int, list[tuple[Trigger, Timex]]], times: Mapping[int, Timex]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from briefline.extract.events.actors import Cast
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.phrases import name_words, named, noun_phrase
-from briefline.extract.events.subjects import subject
+from briefline.extract.events.subjects import is_weather, subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon, particle_phrase
 from briefline.extract.events.wording import render
@@ -32,6 +32,7 @@ class Referent:
     sentence: int
     main: bool = True
     body: bool = False
+    person: bool = False
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ class Discourse:
                     self.gender.setdefault(found, _SINGULAR[lower])
                     replaced[word.index] = f"{found}’s" if word.tag == "PRP$" else found
             elif lower in _PLURAL:
-                if found := self._last("people"):
+                if found := self._last("people", acting=word.dep == "nsubj"):
                     replaced[word.index] = found
             elif lower in _THING and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
                 as_subject = word.dep in ("nsubj", "nsubjpass")
@@ -85,7 +86,7 @@ class Discourse:
                     doer = None if as_subject else _doer(tree, word)
                     if doer is not None and found.split()[-1:] == [doer.text]:
                         found = ""  # the board does not discuss itself
-                if found and not _weather(tree, word):
+                if found and not is_weather(tree, word):
                     replaced[word.index] = found
                     if word.dep in ("nsubj", "nsubjpass"):
                         self.seen.append(Referent(found, "thing", True, self.sentence))
@@ -143,14 +144,15 @@ class Discourse:
                 if is_subject:
                     self.seen.append(Referent(names, "thing", is_subject, self.sentence))
         elif not names and word.lemma in _COLLECTIVE:
-            self.seen.append(Referent(_the(tree, word), "people", is_subject, self.sentence))
+            self.seen.append(Referent(_the(tree, word), "people", is_subject, self.sentence, person=True))
         elif not names and known.is_person(word.lemma, word.text) and word.tag == "NN" and not _is_body(word):
             if tree.child(word.index, "appos") is None:
                 self.seen.append(Referent(_the(tree, word), "person", is_subject, self.sentence))
         elif word.tag in ("NNS", "NNPS"):
             person = known.is_actor(word.lemma, word.text)
             if person or is_subject or word.dep == "dobj":
-                self.seen.append(Referent(_the(tree, word), "people", is_subject, self.sentence))
+                said = Referent(_the(tree, word), "people", is_subject, self.sentence, person=person)
+                self.seen.append(said)
         elif word.dep in ("nsubj", "nsubjpass", "dobj") and (
             _is_body(word) or not known.is_person(word.lemma, word.text)
         ):
@@ -165,7 +167,7 @@ class Discourse:
             texts = [named(tree, each, self.cast) for each in group]
             if all(texts):
                 joined = " and ".join(self.cast.full_name(text) for text in texts)
-                self.seen.append(Referent(joined, "people", True, self.sentence))
+                self.seen.append(Referent(joined, "people", True, self.sentence, person=True))
         del self.seen[:-40]
 
     def _take_place(self, tree: Tree, word: Word, preposition: str) -> None:
@@ -200,7 +202,9 @@ class Discourse:
         near = [each for each in recent if each.sentence == nearest]
         return ([each for each in near if each.is_subject] or near)[-1].text
 
-    def _last(self, kind: str, as_subject: bool = True, done_to: bool = False) -> str | None:
+    def _last(
+        self, kind: str, as_subject: bool = True, done_to: bool = False, acting: bool = False
+    ) -> str | None:
         """The nearest of a kind; of one sentence, that in the same role as the pronoun.
 
         Main clauses go before others. What something is ``done_to`` is rather a thing than a body that acts.
@@ -208,6 +212,9 @@ class Discourse:
         recent = self._recent(kind)
         if not recent:
             return None
+        people = [each for each in recent if each.person and each.sentence >= self.sentence - 2]
+        if acting and people:
+            recent = people  # "The herders lost the pastures. They marched."
         nearest = recent[-1].sentence
         near = [each for each in recent if each.sentence == nearest]
         near = [each for each in near if each.main] or near
@@ -282,13 +289,3 @@ def _done_to(tree: Tree, word: Word) -> bool:
 
 def _two_words(name: str) -> bool:
     return 2 <= len(name.split()) <= 4
-
-
-def _weather(tree: Tree, word: Word) -> bool:
-    """True for the "it" of "it is clear that …"."""
-    verb = tree.head(word.index)
-    if verb is None or verb.lemma != "be":
-        return False
-    return tree.child(verb.index, "acomp", "attr") is not None and (
-        tree.child(verb.index, "ccomp", "xcomp", "advcl") is not None or subject(tree, verb) is None
-    )

@@ -8,7 +8,7 @@ from briefline.extract.events.sentences import Sentence
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger, fragment
-from briefline.extract.events.triggers import OTHER, lexicon
+from briefline.extract.events.triggers import OTHER, lexicon, particle_phrase
 from briefline.extract.events.words import word_class
 from briefline.model.text import SectionKind
 from briefline.model.timex import Timex, TimexType
@@ -24,6 +24,9 @@ def main_clause(
         return None
     if sentence.label.type is TimexType.SET:
         return None
+    again = any(time.type is TimexType.SET for time in sentence.times)
+    if again and (sentence.inherited or not sentence.first):
+        return None  # "It has been held every August since."
     root = tree.root()
     if root is None or root.time is not None:
         return None
@@ -45,7 +48,11 @@ def main_clause(
         return trigger
     classes = lexicon().classes
     entry = sentence.kind in (SectionKind.LIST_ENTRY, SectionKind.TABLE_ROW)
+    if _is_off(tree, root) or sentence.lead.lower().rstrip(":. ") in classes["date_labels"]:
+        return None
     words = [word for word in tree.words if re.search(r"\w", word.text)]
+    if any(word.text == ":" for word in tree.words[1:4]) and _lists_people(tree):
+        return None
     if len(words) < 2 or (groups and root.lemma in classes["reporting"]) or _asks(tree, root, groups):
         return None
     if not sentence.near and not _decides(tree, sentence, root):
@@ -63,6 +70,19 @@ def main_clause(
     if auxiliaries & (classes["modals_possible"] | classes["modals_planned"]):
         return None
     return trigger if finite or not root.is_verb or subject(tree, root) is not None or entry else None
+
+
+def _lists_people(tree: Tree) -> bool:
+    """True for "Members present: Ana Ruiz, Bo Lund"."""
+    lead = " ".join(word.text.lower() for word in tree.words[:4]).partition(":")[0].strip()
+    return any(lead == word or lead.endswith(f" {word}") for word in map(str.lower, word_class("attendance")))
+
+
+def _is_off(tree: Tree, root: Word) -> bool:
+    """True for "The royal visit has been called off": the visit has another day than the telling."""
+    off = lexicon().classes["cancelling"] | lexicon().classes["postponing"]
+    told = tree.child(root.index, "nsubjpass")
+    return particle_phrase(tree, root) in off and told is not None and lexicon().noun(told) is not None
 
 
 def _first_to(tree: Tree, root: Word) -> bool:

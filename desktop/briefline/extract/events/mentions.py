@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefline.extract.events.actions import bracket, item_status, item_time
 from briefline.extract.events.bounds import settled
 from briefline.extract.events.category import category_of
@@ -9,8 +11,10 @@ from briefline.extract.events.dating import dated
 from briefline.extract.events.drafts import Actor, Draft, Place
 from briefline.extract.events.evidence import evidence_of, quote_span
 from briefline.extract.events.firmness import firmness
+from briefline.extract.events.foretelling import foretold
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.headline import headline, left_out_noun
+from briefline.extract.events.name_patterns import PLACE_NAME
 from briefline.extract.events.participants import participants_of
 from briefline.extract.events.periods import Dated
 from briefline.extract.events.places import places_of
@@ -28,6 +32,7 @@ from briefline.model.text import SectionKind, Span
 from briefline.model.when import When
 
 _CALENDAR = word_class("calendar_nouns")
+_AFTER_DATE = re.compile(rf",[ \n](?:(?:in|at)[ \n])?{PLACE_NAME}[.]?\s*$")
 WORDY = word_class("empty_verbs")
 """Verbs that say little by themselves."""
 
@@ -35,13 +40,16 @@ WORDY = word_class("empty_verbs")
 def drafts_of(telling: Telling, first: int) -> tuple[list[Draft], frozenset[int]]:
     """The dated mentions of a sentence, numbered from ``first``, and the words that they hang on."""
     found = [
-        each for each in dated(telling.tree, telling.sentence) if _says_something(telling.tree, each.trigger)
+        each
+        for each in dated(telling.tree, telling.sentence)
+        if _says_something(telling.tree, each.trigger, telling.sentence.kind)
     ]
+    found = [foretold(telling, each) for each in found]
     heads = frozenset(each.trigger.word for each in found)
     return [draft(telling, each, first + count, heads) for count, each in enumerate(found)], heads
 
 
-def _says_something(tree: Tree, trigger: Trigger) -> bool:
+def _says_something(tree: Tree, trigger: Trigger, kind: SectionKind) -> bool:
     """False for a bare "D is", whose date is all that it says."""
     word = tree[trigger.word]
     told = None if trigger.is_noun else subject(tree, word)
@@ -58,6 +66,8 @@ def _says_something(tree: Tree, trigger: Trigger) -> bool:
     passive = tree.child(word.index, "auxpass", "dobj") is not None
     if not trigger.is_noun and empty and not passive and word.lemma in ("take", "last", "be"):
         return False  # "this took until May"
+    if kind is SectionKind.HEADING and trigger.is_noun and lexicon().noun(word) in (None, OTHER):
+        return False  # "Finances: year to 31 March"
     if trigger.is_noun or word.lemma != "be":
         return True
     if told is not None and _holds(tree, word, told):
@@ -162,6 +172,10 @@ def _places(telling: Telling, trigger: Trigger, stop: frozenset[int]) -> tuple[P
     if sentence.place and sentence.label is not None and sentence.place not in {name for name, _ in found}:
         start = text.index(sentence.place, sentence.label.span.end)
         return ((sentence.place, Span(start, start + len(sentence.place))), *found)
+    if not found and trigger.is_noun and sentence.times:
+        rest = _AFTER_DATE.match(text, sentence.times[-1].span.end, sentence.span.end)
+        if rest is not None and gazetteer().state(rest["name"]) is None:  # "Next session: 4 May, Lima"
+            return ((rest["name"], Span(*rest.span("name"))),)
     lead = sentence.lead.strip(" .:")
     headed = lead[:1].isupper() and (gazetteer().is_place(lead) or is_city(lead, telling.cast))
     if not found and (headed or telling.cast.is_place(lead)):

@@ -15,11 +15,12 @@ from briefline.model.text import Document, SectionKind, Span
 from briefline.model.timex import Timex, TimexType
 
 _PRESENT = re.compile(
-    rf"\s*(?:[*_]*)(?P<word>{any_of('attendance')})\b"
+    rf"\s*(?:[*_]*)(?:[A-Z]\w+ )?(?P<word>{any_of('attendance')})\b"
     r"[*_]*\s*:\s*",
     re.I,
 )
 _PERSON = re.compile(r"(?P<name>[^\W\d_][^,;()]*?)\s*(?:\((?P<role>[^()]*)\))?\s*(?:[,;]|\band\b|\.?$)")
+_POINTS = (TimexType.DATE, TimexType.TIME, TimexType.DURATION)
 _MEETING = Category("meeting", "meeting")
 
 
@@ -33,7 +34,7 @@ def meetings(
         if section.kind not in (SectionKind.HEADING, SectionKind.TITLE):
             continue
         own = times[bisect_left(starts, section.span.start) : bisect_left(starts, section.span.end)]
-        date = next((time for time in own if time.when is not None and time.type is TimexType.DATE), None)
+        date = next((time for time in own if time.when is not None and time.type in _POINTS), None)
         following = document.sections[index + 1 : index + 3]
         listed = next((each for each in following if _PRESENT.match(document.at(each.span))), None)
         if date is None or listed is None:

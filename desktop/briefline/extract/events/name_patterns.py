@@ -16,14 +16,14 @@ ROLE_BEFORE = re.compile(
     r"(?:\b(?P<owner>[A-Z]\w+(?: [A-Z]\w+){0,2})['’]s\s+)?(?P<role>(?:[a-z]+[ -]){0,4}?[a-z]+),?\s+$"
 )
 _PLACE_WORD = rf"{UPPER}[^\W\d_]*(?:['’](?!s\b)[^\W\d_]+|-[^\W\d_]+)*(?!\w)"
-_PLACE_NAME = rf"(?P<name>{_PLACE_WORD}(?:[ \n](?:{any_of('place_particles')}[ \n])?{_PLACE_WORD}){{0,2}})"
+PLACE_NAME = rf"(?P<name>{_PLACE_WORD}(?:[ \n](?:{any_of('place_particles')}[ \n])?{_PLACE_WORD}){{0,2}})"
 PLACE = re.compile(
     rf"(?<!\w)(?P<how>{any_of('place_leads')})[ \n](?:the[ \n])?"
-    rf"{_PLACE_NAME}(?![\w'’.-]*\d|['’])"
+    rf"{PLACE_NAME}(?![\w'’.-]*\d|['’])"
 )
-SITE = re.compile(rf"(?<!\w){any_of('sites_of')}[ \n]of[ \n]{_PLACE_NAME}(?![\w'’.-]*\d)")
+SITE = re.compile(rf"(?<!\w){any_of('sites_of')}[ \n]of[ \n]{PLACE_NAME}(?![\w'’.-]*\d)")
 CALLED = re.compile(
-    rf"(?<!\w){_PLACE_NAME},[ \n]an?[ \n](?:[\w-]+[ \n]){{0,2}}"
+    rf"(?<!\w){PLACE_NAME},[ \n]an?[ \n](?:[\w-]+[ \n]){{0,2}}"
     rf"{any_of('settlements')}\b"
 )
 _ARTICLE = re.compile(rf"^(?:{any_of('role_articles')}|{any_of('role_counts')}|\d+)\s+")

@@ -37,7 +37,7 @@ def choose(group: list[tuple[Trigger, Timex]], sentence: Sentence) -> list[Dated
     """One date for a trigger where its time expressions agree, several where they tell of several times."""
     label = sentence.label
     open_air = [each for each in group if not _in_brackets(sentence, each[1])]
-    if not open_air and label is not None and not sentence.inherited and label.when is not None:
+    if not open_air and sentence.first and label is not None and not sentence.inherited and label.when:
         group = [(group[0][0], label)]
     elif open_air:
         group = open_air

@@ -17,6 +17,14 @@ _SKIPPED_LEFT = frozenset({"det", "poss", "case", "punct", "predet", "cc", "prec
 @once_a_word
 def name_words(tree: Tree, head: Word) -> list[int]:
     """Indices of the proper name that a word heads, left to right; empty for a common noun."""
+    if (
+        head.text.lower() in gazetteer().company_endings
+        and head.index > 1
+        and tree[head.index - 1].text == ","
+    ):
+        before = tree[head.index - 2]
+        if before.is_name and before.head == head.index:
+            return name_words(tree, before)  # "Lom Holdings, Inc."
     if not head.is_noun or head.time is not None or not _capital(head):
         return []
     if not head.is_name and head.index == 0:

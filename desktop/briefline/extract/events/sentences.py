@@ -177,6 +177,9 @@ def _label_end(text: str, begin: int, high: int, time: Timex, kind: SectionKind)
             return found.end()
     rest = text[time.span.end : high].lstrip()
     entry = kind in (SectionKind.LIST_ENTRY, SectionKind.TABLE_ROW)
+    apart = text[time.span.end : high][: len(text[time.span.end : high]) - len(rest)]
+    if (len(apart) > 1 or "\t" in apart) and "\n" not in apart and rest[:1].isupper():
+        return high - len(rest)  # "1943   Surveyors map the canyon"
     if entry and time.text.endswith(".") and rest[:1].isupper():
         return high - len(rest)
     return None

@@ -105,3 +105,13 @@ def subject(tree: Tree, verb: Word) -> Word | None:
             return None
         current, seen = above, seen + 1
     return None
+
+
+def is_weather(tree: Tree, word: Word) -> bool:
+    """True for the "it" of "it is clear that …"."""
+    verb = tree.head(word.index)
+    if verb is None or verb.lemma != "be":
+        return False
+    return tree.child(verb.index, "acomp", "attr") is not None and (
+        tree.child(verb.index, "ccomp", "xcomp", "advcl") is not None or subject(tree, verb) is None
+    )

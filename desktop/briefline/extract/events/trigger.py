@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefline.extract.events.tree import Tree
+from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon
 
 
@@ -34,11 +34,9 @@ def fragment(tree: Tree, steps: int = 0) -> Trigger | None:
     root = tree.root()
     if root is None:
         return None
-    if root.lemma == "date" and root.is_noun:
-        for preposition in tree.children(root.index, "prep"):
-            told = tree.child(preposition.index, "pobj")
-            if preposition.text.lower() == "of" and told is not None and lexicon().noun(told) is not None:
-                return Trigger(told.index, True, None, steps)  # "Date of next meeting: 4 May"
+    for word in (root, *tree.children(root.index)):
+        if (told := _day_of(tree, word)) is not None:
+            return Trigger(told.index, True, None, steps)
     if root.time is not None:
         beside = [child for child in tree.children(root.index) if child.is_noun and child.time is None]
         beside += [
@@ -54,3 +52,14 @@ def fragment(tree: Tree, steps: int = 0) -> Trigger | None:
     return (
         Trigger(root.index, False, None, steps) if tree.child(root.index, "dobj", "nsubj", "prep") else None
     )
+
+
+def _day_of(tree: Tree, word: Word) -> Word | None:
+    """The event of "Date of next meeting: 4 May"."""
+    if word.lemma != "date" or not word.is_noun:
+        return None
+    for preposition in tree.children(word.index, "prep"):
+        told = tree.child(preposition.index, "pobj")
+        if preposition.text.lower() == "of" and told is not None and lexicon().noun(told) is not None:
+            return told
+    return None
