@@ -12,6 +12,7 @@ from briefline.model.project import Record
 from briefline.model.when import When
 from briefline.model.wording import words
 from briefline.session.session import Session
+from briefline.ui.contradiction import claims
 from briefline.ui.event_text import shortened
 from briefline.ui.parts import button, heading, label
 
@@ -32,16 +33,12 @@ def conflict(session: Session, record: Record) -> QWidget | None:
     event = record.event
     if not is_undecided(record):
         return None
-    found: dict[str, tuple[When, str]] = {}
-    for told in event.mentions:
-        if told.told is not None and told.told.when is not None:
-            found.setdefault(told.told.when.edtf, (told.told.when, told.quote))
     made = QWidget()
     cards = QVBoxLayout(made)
     cards.setContentsMargins(0, 8, 0, 2)
     cards.setSpacing(6)
     cards.addWidget(heading(_tr("The text contradicts itself")))
-    for when, quote in found.values():
+    for when, mention in claims(event):
         card = QFrame()
         card.setObjectName("derivation")
         column = QVBoxLayout(card)
@@ -54,7 +51,7 @@ def conflict(session: Session, record: Record) -> QWidget | None:
             use.setAccessibleName(_tr("Use {0}").format(date))
             row.addWidget(use, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
-        column.addWidget(label(f"“{shortened(' '.join(quote.split()), LONG)}”", "muted", grow=-0.5))
+        column.addWidget(label(f"“{shortened(' '.join(mention.quote.split()), LONG)}”", "muted", grow=-0.5))
         cards.addWidget(card)
     return made
 

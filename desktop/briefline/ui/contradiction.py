@@ -30,7 +30,8 @@ def claims(event: Event) -> list[tuple[When, Mention]]:
         for mention in event.mentions
         if mention.told is not None and mention.told.when is not None and mention not in event.contradictions
     ]
-    sharpest = next((each for each in own if each.told and each.told.when == event.when), None)
+    exact = (each for each in own if each.told and each.told.when == event.when)
+    sharpest = next(exact, own[0] if own else None)
     if sharpest is None or not event.contradictions:
         return []
     found: dict[str, tuple[When, Mention]] = {event.when.edtf: (event.when, sharpest)}

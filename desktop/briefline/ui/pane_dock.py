@@ -40,6 +40,10 @@ class PaneDock(QDockWidget):
     def take_keyboard(self) -> None:
         """Give the keyboard to the first thing in it that takes it."""
         content = self.content
+        proxy = content.focusProxy()
+        if proxy is not None:
+            proxy.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         if content.focusPolicy() & Qt.FocusPolicy.TabFocus:
             content.setFocus(Qt.FocusReason.TabFocusReason)
             return

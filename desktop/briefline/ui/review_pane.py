@@ -79,9 +79,10 @@ class ReviewPane(QWidget):
         self._halves.setStretchFactor(0, 3)
         self._halves.setStretchFactor(1, 2)
         both = QVBoxLayout(self)
-        both.setContentsMargins(12, 4, 12, 4)
+        both.setContentsMargins(8, 4, 8, 4)
         both.addWidget(self._halves)
         self.list.numbered.connect(self._take_date)
+        self.setFocusProxy(self.list)
         session.store.changed.connect(self._take)
         session.focus.selection_changed.connect(self._follow)
         self._take(session.store.holding)
@@ -197,7 +198,7 @@ def _column(head: Iterable[QWidget], *below: QWidget) -> QWidget:
     """A row, then the rest below it; the first of the rest takes the room."""
     made = QWidget()
     column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
+    column.setContentsMargins(6, 0, 6, 0)
     row = QHBoxLayout()
     for place, widget in enumerate(head):
         row.addWidget(widget, 0 if place else 1)

@@ -45,6 +45,7 @@ class SourceArea(QWidget):
         column.addWidget(self._head)
         column.addWidget(self.row)
         column.addWidget(self.text, 1)
+        self.setFocusProxy(self.text)
         session.store.changed.connect(lambda _: self._fit())
         session.focus.document_changed.connect(lambda _: self._fit())
 
