@@ -12,10 +12,11 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from briefline.app import Briefline, first_report
+from briefline.app import Briefline
 from briefline.model.event import Kind
 from briefline.model.when import When
 from briefline.session.jobs import Jobs
+from briefline.session.sample import sample_report
 from briefline.session.settings import Settings
 
 ROOM = 1000 * 86_400  # seconds left free before 2021, for the first labels
@@ -41,7 +42,7 @@ def main() -> None:
         session = program.session
         session.settings.theme = "light"
         program.window.resize(1500, 950)
-        program.show(first_report())
+        program.show(sample_report())
         patience = QDeadlineTimer(30_000)
         while session.store.holding is None and not patience.hasExpired():
             wait(100)

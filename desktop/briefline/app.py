@@ -20,12 +20,12 @@ from briefline.session.glide import ANIMATION_MS
 from briefline.session.instance import Reception, channel, hand_over
 from briefline.session.jobs import Jobs
 from briefline.session.motion import ask_desktop_portal, system_reduces_motion
+from briefline.session.sample import sample_report
 from briefline.session.session import Session
 from briefline.session.settings import Settings
 from briefline.ui.look import Look, chosen_look, palette, style_sheet
 from briefline.ui.main_window import MainWindow
 
-SAMPLE = "us-russia-engagement.txt"
 TRACE = "BRIEFLINE_TRACE_START"
 
 
@@ -134,7 +134,7 @@ class Briefline:
         self.window.raise_()
         self.window.activateWindow()
         if paths:
-            self.window.open_files(paths)
+            self.window.intake.open_files(paths)
 
     def show(self, *paths: str) -> None:
         """Show the window; once it is painted, fill it and read the first of the reports, if any."""
@@ -144,12 +144,23 @@ class Briefline:
     def _go_on(self, paths: Sequence[str]) -> None:
         _trace("first paint")
         if paths:
-            self.window.open_files(paths)  # the worker starts on it while the panes are made
+            self._welcome_once(paths)
+            self.window.intake.open_files(paths)  # the worker starts on it while the panes are made
         self.window.fill()
         ask_desktop_portal(self._hear_system, self.window)
         if os.environ.get(TRACE):
             self.session.store.opened.connect(lambda _: QTimer.singleShot(0, self._await_timeline))
             self.session.store.failed.connect(lambda _: self._finish_trace("reading failed"))
+
+    def _welcome_once(self, paths: Sequence[str]) -> None:
+        """At the very first start the sample opens by itself: say so once it is there."""
+        settings = self.session.settings
+        if settings.welcomed or list(paths) != [sample_report()] or settings.recent:
+            return
+        settings.welcomed = True
+        self.session.store.opened.connect(
+            lambda _: self.window.welcome(), Qt.ConnectionType.SingleShotConnection
+        )
 
     def _await_timeline(self) -> None:
         self.window.panes.timeline.view.shown.connect(lambda: self._finish_trace("timeline shown"))
@@ -183,19 +194,8 @@ def first_to_open(settings: Settings) -> list[str]:
     last = settings.last_project
     if last and Path(last).is_file():
         return [last]
-    sample = first_report()
+    sample = sample_report()
     return [sample] if sample else []
-
-
-def first_report() -> str | None:
-    """The sample report, where the program finds it: in the source tree or among its resources."""
-    for candidate in (
-        Path(__file__).resolve().parents[2] / "seeds" / SAMPLE,
-        Path(str(_resource("seeds", SAMPLE))),
-    ):
-        if candidate.is_file():
-            return str(candidate)
-    return None
 
 
 def _resource(*names: str) -> object:

@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from briefline.app import Briefline, first_report
+from briefline.app import Briefline
 from briefline.session.jobs import Jobs
 from briefline.session.pending import Trouble
+from briefline.session.sample import sample_report
 from briefline.session.settings import Settings
 from briefline.ui.export_dialog import ExportDialog
 
@@ -43,7 +44,7 @@ def test_from_the_sample_to_a_picture(program: Briefline, qtbot: QtBot, tmp_path
     window, session = program.window, program.session
     qtbot.addWidget(window)
     window.resize(1500, 950)
-    sample = first_report()
+    sample = sample_report()
     assert sample is not None
     # heard, not asked for: a warm worker may be done between two questions
     told: list[str] = []
@@ -96,7 +97,7 @@ def test_from_the_sample_to_a_picture(program: Briefline, qtbot: QtBot, tmp_path
 def test_a_date_set_by_hand_moves_what_hangs_on_it(program: Briefline, qtbot: QtBot) -> None:
     window, session = program.window, program.session
     qtbot.addWidget(window)
-    program.show(first_report())
+    program.show(sample_report())
     wait_for_the_report(program, qtbot)
     before = session.store.holding
     assert before is not None

@@ -12,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from briefline.app import Briefline, first_report, first_to_open
+from briefline.app import Briefline, first_to_open
 from briefline.model.event import Kind
 from briefline.model.project import Project
 from briefline.pipeline import Source
 from briefline.session.jobs import Jobs
 from briefline.session.pending import Trouble
+from briefline.session.sample import sample_report
 from briefline.session.settings import Settings
 from briefline.ui.revision_dialog import RevisionDialog
 from briefline.ui.value_editor import ValueEditor
@@ -67,7 +68,7 @@ def test_two_reports_corrected_undone_redone_and_opened_again(
 ) -> None:
     second = tmp_path / "second.txt"
     second.write_text(SECOND, encoding="utf-8")
-    sample = first_report()
+    sample = sample_report()
     assert sample is not None
     program = start()
     session, window = program.session, program.window

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.timeline.made_events import event, events, measure
 
-from briefline.model.calendar import DAY, civil, day_number
+from briefline.model.calendar import DAY, civil, day_number, weekday
 from briefline.timeline.axis import build_breaks, yielding
 from briefline.timeline.layout import Timeline
 from briefline.timeline.parts import Plot
@@ -152,3 +152,16 @@ def test_weeks_are_those_of_iso_8601(day):
     monday = floor_to(week, start)
     assert (start - monday) // DAY == day.weekday()
     assert name(week, monday) == f"W{day.isocalendar().week}"
+
+
+@pytest.mark.parametrize("first", [0, 5, 6])
+def test_weeks_begin_on_the_day_that_is_wanted(first: int) -> None:
+    week = next(period for period in periods(Steps(weeks=True, first=first)) if period.unit == "week")
+    for day in range(18_000, 18_900):
+        start = floor_to(week, day * DAY + 3600)
+        assert start <= day * DAY < after(week, start)
+        assert weekday(start // DAY) == first + 1
+    # 1 January 2023 is a Sunday: the first day of the first week where weeks begin with it
+    new_year = day_number(2023, 1, 1) * DAY
+    names = {0: "W52", 5: "W1", 6: "W1"}
+    assert name(week, floor_to(week, new_year)) == names[first]

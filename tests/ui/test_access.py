@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QToolButton, QWidget
 
 from briefline.session.session import Session
 from briefline.ui.look import load_look, style_sheet
@@ -81,3 +81,26 @@ def test_every_action_has_keys_or_a_place_in_a_menu(window: MainWindow) -> None:
     for action in window.actions():
         assert isinstance(action, QAction)
         assert action in listed, action.text()
+
+
+def test_at_twice_the_size_nothing_is_cut(window: MainWindow, session: Session) -> None:
+    """A window of 1500 × 920 at 200 % has 750 × 460 pixels of its own."""
+    window.panes.docks["facets"].close()
+    window.resize(750, 460)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (750, 460)
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and button.text() and not isinstance(button, QCheckBox):
+            assert button.width() >= button.sizeHint().width() - 2, button.text()
+            place = button.mapTo(window, button.rect().topRight())
+            assert place.x() <= window.width(), button.text()
+    for pane in ("source", "events", "undated", "review"):
+        window.panes.show_pane(pane)
+        QApplication.processEvents()
+        assert window.panes.docks[pane].height() >= 80
+        assert window.width() == 750
+    window.resize(1400, 900)
+    QApplication.processEvents()
+    top = window.filter_bar.mapTo(window, window.filter_bar.rect().topLeft()).y()
+    fit = next(found for found in window.findChildren(QToolButton) if found.text() == "Fit all")
+    assert abs(fit.mapTo(window, fit.rect().topLeft()).y() - top) < 10  # one row again

@@ -77,7 +77,7 @@ def test_the_palette_lists_every_command_once(window: MainWindow) -> None:
 
 
 def test_the_palette_does_what_is_chosen(window: MainWindow, session: Session) -> None:
-    window.show_palette()
+    window.dialogs.show_palette()
     palette = window.findChild(Palette)
     assert palette is not None
     QTest.keyClicks(palette.field, "lpl")
@@ -89,7 +89,7 @@ def test_the_palette_does_what_is_chosen(window: MainWindow, session: Session) -
 
 
 def test_arrows_move_through_the_palette(window: MainWindow) -> None:
-    window.show_palette()
+    window.dialogs.show_palette()
     palette = window.findChild(Palette)
     assert palette is not None
     for key, row in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Up, 1), (Qt.Key.Key_PageUp, 0)):

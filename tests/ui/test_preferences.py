@@ -38,6 +38,7 @@ def choose(field: QComboBox, row: int) -> None:
         ("Look", "theme", 2, "dark"),
         ("Dates written as", "date_style", list(DateStyle).index(DateStyle.ISO), DateStyle.ISO),
         ("Mouse wheel", "wheel", 1, "lanes"),
+        ("Weeks begin on", "week_start", 1, "sunday"),
         ("Movement", "motion", 2, "off"),
         ("Years divided into", "ticks", 2, "weeks"),
     ],
@@ -60,8 +61,8 @@ def test_ticks_are_those_of_the_menu(window: MainWindow, session: Session) -> No
     dialog = opened(window)
     ticks = {found.text(): found for found in dialog.findChildren(QCheckBox)}
     assert ticks["Legend"].isChecked()
-    assert not ticks["Show the rest faintly"].isChecked()
-    ticks["Show the rest faintly"].click()
+    assert not ticks["Ghost what the filter hides"].isChecked()
+    ticks["Ghost what the filter hides"].click()
     assert session.settings.rest
     assert window.actions_.rest.isChecked()
     ticks["Legend"].click()

@@ -29,7 +29,7 @@ def test_progress_is_shown_and_cancel_keeps_the_report(
 ) -> None:
     before = session.store.holding
     jobs.held = True
-    window.open_file("/reports/other.txt")
+    window.intake.open_file("/reports/other.txt")
     qtbot.waitUntil(window.reading_bar.isVisible, timeout=2000)
     session.store.progressed.emit("Finding events", 0.4)
     cancel = window.reading_bar.findChild(QPushButton)
@@ -46,7 +46,7 @@ def test_an_error_says_what_to_do_and_can_be_tried_again(
 ) -> None:
     before = session.store.holding
     jobs.error = UnreadableSource("There is no file “x.txt”.", "Choose another one.")
-    window.open_file("/reports/x.txt")
+    window.intake.open_file("/reports/x.txt")
     bar = window.message_bar
     assert bar.isVisible()
     assert bar.text == "There is no file “x.txt”.\nChoose another one."
@@ -111,7 +111,7 @@ def test_a_dropped_file_is_opened(window: MainWindow, jobs: Any) -> None:
 
 def test_recent_reports_can_be_opened_and_forgotten(window: MainWindow, session: Session, jobs: Any) -> None:
     session.settings.add_recent("/reports/a&b.txt")
-    menu = window.recent_menu
+    menu = window.intake.recent_menu
     menu.aboutToShow.emit()
     texts = [action.text() for action in menu.actions()]
     assert texts[0] == "a&&b.txt"

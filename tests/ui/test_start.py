@@ -5,14 +5,17 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefline.session.sample import SAMPLE
 from briefline.session.session import Session
 from briefline.session.settings import Settings
+from briefline.ui.help_window import HelpWindow
 from briefline.ui.main_window import MainWindow
 from briefline.ui.start_page import StartPage
 
@@ -95,3 +98,34 @@ def test_a_frame_is_not_painted_twice_for_a_move_of_the_pointer(
     QTest.mouseMove(view.viewport(), QPoint(view.width() // 2, 40))
     QTest.mouseMove(view.viewport(), QPoint(view.width() // 2 + 3, 40))
     assert view.item.built is scene
+
+
+def test_the_start_page_leads_to_the_sample_and_back(
+    window: MainWindow, session: Session, jobs: Any, qtbot: QtBot
+) -> None:
+    page = window.start_page
+    assert window.panes.isVisible()
+    window.actions_["start_page"].trigger()
+    assert page.isVisible()
+
+    def button(text: str) -> QPushButton:
+        return next(found for found in page.findChildren(QPushButton) if found.text() == text)
+
+    button("Back to the report").click()
+    assert window.panes.isVisible()
+    assert not page.isVisible()
+    window.actions_["start_page"].trigger()
+    button("See a sample report").click()
+    asked = [args[0].path for target, args in jobs.asked if target.endswith(":read")]
+    assert Path(asked[-1]).name == SAMPLE
+    assert window.panes.isVisible()
+    button("Help in six pages").click()
+    shown = window.findChild(HelpWindow)
+    assert shown is not None
+    assert shown.isVisible()
+
+
+def test_the_welcome_stays_until_it_is_closed(window: MainWindow) -> None:
+    window.welcome()
+    assert "sample report" in window.message_bar.text
+    assert not window.message_bar._enough.isActive()

@@ -25,6 +25,7 @@ LANGUAGES = (
     "ro", "el",
 )  # fmt: skip
 TICKS = ("months", "quarters", "weeks")
+WEEK_STARTS = ("monday", "sunday", "saturday", "system")
 
 
 class Settings(QObject):
@@ -138,6 +139,31 @@ class Settings(QObject):
     @rest.setter
     def rest(self, value: bool) -> None:
         self._set("rest", "true" if value else "false")
+
+    @property
+    def welcomed(self) -> bool:
+        """Whether the program has said what it is."""
+        return str(self._choices.value("welcomed", "false")) == "true"
+
+    @welcomed.setter
+    def welcomed(self, value: bool) -> None:
+        self._set("welcomed", "true" if value else "false")
+
+    @property
+    def week_start(self) -> str:
+        """The day that weeks on the axis begin with, one of WEEK_STARTS."""
+        return self._choice("week_start", WEEK_STARTS)
+
+    @week_start.setter
+    def week_start(self, value: str) -> None:
+        self._set("week_start", value)
+
+    @property
+    def first_weekday(self) -> int:
+        """The same as a number: 0 for Mondays, 6 for Sundays."""
+        if self.week_start == "system":
+            return QLocale.system().firstDayOfWeek().value - 1
+        return {"monday": 0, "saturday": 5, "sunday": 6}[self.week_start]
 
     @property
     def export_folder(self) -> str:

@@ -22,10 +22,14 @@ _WIDEST = {"month": "May", "quarter": "Q4", "week": "W52", "day": "30", "second"
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Which steps of the calendar the axis has besides the usual ones: quarters of years, ISO weeks."""
+    """Which steps of the calendar the axis has besides the usual ones: quarters of years, weeks.
+
+    ``first`` is the day that weeks begin with, 0 for Mondays (ISO 8601), 6 for Sundays.
+    """
 
     quarters: bool = False
     weeks: bool = False
+    first: int = 0
 
 
 NO_STEPS = Steps()
@@ -34,16 +38,22 @@ NO_STEPS = Steps()
 @dataclass(frozen=True, slots=True)
 class Period:
     """A calendar step: ``count`` units of "second", "minute", "hour", "day", "week", "month", "quarter" or
-    "year". Weeks begin on Mondays, and are named after ISO 8601: the week is its Thursday's year's."""
+    "year". Weeks begin on the weekday ``first``, 0 for Mondays. Those are named after ISO 8601: the week is
+    its Thursday's year's; others belong to the year of their last day, whose 1 January is in the first."""
 
     unit: str
     count: int
     seconds: float  # of the shortest such period
+    first: int = 0
 
 
-_DAY, _WEEK = Period("day", 1, DAY), Period("week", 1, 7 * DAY)
+_DAY = Period("day", 1, DAY)
 _MONTH, _QUARTER = Period("month", 1, 28 * DAY), Period("quarter", 1, 90 * DAY)
 _YEAR = Period("year", 1, 365 * DAY)
+
+
+def _week(steps: Steps) -> Period:
+    return Period("week", 1, 7 * DAY, steps.first)
 
 
 @cache
@@ -52,7 +62,7 @@ def periods(steps: Steps) -> tuple[Period, ...]:
     found = [Period("second", n, n) for n in (1, 5, 15, 30)]
     found += [Period("minute", n, 60 * n) for n in (1, 5, 15, 30)]
     found += [Period("hour", n, 3600 * n) for n in (1, 3, 6, 12)] + [_DAY]
-    found += [_WEEK] if steps.weeks else [Period("day", 5, 4 * DAY), Period("day", 10, 8 * DAY)]
+    found += [_week(steps)] if steps.weeks else [Period("day", 5, 4 * DAY), Period("day", 10, 8 * DAY)]
     found.append(Period("month", 1, 28 * DAY))
     found += [_QUARTER] if steps.quarters else [Period("month", 3, 90 * DAY), Period("month", 6, 181 * DAY)]
     for power in range(11):
@@ -65,7 +75,7 @@ def periods(steps: Steps) -> tuple[Period, ...]:
 def _above(minor: Period, steps: Steps) -> Period | None:
     """What the lower row of the axis names when the upper one names ``minor``; None for years."""
     if minor.unit == "day":
-        return _WEEK if steps.weeks and minor.count == 1 else _MONTH
+        return _week(steps) if steps.weeks and minor.count == 1 else _MONTH
     if minor.unit == "month":
         return _QUARTER if steps.quarters and minor.count == 1 else _YEAR
     return {"second": _DAY, "minute": _DAY, "hour": _DAY, "week": _MONTH, "quarter": _YEAR}.get(minor.unit)
@@ -78,7 +88,7 @@ def floor_to(period: Period, seconds: float) -> int:
     if size:
         return whole // size * size
     if period.unit == "week":
-        return DAY * (whole // DAY - _weekday(whole // DAY))
+        return DAY * (whole // DAY - (_weekday(whole // DAY) - period.first) % 7)
     year, month, day = civil(whole // DAY)
     if period.unit == "day":
         if period.count > 1:
@@ -99,9 +109,10 @@ def _weekday(day: int) -> int:
     return (day + 3) % 7
 
 
-def _week_name(monday: int, *, full: bool) -> str:
-    year, month, _ = civil(monday + 3)
-    number = (monday + 3 - day_number(year, 1, 1)) // 7 + 1
+def _week_name(start: int, first: int, *, full: bool) -> str:
+    named = start + (3 if first == 0 else 6)  # the day whose year and month the week is called after
+    year, month, _ = civil(named)
+    number = (named - day_number(year, 1, 1)) // 7 + 1
     return f"W{number} · {_MONTHS[month - 1]} {year_name(year)}" if full else f"W{number}"
 
 
@@ -160,7 +171,7 @@ def name(period: Period, start: int, *, full: bool = False) -> str:
     if period.unit == "year":
         return year_name(year)
     if period.unit == "week":
-        return _week_name(start // DAY, full=full)
+        return _week_name(start // DAY, period.first, full=full)
     if period.unit == "quarter":
         return f"Q{month // 3 + 1} {year_name(year)}" if full else f"Q{month // 3 + 1}"
     if period.unit == "month":

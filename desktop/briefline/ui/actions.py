@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefline.model.wording import DateStyle
 from briefline.session.session import Session
-from briefline.session.settings import FIGURES, LANGUAGES, MOTIONS, THEMES, TICKS, WHEELS
+from briefline.session.settings import FIGURES, LANGUAGES, MOTIONS, THEMES, TICKS, WEEK_STARTS, WHEELS
 from briefline.session.view import LANES
 from briefline.ui.history_actions import HistoryActions
 from briefline.ui.pane_actions import PaneActions
@@ -76,6 +76,16 @@ class Actions(QObject):
                 self.tr("Months"),
                 self.tr("Quarters"),
                 self.tr("Weeks"),
+            ),
+        )
+        self.week_starts = self._setting(
+            "week_start",
+            WEEK_STARTS,
+            (
+                self.tr("Monday"),
+                self.tr("Sunday"),
+                self.tr("Saturday"),
+                self.tr("As the system"),
             ),
         )
         self.figures = self._setting(

@@ -40,10 +40,10 @@ class MessageBar(QFrame):
         return self._text.text()
 
     def tell(self, message: str, *, tone: str = "notice") -> None:
-        """Show a message; ``tone`` is "notice" or "error"."""
+        """Show a message; ``tone`` is "notice", "error", or "welcome": a notice that stays."""
         self._retry = None
         self._again.hide()
-        self._show(message, tone)
+        self._show(message, "notice" if tone == "welcome" else tone)
         if tone == "notice":
             self._enough.start()
 

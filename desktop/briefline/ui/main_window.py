@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from briefline.extract.events.foreign import PARSED, language_name
-from briefline.pipeline import Source
 from briefline.session.holding import Holding
 from briefline.session.session import Session
-from briefline.session.settings import keep_pasted
-from briefline.storage.opening import SUFFIX
 from briefline.ui.actions import Actions
 from briefline.ui.bars import MessageBar, ReadingBar
 from briefline.ui.closing import Closing
+from briefline.ui.dialogs import Dialogs
 from briefline.ui.drop_date import MIME, drop
 from briefline.ui.edit_verbs import edit_verbs
 from briefline.ui.filter_bar import FilterBar
 from briefline.ui.filter_chips import FilterChips
+from briefline.ui.intake import KINDS, Intake
 from briefline.ui.look import Look
 from briefline.ui.project_verbs import ProjectVerbs
 from briefline.ui.start_page import StartPage
@@ -45,8 +39,6 @@ from briefline.ui.verb import Verb
 
 if TYPE_CHECKING:
     from briefline.ui.panes import Panes
-
-KINDS = "*.txt *.md *.markdown *.html *.htm *.xhtml *.eml *.mbox"
 
 
 class MainWindow(QMainWindow):
@@ -65,24 +57,26 @@ class MainWindow(QMainWindow):
         self._session, self._look = session, look
         self._panes: Panes | None = None
         self._painted = False
+        self.message_bar = MessageBar()
+        self.intake = Intake(session, self.message_bar, self)
+        self.dialogs = Dialogs(session, self)
+        self.dialogs.saved.connect(self._tell_saved)
         self.actions_ = Actions(session, self._verbs(), self)
         self.filter_bar = FilterBar(session)
-        self.message_bar = MessageBar()
         self.reading_bar = ReadingBar(session.store)
         self.reading_bar.cancelled.connect(session.store.cancel)
         self.start_page = StartPage(session.settings)
-        self.start_page.open_wanted.connect(self.choose_file)
-        self.start_page.paste_wanted.connect(self.paste)
-        self.start_page.file_wanted.connect(self.open_file)
+        self.start_page.open_wanted.connect(self.intake.choose_file)
+        self.start_page.paste_wanted.connect(self.intake.paste)
+        self.start_page.sample_wanted.connect(self.intake.open_sample)
+        self.start_page.help_wanted.connect(self.dialogs.show_help)
+        self.start_page.back_wanted.connect(lambda: self._follow(session.store.holding))
+        self.start_page.file_wanted.connect(self.intake.open_file)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start_page)
-        self.recent_menu = QMenu(self.tr("Open recent"), self)
-        self.recent_menu.setObjectName("recent")
-        self.recent_menu.setToolTipsVisible(True)
-        self.recent_menu.aboutToShow.connect(self._list_recent)
-        lanes_menu = fill_menu_bar(self.menuBar(), self.actions_, self.recent_menu)
+        lanes_menu = fill_menu_bar(self.menuBar(), self.actions_, self.intake.recent_menu)
         self._top_bar = TopBar(self.actions_, self.filter_bar, lanes_menu)
-        self._top_bar.export_wanted.connect(self.export)
+        self._top_bar.export_wanted.connect(self.dialogs.export)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,16 +101,27 @@ class MainWindow(QMainWindow):
 
     def _verbs(self) -> tuple[Verb, ...]:
         reports = f"{self.tr('Reports ({0})').format(KINDS)};;{self.tr('All files (*)')}"
+        take, show = self.intake, self.dialogs
         return (
             *ProjectVerbs(self._session, reports, self).all(),
             *edit_verbs(self._session),
-            Verb("open", self.tr("Open…"), ("Ctrl+O",), self.choose_file, needs_report=False),
-            Verb("paste", self.tr("Paste text"), ("Ctrl+V", "Ctrl+Shift+V"), self.paste, needs_report=False),
-            Verb("export", self.tr("Export…"), ("Ctrl+E",), self.export),
+            Verb("open", self.tr("Open…"), ("Ctrl+O",), take.choose_file, needs_report=False),
+            Verb(
+                "paste",
+                self.tr("Paste text"),
+                ("Ctrl+V", "Ctrl+Shift+V"),
+                take.paste,
+                needs_report=False,
+            ),
+            Verb("export", self.tr("Export…"), ("Ctrl+E",), show.export),
             Verb("filter", self.tr("Filter"), ("Ctrl+F", "/"), self._focus_filter),
             Verb("go_to", self.tr("Go to date…"), ("Ctrl+G",), self._go_to),
             Verb(
-                "palette", self.tr("All commands…"), ("Ctrl+Shift+P",), self.show_palette, needs_report=False
+                "palette",
+                self.tr("All commands…"),
+                ("Ctrl+Shift+P",),
+                show.show_palette,
+                needs_report=False,
             ),
             Verb("columns", self.tr("Columns of the table…"), ("Ctrl+Shift+C",), self._choose_columns),
             Verb("published", self.tr("Set the document’s date…"), (), self._change_published),
@@ -128,11 +133,17 @@ class MainWindow(QMainWindow):
                 needs_report=False,
             ),
             Verb(
-                "preferences", self.tr("Preferences…"), ("Ctrl+,",), self.show_preferences, needs_report=False
+                "preferences",
+                self.tr("Preferences…"),
+                ("Ctrl+,",),
+                self._show_preferences,
+                needs_report=False,
             ),
-            Verb("help", self.tr("Help"), ("F1",), self.show_help, needs_report=False),
-            Verb("keys", self.tr("Keys and gestures"), ("?",), self.show_keys, needs_report=False),
-            Verb("about", self.tr("About Briefline"), (), self._show_about, needs_report=False),
+            Verb("help", self.tr("Help"), ("F1",), show.show_help, needs_report=False),
+            Verb("keys", self.tr("Keys and gestures"), ("?",), show.show_keys, needs_report=False),
+            Verb("start_page", self.tr("Start page"), (), self.show_start, needs_report=False),
+            Verb("sample", self.tr("Open the sample report"), (), take.open_sample, needs_report=False),
+            Verb("about", self.tr("About Briefline"), (), show.show_about, needs_report=False),
             Verb("quit", self.tr("Quit"), ("Ctrl+Q",), self.close, needs_report=False),
         )
 
@@ -147,7 +158,7 @@ class MainWindow(QMainWindow):
         if state is not None:
             self._panes.restore(state)
         self.actions_.panes.attach(self._panes)
-        self._panes.details.export_wanted.connect(lambda: self.export(chosen=True))
+        self._panes.details.export_wanted.connect(lambda: self.dialogs.export(chosen=True))
         self._panes.timeline.want_legend(self._session.settings.legend)
         self.actions_.legend.toggled.connect(self._panes.timeline.want_legend)
         self._follow(self._session.store.holding)
@@ -164,103 +175,30 @@ class MainWindow(QMainWindow):
         if self._panes is not None:
             self._panes.wear(look)
 
-    def open_files(self, paths: Sequence[str]) -> None:
-        """Begin a project with the first of some reports and add the others, or open a project file."""
-        self.message_bar.hide()
-        self._session.store.open_all([Source.file(path) for path in paths])
+    def _tell_saved(self, path: str) -> None:
+        self.message_bar.tell(self.tr("Saved as {0}.").format(path))
 
-    def open_file(self, path: str) -> None:
-        """Open a project, or read a report from a file."""
-        self.message_bar.hide()
-        self._session.store.open(Source.file(path))
+    def _show_preferences(self) -> None:
+        self.dialogs.show_preferences(self.actions_)
 
-    def choose_file(self) -> None:
-        """Ask for a file and read it."""
-        recent = self._session.settings.recent
-        folder = str(Path(recent[0]).parent) if recent else ""
-        projects = self.tr("Reports and projects ({0} *{1})").format(KINDS, SUFFIX)
-        kinds = f"{projects};;{self.tr('All files (*)')}"
-        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Open a report or a project"), folder, kinds)
-        if paths:
-            self.open_files(paths)
+    def welcome(self) -> None:
+        """Say what is seen at the very first start."""
+        self.message_bar.tell(
+            self.tr(
+                "This is a sample report, to look around in. Open…, Paste text or a file dropped here reads "
+                "your own; Help (F1) takes five minutes."
+            ),
+            tone="welcome",
+        )
 
-    def paste(self) -> None:
-        """Read the text of the clipboard."""
-        self._take_mime(QGuiApplication.clipboard().mimeData(), self.tr("The clipboard holds no text."))
-
-    def _take_mime(self, mime: QMimeData, otherwise: str) -> None:
-        paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-        if paths:
-            self.open_files(paths)
-        elif mime.hasText() and mime.text().strip():
-            self._read_text(mime.text())
-        else:
-            self.message_bar.tell(
-                f"{otherwise}\n{self.tr('Copy the text of a report first, then paste it here.')}",
-                tone="error",
-            )
-
-    def _read_text(self, text: str) -> None:
-        self.message_bar.hide()
-        try:
-            source = Source.file(keep_pasted(text, self._session.data / "pasted"))
-        except OSError as error:
-            source = Source.pasted(text)
-            self.message_bar.tell(
-                self.tr("The pasted text could not be saved and will not be under Recent: {0}.").format(
-                    error.strerror
-                )
-            )
-        self._session.store.open(source)
-
-    def export(self, *, chosen: bool = False) -> None:
-        """Ask how the picture shall be, and write it; ``chosen`` begins with the selected events."""
-        if self._session.store.holding is None:
-            return
-        from briefline.ui.export_dialog import ExportDialog
-
-        dialog = ExportDialog(self._session, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if chosen:
-            dialog.show_chosen()
-        dialog.written.connect(lambda path: self.message_bar.tell(self.tr("Saved as {0}.").format(path)))
-        dialog.open()
+    def show_start(self) -> None:
+        """Show the start page, also over a report."""
+        self.start_page.set_back(self._session.store.holding is not None and self._panes is not None)
+        self._pages.setCurrentWidget(self.start_page)
 
     def _go_to(self) -> None:
         if self._panes is not None:
             self._panes.timeline.go_to.open()
-
-    def show_palette(self) -> None:
-        """List every command, to be found by a few letters."""
-        from briefline.ui.palette import Palette
-
-        Palette(self.menuBar(), self)
-
-    def show_keys(self) -> None:
-        """List what the hands can do."""
-        from briefline.ui.keys_dialog import KeysDialog
-
-        dialog = KeysDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def show_preferences(self) -> None:
-        """Show what is chosen once."""
-        from briefline.ui.preferences_dialog import PreferencesDialog
-
-        dialog = PreferencesDialog(self.actions_, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def show_help(self) -> None:
-        """Show the pages of the help beside the window, once."""
-        from briefline.ui.help_window import HelpWindow
-
-        window = self.findChild(HelpWindow)
-        if window is None:
-            window = HelpWindow(self)
-        window.show()
-        window.activateWindow()
 
     def clear_step(self) -> None:
         """Esc: the message, then the row of the document's date, the filter, the selection."""
@@ -287,27 +225,6 @@ class MainWindow(QMainWindow):
     def _change_published(self) -> None:
         if self._panes is not None:
             self._panes.change_published()
-
-    def _show_about(self) -> None:
-        from briefline.ui.about_dialog import AboutDialog
-
-        dialog = AboutDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _list_recent(self) -> None:
-        self.recent_menu.clear()
-        settings = self._session.settings
-        for path in settings.recent:
-            action = self.recent_menu.addAction(Path(path).name.replace("&", "&&"))
-            action.setToolTip(path)
-            action.triggered.connect(lambda _=False, wanted=path: self.open_file(wanted))
-        if not settings.recent:
-            self.recent_menu.addAction(self.tr("None yet")).setEnabled(False)
-            return
-        self.recent_menu.addSeparator()
-        forget = self.recent_menu.addAction(self.tr("Forget these"))
-        forget.triggered.connect(lambda _=False: settings.forget_recent())
 
     def _greet(self, holding: Holding) -> None:
         """Take away what was said of the report before; say so where this one is read for its dates only."""
@@ -374,4 +291,4 @@ class MainWindow(QMainWindow):
             if not drop(self._session, view, event.mimeData(), place):
                 self.message_bar.tell(self.tr("Drop it on the timeline, at the date that it is to have."))
             return
-        self._take_mime(event.mimeData(), self.tr("What was dropped holds no text."))
+        self.intake.take(event.mimeData(), self.tr("What was dropped holds no text."))

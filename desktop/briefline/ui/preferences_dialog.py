@@ -45,7 +45,13 @@ class PreferencesDialog(QDialog):
         self._choice(self.tr("Mouse wheel"), actions.wheels)
         self._choice(self.tr("Movement"), actions.motions)
         self._choice(self.tr("Years divided into"), actions.ticks)
-        self._note(self.tr("Weeks begin on Monday, as ISO 8601 has it."))
+        self._choice(self.tr("Weeks begin on"), actions.week_starts)
+        self._note(
+            self.tr(
+                "For weeks on the axis; those that begin on Monday are numbered as ISO 8601 has it. "
+                "“Last week” in a report goes from Monday to Sunday."
+            )
+        )
         self._tick(actions.legend)
         self._tick(actions.rest)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from briefline.session.settings import Settings
-from briefline.ui.parts import heading, label
+from briefline.ui.parts import heading, label, link
 from briefline.ui.wrapped_link import WrappedLink
 
 SHOWN = 6
@@ -19,11 +19,15 @@ class StartPage(QWidget):
 
     Signals:
         open_wanted(), paste_wanted(): the buttons.
+        sample_wanted(), help_wanted(), back_wanted(): the links below them.
         file_wanted(path): one of the recent reports.
     """
 
     open_wanted = Signal()
     paste_wanted = Signal()
+    sample_wanted = Signal()
+    help_wanted = Signal()
+    back_wanted = Signal()
     file_wanted = Signal(str)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
@@ -47,12 +51,34 @@ class StartPage(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self._open)
         buttons.addWidget(self._paste)
+        self._sample = QPushButton(self.tr("See a sample report"))
+        self._sample.clicked.connect(self.sample_wanted)
+        self._back = QPushButton(self.tr("Back to the report"))
+        self._back.clicked.connect(self.back_wanted)
+        self._back.hide()
+        buttons.addWidget(self._sample)
+        buttons.addWidget(self._back)
         buttons.addStretch(1)
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addSpacing(6)
         column.addLayout(buttons)
-        column.addSpacing(18)
+        column.addSpacing(14)
+        self._steps = QWidget()
+        steps = QVBoxLayout(self._steps)
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(5)
+        steps.addWidget(heading(self.tr("How it goes")))
+        for text in (
+            self.tr("1. Open a report: its events appear on a timeline, each with the words it came from."),
+            self.tr("2. Review what is doubtful, and correct what is wrong. Every change is kept at once."),
+            self.tr("3. Filter, and export a picture, slides or a table for your briefing."),
+        ):
+            steps.addWidget(label(text))
+        more = link(self.tr("Help in six pages"), self.help_wanted.emit)
+        steps.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._steps)
+        column.addSpacing(14)
         column.addLayout(self._recent)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(32, 32, 32, 32)
@@ -67,9 +93,13 @@ class StartPage(QWidget):
         self._list()
         self.set_reading("")
 
+    def set_back(self, wanted: bool) -> None:
+        """Offer the way back to the report that is open, or not."""
+        self._back.setVisible(wanted)
+
     def set_reading(self, name: str) -> None:
         """Say that a report is being read ("": none is)."""
-        for widget in (self._open, self._paste):
+        for widget in (self._open, self._paste, self._sample, self._steps):
             widget.setVisible(not name)
         self._title.setText(
             self.tr("Reading “{0}”").format(name) if name else self.tr("Read a report, see its timeline")

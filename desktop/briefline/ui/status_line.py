@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from briefline.model.calendar import DAY, civil
 from briefline.model.edtf import year_text
@@ -15,6 +16,8 @@ from briefline.model.wording import DateStyle, words
 from briefline.session.holding import Holding
 from briefline.session.session import Session
 from briefline.ui.saved_mark import SavedMark
+
+ROOM = 80  # pixels between what stands in the line
 
 
 class StatusLine(QWidget):
@@ -27,21 +30,33 @@ class StatusLine(QWidget):
         self._session = session
         self.text = QLabel()
         self.saved = SavedMark(session.store)
-        hint = QLabel(
+        self._hint = QLabel(
             self.tr("wheel: zoom  ·  drag: pan  ·  ← →: events  ·  F: to the event  ·  ?: all keys")
         )
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 3, 14, 4)
-        row.addWidget(self.text)
-        row.addStretch(1)
+        row.addWidget(self.text, 1)
         row.addWidget(self.saved)
         row.addSpacing(24)
-        row.addWidget(hint)
+        row.addWidget(self._hint)
         session.store.changed.connect(self._follow)
         session.settings.changed.connect(
             lambda name: self._follow(session.store.holding) if name == "date_style" else None
         )
         self._follow(session.store.holding)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the hint out where it would cut the counts."""
+        needed = self.text.sizeHint().width() + self.saved.sizeHint().width() + self._hint.sizeHint().width()
+        self._hint.setVisible(self.width() >= needed + ROOM)
 
     def _follow(self, holding: Holding | None) -> None:
         if holding is None:
@@ -61,6 +76,8 @@ class StatusLine(QWidget):
             span = span_words(events, self._session.settings.date_style)
             parts.extend([span] if span else [])
         self.text.setText("   ·   ".join(parts))
+        self.text.setToolTip(self.text.text())
+        self._fit()
 
 
 def span_words(events: Sequence[Event], style: DateStyle) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from briefline.paint.painter import MOST_NEW, paint_scene
 from briefline.paint.theme import Theme, measurer
 from briefline.session.session import Session
+from briefline.session.settings import Settings
 from briefline.timeline.parts import Hit, LegendEntry, Link
 from briefline.timeline.scene import PATIENCE, Scene, build_scene
 from briefline.timeline.ticks import NO_STEPS, Steps
@@ -65,7 +66,7 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
                 self._size.width(),
                 self._size.height(),
                 self._measure,
-                steps=steps_of(self._session.settings.ticks),
+                steps=steps_of(self._session.settings),
                 pins=self._session.marks.pins(timeline.style),
                 patience=PATIENCE,
             )
@@ -117,7 +118,8 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
             self._more.start()
 
 
-def steps_of(ticks: str) -> Steps:
-    """The steps of the axis for a value of the setting."""
-    chosen = {"quarters": Steps(quarters=True), "weeks": Steps(weeks=True)}
-    return chosen.get(ticks, NO_STEPS)
+def steps_of(settings: Settings) -> Steps:
+    """The steps of the axis that the settings want."""
+    if settings.ticks == "weeks":
+        return Steps(weeks=True, first=settings.first_weekday)
+    return Steps(quarters=True) if settings.ticks == "quarters" else NO_STEPS

@@ -66,7 +66,9 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         self._note = EmptyNote(session, self)
         view, focus = session.view, session.focus
         view.timeline_changed.connect(lambda _: self.item.renew())
-        session.settings.changed.connect(lambda name: self.item.renew() if name == "ticks" else None)
+        session.settings.changed.connect(
+            lambda name: self.item.renew() if name in ("ticks", "week_start") else None
+        )
         view.viewport_changed.connect(lambda _: self.item.renew())
         focus.selection_changed.connect(self._follow)
         focus.chosen_changed.connect(self._follow_chosen)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QMenu,
+    QMenuBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from briefline.ui.actions import Actions
 from briefline.ui.filter_bar import FilterBar
@@ -37,9 +46,7 @@ class TopBar(QWidget):
             self.tr("Save the timeline as a picture, slides, a web page or a table (Ctrl+E)")
         )
         self.export_button.clicked.connect(self.export_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 7, 12, 7)
-        row.setSpacing(7)
+        self._filter_bar = filter_bar
         opening: list[QWidget] = [_button(actions["open"]), _button(actions["paste"])]
         viewing: list[QWidget] = [
             _button(actions["fit"]),
@@ -47,17 +54,49 @@ class TopBar(QWidget):
             _button(actions.fold),
             self.export_button,
         ]
-        for widget in opening:
-            row.addWidget(widget)
-        row.addWidget(filter_bar, 1)
-        for widget in viewing:
-            row.addWidget(widget)
+        self._rows = QGridLayout(self)
+        self._rows.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
+        self._rows.setContentsMargins(12, 7, 12, 7)
+        self._rows.setSpacing(7)
+        self._opening, self._viewing = _side_by_side(opening), _side_by_side(viewing)
+        self._two_rows: bool | None = None
+        self._lay_out(False)
         chain = [*opening, filter_bar.text, filter_bar.after, filter_bar.before, *viewing]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
         for action in actions.lanes.actions():
             action.toggled.connect(self._name_lanes)
         self._name_lanes()
+
+    def _lay_out(self, two_rows: bool) -> None:
+        """One row where there is room; else the filter has a row of its own."""
+        if two_rows == self._two_rows:
+            return
+        self._two_rows = two_rows
+        for widget in (self._opening, self._filter_bar, self._viewing):
+            self._rows.removeWidget(widget)
+        self._rows.addWidget(self._opening, 0, 0)
+        self._rows.addWidget(self._viewing, 0, 2)
+        if two_rows:
+            self._rows.addWidget(self._filter_bar, 1, 0, 1, 3)
+        else:
+            self._rows.addWidget(self._filter_bar, 0, 1)
+        self._rows.setColumnStretch(1, 1)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        parts = (self._opening, self._filter_bar, self._viewing)
+        needed = sum(part.minimumSizeHint().width() for part in parts) + 2 * 12 + 2 * 7
+        self._lay_out(event.size().width() < needed)
+
+    def minimumSizeHint(self) -> QSize:
+        buttons = self._opening.minimumSizeHint().width() + self._viewing.minimumSizeHint().width()
+        width = max(buttons + 7, self._filter_bar.minimumSizeHint().width()) + 2 * 12
+        return QSize(width, self._rows.minimumSize().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._rows.minimumSize().height())
 
     def _name_lanes(self) -> None:
         chosen = self._lanes_group.checkedAction()
@@ -116,6 +155,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> QMenu:
     lanes_menu.addActions([actions[name] for name in ("higher", "lower", "lanes_reset")])
     view.addAction(actions.fold)
     view.addMenu(bar.tr("Years divided into")).addActions(actions.ticks.actions())
+    view.addMenu(bar.tr("Weeks begin on")).addActions(actions.week_starts.actions())
     view.addActions([actions.legend, actions.rest])
     view.addSeparator()
     actions.panes.fill(view)
@@ -127,8 +167,20 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> QMenu:
     view.addMenu(bar.tr("Look")).addActions(actions.themes.actions())
     view.addMenu(bar.tr("Mouse wheel")).addActions(actions.wheels.actions())
     view.addMenu(bar.tr("Movement")).addActions(actions.motions.actions())
-    menu("&Help").addActions([actions[name] for name in ("help", "keys", "palette", "about")])
+    menu("&Help").addActions(
+        [actions[name] for name in ("help", "keys", "palette", "sample", "start_page", "about")]
+    )
     return lanes
+
+
+def _side_by_side(widgets: list[QWidget]) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(7)
+    for widget in widgets:
+        row.addWidget(widget)
+    return made
 
 
 def _button(action: QAction | None = None) -> QToolButton:
