@@ -117,6 +117,9 @@ def test_counted_from_a_named_event(text: str, edtf: str | None) -> None:
         ("2024-12-28", "It rules on January 10; it heard the case in February.", {"2025-01-10", "2024-02"}),
         ("2024-01-05", "It will cut rates in March, June and December.", {"2024-03", "2024-06", "2024-12"}),
         ("2024-03-29", "They will lose him when the case is heard in May.", {"2024-05"}),
+        ("2023-08-17", "A report on the Aug. 7 blasts will come out Friday.", {"2023-08-07", "2023-08-18"}),
+        ("2023-10-20", "The Nov. 3 election will be close.", {"2023-11-03"}),
+        ("2023-08-18", "She would go to the towns, where the Aug. 7 blasts killed 90.", {"2023-08-07"}),
         ("2024-02-16", "She invited them to a ceremony on March 12.", {"2024-03-12"}),
     ],
 )  # fmt: skip

@@ -12,6 +12,8 @@ from briefline.extract.times.rules import Grammar
 from briefline.extract.times.scene import Anchor
 from briefline.extract.times.values import day_value
 
+_NEAR = 12  # characters before a date in which an article or possessive stands
+
 
 class Neighbours:
     """What stands between the expressions of one text, and what they lend each other."""
@@ -47,6 +49,16 @@ class Neighbours:
         year = other.year - (1 if mine.month and other.month and mine.month > other.month else 0)
         mine = replace(mine, year=year)
         return replace(found, reading=mine if inner is None else replace(reading, base=mine))
+
+    def is_attribute(self, found: Found) -> bool:
+        """“the Aug. 7 blasts”: the date says which blasts, and not when something will be."""
+        if found.reading.form not in ("date", "numeric"):
+            return False
+        patterns, (start, end) = self.grammar.patterns, (found.span.start, found.span.end)
+        noun = patterns["noun_ahead"].match(self.text, end)
+        if noun is None or noun[1] in self.grammar.lists["after_day"]:
+            return False
+        return patterns["determined"].search(self.text, max(0, start - _NEAR), start) is not None
 
     def _between(self, pattern: str, found: Found, after: Found) -> bool:
         """True when what stands between two expressions is what the language's pattern says."""

@@ -211,7 +211,7 @@ class _Reader:
                 return 1
             told = tense(document.text, found.span.start, found.span.end, low, high, self.grammar, self.tags)
             owned = document.text.startswith(self.grammar.endings["owner"], found.span.end)
-            if owned and told > 0 and not found.before:
+            if told > 0 and (owned and not found.before or self.neighbours.is_attribute(found)):
                 return 0
             inner = found.reading.base if found.reading.form in ("clockon", "daypart") else found.reading
             until = found.before in ("until", "by") and inner is not None and inner.form == "weekday"
