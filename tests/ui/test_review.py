@@ -79,6 +79,7 @@ def test_enter_accepts_and_goes_on(window: MainWindow, session: Session) -> None
 
 def test_a_date_without_an_event_becomes_one(window: MainWindow, session: Session) -> None:
     pane = window.panes.review
+    window.panes.show_pane("review")
     record = session.store.holding.project.records["e5"]
     session.store.edit(lambda project, at: Edit("removal", at, events=(Change("e5", record, None),)))
     assert pane.gap_list.topLevelItemCount() == 1

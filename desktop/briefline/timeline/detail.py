@@ -10,7 +10,7 @@ Lanes with more events than rows have their own kind of level, see ``crowd``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -87,6 +87,10 @@ class Tile:
             self.reach = origin + np.array([(lo, hi) for _, lo, hi in self.boxes]) * resolution
 
 
+class TooHigh(Exception):  # noqa: N818 - no error: a trial that is given up
+    """A level that was only tried takes more rows than it may."""
+
+
 class LaneLevel:
     """One lane at one resolution: rows and labels, made tile by tile when first needed.
 
@@ -107,7 +111,15 @@ class LaneLevel:
         leftward: frozenset[int] = frozenset(),
         *,
         above: bool = True,
+        boxes: dict[tuple[int, bool], Box] | None = None,
+        may_take: Callable[[int, int], bool] | None = None,
     ) -> None:
+        """``boxes`` keeps what events take, by item and side, for several levels that differ in sides only.
+
+        ``may_take`` is asked for a number of rows, and of those with two lines; TooHigh is raised, here or
+        while tiles are made, as soon as it says no.
+        """
+        self._boxes, self._may_take, self._rows_taken = boxes, may_take, 0
         self.leftward = leftward
         self.above = above
         self.timeline = timeline
@@ -192,7 +204,7 @@ class LaneLevel:
         """Every tile that holds an event."""
         yield self.long
         starts = (self.lane.lo - self._origin) // (TILE * self.resolution)
-        for number in np.unique(starts).astype(int).tolist():
+        for number in sorted({int(start) for start in starts.tolist()}):
             yield self.tile(number)
 
     def rows_used(self) -> int:
@@ -204,7 +216,17 @@ class LaneLevel:
         return frozenset(place.row for tile in self.all_tiles() for place in tile.places if place.above)
 
     def _lay_out(self, items: Index, tile: Tile, rows: Rows, others: Rows | None) -> None:
-        self._fill(tile, [self._box(int(item)) for item in items], rows, others)
+        known = self._boxes
+        if known is None:
+            self._fill(tile, [self._box(item) for item in items.tolist()], rows, others)
+            return
+        found = []
+        for item in items.tolist():
+            key = item, item in self.leftward
+            if key not in known:
+                known[key] = self._box(item)
+            found.append(known[key])
+        self._fill(tile, found, rows, others)
 
     def _fill(self, tile: Tile, boxes: Iterable[Box], rows: Rows, others: Rows | None) -> None:
         """Give each box the first row where it is free."""
@@ -216,6 +238,10 @@ class LaneLevel:
                     self._two_lines.append(row)
                 tile.places.append(box.place._replace(row=row))
                 tile.boxes.append((row, box.lo, box.hi))
+                if self._may_take is not None:
+                    self._rows_taken = max(self._rows_taken, row + 1)
+                    if not self._may_take(self._rows_taken, len(self._two_lines)):
+                        raise TooHigh
         tile.finish(self._origin, self.resolution)
 
     def _box(self, item: int, *, turned: bool = False) -> Box:

@@ -55,13 +55,17 @@ class Rows:
             if self.free(row, lo, hi) and (others is None or others.free(row, lo, hi)):
                 self.put(row, lo, hi)
                 return row
-        boxes, gap = self._boxes, self._gap
+        boxes, gap, box = self._boxes, self._gap, (lo, hi)
         for row, taken in enumerate(boxes):
             # the last box decides most cases: boxes mostly arrive from left to right
-            if taken and taken[-1][1] + gap > lo and (taken[-1][0] <= lo or not self.free(row, lo, hi)):
-                continue
+            if taken and taken[-1][1] + gap > lo:
+                if taken[-1][0] <= lo:
+                    continue
+                at = bisect_left(taken, box)  # as in free, which is too slow to be called here
+                if (at and taken[at - 1][1] + gap > lo) or hi + gap > taken[at][0]:
+                    continue
             if others is None or others.free(row, lo, hi):
-                insort(taken, (lo, hi))
+                insort(taken, box)
                 return row
         row = len(boxes)
         while self._limit is None or row < self._limit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from briefline.timeline.detail import LaneLevel
@@ -25,6 +26,12 @@ def row_kinds(level: LaneLevel) -> list[RowKind]:
     """The rows of a small lane."""
     double = level.rows_with_two_lines()
     return [TWO_LINES if row in double else ONE_LINE for row in range(max(1, level.rows_used()))]
+
+
+def lower_than(height: float) -> Callable[[int, int], bool]:
+    """Whether so many rows, and so many of them with two lines, can still make a lane lower than that."""
+    more = TWO_LINES.least - ONE_LINE.least
+    return lambda rows, double: rows * ONE_LINE.least + double * more < height
 
 
 def least_height(level: LaneLevel) -> float:

@@ -5,12 +5,14 @@ Decided once for the view of everything, and kept at every zoom: labels do not c
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
-from briefline.timeline.detail import LaneLevel
+from briefline.timeline.detail import Box, LaneLevel, TooHigh
 from briefline.timeline.labels import Measure
 from briefline.timeline.layout import Timeline
-from briefline.timeline.rows import least_height
+from briefline.timeline.rows import least_height, lower_than
 
 _MOST = 160  # events; in larger lanes every label stands right of its mark where there is room
 NO_SIDES: frozenset[int] = frozenset()
@@ -43,24 +45,42 @@ def _decide(
     stretches = [np.flatnonzero(stretch == number) for number in np.unique(stretch)]
     stretches = [items[np.argsort(middle[items], kind="stable")] for items in stretches]
 
-    heights: dict[frozenset[int], float] = {}
+    tried: set[frozenset[int]] = set()
+    boxes: dict[tuple[int, bool], Box] = {}
 
-    def height(chosen: list[frozenset[int]]) -> float:
+    def height(chosen: list[frozenset[int]], below: float) -> float:
+        """What the choice takes where that is lower than ``below`` and not tried yet; else infinity."""
         sides = frozenset().union(*chosen)
-        if sides not in heights:
-            level = LaneLevel(timeline, columns, resolution, measure, label_max, sides, above=above)
-            heights[sides] = least_height(level)
-        return heights[sides]
+        if sides in tried:
+            return math.inf
+        tried.add(sides)
+        may_take = lower_than(below)
+        try:
+            return least_height(
+                LaneLevel(
+                    timeline,
+                    columns,
+                    resolution,
+                    measure,
+                    label_max,
+                    sides,
+                    above=above,
+                    boxes=boxes,
+                    may_take=may_take,
+                )
+            )
+        except TooHigh:
+            return math.inf
 
     best = [frozenset[int]() for _ in stretches]
-    fewest = height(best)
+    fewest = height(best, math.inf)
     for _ in range(2):
         before = fewest
         for number, items in enumerate(stretches):
             for share in _SHARES:
                 later = frozenset(items[round(len(items) * (1 - share)) :].tolist())
                 trial = [*best[:number], later, *best[number + 1 :]]
-                needed = height(trial)
+                needed = height(trial, fewest)
                 if needed < fewest:
                     best, fewest = trial, needed
         if fewest == before:

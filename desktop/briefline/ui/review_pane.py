@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -49,7 +49,8 @@ class ReviewPane(QWidget):
         self._session = session
         self._queue: tuple[Doubtful, ...] = ()
         self._gaps: tuple[Timex, ...] = ()
-        self._shown: object = None
+        self._known: object = None  # what there is to show
+        self._shown: object = None  # what the lines show of it
         self.progress = label("", "muted")
         self.list = Lines([self.tr("Event"), self.tr("Date"), self.tr("Why it deserves a look")], (4, 3, 5))
         self.list.setAccessibleName(self.tr("Events to review"))
@@ -110,9 +111,26 @@ class ReviewPane(QWidget):
         found = queue(holding.project) if holding else ()
         missing = gaps(holding.project) if holding else ()
         style = self._session.settings.date_style
-        if (found, missing, style) == self._shown:
+        if (found, missing, style) == self._known:
             return
-        self._queue, self._gaps, self._shown = found, missing, (found, missing, style)
+        self._queue, self._gaps, self._known = found, missing, (found, missing, style)
+        done, total = progress(holding.project) if holding else (0, 0)
+        self.progress.setText(self.tr("{0} of {1} reviewed").format(done, total))
+        self._gap_title.setText(self.tr("Unused dates: {0}").format(len(missing)))
+        if self.isVisible():
+            self._fill()
+        self.counted.emit(total - done)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Write the lines. Not while nobody sees them: a report that is being read changes them often."""
+        if self._shown is self._known:
+            return
+        self._shown = self._known
+        holding, style = self._session.store.holding, self._session.settings.date_style
         with QSignalBlocker(self.list):
             self.list.clear()
             for each in self._queue:
@@ -121,16 +139,12 @@ class ReviewPane(QWidget):
                 item = self.list.add((each.event.title, date, reason), each.event.id)
                 item.setToolTip(2, "\n".join(each.reasons))
                 item.setDisabled(each.is_reviewed)
-        done, total = progress(holding.project) if holding else (0, 0)
-        self.progress.setText(self.tr("{0} of {1} reviewed").format(done, total))
         self.gap_list.clear()
         for number, time in enumerate(self._gaps):
             document = holding.project.filings[time.document].document if holding else None
             if document is not None and time.when is not None:
                 self.gap_list.add((time.text, words(time.when, style), _around(time, document)), number)
-        self._gap_title.setText(self.tr("Unused dates: {0}").format(len(self._gaps)))
         self._follow(self._session.focus.selected)
-        self.counted.emit(total - done)
 
     def _select(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
