@@ -256,7 +256,10 @@ def folded_scale(lo: Array, hi: Array, folded: bool | None, *, inner: bool = Fal
         margin = min(_MARGIN * finest, (end - start) * 0.25)
         trimmed.append(_snapped(start + margin, end - margin, finest))
     width = finest * min(_FOLD_WIDTH, _ALL_FOLDS / len(trimmed))
-    return Scale(trimmed, width, gaps)
+    shorter = [number for number, (start, end) in enumerate(trimmed) if end - start > width]
+    if not shorter:
+        return Scale()
+    return Scale([trimmed[number] for number in shorter], width, [gaps[number] for number in shorter])
 
 
 def _snapped(start: float, end: float, remaining: float) -> tuple[float, float]:
