@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from briefline.model.text import SectionKind, Span, StatedDate
-from briefline.reading import claims
+from briefline.reading import byline, claims
 from briefline.reading.block import Block, trimmed, words_of
 from briefline.reading.cues import cue
+from briefline.reading.dateline import dateline
 from briefline.reading.stated import dates_in
 from briefline.reading.title import LONGEST_TITLE, TITLE_ZONE, title_roles
 
@@ -19,35 +20,8 @@ _LONGEST_HELD = 250  # characters of a line that says when the meeting was held
 _ZONE = 14  # blocks at the top among which bylines stand
 _CLOSE = 6  # blocks at the end among which signatures and closing lines stand
 _RUNNING = 120  # characters from which a line is running text
-_UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+"
-_WORD = r"[A-ZÀ-Þ][\w.’'-]+"
-_DATELINE = re.compile(
-    rf"(?:{_UPPER}(?:[ /,-]+{_UPPER}){{0,6}}(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})??"
-    rf"|{_WORD}(?:[ /-]{_WORD}){{0,4}}(?=,\s*(?:\d|{_WORD}\s\d)))"
-    r"(?:,?\s+(?P<date>[^()\n—–]{3,40}?))?(?:,?\s*\([^()\n]{2,40}\))?\s*(?:—|–|--|\s-)\s*(?=\S)"
-)
-_AFTER_NAME = re.compile(
-    r"\s+on\s+(?=\d|[A-Z]\w+\.?\s\d)|\s[|·•–—]\s|;|\(|,\s(?=\d)|\s+(?:posted|published|updated)\b",
-    re.IGNORECASE,
-)
-_BY = re.compile(r"(?:^|[\s|/·•])[Bb]y:?\s+([A-ZÀ-Þ].*)$")
-_NAMED = re.compile(rf"({_WORD}(?:\s{_WORD}){{1,3}})\s*[|·•/–—]\s")
-_PERSON = rf"{_WORD}(?:\s{_WORD}){{1,2}}"
-_NAME_LINE = re.compile(rf"({_PERSON}(?:\s(?:and|und|et|y)\s{_PERSON})?)(?:\sin\s.{{3,40}})?")
 _CELLS = re.compile(r"\s*[|\t]\s*")
 _FIELDS = re.compile(r"\s[|·•]\s")
-_NO_DATE = ("from", "to")  # "From: 3 May" is the beginning of a period
-_NO_NAME = (
-    "status",
-    "version",
-    "revision",
-    "classification",
-    "distribution",
-    "posted",
-    "published",
-    "cc",
-    "bcc",
-)
 _ABOVE = (
     SectionKind.TITLE,
     SectionKind.BYLINE,
@@ -85,18 +59,8 @@ def opened(text: str, blocks: list[Block], order: bool | None, *, title: bool = 
     return Opening(opener.blocks, claims.best_first(opener.claims), opener.author, opener.recipient)
 
 
-def _dateline_of(text: str, block: Block) -> re.Match[str] | None:
-    if block.kind is not SectionKind.BODY:
-        return None
-    return _DATELINE.match(text, block.span.start, min(block.span.end, block.span.start + 120))
-
-
 def _of_itself(claim: claims.Claim) -> bool:
     return cue("own date", f"{claim.date.label} ") is not None
-
-
-def _name(text: str) -> str:
-    return _AFTER_NAME.split(text)[0].strip(" .*,")
 
 
 _SITTING = re.compile(r"\b(?:meeting|session|sitting|call|conference)\b", re.IGNORECASE)
@@ -230,7 +194,7 @@ class _Opener:
         if before.kind is SectionKind.BODY and above.endswith(".") and index < _ZONE:
             # below a sentence it is a byline's date only where a name or a field stands with it
             after = self._line(index + 1) if index + 1 < len(self.blocks) else ""
-            return bool(_BY.search(line) or _FIELDS.search(line) or cue("byline", after))
+            return bool(byline.is_signed(line) or _FIELDS.search(line) or cue("byline", after))
         if cue("coming date", above):
             return False
         return before.kind is not SectionKind.HEADING and not above.endswith(":")
@@ -255,22 +219,12 @@ class _Opener:
     def _byline(self, index: int, line: str, stated: list[claims.Claim] | None = None) -> None:
         span = self.blocks[index].span
         stated = stated or self._labelled(span)
-        found = cue("byline", line)
-        field = found is not None and found[0].lower().startswith(_NO_DATE)
-        if not field:
+        if not byline.is_period(line):
             self.claims += stated or claims.bare(self.text, span, self.order)
         self._recast(index, SectionKind.BYLINE)
-        if found is None:
-            named = _BY.search(line) or _NAMED.match(line)
-            self.author = self.author or (_name(named[1]) if named else "")
-            return
-        if found[0].lower().startswith(_NO_NAME) and " by " not in f" {found[0].lower()} ":
-            return
-        name = _name(line[found.end() :])
-        if found[0].lower().startswith(("to", "prepared for")):
-            self.recipient = self.recipient or name
-        else:
-            self.author = self.author or name
+        author, recipient = byline.named(line)
+        self.author = self.author or author
+        self.recipient = self.recipient or recipient
 
     def _name_above(self, index: int) -> None:
         """A name alone in the line above the date ("Ann Lee in Lisbon") is the author's."""
@@ -279,33 +233,23 @@ class _Opener:
         if index - 1 in self.minutes:
             return
         line = self._line(index - 1)
-        found = _NAME_LINE.fullmatch(line)
+        name = byline.name_alone(line)
         dated = next(dates_in(self._line(index), self.order), None) is not None
-        if found and dated and not self.blocks[index - 1].marked:
+        if name and dated and not self.blocks[index - 1].marked:
             self._recast(index - 1, SectionKind.BYLINE)
-            self.author = self.author or found[1]
+            self.author = self.author or name
 
     def dateline(self) -> None:
-        """Parts "PARIS, May 3 (Agency) — " from the paragraph that it opens.
-
-        Several such beginnings are the entries of a chronology, and none of them dates the report.
-        """
-        dated = 0
-        for block in self.blocks[: 4 * _ZONE]:
-            found = _dateline_of(self.text, block)
-            dated += found is not None and found["date"] is not None
-        if dated > 1:
+        """Parts "PARIS, May 3 (Agency) — " from the paragraph that it opens."""
+        found = dateline(self.text, self.blocks)
+        if found is None:
             return
-        for index, block in enumerate(self.blocks[:_ZONE]):
-            found = _dateline_of(self.text, block)
-            if found is None:
-                continue
-            place = trimmed(self.text, found.start(), found.end())
-            self.claims += claims.bare(self.text, place, self.order, claims.LABELLED)
-            rest = replace(block, span=Span(found.end(), block.span.end), gap=0)
-            byline = replace(block, kind=SectionKind.BYLINE, span=place)
-            self.blocks[index : index + 1] = [byline, rest]
-            return
+        index, opening = found
+        block = self.blocks[index]
+        place = trimmed(self.text, opening.start, opening.end)
+        self.claims += claims.bare(self.text, place, self.order, claims.LABELLED)
+        rest = replace(block, span=Span(opening.end, block.span.end), gap=0)
+        self.blocks[index : index + 1] = [replace(block, kind=SectionKind.BYLINE, span=place), rest]
 
     def running(self) -> None:
         """Dates that running text near the top or the end claims for the report."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
-from enum import Enum
+from dataclasses import replace
 
 from briefline.model.text import PartKind, SectionKind, Span, StatedDate
 from briefline.reading.block import Block, Stretch, trimmed, words_of
 from briefline.reading.cues import cue
+from briefline.reading.record import Record, Role, reads_as_title, title_and_type, titled
 from briefline.reading.stated import Calendar, dates_in, whole_date
 
 _LONGEST_TITLE = 250
@@ -28,30 +28,6 @@ _SIGNS = (",", ";", ":", "|", "·", "•", "–", "—", "-", "(", "[")
 _AUTHOR_WORDS = re.compile(r"^(?:by|authors?)\s*:?\s+", re.IGNORECASE)
 
 
-class _Role(Enum):
-    """What a line of the list is by its looks; SHORT may be a title, a topic or a short blurb."""
-
-    DATE = SectionKind.PUBLICATION_DATE
-    TYPE = SectionKind.PUBLICATION_TYPE
-    TOPICS = SectionKind.PUBLICATION_TOPICS
-    BYLINE = SectionKind.BYLINE
-    BLURB = SectionKind.BLURB
-    NAVIGATION = SectionKind.NAVIGATION
-    SHORT = SectionKind.BODY
-
-
-@dataclass(slots=True)
-class _Record:
-    """A record in the making."""
-
-    blocks: list[Block] = field(default_factory=list)
-    dates: list[StatedDate] = field(default_factory=list)
-    author: str = ""
-
-    def has(self, *kinds: SectionKind) -> bool:
-        return any(block.kind in kinds for block in self.blocks)
-
-
 def records(text: str, blocks: list[Block], order: bool | None) -> list[Stretch]:
     """One stretch a record, in the order of the text; empty when the blocks are no such list.
 
@@ -60,37 +36,6 @@ def records(text: str, blocks: list[Block], order: bool | None) -> list[Stretch]
     """
     found = _Lister(text, blocks, order).read()
     return [Stretch(PartKind.PUBLICATION, tuple(one.blocks), tuple(one.dates), one.author) for one in found]
-
-
-def _title_and_type(words: str) -> list[str]:
-    """A title and the type behind it ("Who Buys Tin? – Commentary"), or the title alone."""
-    for sign in (" – ", " — ", " | ", " - ", ", ", " ("):
-        title, found, kind = words.rpartition(sign)
-        if found and title.strip() and cue("publication type", kind.strip(" ()")):
-            return [title.rstrip(), kind.strip(" ()")]
-    return [words]
-
-
-def _reads_as_title(text: str, record: _Record) -> bool:
-    """False where the supposed title of an undated record is a sentence of running text."""
-    spans = [block.span for block in record.blocks if block.kind is SectionKind.PUBLICATION_TITLE]
-    return record.has(SectionKind.REPEAT) or not text[spans[0].start : spans[0].end].endswith(".")
-
-
-def _titled(found: list[_Record]) -> list[_Record]:
-    """The records with a title; what belongs to none goes to the record before it, or the first."""
-    titled: list[_Record] = []
-    loose: list[Block] = []
-    for record in found:
-        if record.has(SectionKind.PUBLICATION_TITLE):
-            record.blocks = loose + record.blocks
-            titled.append(record)
-            loose = []
-        elif titled:
-            titled[-1].blocks += record.blocks
-        else:
-            loose += record.blocks
-    return titled
 
 
 class _Lister:
@@ -104,11 +49,11 @@ class _Lister:
         self.doubled = {
             index
             for index in range(len(self.words) - 1)
-            if self.words[index] == self.words[index + 1] and self.roles[index] in (_Role.SHORT, _Role.BLURB)
+            if self.words[index] == self.words[index + 1] and self.roles[index] in (Role.SHORT, Role.BLURB)
         }
         self.groups = self._containers()
-        leading = [role for role in self.roles if role in (_Role.DATE, _Role.SHORT, _Role.BLURB)]
-        self.date_first = leading[:1] == [_Role.DATE]
+        leading = [role for role in self.roles if role in (Role.DATE, Role.SHORT, Role.BLURB)]
+        self.date_first = leading[:1] == [Role.DATE]
 
     def _fields(self, block: Block) -> list[Block]:
         """A record in one line, cut at its date: "Title (3 May 2021)", "Analysis | Title | 3 May 2021"."""
@@ -126,7 +71,7 @@ class _Lister:
                 return self._cut(block, [content[date.span.start : date.span.end], after.lstrip(" :|·•–—-)")])
             if not after.strip(" ).]") and self._is_apart(before, date):
                 title = before.rstrip(" ,;:|·•–—-([")
-                return self._cut(block, [*_title_and_type(title), content[date.span.start : date.span.end]])
+                return self._cut(block, [*title_and_type(title), content[date.span.start : date.span.end]])
             tail = after.strip()
             inside = 0 < len(tail) <= _LONGEST_TAIL and before.endswith(" ") and after.startswith(" ")
             if inside and tail[0].isupper() and self._is_apart(before, date):
@@ -159,26 +104,26 @@ class _Lister:
     def _date_of(self, content: str) -> str:
         return whole_date(_DATE_WORDS.sub("", words_of(content)), self.order)
 
-    def _role(self, block: Block, line: str) -> _Role:
+    def _role(self, block: Block, line: str) -> Role:
         if block.kind is SectionKind.FOOTER:
-            return _Role.NAVIGATION
+            return Role.NAVIGATION
         if self._date_of(line):
-            return _Role.DATE
+            return Role.DATE
         if cue("type label", line) or cue("publication type", line):
-            return _Role.TYPE
+            return Role.TYPE
         if cue("topics label", line):
-            return _Role.TOPICS
+            return Role.TOPICS
         if len(line) < 100 and cue("navigation", line):
-            return _Role.NAVIGATION
+            return Role.NAVIGATION
         if len(line) < 150 and cue("byline", line):
-            return _Role.BYLINE
+            return Role.BYLINE
         ends = line.rstrip("”\"’')")[-1:]
         if len(line) > _LONGEST_TITLE or (len(line) > _BLURB and (ends in "!?" or ". " in line)):
-            return _Role.BLURB
+            return Role.BLURB
         return (
-            _Role.BLURB
+            Role.BLURB
             if ends in ".…" and len(line) > 40 and block.kind is not SectionKind.HEADING
-            else _Role.SHORT
+            else Role.SHORT
         )
 
     def _containers(self) -> list[int]:
@@ -195,14 +140,14 @@ class _Lister:
         full = sum(size > 1 for size in sizes.values()) * 2 >= len(sizes)
         return groups if len(sizes) > 1 and (entries or full) else []
 
-    def read(self) -> list[_Record]:
-        found: list[_Record] = []
+    def read(self) -> list[Record]:
+        found: list[Record] = []
         waiting: list[Block] = []
-        record: _Record | None = None
+        record: Record | None = None
         index = 0
         while index < len(self.blocks):
             if self._starts(index, record):
-                record = _Record(waiting)
+                record = Record(waiting)
                 waiting = []
                 found.append(record)
             if record is None or self._precedes_title(index):
@@ -213,14 +158,14 @@ class _Lister:
             else:
                 self._add(record, index)
                 index += 1
-        found = _titled(found)
+        found = titled(found)
         if found:
             found[-1].blocks += waiting
         return found if self._is_list(found) else []
 
-    def _is_list(self, found: list[_Record]) -> bool:
+    def _is_list(self, found: list[Record]) -> bool:
         """Records are dated, doubled, or bare titles; ordinary text under such a heading is none of these."""
-        if not all(one.dates or _reads_as_title(self.text, one) for one in found):
+        if not all(one.dates or reads_as_title(self.text, one) for one in found):
             return False
         dated = sum(bool(one.dates) or one.has(SectionKind.REPEAT) for one in found)
         if dated * 2 >= len(found):
@@ -234,7 +179,7 @@ class _Lister:
 
     def _precedes_title(self, index: int) -> bool:
         """A bare type ("Analysis") directly above the next title belongs to that title."""
-        if self.groups or self.roles[index] is not _Role.TYPE or index + 1 >= len(self.blocks):
+        if self.groups or self.roles[index] is not Role.TYPE or index + 1 >= len(self.blocks):
             return False
         if cue("type label", self.words[index]):
             return False
@@ -243,28 +188,28 @@ class _Lister:
     def _dated_soon(self, index: int) -> bool:
         """True when a date line follows a line, with only its repeat, a byline or a type between."""
         for after in range(index + 1, min(index + 5, len(self.roles))):
-            if self.roles[after] is _Role.DATE:
+            if self.roles[after] is Role.DATE:
                 return True
-            if self.roles[after] not in (_Role.BYLINE, _Role.TYPE) and self.words[after] != self.words[index]:
+            if self.roles[after] not in (Role.BYLINE, Role.TYPE) and self.words[after] != self.words[index]:
                 return False
         return False
 
-    def _starts(self, index: int, record: _Record | None) -> bool:
+    def _starts(self, index: int, record: Record | None) -> bool:
         role, block = self.roles[index], self.blocks[index]
         if self.groups:
             fresh = record is None or index == 0 or self.groups[index] != self.groups[index - 1]
-            return fresh and role is not _Role.NAVIGATION
-        if self.date_first and role is _Role.DATE:
+            return fresh and role is not Role.NAVIGATION
+        if self.date_first and role is Role.DATE:
             return record is None or record.has(SectionKind.PUBLICATION_TITLE)
         if index in self.doubled:
             return record is None or not self.date_first
-        if role not in (_Role.SHORT, _Role.BLURB):
+        if role not in (Role.SHORT, Role.BLURB):
             return False
         if block.marked and block.kind is SectionKind.HEADING:
             return True
         if block.marked and block.kind is SectionKind.LIST_ENTRY:
             return block.level == 0
-        if role is _Role.BLURB or self.date_first:
+        if role is Role.BLURB or self.date_first:
             return False
         if record is None or self._dated_soon(index):
             return True
@@ -272,14 +217,14 @@ class _Lister:
             return False
         return self._undated_start(index, record)
 
-    def _undated_start(self, index: int, record: _Record) -> bool:
+    def _undated_start(self, index: int, record: Record) -> bool:
         if record.has(SectionKind.BLURB, SectionKind.PUBLICATION_TYPE):
-            return self.roles[index + 1 : index + 2] == [_Role.BLURB]
+            return self.roles[index + 1 : index + 2] == [Role.BLURB]
         bare = len(record.blocks) == 1 or record.has(SectionKind.PUBLICATION_DATE)
-        return bare and _Role.BLURB not in self.roles and _Role.TYPE not in self.roles
+        return bare and Role.BLURB not in self.roles and Role.TYPE not in self.roles
 
-    def _is_title(self, index: int, record: _Record) -> bool:
-        if record.has(SectionKind.PUBLICATION_TITLE) or self.roles[index] not in (_Role.SHORT, _Role.BLURB):
+    def _is_title(self, index: int, record: Record) -> bool:
+        if record.has(SectionKind.PUBLICATION_TITLE) or self.roles[index] not in (Role.SHORT, Role.BLURB):
             return False
         if self.groups and self.blocks[index].kind is not SectionKind.HEADING:
             group = self.groups[index]
@@ -291,7 +236,7 @@ class _Lister:
             )
         return True
 
-    def _title(self, record: _Record, index: int) -> int:
+    def _title(self, record: Record, index: int) -> int:
         record.blocks.append(self._as(index, SectionKind.PUBLICATION_TITLE))
         title = self.words[index]
         index += 1
@@ -300,20 +245,20 @@ class _Lister:
             index += 1
         return index
 
-    def _add(self, record: _Record, index: int) -> None:
+    def _add(self, record: Record, index: int) -> None:
         block, role = self.blocks[index], self.roles[index]
         kind = role.value
-        if role is _Role.DATE:
+        if role is Role.DATE:
             for date in dates_in(self.text[block.span.start : block.span.end], self.order):
                 place = Span(block.span.start + date.span.start, block.span.start + date.span.end)
                 record.dates.append(StatedDate(date.value, "stated", "", place))
-        elif role is _Role.SHORT:
+        elif role is Role.SHORT:
             told = record.has(SectionKind.BLURB, SectionKind.PUBLICATION_TYPE)
             longest = _LONGEST_TOPICS if told else _LONGEST_LONE_TOPICS
             titled = record.has(SectionKind.PUBLICATION_TITLE)
             sentence = titled and self.words[index].endswith((".", "!", "?", "…", ".”", '."'))
             topics = not sentence and (len(self.words[index]) <= longest or not titled)
             kind = SectionKind.PUBLICATION_TOPICS if topics else SectionKind.BLURB
-        elif role is _Role.BYLINE and not record.author:
+        elif role is Role.BYLINE and not record.author:
             record.author = _AUTHOR_WORDS.sub("", self.words[index])
         record.blocks.append(self._as(index, kind))

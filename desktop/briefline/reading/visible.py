@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -11,16 +11,16 @@ from briefline.model.text import SectionKind, Span
 from briefline.reading.block import Block
 from briefline.reading.cues import table
 from briefline.reading.lines import lines_of
-from briefline.reading.page import Element, article_of, furniture_of, is_skipped, role_of, size_of
+from briefline.reading.page import Element, article_of, is_skipped, size_of
 from briefline.reading.paragraphs import paragraphs
 from briefline.reading.roles import is_telling
 from briefline.reading.stated import dates_in
+from briefline.reading.surroundings import Context
 
 _BLOCKS = frozenset(table("html")["blocks"]["tags"])
 _SPACE = re.compile(r"[ \t\n\r\f\v\xa0]+")
 _CELL = "\x1f"  # stands between the cells of a row until the row is written
 _LINK_END = "\x1e"  # marks where links end until the block is written
-_LONGEST_ROW = 600
 _LINKED = 0.8  # share of linked characters from which a short entry is navigation
 _LONGEST_LINK = 120
 _FIELD_ENDS = tuple('?!.)”"')
@@ -29,14 +29,6 @@ _BOLD_LEVEL = 6  # below every heading that the page marks as one
 _LONGEST_RUN_IN = 80
 _RUNNING = (SectionKind.BODY, SectionKind.LIST_ENTRY)
 _DROPPED = {ord(_CELL): " ", ord(_LINK_END): " ", 0xAD: None}
-_KINDS = {
-    **{f"h{level}": SectionKind.HEADING for level in range(1, 7)},
-    "blockquote": SectionKind.BLOCK_QUOTE,
-    "figcaption": SectionKind.CAPTION,
-    "figure": SectionKind.CAPTION,
-    "caption": SectionKind.CAPTION,
-    "address": SectionKind.BYLINE,
-}
 
 
 def visible(root: Element) -> tuple[str, list[Block]]:
@@ -67,29 +59,6 @@ def _links_apart(text: str, linked: int) -> str:
     return "".join(pieces)
 
 
-@dataclass(slots=True)
-class _Entry:
-    """A list item; what follows its first block hangs under it."""
-
-    begun: bool = False
-
-
-@dataclass(slots=True)
-class _Context:
-    """What the elements around the present one say of its text."""
-
-    kind: SectionKind = SectionKind.BODY
-    level: int = 0
-    marked: bool = False
-    furniture: SectionKind | None = None
-    lists: int = 0
-    entry: _Entry | None = None
-    row: bool = False
-    joined: bool = False  # line breaks and blocks inside are mere spaces
-    preformatted: bool = False
-    path: tuple[int, ...] = field(default=())
-
-
 class _Writer:
     """One walk over the tree, without recursion: pages nest deeply."""
 
@@ -106,10 +75,10 @@ class _Writer:
         self.lead = ""  # bold text that opens the block
         self.leading = True
         self.closed = False  # an inline element has just ended, with no text after it
-        self.raw: list[tuple[int, Span, _Context]] = []
+        self.raw: list[tuple[int, Span, Context]] = []
 
     def write(self) -> tuple[str, list[Block]]:
-        stack = [_Context(furniture=None if self.article is None else SectionKind.NAVIGATION)]
+        stack = [Context(furniture=None if self.article is None else SectionKind.NAVIGATION)]
         walk = etree.iterwalk(self.body, events=("start", "end"))
         for event, element in walk:
             if event == "start":
@@ -130,7 +99,7 @@ class _Writer:
         text = "".join(self.out)
         return text, self._expanded(text)
 
-    def _enter(self, element: Element, outer: _Context) -> _Context:
+    def _enter(self, element: Element, outer: Context) -> Context:
         tag = element.tag
         self.links += tag == "a"
         self.bolds += tag in _BOLD
@@ -147,55 +116,9 @@ class _Writer:
         elif tag != "td" and tag != "th":
             self.pieces.append(" ")
         self.numbers += 1
-        context = replace(outer, path=(*outer.path, self.numbers))
-        self._furniture(element, context)
-        self._role(element, context)
-        return context
+        return outer.inside(element, self.numbers, self.article, self.whole)
 
-    def _furniture(self, element: Element, context: _Context) -> None:
-        if element is self.article:
-            context.furniture = None
-            return
-        kind = furniture_of(element, self.article, self.whole)
-        if kind is not None and not (
-            kind is SectionKind.NAVIGATION and context.furniture is SectionKind.FOOTER
-        ):
-            context.furniture = kind
-
-    def _role(self, element: Element, context: _Context) -> None:
-        tag = element.tag
-        if tag in _KINDS:
-            context.kind, context.marked, context.entry = _KINDS[tag], True, None
-            if tag[0] == "h" and tag[1:].isdigit():
-                context.level, context.joined = int(tag[1:]), True
-        elif tag in ("ul", "ol", "dl", "dir", "menu"):
-            context.lists += 1
-        elif tag in ("li", "dt", "dd"):
-            context.kind, context.marked, context.entry = SectionKind.LIST_ENTRY, True, _Entry()
-            context.level = max(context.lists - 1, 0) + (tag == "dd")
-        elif tag == "tr" and self._is_data(element):
-            context.kind, context.marked, context.row, context.joined = (
-                SectionKind.TABLE_ROW,
-                True,
-                True,
-                True,
-            )
-            head = all(cell.tag == "th" for cell in element) or element.getparent().tag == "thead"
-            context.level, context.entry = (0 if head else 1), None
-        elif tag == "pre":
-            context.preformatted = True
-        elif context.kind is SectionKind.BODY:
-            kind = role_of(element)
-            if kind is not None:
-                context.kind, context.marked = kind, True
-
-    def _is_data(self, row: Element) -> bool:
-        """True for a row of a table that holds data, not the layout of the page."""
-        if len(row) < 2 or next(row.iter("table", "h1", "h2", "h3", "ul", "ol", "pre"), None) is not None:
-            return False
-        return size_of(row) <= _LONGEST_ROW
-
-    def _break(self, context: _Context) -> None:
+    def _break(self, context: Context) -> None:
         if context.preformatted:
             self.pieces.append("\n")
         elif context.joined:
@@ -203,7 +126,7 @@ class _Writer:
         else:
             self._flush(context)
 
-    def _leave(self, element: Element, context: _Context) -> None:
+    def _leave(self, element: Element, context: Context) -> None:
         self.closed = element.tag not in _BLOCKS and element.tag != "br"
         self.bolds -= element.tag in _BOLD
         if element.tag == "a":
@@ -215,7 +138,7 @@ class _Writer:
             elif element.tag not in ("td", "th"):
                 self.pieces.append(" ")
 
-    def _add(self, text: str | None, context: _Context) -> None:
+    def _add(self, text: str | None, context: Context) -> None:
         if not text:
             return
         clean = text.translate(_DROPPED)
@@ -239,7 +162,7 @@ class _Writer:
         if words_meet or figures_meet or (before in _FIELD_ENDS and first.isalnum()):
             self.pieces.append(" ")
 
-    def _flush(self, context: _Context) -> None:
+    def _flush(self, context: Context) -> None:
         linked, bold = self.linked, self.bold
         whole = _links_apart("".join(self.pieces), linked)
         self.pieces, self.linked, self.bold = [], 0, 0
@@ -269,7 +192,7 @@ class _Writer:
         span = self._write(text)
         self.blocks.append(Block(kind, span, level, marked, hangs=hangs, path=context.path))
 
-    def _in_furniture(self, kind: SectionKind, context: _Context) -> SectionKind:
+    def _in_furniture(self, kind: SectionKind, context: Context) -> SectionKind:
         """The main heading may stand above the article's element; all else there is furniture."""
         titled = self.article is not None and next(self.article.iter("h1"), None) is not None
         if kind is SectionKind.HEADING and context.level == 1 and not titled and not self.blocks_of_article():
@@ -292,7 +215,7 @@ class _Writer:
         self.length += len(text) + 1
         return span
 
-    def _preformatted(self, text: str, context: _Context) -> None:
+    def _preformatted(self, text: str, context: Context) -> None:
         stripped = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
         if stripped.strip():
             self.raw.append((len(self.blocks), self._write(stripped), context))
