@@ -55,6 +55,16 @@ def test_cancel_ends_the_work_and_others_start_over(jobs: Jobs, qtbot: QtBot) ->
     assert seen == [3.0]
 
 
+def test_no_thread_outlives_its_worker(jobs: Jobs, qtbot: QtBot) -> None:
+    listener = jobs._listener
+    jobs.run("os:urandom", 50_000_000, done=lambda _: None, failed=lambda _: None)  # under way when it ends
+    qtbot.wait(50)
+    jobs.close()
+    assert listener is not None
+    assert not listener.is_alive()
+    assert jobs._connection is None
+
+
 def test_short_questions_are_answered_while_a_long_job_runs(jobs: Jobs, qtbot: QtBot) -> None:
     seen: list[object] = []
     jobs.run("time:sleep", 60, done=seen.append, failed=seen.append)

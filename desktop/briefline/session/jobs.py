@@ -21,6 +21,7 @@ from briefline.session.parcels import Lid, Unpacking
 from briefline.session.worker import Answer, Failure, Piece, Portion, Progress, Request, serve
 
 LARGE = 20_000  # bytes of a message
+STOP_S = 2.0  # seconds that a killed worker may take to be gone
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +63,7 @@ class Jobs(QObject):
         self._generation = 0
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
+        self._listener: threading.Thread | None = None
         self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
@@ -73,7 +75,8 @@ class Jobs(QObject):
         self._process.start()
         theirs.close()
         self._connection = ours
-        threading.Thread(target=self._listen, args=(ours, self._generation), daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, args=(ours, self._generation), daemon=True)
+        self._listener.start()
         if self._warm_up is not None:
             self._send(Request(0, self._warm_up))
 
@@ -122,14 +125,18 @@ class Jobs(QObject):
         self._stop()
 
     def _stop(self) -> None:
+        """End the worker, then its listener, then the pipe between: none may use what is gone already."""
         self._generation += 1  # what the old worker still has to say is late
+        if self._process is not None:
+            self._process.kill()
+            self._process.join(STOP_S)
+            self._process = None
+        if self._listener is not None:
+            self._listener.join(STOP_S)  # it reads to the end of the pipe, which the worker has left
+            self._listener = None
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-        if self._process is not None:
-            self._process.kill()
-            self._process.join(2.0)
-            self._process = None
 
     def _send(self, request: Request) -> None:
         # a worker that has just died: the reader thread notices and reports it
@@ -141,9 +148,12 @@ class Jobs(QObject):
         unpacking: dict[int, Unpacking] = {}
         while True:
             try:
-                message = _load(connection.recv_bytes())
-            except (EOFError, OSError, TypeError):  # TypeError: closed by _stop between two reads
-                message = None
+                data = connection.recv_bytes()
+            except (EOFError, OSError):
+                data = b""
+            if data and generation != self._generation:
+                continue  # nobody waits for it any more
+            message = _load(data) if data else None
             if isinstance(message, Piece):
                 unpacking.setdefault(message.number, Unpacking()).add(message.parcel)
                 continue
