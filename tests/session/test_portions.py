@@ -1,5 +1,6 @@
 """A long report is shown while it is read."""
 
+import pickle
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,10 +8,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from briefline.model import corrections
 from briefline.model.event import Chronology
 from briefline.model.project import Project
 from briefline.pipeline import Source
 from briefline.session.jobs import Jobs
+from briefline.session.loading import load
 from briefline.session.parcels import PARCEL, Lid, Parcel, Unpacking, packed
 from briefline.session.report import Report
 from briefline.session.session import Session
@@ -59,6 +62,26 @@ def test_a_report_comes_out_of_its_parcels_as_it_was(
     for parcel in parcels:
         unpacking.add(parcel)
     assert unpacking.close(lid) == many
+
+
+def test_a_project_comes_out_of_its_parcels_as_it_was(chronology: Chronology, tmp_path: Path) -> None:
+    many = tuple(replace(event, id=f"m{number}") for number, event in enumerate(chronology.events * 20))
+    begun = report(replace(chronology, events=many)).begun(tmp_path)
+    file = ProjectFile(Path(begun.path))
+    file.write(corrections.set_note(file.load(), "m3", "x", "2026-01-02T03:04:05Z"))
+    file.close()
+    loaded = load(begun.path, read_only=True)
+    *parcels, lid = [pickle.loads(pickle.dumps(part)) for part in packed(loaded)]
+    assert len(parcels) > 12
+    assert all(isinstance(parcel, Parcel) and len(parcel.values) <= PARCEL for parcel in parcels)
+    assert not lid.value.project.records
+    unpacking = Unpacking()
+    for parcel in parcels:
+        unpacking.add(parcel)
+    again = unpacking.close(lid)
+    assert again == loaded
+    assert list(again.project.records) == list(loaded.project.records)
+    assert again.project.records["m4"].found is again.project.records["m4"].event
 
 
 def test_the_worker_hands_on_what_there_is_so_far() -> None:
