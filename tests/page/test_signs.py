@@ -107,6 +107,18 @@ def test_families_are_told_without_colour(made, theme):
         assert entry.heading[0] in {*used.values(), family_sign("publication")}
 
 
+def test_a_fold_within_an_event_is_not_called_empty():
+    days = [_event(f"2024-02-{day:02d}") for day in range(3, 12)]
+    events = [replace(event, id=f"e{number}") for number, event in enumerate(days)]
+    told = {}
+    for name, first in (("over", "1979/2024-02-04"), ("before", "1979-02-03")):
+        leaf = lay_out([replace(_event(first), id="first"), *events], PictureSpec(), paged=True).leaves[0]
+        assert leaf.chart.breaks
+        told[name] = next(key.entry.text for key in leaf.keys if key.entry.key == "break")
+    assert "begins or ends" in told["over"]
+    assert "without events" in told["before"]
+
+
 def test_one_family_needs_no_sign(made):
     talks = [event for event in made(40) if event.category == "meeting"]
     leaf = lay_out(talks, PictureSpec(), paged=True).leaves[0]

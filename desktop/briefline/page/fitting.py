@@ -143,5 +143,5 @@ def _legend_height(timeline: Timeline, width: float, work: Work) -> float:
     """The most that the legend can take at a width."""
     if not work.spec.legend:
         return 0.0
-    found = page_entries(all_marks(timeline, width), timeline.is_folded, True, work.signs_used)
+    found = page_entries(all_marks(timeline, width), timeline.is_folded, True, work.signs_used, crossed=True)
     return keys(found, width, work.measure)[1] + LEGEND_GAP

@@ -113,7 +113,12 @@ def _first_leaf(work: Work, frame: Frame, chart: Chart) -> Leaf:
     if work.spec.legend:
         marks = [mark for band in chart.bands for mark in band.marks]
         numbered = any(band.tags for band in chart.bands)
-        used = page_entries(marks, bool(chart.breaks), numbered, work.signs_used)
+        crossed = any(
+            mark.shape == "bar" and mark.x0 < fold.x0 and mark.x1 > fold.x1
+            for fold in chart.breaks
+            for mark in marks
+        )
+        used = page_entries(marks, bool(chart.breaks), numbered, work.signs_used, crossed=crossed)
         found, _ = keys(used, frame.width - 2 * MARGIN, work.measure)
     below = frame.chart_top + chart.bottom + LEGEND_GAP
     placed = tuple(key._replace(x=key.x + MARGIN, y=key.y + below) for key in found)

@@ -16,14 +16,18 @@ ROW = 20.0
 GAP = 7.0  # between a swatch and its words
 _SWATCH = 30.0
 _BETWEEN = 20.0
+_CROSSED = "time in which nothing begins or ends, shortened"
 
 
 def page_entries(
-    marks: Sequence[Mark], folded: bool, numbered: bool, signs: Sequence[str]
+    marks: Sequence[Mark], folded: bool, numbered: bool, signs: Sequence[str], *, crossed: bool
 ) -> list[LegendEntry]:
-    """What the legend has to explain."""
+    """What the legend has to explain. ``crossed`` tells that an event goes on over a fold."""
     breaks = [Break(0.0, 0.0, "", ())] if folded else []
-    entries = legend_of(marks, (), breaks)
+    entries = [
+        LegendEntry(entry.key, _CROSSED) if crossed and entry.key == "break" else entry
+        for entry in legend_of(marks, (), breaks)
+    ]
     looks = [entry for entry in entries if not entry.key.startswith("family:")]
     families = [entry for entry in entries if entry.key.startswith("family:")]
     if numbered:
