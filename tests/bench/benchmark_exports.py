@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from briefline.export.selection import Selection
+from briefline.model.errors import ExportFailed
 from briefline.model.event import Chronology, Event, Kind, Mention
 from briefline.model.text import Document, Span
 from briefline.model.when import When
@@ -48,7 +49,11 @@ def measure_exports(sample: Path) -> None:
                     continue  # these tell of documents, and made events have none
                 target = Path(folder) / f"out{suffix}"
                 began = time.process_time()
-                hand_on(target, selection, PictureSpec.sized("a4", title="A picture"))
+                try:
+                    hand_on(target, selection, PictureSpec.sized("a4", title="A picture"))
+                except ExportFailed as error:
+                    print(f"exports: {name:>6} events {suffix:<14} {error.message}", flush=True)
+                    continue
                 took = time.process_time() - began
                 size = target.stat().st_size / 1000
                 print(f"exports: {name:>6} events {suffix:<14} {took:6.2f} s CPU {size:8.0f} kB", flush=True)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from briefline.model.errors import UnreadableDate
 from briefline.model.when import When
+from briefline.model.wording import DateStyle
 from briefline.page.preset import spec_of
 from briefline.session.filter import Filter
 from briefline.session.session import Session
@@ -109,6 +110,14 @@ def test_an_existing_file_is_replaced_only_when_agreed(
     press_save(dialog, qtbot)
     assert target.read_text() == "mine"
     assert dialog.save.isEnabled()
+
+
+def test_dates_are_written_as_chosen(dialog: ExportDialog) -> None:
+    choice = dialog.fields.style_choice
+    for number, style in enumerate(DateStyle):
+        choice.setCurrentIndex(number)
+        assert dialog.spec().style is style
+        assert dialog.selection().style is style
 
 
 def test_choices_are_kept_under_a_name(dialog: ExportDialog, session: Session) -> None:

@@ -149,7 +149,7 @@ class ExportDialog(QDialog):
         return Selection(
             replace(whole, events=events, undated=undated),
             self.title.text().strip(),
-            self.fields.style_choice.currentData(),
+            self.fields.date_style,
             self._origin(whole),
             self.choice.words(),
             self._session.sieve.total,

@@ -214,11 +214,16 @@ class PictureFields(QWidget):
             paper=str(self.paper.currentData()) or spec.paper,
             folded=self.folded.isChecked(),
             legend=self.legend.isChecked(),
-            style=self.style_choice.currentData(),
+            style=self.date_style,
             as_of=self._as_of(),
             banner=marking_of(self.banner.currentText()),
             logo=logo_of(self.logo.text()),
         )
+
+    @property
+    def date_style(self) -> DateStyle:
+        """How dates are written. A list hands a string out for what was put in."""
+        return DateStyle(self.style_choice.currentData())
 
     def _as_of(self) -> str:
         if self.as_of.is_unread:
@@ -263,7 +268,7 @@ class PictureFields(QWidget):
             elif isinstance(field, QLineEdit):
                 found[name] = field.text()
             elif name == "style":
-                found[name] = DateStyle(field.currentData()).name
+                found[name] = self.date_style.name
             else:
                 found[name] = field.currentText() if field.isEditable() else field.currentData()
         return found
