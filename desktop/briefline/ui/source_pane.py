@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QMouseEvent,
-    QTextCharFormat,
     QTextDocument,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from briefline.model.text import Document, SectionKind, Span
-from briefline.model.when import When
-from briefline.model.wording import sentence, words
 from briefline.session.holding import Holding
 from briefline.session.session import Session
 from briefline.session.steps import Steps
 from briefline.ui.edit_verbs import new_event
 from briefline.ui.look import Look
 from briefline.ui.parts import mark_key_focus
+from briefline.ui.source_card import source_card
+from briefline.ui.source_extras import extras
 from briefline.ui.source_marks import Marks, Utf16, spans_of
-from briefline.ui.source_text import empty_text, fill_text, select
+from briefline.ui.source_text import empty_text, fill_text
 
-MOST_CHOSEN = 200  # selected events whose mentions are set off
 AROUND = (SectionKind.NAVIGATION, SectionKind.FOOTER)  # what a page has around the report
 GAP = 2  # pixels above the first line of the report
 AT_ONCE = 20_000  # characters: a longer text is written over several turns of the event loop
@@ -186,40 +182,9 @@ class SourcePane(QTextBrowser):
     def _mark_selected(self) -> None:
         if self._coming is not None:
             return
-        holding, focus = self._session.store.holding, self._session.focus
-        extras: list[QTextEdit.ExtraSelection] = []
-        chosen = focus.chosen[:MOST_CHOSEN]
-        for event, share in ((focus.hovered, 0.55), *((name, 1.0) for name in chosen)):
-            found = holding.by_id.get(event) if holding and event else None
-            if found is None or (share < 1 and event in chosen):
-                continue
-            mention, time = QColor(self._look.mention_strong), QColor(self._look.time_strong)
-            mention.setAlphaF(share)
-            time.setAlphaF(share)
-            extras += [self._extra(span, mention) for span in spans_of(found, self._document)]
-            extras += [
-                self._extra(told.time.span, time)
-                for told in found.mentions
-                if told.time is not None and told.document == self._document
-            ]
-        if self._flashed is not None:
-            extras.append(self._extra(self._flashed, None))
-        self.setExtraSelections(extras)
-
-    def _extra(self, span: Span, colour: QColor | None) -> QTextEdit.ExtraSelection:
-        extra = QTextEdit.ExtraSelection()
-        cursor = self.textCursor()
-        select(cursor, span, self._units)
-        extra.cursor = cursor
-        form = QTextCharFormat()
-        if colour is not None:
-            form.setBackground(colour)
-        else:
-            form.setFontUnderline(True)
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            form.setUnderlineColor(QColor(self._look.doubt))
-        extra.format = form
-        return extra
+        self.setExtraSelections(
+            extras(self._session, self._look, self._document, self._flashed, self._units, self.textCursor)
+        )
 
     def _is_visible(self, span: Span) -> bool:
         cursor = self.textCursor()
@@ -297,31 +262,15 @@ class SourcePane(QTextBrowser):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            card = self._card(self.offset_at(event.pos()))
+            offset = self.offset_at(event.pos())
+            marks = self._marks
+            card = source_card(self._session, marks, offset) if offset is not None and marks else ""
             if card:
                 QToolTip.showText(event.globalPos(), card, self)
             else:
                 QToolTip.hideText()
             return True
         return bool(super().viewportEvent(event))
-
-    def _words(self, when: When) -> str:
-        return words(when, self._session.settings.date_style)
-
-    def _card(self, offset: int | None) -> str:
-        holding = self._session.store.holding
-        if offset is None or self._marks is None or holding is None:
-            return ""
-        lines: list[str] = []
-        time = self._marks.time_at(offset)
-        if time is not None and time.when is not None:
-            lines.append(f"<span style='font-weight:600'>{html.escape(self._words(time.when))}</span>")
-            if time.when.derivation is not None:
-                lines.append(html.escape(sentence(time.when, self._session.settings.date_style)))
-        elif time is not None:
-            lines.append(html.escape(self.tr("“{0}”: no place on the timeline").format(time.text)))
-        lines += [html.escape(holding.by_id[event].title) for event in self._marks.events_at(offset)]
-        return "<br>".join(lines)
 
 
 def _beginning(document: Document) -> int:
