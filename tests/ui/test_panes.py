@@ -163,7 +163,15 @@ def test_a_list_gets_room_unless_the_panes_were_sized_by_hand(panes) -> None:
     QApplication.processEvents()
     assert review.height() >= ROOM_FOR_LISTS - 40  # the tabs take some
     panes.show_pane("source")
-    panes.resizeDocks([source], [160], Qt.Orientation.Vertical)
+    panes.tabifiedDockWidgetActivated.emit(source)
+    QApplication.processEvents()
+    assert source.height() < 200  # the timeline has its room back
+    before = source.height()
+    for dock in (review, source):
+        panes.show_pane(dock.name)
+        panes.tabifiedDockWidgetActivated.emit(dock)
+        QApplication.processEvents()
+    assert source.height() == before  # nothing creeps
     between = QPointF(panes.docks["facets"].geometry().right() + 2, 200)
     for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
         button = Qt.MouseButton.LeftButton

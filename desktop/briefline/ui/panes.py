@@ -89,6 +89,7 @@ class Panes(QMainWindow):
         self._sized_by_hand = False
         self._window_width = 0
         self._unspread = True
+        self._before_list = 0  # how high the tabs were before a list took more room
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._settle)
         self._room = QTimer(self, singleShot=True, interval=0)
@@ -259,17 +260,36 @@ class Panes(QMainWindow):
         if scene is None or self._sized_by_hand or below is None:
             return
         hidden = round(scene.content_height - (scene.bottom - scene.top) + 0.5)
-        height = below.height()
+        height = self._height(below)
         if 1 < hidden <= MOST_ROOM and height - hidden >= LEAST_TABS:
             self.resizeDocks([below], [height - hidden], Qt.Orientation.Vertical)
 
     def _make_room_for_list(self) -> None:
-        """Let a tab with a list show several of its lines, unless the panes were sized by hand."""
+        """Let a tab with a list show several of its lines, and the timeline have its room back after it.
+
+        Not where the panes were sized by hand.
+        """
         below = self._below()
-        if below is None or below.name == "source" or self._sized_by_hand or below.height() >= ROOM_FOR_LISTS:
+        if below is None or self._sized_by_hand:
             return
-        whole = below.height() + self.timeline.height()
+        if below.name == "source":
+            if self._before_list:
+                self.resizeDocks([below], [self._before_list], Qt.Orientation.Vertical)
+            self._before_list = 0
+            return
+        height = self._height(below)
+        if height >= ROOM_FOR_LISTS:
+            return
+        self._before_list = self._before_list or height
+        whole = height + self.timeline.height()
         self.resizeDocks([below], [min(ROOM_FOR_LISTS, whole // 2)], Qt.Orientation.Vertical)
+
+    def _height(self, dock: PaneDock) -> int:
+        """How high a pane is with the tabs above it: what can be set."""
+        bars = self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        top = dock.geometry().top()
+        above = (bar.height() for bar in bars if bar.isVisible() and abs(bar.geometry().bottom() - top) <= 4)
+        return dock.height() + next(above, 0)
 
     def _below(self) -> PaneDock | None:
         """The pane that is seen below the timeline; None where there is none."""
