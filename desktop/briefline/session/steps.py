@@ -7,6 +7,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+FIRST_MS = 4  # before the work begins
 TURN_S = 0.003  # work goes on for so long, then waits for the next turn
 
 
@@ -31,9 +32,9 @@ class Steps(QObject):
         return self._steps is not None
 
     def start(self, steps: Iterator[None]) -> None:
-        """Drop what is going on and begin this with the next turn."""
+        """Drop what is going on and begin this soon: once what is to be painted now has been."""
         self._steps = steps
-        self._next.start()
+        self._next.start(FIRST_MS)
 
     def stop(self) -> None:
         """Drop what is going on."""
@@ -49,6 +50,7 @@ class Steps(QObject):
         self.paused.emit()
 
     def _go_on(self) -> None:
+        self._next.setInterval(0)
         until = perf_counter() + TURN_S
         steps = self._steps
         try:

@@ -140,7 +140,7 @@ class Actions(QObject):
         window.addActions([self.fold, self.undo, self.redo])
         view.timeline_changed.connect(lambda _: self.follow())
         view.history.changed.connect(self.follow)
-        session.focus.chosen_changed.connect(lambda _: self.follow())
+        session.focus.chosen_changed.connect(lambda _: self._follow_chosen())
         session.marks.changed.connect(self.follow)
         session.settings.changed.connect(lambda _: self.follow())
         self.follow()
@@ -155,17 +155,14 @@ class Actions(QObject):
         ready = session.store.holding is not None
         for action in self._reporting:
             action.setEnabled(ready)
-        focus, marks = session.focus, session.marks
+        marks = session.marks
         for name, possible in (
-            ("centre", focus.selected is not None),
-            ("fit_selection", bool(focus.chosen)),
-            ("copy", bool(focus.chosen)),
-            ("zoom_range", marks.range is not None or bool(focus.chosen)),
             ("next_mark", bool(marks.kept) or marks.passing is not None),
             ("previous_mark", bool(marks.kept) or marks.passing is not None),
             ("remove_marks", bool(marks.kept) or marks.passing is not None or marks.range is not None),
         ):
             self[name].setEnabled(ready and possible)
+        self._follow_chosen()
         self["back"].setEnabled(view.history.can_go_back)
         self["forward"].setEnabled(view.history.can_go_forward)
         self.fold.setEnabled(view.can_fold)
@@ -176,6 +173,14 @@ class Actions(QObject):
         for group, name in self._settings:
             for action in group.actions():
                 action.setChecked(action.data() == getattr(settings, name))
+
+    def _follow_chosen(self) -> None:
+        """What needs a selection; that changes often."""
+        session = self._session
+        ready, chosen = session.store.holding is not None, bool(session.focus.chosen)
+        for name in ("centre", "fit_selection", "copy"):
+            self[name].setEnabled(ready and chosen)
+        self["zoom_range"].setEnabled(ready and (chosen or session.marks.range is not None))
 
     def _setting(self, name: str, values: Sequence[object], texts: Sequence[str]) -> QActionGroup:
         """A choice among the values of a setting, each with its text."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from briefline.model.event import Kind
 from briefline.model.project import Record
@@ -74,30 +75,37 @@ def _kind_of_engagement(session: Session, fields: Fields, column: QVBoxLayout, r
             put(column, line)
 
 
-def add_acts(session: Session, fields: Fields, column: QVBoxLayout, record: Record) -> None:
-    """What can be done with it, below what is known of it; then the note."""
+def add_acts(session: Session, fields: Fields, column: QVBoxLayout, record: Record) -> Iterator[None]:
+    """What can be done with it, below what is known of it; then the note. Each step adds a button."""
     event = record.event
     row = QWidget()
     flow = FlowLayout(row)
-    if not session.store.is_read_only:
-        if event.kind is Kind.EVENT:
-            flow.addWidget(button(_tr("Status…"), partial(open_field, session, "status", event.id)))
-            flow.addWidget(button(_tr("Kind…"), partial(open_field, session, "kind", event.id)))
-        for text, run in list(acts_on_one(session, event.id))[2:]:
-            flow.addWidget(button(text, run))
-        if not record.note:
-            flow.addWidget(button(_tr("Note…"), partial(open_field, session, "note", event.id)))
-    copy = button(_tr("Copy"), partial(copy_events, session, [event]))
-    copy.setToolTip(_tr("Copy it as text, with its quotes and where they stand (Ctrl+C)"))
-    copy.setAccessibleName(_tr("Copy as text with its sources"))
-    flow.addWidget(copy)
-    for made in row.findChildren(QPushButton):
-        made.setProperty("role", "narrow")
     column.addSpacing(4)
     put(column, row)
+    for text, run in _acts(session, record):
+        made = button(text, run)
+        made.setProperty("role", "narrow")
+        if text == _tr("Copy"):
+            made.setToolTip(_tr("Copy it as text, with its quotes and where they stand (Ctrl+C)"))
+            made.setAccessibleName(_tr("Copy as text with its sources"))
+        flow.addWidget(made)
+        made.show()
+        yield
     if record.confirmed:
         day = words(When.parse(local_day(record.confirmed)), session.settings.date_style)
         put(column, label(_tr("Confirmed on {0}").format(day), "muted", grow=-0.5))
     if record.note or session.drafts.text(event.id, "note") is not None:
         note = label(record.note, selectable=True)
         fields.add(column, record, "note", note, title=_tr("Note"))
+
+
+def _acts(session: Session, record: Record) -> Iterator[tuple[str, Callable[[], object]]]:
+    event = record.event
+    if not session.store.is_read_only:
+        if event.kind is Kind.EVENT:
+            yield _tr("Status…"), partial(open_field, session, "status", event.id)
+            yield _tr("Kind…"), partial(open_field, session, "kind", event.id)
+        yield from list(acts_on_one(session, event.id))[2:]
+        if not record.note:
+            yield _tr("Note…"), partial(open_field, session, "note", event.id)
+    yield _tr("Copy"), partial(copy_events, session, [event])

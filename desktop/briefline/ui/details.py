@@ -136,7 +136,7 @@ class Details(QScrollArea):
         self.setWidget(inner)
         self.verticalScrollBar().setValue(0)
         yield
-        add_acts(self._session, self._fields, column, record)
+        yield from add_acts(self._session, self._fields, column, record)
         yield
         if event.kind is Kind.PUBLICATION:
             yield from self._publication(column, record, holding)
