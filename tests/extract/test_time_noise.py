@@ -61,6 +61,8 @@ SCANNED = {
     "14 November\u200f 2021": "2021-11-14",
     "14\nNovember\n2021": "2021-11-14",
     "14 NOVEMBER 2021": "2021-11-14",
+    "14 November\x00 2021": "2021-11-14",
+    "14 No\u00advember 2021": "2021-11-14",
 }
 
 
@@ -75,6 +77,7 @@ def test_composed_and_decomposed_letters(form: str) -> None:
     for language in ("de", "en"):
         for start, end, _, _ in tag(text, "1998-04-01", language):
             assert 0 <= start < end <= len(text)
+    assert [row[3] for row in tag(text, "1998-04-01", "de")] == ["1998-03-03", "1998-03-05"]
 
 
 @pytest.mark.parametrize(

@@ -193,6 +193,7 @@ def test_a_megabyte_is_read_in_good_time(name: str) -> None:
         "From: a\nSent: 2021-05-03\nTo: b\n\nx\n" * 1_000,
         "A" * 50_000,
         "(" * 20_000 + "x",
+        "-" * 20_000 + " x",
         "PARIS, " * 5_000,
         "May " * 10_000,
         "a: " * 10_000,

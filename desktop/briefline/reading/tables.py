@@ -9,7 +9,8 @@ from briefline.model.text import SectionKind, Span
 from briefline.reading.block import Block
 from briefline.reading.lines import Line
 
-_RULE = re.compile(r"[|+:\-=\s]*[-=]{2,}[|+:\-=\s]*$")
+# two dashes somewhere, and nothing but dashes and bars; possessive, since a line of 20,000 dashes was cubic
+_RULE = re.compile(r"(?=[|+:\s]*+(?:[-=][|+:\s]++)*+[-=]{2})[|+:\-=\s]++$")
 _GAPS = re.compile(r"\S {3,}(?=\S)")
 _FIGURE = re.compile(r"\d")
 _FIELD = re.compile(r"[^\W\d_][\w /&.-]{0,24}:\s+\S(?!.*(?:\t| {3,}))")  # "TO:    The board" is no row

@@ -14,6 +14,7 @@ from briefline.extract.times.copies import replace
 from briefline.extract.times.lexicon import BREAK, NEUTRAL, digit_classes
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.rules import Grammar, Level, Match, Rule, grammar, grammar_for
+from briefline.extract.times.tokens import composed
 from briefline.model.text import Document, Span
 
 _REGION = re.compile(f"[^{NEUTRAL}{BREAK}]+")
@@ -104,6 +105,9 @@ def _scan(text: str, start: int, end: int, rules: Grammar) -> tuple[list[str], l
         kind = kinds[token.lastindex or 0]
         if kind == "word":
             word = words.get(token.group())
+            characters.append(word.character if word else NEUTRAL)
+        elif kind == "composed":
+            word = words.get(composed(token.group()))
             characters.append(word.character if word else NEUTRAL)
         elif kind == "quote" or kind == "silent":
             continue  # a quoted line's mark or one of direction: a sentence runs across

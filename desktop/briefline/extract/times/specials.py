@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefline.extract.times.lexicon import BREAK, MARKS, NEUTRAL, WHOLE, Lexicon, digit_classes
+from briefline.extract.times.tokens import composed
 
 _OCR = str.maketrans("OoIl|", "00111")
 _SILENT = frozenset(("url", "money", "mixed"))
@@ -36,6 +37,8 @@ def character(kind: str, token: str, lexicon: Lexicon) -> str:
 def values(token: str, class_character: str, lexicon: Lexicon) -> Mapping[str, Any]:
     """The value of a token in each class it is in."""
     word = lexicon.words.get(token)
+    if word is None and not token.isascii():
+        word = lexicon.words.get(composed(token))
     if word is not None:
         return word.values
     if token.isdecimal():

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 # A token is looked for among those that its first character can begin, plain words and numbers first: they
 # are the most. Possessive quantifiers keep hostile runs linear. A name with a trailing 2 is the same kind.
 _TOKEN = r"""
   (?=[^\W\d_])(?:
-    (?P<word>(?![CDFHQhw@opening@])[^\W\d_]++(?!\d))
+    (?P<word>(?![CDFHQhw@opening@])[^\W\d_]++(?![\d@joined@]))
+  | (?P<composed>[^\W\d_]++(?:[@joined@]++[^\W\d_]*+)++(?!\d))
   | (?P<ampm>(?<![^\W\d_])(?:@ampm@)(?![^\W_]))
   | (?P<era>@era@)
   | (?P<url>(?:https?://|www\.)\S++)
@@ -51,7 +53,7 @@ _TOKEN = r"""
   | (?P<mixed2>\w++)
   )
 | (?P<break>\n[ \t\r]*+\n\s*+)
-| (?P<silent>[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]++)
+| (?P<silent>[\x00-\x08\x0e-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]++)
 | (?P<quote>\n(?:>[ \t]?)++(?=[^\s>]))
 | (?P<decade2>(?<!\w)['’`]\d0(?:@decade@)(?!\w)(?!\ ?/))
 | (?P<apyear>(?<!\w)['’`]\d\d(?!\w))
@@ -63,6 +65,7 @@ _TOKEN = r"""
 | (?P<mark>[^\w\s])
 """
 _NEVER = "(?!)"
+_JOINED = "\u0300-\u036f\u00ad"  # combining marks, soft hyphens: they stand inside words
 
 
 class Tokens:
@@ -74,9 +77,14 @@ class Tokens:
         ``opening`` are the letters that its halves of the day, eras and hours begin with. What a language
         does not have matches nothing.
         """
-        filled = {"opening": "", **forms}
+        filled = {"opening": "", "joined": _JOINED, **forms}
         text = re.sub(r"@(\w+)@", lambda name: filled.get(name[1], _NEVER), _TOKEN)
         self.expression = re.compile(text, re.VERBOSE)
         self.kinds = [""] * (self.expression.groups + 1)
         for name, number in self.expression.groupindex.items():
             self.kinds[number] = name.rstrip("23")
+
+
+def composed(word: str) -> str:
+    """A word with its marks in its letters and without soft hyphens: “Ma\u0308rz” is März."""
+    return unicodedata.normalize("NFC", word.replace("\u00ad", ""))
