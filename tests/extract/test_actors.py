@@ -346,3 +346,21 @@ def test_who_takes_part_behind_other_words(reader, text, names):
 def test_an_hour_in_the_heading_of_minutes_is_no_hindrance(reader):
     text = "# Meeting of {21 May 2019 at 6 p.m.=2019-05-21T18:00}\nMembers present: Ana Ruiz (Chair), Bo Lund"
     assert [actor.name for actor in reader.events(text)[0].participants] == ["Ana Ruiz", "Bo Lund"]
+
+
+def test_a_thing_with_an_article_is_no_he(reader):
+    text = "Captain Ana Teale sailed the trawler Morning Star. His dismissal on {3 May=2019-05-03} came late."
+    assert "Morning Star" not in [actor.name for actor in reader.one(text).participants]
+
+
+def test_numbered_things_take_no_part(reader):
+    text = "Forty racks were hot. Racks 1 to 40 were shut down on {3 May=2019-05-03}."
+    assert reader.one(text).participants == ()
+
+
+def test_the_name_of_a_thing_is_not_shortened_to_that_of_a_firm(reader):
+    text = (
+        "Shipping line Kestrel diverted two vessels on {3 May=2019-05-03}. "
+        "It had sold the Kestrel Dawn on {2 May=2019-05-02}."
+    )
+    assert [actor.name for actor in reader.events(text)[-1].participants] == ["Kestrel"]

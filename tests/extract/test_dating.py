@@ -168,3 +168,20 @@ def test_one_event_or_none(reader, text, titles):
 def test_what_is_told_of_is_still_to_come(reader, text, title):
     event = reader.one(text, "2024-01-21")
     assert (event.title, event.status) == (title, Status.PLANNED)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "A Nordfrost technician drives in from Lima {at 02:15=2019-05-03T02:15}.",
+            ["Nordfrost technician drives in from Lima"],
+        ),
+        (
+            "Proceedings before the tribunal, begun on {1 March=2019-03-01}, were stayed in {June=2019-06}.",
+            ["Proceedings before the tribunal begun", "Proceedings before the tribunal were stayed"],
+        ),
+    ],
+)
+def test_subjects_that_the_parser_takes_for_something_else(reader, text, titles):
+    assert [event.title for event in reader.events(text)] == titles

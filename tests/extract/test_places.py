@@ -187,3 +187,8 @@ def test_places_that_hang_far_off(reader, text, places):
 def test_a_name_behind_the_date_of_a_fragment_is_its_place(reader):
     text = "Next session: {first weekend of May=2019-05-04/2019-05-05}, Lomdal"
     assert reader.one(text).places == ("Lomdal",)
+
+
+def test_where_one_goes_afterwards_is_not_where_one_met(reader):
+    text = "Ana Ruiz met both sides in Lomdal on {3 May=2019-05-03} but left for Lima without a deal."
+    assert reader.one(text).places == ("Lomdal",)

@@ -127,3 +127,13 @@ def test_tomorrow_is_still_to_come_within_the_days_of_writing(reader):
         0
     ]
     assert event.status is Status.PLANNED
+
+
+def test_what_is_put_off_until_a_season_is_then(reader):
+    event = reader.events("The signing was put off until {the autumn=../2024-23}.", "2024-06-01")[0]
+    assert (event.when.edtf, event.status) == ("2024-23", Status.PLANNED)
+
+
+def test_a_hearing_that_is_vacated_is_off(reader):
+    event = reader.one("A hearing listed for {3 May=2019-05-03} was vacated.")
+    assert event.status is Status.CANCELLED

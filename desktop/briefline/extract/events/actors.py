@@ -109,7 +109,8 @@ class Cast:
                 self._roles[full] = role
             if 2 <= len(name) <= 4:
                 self._full[name[-1].lower()].add(full)
-                if person or len(name) == 2 or name[1] in _PARTICLES:
+                thing = not person and text[max(0, found.start() - 4) : found.start()].lower() == "the "
+                if not thing and (person or len(name) == 2 or name[1] in _PARTICLES):
                     self._full[name[0].lower()].add(full)
             self._order.setdefault(full, len(self._order))
 
@@ -259,6 +260,11 @@ class Cast:
     def is_site(self, name: str) -> bool:
         """True for a name that the text uses after "at" or "near", as only places are."""
         return name in self._sites and self.is_place(name)
+
+    def is_common(self, word: str) -> bool:
+        """True for a word that the text also writes small: no name."""
+        lower = word.lower()
+        return self._common(lower) or self._common(lower.removesuffix("s"))
 
     def abbreviates(self, name: str) -> bool:
         """True for the short form of one longer name that the text gives, and that is no plain word in it."""

@@ -46,6 +46,8 @@ def _of_verb(tree: Tree, verb: Word, depth: int = 0) -> Iterator[Argument]:
     causing = tree.head(held.index) if held is not None and verb.dep == "acl" and verb.tag == "VBN" else None
     if held is not None and held.dep == "dobj" and causing is not None and causing.lemma in ("have", "get"):
         causer = subject(tree, causing)  # "Ruiz had a light built"
+        if causer is not None and causer.text.lower() in _RELATIVE:
+            causer = antecedent(tree, causing)
         if causer is not None:
             yield causer, True
     taken = verb.lemma in lexicon().classes["conquering"]

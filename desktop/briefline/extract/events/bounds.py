@@ -31,6 +31,8 @@ def settled(
         text = f"{first}/{written}" if ongoing and written and _before(when, published) else first
     elif value and (told := _told(value)):
         text = told
+    elif value and _told(last):
+        text = last  # "put off until the autumn": its TIMEX3 value is no EDTF
     elif written and ahead:
         text = f"{written}/{last}" if until and not deadline else f"[{written}..{last}]"
     else:

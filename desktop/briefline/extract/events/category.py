@@ -16,6 +16,9 @@ def category_of(tree: Tree, trigger: Trigger) -> Category:
         return words.noun(word) or OTHER
     found = words.verb(tree, word)
     cause = subject(tree, word)
+    someone = cause is not None and (cause.is_name or gazetteer().is_actor(cause.lemma, cause.text))
+    if found.family == "disaster" and word.lemma == "drive" and someone:
+        return words.verbs["go"]  # no gale drives it
     if found.family == "attack" and _runs_into(tree, word, cause):
         return words.verbs["crash"]
     if found.family in ("attack", "accident"):

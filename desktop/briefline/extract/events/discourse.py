@@ -124,6 +124,9 @@ class Discourse:
             self.gender.setdefault(self.cast.full_name(names), sex)
         if names and _gone_to(tree, word):
             return  # "left Lom", "reached Lom": no person
+        if names and _is_thing(tree, word):
+            self.seen.append(Referent(names, "thing", word.dep in ("nsubj", "nsubjpass"), self.sentence))
+            return
         is_subject = word.dep in ("nsubj", "nsubjpass")
         known = gazetteer()
         group = tree.conjuncts(word.index)
@@ -239,6 +242,15 @@ def _doer(tree: Tree, word: Word) -> Word | None:
     """The subject of the clause that a pronoun is in."""
     verb = next((each for each in tree.climb(word.index) if each.is_verb), None)
     return subject(tree, verb) if verb is not None else None
+
+
+def _is_thing(tree: Tree, word: Word) -> bool:
+    """True for "the trawler Morning Star", "a Boeing": people's names have no article."""
+    known = gazetteer()
+    before = tree.children(word.index, "compound", "nmod", "det")
+    article = any(each.dep == "det" for each in before)
+    titled = any(known.is_role(each.text) or known.is_person(each.lemma, each.text) for each in before)
+    return article and not titled
 
 
 def _gone_to(tree: Tree, word: Word) -> bool:

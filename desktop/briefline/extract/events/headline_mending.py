@@ -23,6 +23,8 @@ def headline_mended(words: list[Word]) -> None:
     _verbs_in_names(words)
     _named_kinds(words)
     _titled_pairs(words)
+    _subjects_as_adjectives(words)
+    _participles_between(words)
     _openings(words)
 
 
@@ -185,3 +187,38 @@ def _titled_pairs(words: list[Word]) -> None:
         for word in words[: first.index]:
             if word.head == last.index:
                 words[word.index] = replace(word, head=first.index)
+
+
+def _subjects_as_adjectives(words: list[Word]) -> None:
+    """ "A Lom technician drives in": the noun before the verb, taken for an adjective of it."""
+    for verb in words[1:]:
+        doer = words[verb.index - 1]
+        if (
+            verb.tag not in ("VBZ", "VBD")
+            or doer.tag != "JJ"
+            or doer.head != verb.index
+            or doer.dep != "amod"
+        ):
+            continue
+        held = [word for word in words if word.head == verb.index and word.index < doer.index]
+        if any(word.dep in SUBJECTS for word in held) or not any(word.dep == "det" for word in held):
+            continue
+        words[doer.index] = replace(doer, tag="NN", dep="nsubj", lemma=doer.text.lower())
+        for word in held:
+            if word.dep in ("det", "amod", "compound", "nmod"):
+                words[word.index] = replace(word, head=doer.index)
+
+
+def _participles_between(words: list[Word]) -> None:
+    """ "Talks, begun on 4 May, were broken off": the noun is the subject of the main verb."""
+    for noun in words:
+        verb = words[noun.head]
+        main = words[verb.head]
+        between = noun.dep == "dep" and noun.is_noun and verb.tag == "VBN" and verb.dep == "advcl"
+        if not between or not noun.index < verb.index < main.index:
+            continue
+        held = [word.dep for word in words if word.head == main.index]
+        if any(dep in SUBJECTS for dep in held):
+            continue
+        words[noun.index] = replace(noun, head=main.index, dep="nsubjpass" if "auxpass" in held else "nsubj")
+        words[verb.index] = replace(verb, head=noun.index, dep="acl")

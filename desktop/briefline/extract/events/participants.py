@@ -18,7 +18,7 @@ from briefline.extract.events.phrases import (
     role_and_name,
 )
 from briefline.extract.events.presence import present
-from briefline.extract.events.siting import is_sited
+from briefline.extract.events.siting import is_numbered, is_sited
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import lexicon
@@ -65,8 +65,8 @@ def _actors(
                     plain = " ".join(part for part in name.split() if not part.isdigit())
                     yield cast.participant(plain), word.span
             continue
-        if not word.is_noun:
-            continue
+        if not word.is_noun or (is_numbered(tree, word) and cast.is_common(word.text)):
+            continue  # "Racks 1 to 40", "Chiller 2"
         told = lexicon().noun(word) if word.is_name else None
         if told is not None and told.family in (
             "agreement",

@@ -49,6 +49,7 @@ def places_of(
 
 def _told(tree: Tree, trigger: Trigger, stop: frozenset[int]) -> list[Word]:
     """The words of an event, its subject's first, without what is only spoken of."""
+    stop = stop | _elsewhere(tree, trigger)
     indices = set(tree.subtree(trigger.word, stop - {trigger.word}))
     doer = None if trigger.is_noun else subject(tree, tree[trigger.word])
     found: list[Word] = []
@@ -70,6 +71,16 @@ def _told(tree: Tree, trigger: Trigger, stop: frozenset[int]) -> list[Word]:
                 indices.update(tree.subtree(child.index))
     found += [tree[index] for index in sorted(indices) if not _aside(tree, index, trigger.word)]
     return found
+
+
+def _elsewhere(tree: Tree, trigger: Trigger) -> frozenset[int]:
+    """Verbs of "met both sides but left for Lima": where they lead is not where the event was."""
+    motion = lexicon().classes["motion"]
+    verb = tree[trigger.word]
+    if trigger.is_noun or particle_phrase(tree, verb) in motion:
+        return frozenset()
+    joined = [each for each in tree.children(verb.index, "conj") if each.is_verb]
+    return frozenset(each.index for each in joined if particle_phrase(tree, each) in motion)
 
 
 def _spoken_of(word: Word, replaced: Mapping[int, str]) -> Iterator[Place]:

@@ -253,7 +253,7 @@ def _is_off(tree: Tree, verb: Word) -> bool:
 def _can_be_off(tree: Tree, verb: Word) -> bool:
     """What is called off is an event; a forbidden book is not."""
     told = subject(tree, verb)
-    strict = verb.lemma in ("ban", "forbid", "annul", "withdraw", "prohibit", "drop")
+    strict = verb.lemma in ("ban", "forbid", "annul", "withdraw", "prohibit", "drop", "vacate")
     return not strict or (told is not None and lexicon().noun(told) is not None)
 
 
