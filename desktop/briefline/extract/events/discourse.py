@@ -125,7 +125,10 @@ class Discourse:
         if names and _gone_to(tree, word):
             return  # "left Lom", "reached Lom": no person
         if names and _is_thing(tree, word):
-            self.seen.append(Referent(names, "thing", word.dep in ("nsubj", "nsubjpass"), self.sentence))
+            is_subject = word.dep in ("nsubj", "nsubjpass")
+            self.seen.append(Referent(names, "thing", is_subject, self.sentence))
+            self.seen.append(Referent(names, "person", is_subject, self.sentence))
+            self.gender.setdefault(names, "f")  # a ship is a "she", never a "he"
             return
         is_subject = word.dep in ("nsubj", "nsubjpass")
         known = gazetteer()

@@ -54,6 +54,10 @@ def tense(
 
 
 def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar) -> int:
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return 0  # “within 30 days of receipt (4 January)”: the clause does not tell it
+    if re.match(rules.words.get("came_or_not", "(?!)"), text[end:last]):
+        return -1  # “the hearing scheduled for 6 November did not take place”
     lead = _WORD.findall(text[max(first, start - 40) : start].lower())
     verb = lead[:-1] if len(lead) < 3 or lead[-2] not in rules.lists["particles"] else lead[:-2]
     if verb and lead[-1] in rules.lists["goal_prepositions"] and verb[-1] in rules.lists["arranged"]:
