@@ -72,6 +72,11 @@ TOLD = [
     ),
     ("2009-12-19", "It began in 1929 and ended by 1936. Ten years later it fell.", {"1929", "1936", "1946"}),
     ("2009-12-19", "In 378 AD they came. On 24 August 410 Rome was sacked.", {"0378", "0410-08-24"}),
+    (
+        "2010-10-13",
+        "The miners, trapped since Aug. 5, were brought up; the last came out at 9:55 p.m.",
+        {"2010-08-05", "2010-10-13T21:55"},
+    ),
     ("1991-12-03", "He was told Wednesday that it was over.", {"1991-11-27"}),
     ("2009-12-19", "The Six-Day War ended on 10 June 1967.", {"1967-06-10"}),
     ("2024-06-01", "The town was calm on Tuesday; in 1848 it had burned. In March it rained.",

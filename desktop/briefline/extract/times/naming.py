@@ -41,6 +41,15 @@ def not_of_named(around: Around, start: int, end: int) -> bool:
     return around.grammar.patterns["of_period"].match(around.text, end) is None
 
 
+def not_paper(around: Around, start: int, end: int) -> bool:
+    """“the daily count”, not “a daily said”, “the weekly, due out soon”: a paper."""
+    word, marks = around.before(start)
+    if marks or not around.listed("articles", word):
+        return True
+    behind, following = around.after(end)
+    return not (behind[:1] in (",", ".", ";") or around.listed("after_day", following))
+
+
 def not_age(around: Around, start: int, end: int) -> bool:
     """“the 30s”, not “in his 30s”, “in her early 40s”."""
     if not around.grammar.patterns["decade_of_age"].search(around.text[start:end]):

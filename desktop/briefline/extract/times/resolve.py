@@ -243,6 +243,7 @@ class _Reader:
             year_end=self.year_end,
             quarter=story.quarter,
             launch=self.launched,
+            bounds=story.bounds,
             in_paragraph=lambda: story.in_paragraph(found),
             zones=zones_of_mail(self.document, self.published, part),
             headed_year=story.headed_year,

@@ -71,7 +71,8 @@ class Scene:
     that tell of long ago, ``lone`` where one year alone shows it, ``headed_year`` the one year that the
     heading above a stretch of them names.
     ``day_first`` is the order of numeric dates, ``order_known`` whether the text
-    shows it. ``in_paragraph`` tells whether the story’s date stands in the same paragraph.
+    shows it. ``bounds`` is true where the story’s date only begins or ends something,
+    ``in_paragraph`` tells whether the story’s date stands in the same paragraph.
     ``zones`` are the offsets from UTC of the writer's clock ("ours") and the reader's ("yours"), in
     minutes, where mails show them.
     """
@@ -92,6 +93,7 @@ class Scene:
     quarter: Anchor | None = None
     launch: Anchor | None = None
     headed_year: int | None = None
+    bounds: bool = False
     in_paragraph: Callable[[], bool] = lambda: True
     doubts: list[str] = field(default_factory=list)
     zones: Mapping[str, int] = field(default_factory=dict)

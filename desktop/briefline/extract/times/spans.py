@@ -77,7 +77,7 @@ def zone_of(value: str) -> int | None:
 
 
 def _clock_day(scene: Scene) -> Anchor | None:
-    story = scene.story
+    story = scene.story if scene.narrative or not scene.bounds else None
     if story and scene.written and story.number > scene.written.number and scene.tense() < 0:
         story = scene.written  # the story had looked ahead
     days = (scene.day, story, scene.written)

@@ -18,6 +18,7 @@ _HEADLINE = 80  # characters up to which a line without a full stop is taken for
 _LEAD = 40  # characters within which a word that opens a sentence stands before an expression
 _FRONT = 60  # characters within which a phrase that opens a sentence stands before an expression
 _OPENING = re.compile(r"(?:^|[.!?\"”]\s+)[^\W\d_a-zß-ÿ]\w+ (?:\w{2,3} )?$")
+_BOUNDS = ("since", "until", "by", "before", "after", "from")
 _RELATED = ("shift", "yearearlier", "periodof")
 
 
@@ -69,6 +70,7 @@ class Story:
         self.quarter: Anchor | None = None
         self.headed: tuple[int, Anchor] | None = None
         self.headed_year: int | None = None
+        self.bounds = False  # whether that date only begins or ends something: “since Aug. 5”
         self._told_at: int | None = None
         self._last: tuple[int, Anchor] | None = None
         self._left: Anchor | None = None  # the day that the story was at before it looked years ahead
@@ -130,6 +132,7 @@ class Story:
             ahead = (anchor.year - self.told.year) * 12 + (anchor.month or 6) - self.told.month
             self._left = self.told if ahead > _FORESIGHT else None
         self.told = anchor
+        self.bounds = found.before in _BOUNDS
         self._told_at = found.span.end
 
     def resumed(self, found: Found) -> Anchor | None:
