@@ -54,3 +54,18 @@ def test_where_there_is_nothing_that_is_said(text):
     with pytest.raises(NothingFound, match="No date and no event") as caught:
         read_source(Source.pasted(text))
     assert caught.value.hint
+
+
+def test_a_language_not_known_is_said_to_be_so() -> None:
+    found = read_source(
+        Source.pasted(
+            "Ripoti\n\nWaziri wa mambo ya nje alikutana na balozi jijini Nairobi tarehe 2021-06-16, na "
+            "mkutano mwingine ulifanyika wiki iliyofuata ambapo serikali ilisema kuwa mazungumzo yataendelea "
+            "mwezi ujao bila kuchelewa kwa sababu ya hali ya hewa na barabara."
+        )
+    )
+    (event,) = found.events
+    assert event.when is not None
+    assert event.when.edtf == "2021-06-16"
+    assert any("a language that Briefline does not know" in doubt for doubt in event.doubts)
+    assert not event.participants

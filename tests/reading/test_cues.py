@@ -74,6 +74,12 @@ def test_language_examples(code: str, text: str) -> None:
     assert language_of(text) == code
 
 
+@pytest.mark.parametrize("text", table("languages")["undetermined"]["texts"])
+def test_running_text_in_a_language_not_known(text: str) -> None:
+    assert language_of(text) == "und"
+    assert language_of(text[:60]) == ""
+
+
 @pytest.mark.parametrize("text", table("languages")["unknown"]["texts"])
 def test_unknown_languages(text: str) -> None:
     assert language_of(text) == ""

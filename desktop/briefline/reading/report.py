@@ -17,7 +17,7 @@ from briefline.reading.block import Stretch, words_of
 from briefline.reading.cues import cue
 from briefline.reading.decoding import decode, empty, refuse_binary
 from briefline.reading.html import read_html
-from briefline.reading.language import language_of
+from briefline.reading.language import UNDETERMINED, language_of
 from briefline.reading.mail import looks_like_mail, read_mail, subject_of
 from briefline.reading.markdown import looks_like_markdown, read_markdown
 from briefline.reading.outline import outline
@@ -125,6 +125,7 @@ def _document(
         label = cue("subject line", title)
         title = title[label.end() :] if label else title
     identity = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    told = language_of(text)
     return Document(
         identity,
         title[:_LONGEST_TITLE],
@@ -133,5 +134,5 @@ def _document(
         sections,
         parts,
         media_type,
-        language_of(text) or language,
+        told if told not in ("", UNDETERMINED) else language or told,
     )

@@ -31,4 +31,8 @@ def bracket(tree: Tree, time: Word) -> list[int]:
 
 def item_time(tree: Tree) -> Word | None:
     """The date in the brackets of an action item."""
-    return next((word for word in tree.words if word.time is not None and item_status(tree, word)), None)
+    if "item" not in tree.memo:
+        dates = (word for word in tree.words if word.time is not None and item_status(tree, word))
+        tree.memo["item"] = next(dates, None)
+    found: Word | None = tree.memo["item"]
+    return found

@@ -44,17 +44,7 @@ def headline(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozens
         whole = _whole(telling)
         if len(whole) <= LONGEST:
             return whole
-    resolved = [
-        time
-        for time in telling.sentence.times
-        if time.when is not None and not (time.type is TimexType.DURATION and _measures(tree, time))
-    ]
-    covered = frozenset(
-        word.index
-        for word in tree.words
-        if word.time is None and any(time.span.covers(word.span) for time in resolved)
-    )
-    drop = (stop & _clauses(tree)) | covered
+    drop = (stop & _clauses(tree)) | _covered(telling)
     replaced = _not_said_twice(telling, title_of(tree, trigger, {}, drop))
     title = title_of(tree, trigger, replaced, drop) if replaced else title_of(tree, trigger, {}, drop)
     while again := _named_again(title, replaced):
@@ -164,6 +154,24 @@ def _clauses(tree: Tree) -> frozenset[int]:
             or (word.dep == "xcomp" and word != tree.child(word.head, "xcomp"))
         )
     )
+
+
+def _covered(telling: Telling) -> frozenset[int]:
+    """The words of dates that no word stands for."""
+    tree = telling.tree
+    if "covered" not in tree.memo:
+        resolved = [
+            time
+            for time in telling.sentence.times
+            if time.when is not None and not (time.type is TimexType.DURATION and _measures(tree, time))
+        ]
+        tree.memo["covered"] = frozenset(
+            word.index
+            for word in tree.words
+            if word.time is None and any(time.span.covers(word.span) for time in resolved)
+        )
+    found: frozenset[int] = tree.memo["covered"]
+    return found
 
 
 def _measures(tree: Tree, time: Timex) -> bool:

