@@ -21,7 +21,7 @@ from briefline.session.session import Session
 from briefline.session.typed_values import value_text
 from briefline.ui.parts import button, label
 
-WIDTHS = (330, 190)  # pixels of the first columns
+WIDTHS = (200, 190)  # pixels of what was told before and what is told now
 
 
 class RevisionDialog(QDialog):
@@ -38,8 +38,10 @@ class RevisionDialog(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setWordWrap(True)
         self.list.setAccessibleName(self.tr("Differences"))
+        self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate(WIDTHS):
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(WIDTHS, 1):
             self.list.setColumnWidth(column, width)
         for difference in self._found:
             self.list.addTopLevelItem(self._line(difference))
@@ -74,7 +76,7 @@ class RevisionDialog(QDialog):
         box.rejected.connect(self.reject)
         row.addWidget(box)
         column_.addLayout(row)
-        self.resize(760, 420 if count else 150)
+        self.resize(860, 420 if count else 150)
 
     def _line(self, difference: Difference) -> QTreeWidgetItem:
         event = difference.before or difference.after
