@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from operator import is_
 
 from briefline.model.event import Chronology, Event
 from briefline.model.project import Filing, Project
@@ -63,3 +64,16 @@ class Holding:
             id: tuple(other for other in others if other not in self.links.get(id, {}))
             for id, others in told_together(self.by_id.values()).items()
         }
+
+
+def tells_the_same(one: Holding, other: Holding) -> bool:
+    """True when two states of a project have the very same dated events and documents."""
+    before, after = one.chronology, other.chronology
+    return all(
+        len(these) == len(those) and all(map(is_, these, those))
+        for these, those in (
+            (before.events, after.events),
+            (before.documents, after.documents),
+            (before.published, after.published),
+        )
+    )

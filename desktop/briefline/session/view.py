@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from operator import is_
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from briefline.model.calendar import DAY
 from briefline.model.when import When
 from briefline.model.wording import DateStyle
+from briefline.session import stretches
 from briefline.session.filter import Sieve
 from briefline.session.glide import ANIMATION_MS, Glide
+from briefline.session.holding import Holding, tells_the_same
 from briefline.session.settings import Settings
 from briefline.session.store import Store
 from briefline.session.view_history import ViewHistory
 
 if TYPE_CHECKING:
-    from briefline.session.holding import Holding
     from briefline.timeline.lanes import Arrangement
     from briefline.timeline.layout import Timeline
     from briefline.timeline.roster import Roster
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
 LANES = ("kind", "category", "participant", "place", "document")
 # labels on the timeline are short even where the panes write months out
 _LABEL_STYLES = {DateStyle.DAY_MONTH: DateStyle.DAY_MONTH_SHORT}
-AROUND_DATE = 3.0  # how much wider than a date the window is that shows it
-LEAST_AROUND = 30.0 * DAY
-ROOM = 0.03  # of a stretch's width, beside it when it is zoomed to
 REST_MS = 500  # a viewport that has rested this long is a place to come back to
 
 
@@ -163,28 +159,15 @@ class View(QObject):
 
     def show_time(self, when: When, *, eased: bool = True) -> None:
         """Bring a date to the middle, with some time around it; an open date by the end that is known."""
-        timeline, viewport = self._timeline, self.target
         known = [edge for edge in (when.lo, when.hi) if edge is not None]
-        if timeline is None or viewport is None or not known:
-            return
-        lo, hi = (
-            viewport.lo + timeline.fraction_of(edge, viewport) * viewport.span
-            for edge in (min(known), max(known))
-        )
-        half = max((hi - lo) * AROUND_DATE, LEAST_AROUND) / 2
-        middle = (lo + hi) / 2
-        self.move(replace(viewport, lo=middle - half, hi=middle + half), eased=eased)
+        if self._timeline is not None and self.target is not None and known:
+            there = stretches.around(self._timeline, self.target, min(known), max(known))
+            self.move(there, eased=eased)
 
     def show_stretch(self, lo: float, hi: float, *, eased: bool = True) -> None:
         """Zoom to the time from ``lo`` to ``hi``, seconds, with a little room at both ends."""
-        timeline, viewport = self._timeline, self.target
-        if timeline is None or viewport is None or hi <= lo:
-            return
-        left, right = (
-            viewport.lo + timeline.fraction_of(edge, viewport) * viewport.span for edge in (lo, hi)
-        )
-        room = (right - left) * ROOM
-        self.move(replace(viewport, lo=left - room, hi=right + room), eased=eased)
+        if self._timeline is not None and self.target is not None and hi > lo:
+            self.move(stretches.stretch(self._timeline, self.target, lo, hi), eased=eased)
 
     def centre(self, event: str, *, eased: bool = True) -> None:
         """Bring an event to the middle without zooming."""
@@ -269,7 +252,7 @@ class View(QObject):
         holding, shown = self._store.holding, self._shown
         if holding is None or self._timeline is None or shown is None or self._roster is None:
             self._lay_out()
-        elif shown[1] == self._sieve.mask.tobytes() and _is_told_the_same(shown[0], holding):
+        elif shown[1] == self._sieve.mask.tobytes() and tells_the_same(shown[0], holding):
             self._roster = self._sieve.index, self._roster[1]
             self._shown = holding, shown[1]
         else:
@@ -298,7 +281,7 @@ class View(QObject):
         if before is None or viewport is None or self._is_fitted:
             target = after.fit()
         else:
-            target = after.clamp(_same_times(before, after, viewport))
+            target = after.clamp(stretches.same_times(before, after, viewport))
         self._viewport = target
         self.history.start_over(target)
         self.timeline_changed.emit(after)
@@ -313,26 +296,3 @@ class View(QObject):
             documents = {each.id: each.title or each.source for each in holding.chronology.documents}
             self._roster = index, Roster.of(holding.chronology.events, documents)
         return self._roster[1]
-
-
-def _is_told_the_same(one: Holding, other: Holding) -> bool:
-    """True when two states of a project have the very same dated events and documents."""
-    before, after = one.chronology, other.chronology
-    return all(
-        len(these) == len(those) and all(map(is_, these, those))
-        for these, those in (
-            (before.events, after.events),
-            (before.documents, after.documents),
-            (before.published, after.published),
-        )
-    )
-
-
-def _same_times(before: Timeline, after: Timeline, viewport: Viewport) -> Viewport:
-    """The viewport of another layout that shows the same time."""
-    whole = after.fit()
-    width = whole.hi - whole.lo
-    lo, hi = (after.fraction_of(before.time_at(side, viewport), whole) for side in (0.0, 1.0))
-    if hi <= lo:
-        return whole
-    return replace(viewport, lo=whole.lo + lo * width, hi=whole.lo + hi * width)

@@ -22,6 +22,7 @@ from briefline.model.event import Event, Status
 from briefline.model.wording import words
 from briefline.session.reference import is_counted
 from briefline.session.session import Session
+from briefline.session.take_over import take_over
 from briefline.session.typed_values import KINDS, read_people, read_places, typed_when, value_text
 from briefline.ui.date_field import DateField
 from briefline.ui.parts import button, label, restyle
@@ -116,7 +117,7 @@ class ValueEditor(QWidget, metaclass=_WidgetMeta):
         )
 
     def _set(self, make: Callable[[Any, str], Any]) -> None:
-        take_over(self._session, self._event.id, self._field, make)
+        take_over(self._session.store, self._session.drafts, self._event.id, self._field, make)
 
     def give_up(self) -> None:
         """Close the field without taking anything over."""
@@ -133,23 +134,6 @@ class ValueEditor(QWidget, metaclass=_WidgetMeta):
                     QTimer.singleShot(0, self, self.commit if by_control else self.give_up)
                 return True
         return super().eventFilter(watched, event)
-
-
-def take_over(session: Session, event: str, field: str, make: Callable[[Any, str], Any]) -> None:
-    """Do the edit that was typed and close its field; it is open again where that cannot be written."""
-    holding, typed = session.store.holding, session.drafts.text(event, field) or ""
-    if holding is None or event not in holding.project.records:
-        return
-
-    def refused() -> None:
-        session.drafts.reopen(event, field, typed)
-
-    def again() -> None:
-        if session.drafts.text(event, field) in (typed, None):  # else there are newer words in it
-            take_over(session, event, field, make)
-
-    if make(holding.project, "").is_empty or session.store.edit(make, refused, again):
-        session.drafts.close(event, field)
 
 
 class LineEditor(ValueEditor):
