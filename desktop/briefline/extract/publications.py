@@ -162,8 +162,9 @@ def _joints(piece: str) -> Iterator[int]:
     for found in _JOINT.finditer(piece):
         at = found.start()
         start = max((piece.rfind(sign, 0, at) for sign in " /-&(,"), default=-1) + 1
-        if piece[start:at] in prefixes:
-            continue
+        begun = next((each for each in prefixes if piece.endswith(each, start, at)), "")
+        if begun and (at - len(begun) == start or piece[at - len(begun) - 1].islower()):
+            continue  # "McDonald", also where a break before it was lost: "MarketsMcDonald"
         if any(_inside(piece, word, at) for word in words):
             continue
         yield at

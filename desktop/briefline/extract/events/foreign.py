@@ -11,6 +11,7 @@ from typing import Any
 from briefline.extract.events.drafts import Draft
 from briefline.extract.events.sentences import Sentence
 from briefline.extract.events.triggers import OTHER
+from briefline.extract.events.weights import weights
 from briefline.model.event import Published, Status
 from briefline.model.text import Document
 from briefline.model.timex import TimexType
@@ -18,7 +19,6 @@ from briefline.model.when import When
 
 PARSED = ("en", "")  # "" is a text too short to tell
 _LONGEST = 80  # characters of a title
-_CERTAINTY = 0.6
 
 
 def foreign_drafts(
@@ -53,7 +53,7 @@ def foreign_drafts(
                 Status.PLANNED if later else Status.OCCURRED,
                 frozenset(),
                 True,
-                certainty=_CERTAINTY,
+                certainty=weights().firmness["foreign"],
                 doubts=(doubt,),
                 basis=own.basis if own else "unknown",
             )

@@ -9,6 +9,7 @@ from briefline.extract.events.actors import Cast
 from briefline.extract.events.drafts import Actor, Draft
 from briefline.extract.events.evidence import evidence_of
 from briefline.extract.events.triggers import Category
+from briefline.extract.events.weights import weights
 from briefline.extract.events.words import any_of
 from briefline.model.event import Published, Status
 from briefline.model.text import Document, SectionKind, Span
@@ -68,7 +69,7 @@ def meetings(
                 Status.OCCURRED,
                 frozenset({"meeting"}),
                 True,
-                certainty=0.95,
+                certainty=weights().firmness["minutes"],
                 basis=written.basis if written else "unknown",
                 evidence=evidence_of(document, trigger, people, where),
             )

@@ -7,10 +7,10 @@ from dataclasses import replace
 from briefline.extract.events.drafts import Draft
 from briefline.extract.events.mention_group import Story
 from briefline.extract.events.periods import width
+from briefline.extract.events.weights import weights
 from briefline.model.event import Status
 
 _MONTH = 31 * 86_400
-_CERTAINTY = 0.55
 
 
 def carried(stories: list[Story], undated: list[Draft]) -> tuple[list[Draft], list[Draft]]:
@@ -38,7 +38,7 @@ def carried(stories: list[Story], undated: list[Draft]) -> tuple[list[Draft], li
                 draft,
                 time=lead.time,
                 when=lead.when,
-                certainty=_CERTAINTY,
+                certainty=weights().firmness["carried"],
                 doubts=(*draft.doubts, "Its date is that of the sentence before."),
             )
         )

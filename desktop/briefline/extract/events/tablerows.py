@@ -12,6 +12,7 @@ from briefline.extract.events.telling import Telling
 from briefline.extract.events.titles import polish
 from briefline.extract.events.trigger import Trigger, fragment
 from briefline.extract.events.triggers import OTHER, lexicon
+from briefline.extract.events.weights import weights
 from briefline.extract.events.words import any_of
 from briefline.model.event import Status
 from briefline.model.text import Document, Span
@@ -123,7 +124,7 @@ def row_drafts(telling: Telling, first: int) -> list[Draft]:
             status,
             frozenset(re.findall(r"[a-z]{4,}", told.lower())),
             True,
-            certainty=0.88,
+            certainty=weights().firmness["row"],
             basis=telling.published.basis if telling.published else "unknown",
             evidence=evidence_of(
                 document, (trigger, _within(document, cells[number], first_word)), actors, places
