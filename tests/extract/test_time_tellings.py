@@ -156,6 +156,11 @@ def test_one_old_year_is_no_proof() -> None:
     assert found[1].when.derivation.doubts == ("ambiguous: may be 3 March 2024",)
 
 
+def test_one_old_year_does_not_reach_another_paragraph() -> None:
+    found = read("In 1987 the firm was founded.\n\nThe board met on 3 March.", "2021-06-10")
+    assert [timex.value for timex in found] == ["1987", "2021-03-03"]
+
+
 @pytest.mark.parametrize(
     ("text", "basis"),
     [

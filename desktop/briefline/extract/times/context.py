@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefline.extract.times.around import Around
+from briefline.extract.times.around import WINDOW, Around
 from briefline.extract.times.lengths import (
     accounts,
     duration,
@@ -54,7 +54,10 @@ def day_alone(around: Around, start: int, end: int) -> bool:
     marks, following = around.after(end)
     if marks:
         return marks[:1] not in ("-", "–")
-    return not following or around.listed("after_day", following.lower())
+    if not following or around.listed("after_day", following.lower()):
+        return True
+    named = around.grammar.patterns["name_and_verb"].match(around.text, end, min(around.end, end + WINDOW))
+    return named is not None and around.listed("day_prepositions", around.before(start)[0])
 
 
 def preposed(around: Around, start: int, end: int) -> bool:

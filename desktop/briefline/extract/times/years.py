@@ -49,7 +49,8 @@ def missing_year(month: int, day: int | None, scene: Scene) -> tuple[int, Anchor
         return _year_under(heading, month), heading
     if scene.near is not None:
         return year_in_story(scene.near, month), scene.near
-    if scene.narrative and scene.story is not None:
+    history = scene.narrative and not (scene.lone and scene.written and not scene.in_paragraph())
+    if history and scene.story is not None:
         year = year_in_story(scene.story, month)
         return (scene.story.year if scene.story.year == scene.headed_year else year), scene.story
     if scene.written is not None:
