@@ -364,3 +364,16 @@ def test_the_name_of_a_thing_is_not_shortened_to_that_of_a_firm(reader):
         "It had sold the Kestrel Dawn on {2 May=2019-05-02}."
     )
     assert [actor.name for actor in reader.events(text)[-1].participants] == ["Kestrel"]
+
+
+def test_those_present_are_named_without_their_titles(reader):
+    text = (
+        "# Meeting of {9 March 2019=2019-03-09}\n"
+        "Present: Dr. Ana Ruiz (Chair), Canon Bo Lund. Apologies were received from Ivo Falk."
+    )
+    assert [actor.name for actor in reader.events(text)[0].participants] == ["Ana Ruiz", "Bo Lund"]
+
+
+def test_what_was_agreed_to_be_done_was_agreed_by_no_it(reader):
+    text = "The union met in {May 2019=2019-05}. It was agreed on {3 June=2019-06-03} to order a winch."
+    assert "union" not in reader.events(text)[-1].title.lower()

@@ -185,3 +185,24 @@ def test_what_is_told_of_is_still_to_come(reader, text, title):
 )
 def test_subjects_that_the_parser_takes_for_something_else(reader, text, titles):
     assert [event.title for event in reader.events(text)] == titles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The regatta, usually held on {27 July=2019-07-27}, draws thousands.",
+        "She reported a surplus for the year to {31 May 2019=2019-05-31}.",
+    ],
+)
+def test_habits_and_years_of_accounts_are_no_events(reader, text):
+    assert reader.events(text) == ()
+
+
+def test_what_was_decided_at_a_meeting_is_of_its_day(reader):
+    text = "# Meeting of {9 March 2019=2019-03-09}\n## Elections\nAna Ruiz was elected unopposed."
+    assert [event.title for event in reader.events(text)] == ["Ana Ruiz was elected unopposed"]
+
+
+def test_a_day_before_which_something_is_asked_for(reader):
+    event = reader.one("Bo Lund asked three firms for quotations before {3 May=2019-05-03}.")
+    assert event.title == "Bo Lund asked three firms for quotations"

@@ -1,6 +1,9 @@
 """Sections cut into sentences, with their labels."""
 
+from dataclasses import replace
+
 from briefline.extract.events.sentences import LONGEST, sentences
+from briefline.model.text import SectionKind
 
 
 def cut(mark, text):
@@ -71,3 +74,12 @@ def test_an_endless_list_of_dates_is_never_cut_inside_one(mark):
     assert len(found) > 1
     for time in times:
         assert any(each.span.covers(time.span) for each in found)
+
+
+def test_the_day_in_the_title_of_minutes_heads_what_follows(mark):
+    document, times = mark("# Minutes of the meeting of {9 March 2019=2019-03-09}\nAna Ruiz was elected.")
+    title, body = document.sections
+    sections = (replace(title, kind=SectionKind.TITLE), replace(body, parent=None))
+    last = sentences(replace(document, sections=sections), times)[-1]
+    assert last.label is not None
+    assert (last.label.text, last.near) == ("9 March 2019", False)

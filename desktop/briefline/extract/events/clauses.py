@@ -31,6 +31,7 @@ _ADVERBIAL = word_class("participles_of_dates")
 # "a hall that dates from 1900", "a law inherited from the 1930s": said of how old a thing is
 _AGE = word_class("going_back")
 _COMES = word_class("coming")
+_LIMITS = word_class("limits")
 _REMEMBERS = word_class("remembering")
 _EACH = word_class("each_of_many")
 _STARTS = word_class("starting")
@@ -122,6 +123,7 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             if steps == 2 and (told := at_occasion(tree, above)) is not None:
                 return from_verb(tree, told, steps, until, timed)
             loose = steps == 2 and current.text.lower() == "on" and inside_phrase(tree, above)
+            loose = loose or (category is OTHER and current.text.lower() in _LIMITS and above.dep == "pobj")
             if category is not None and not loose and not by_document(tree, above):
                 onto = current.text.lower() in ("to", "until", "till")
                 return from_noun(tree, above, steps, prenominal, onto)

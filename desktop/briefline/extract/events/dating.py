@@ -15,8 +15,10 @@ from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger, fragment
 from briefline.extract.events.triggers import OTHER, lexicon, particle_phrase
 from briefline.extract.events.unplaced import unplaced, untold
+from briefline.extract.events.words import word_class
 from briefline.model.timex import Timex, TimexType
 
+_CALENDAR = word_class("calendar_nouns")
 _QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``"})
 
 
@@ -36,6 +38,8 @@ def dated(tree: Tree, sentence: Sentence) -> list[Dated]:
         if item_status(tree, tree[index]) is not None:
             found = fragment(tree) or found  # "Order paint (Ana, due 4 May)"
         if found is not None and untold(tree, sentence, found):
+            continue
+        if found is not None and (_habitual(tree, found) or _of_accounts(tree, tree[index])):
             continue
         if found is not None and (_counted(tree, found) or _stands(tree, found) or _lasts(tree, found)):
             continue
@@ -84,6 +88,19 @@ def _stands(tree: Tree, trigger: Trigger) -> bool:
     """True for "until May the question centred on …": how things stood, no event."""
     word = tree[trigger.word]
     return word.is_verb and word.lemma in lexicon().classes["standing"]
+
+
+def _of_accounts(tree: Tree, time: Word) -> bool:
+    """True for "a surplus for the year to 31 May"."""
+    before = tree.words[max(0, time.index - 2) : time.index]
+    return len(before) > 1 and before[1].text.lower() == "to" and before[0].lemma in _CALENDAR
+
+
+def _habitual(tree: Tree, trigger: Trigger) -> bool:
+    """True for "a regatta, usually held in July"."""
+    words = [trigger.word, *(child.index for child in tree.children(trigger.word, "acl", "relcl"))]
+    known = lexicon().classes["habitual"]
+    return any(child.text.lower() in known for index in words for child in tree.children(index, "advmod"))
 
 
 def _lasts(tree: Tree, trigger: Trigger) -> bool:

@@ -85,6 +85,12 @@ def _is_off(tree: Tree, root: Word) -> bool:
     return particle_phrase(tree, root) in off and told is not None and lexicon().noun(told) is not None
 
 
+def _told_as_done(tree: Tree, verb: Word) -> bool:
+    """True for "elected" and "was elected", not for "will be elected"."""
+    passive = tree.child(verb.index, "auxpass")
+    return verb.tag == "VBD" or (verb.tag == "VBN" and passive is not None and passive.tag == "VBD")
+
+
 def _first_to(tree: Tree, root: Word) -> bool:
     """True for "she is the first woman to address the house"."""
     said = tree.child(root.index, "attr")
@@ -105,7 +111,9 @@ def _particular(tree: Tree, root: Word) -> bool:
 def _decides(tree: Tree, sentence: Sentence, root: Word) -> bool:
     """True for resolutions of a meeting: dated by the meeting, however deep they stand under its heading."""
     lead = sentence.lead.lower().rstrip(":. ")
-    return lead in lexicon().classes["resolutions"] or (root.lemma in _DECISIONS and root.tag == "VBD")
+    return lead in lexicon().classes["resolutions"] or (
+        root.lemma in _DECISIONS and _told_as_done(tree, root)
+    )
 
 
 def _asks(tree: Tree, root: Word, groups: dict[int, list[tuple[Trigger, Timex]]]) -> bool:

@@ -22,6 +22,7 @@ _PRESENT = re.compile(
 )
 _PERSON = re.compile(r"(?P<name>[^\W\d_][^,;()]*?)\s*(?:\((?P<role>[^()]*)\))?\s*(?:[,;]|\band\b|\.?$)")
 _POINTS = (TimexType.DATE, TimexType.TIME, TimexType.DURATION)
+_ENDED = re.compile(r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<!\b[A-Z])\.\s+(?=[A-Z])")  # not "Dr. Ruiz"
 _MEETING = Category("meeting", "meeting")
 
 
@@ -79,11 +80,14 @@ def meetings(
 
 def _people(document: Document, start: int, stop: int, cast: Cast) -> list[Actor]:
     people = []
+    if (ended := _ENDED.search(document.text, start, stop)) is not None:
+        stop = ended.start() + 1
     for entry in _PERSON.finditer(document.text, start, stop):
         name = entry["name"].rstrip(" *_\n")
         whole = " ".join(name.split())
         if whole[:1].isupper() and len(whole.split()) <= 5:
-            role = " ".join((entry["role"] or "").split())
+            title, parts = cast.split_role(whole.split())
+            role = " ".join((entry["role"] or title).split())
             span = Span(entry.start("name"), entry.start("name") + len(name))
-            people.append((cast.participant(whole, role), span))
+            people.append((cast.participant(" ".join(parts) or whole, role), span))
     return people

@@ -61,10 +61,14 @@ def sentences(document: Document, times: tuple[Timex, ...]) -> list[Sentence]:
     starts = [time.span.start for time in times]
     heads: dict[int, tuple[Timex, bool] | None] = {}
     found: list[Sentence] = []
+    minuted: tuple[Timex, bool] | None = None
     for index, section in enumerate(document.sections):
         own = times[bisect_left(starts, section.span.start) : bisect_left(starts, section.span.end)]
-        above = heads.get(section.parent) if section.parent is not None else None
+        above = (heads.get(section.parent) if section.parent is not None else None) or minuted
         inherited = above[0] if above else None
+        if section.kind is SectionKind.TITLE and _MEETING.search(document.at(section.span)):
+            day = _heads(document, section.span, own)  # "Minutes of the meeting held on 4 May"
+            minuted = (day, False) if day else None
         if section.kind is SectionKind.HEADING:
             head = _heads(document, section.span, own)
             heads[index] = (head, True) if head else ((inherited, False) if inherited else None)

@@ -108,8 +108,11 @@ def subject(tree: Tree, verb: Word) -> Word | None:
 
 
 def is_weather(tree: Tree, word: Word) -> bool:
-    """True for the "it" of "it is clear that …"."""
+    """True for the "it" of "it is clear that …", "it was agreed to …"."""
     verb = tree.head(word.index)
+    if verb is not None and word.dep == "nsubjpass":  # "it was agreed to order a winch"
+        clauses = tree.children(verb.index, "ccomp", "xcomp", "advcl")
+        return any(each.tag == "VB" or tree.child(each.index, "mark") is not None for each in clauses)
     if verb is None or verb.lemma != "be":
         return False
     return tree.child(verb.index, "acomp", "attr") is not None and (
