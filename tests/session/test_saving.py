@@ -16,6 +16,7 @@ from briefline.model.event import Chronology
 from briefline.model.project import Project
 from briefline.pipeline import Source
 from briefline.session.binder import Binder
+from briefline.session.history import History
 from briefline.session.jobs import Jobs
 from briefline.session.loading import load
 from briefline.session.pending import Trouble
@@ -24,6 +25,7 @@ from briefline.session.settings import Settings
 from briefline.session.store import Store
 from briefline.storage.project_file import ProjectFile
 from briefline.storage.search import WordSearch
+from briefline.storage.step import Step
 
 WAIT_S = 60.0
 
@@ -279,3 +281,15 @@ def test_an_older_file_that_is_only_read_is_saved_as_one_of_today(
     assert in_file(store) == store.holding.project
     assert store.redo()
     store.settle(WAIT_S)
+
+
+def test_a_damaged_step_of_the_history_is_told_and_changes_nothing(store: Store) -> None:
+    store.edit(note("kept"))
+    store.settle(WAIT_S)
+    before = store.holding
+    store._history = History((Step("change of note", "", b"noise"),), 1)
+    troubles = troubles_of(store)
+    assert not store.undo()
+    assert "damaged" in troubles[0].error.message
+    assert store.holding is before
+    assert not store.is_writing

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from briefline.model.edits import Edit
-from briefline.model.errors import BrieflineError, ProjectNotWritten
+from briefline.model.errors import BrieflineError, ProjectNotWritten, ProjectUnreadable
 from briefline.session.binder import Binder, Make
 from briefline.session.history import History
 from briefline.session.holding import Holding
@@ -19,6 +19,7 @@ from briefline.session.moment import now
 from briefline.session.pending import Pending, Trouble, trouble_of
 from briefline.session.saving import Saving
 from briefline.session.settings import Settings
+from briefline.storage.connection import Damaged
 from briefline.storage.search import WordSearch
 from briefline.storage.writer import Writer
 
@@ -125,13 +126,27 @@ class Desk(Saving):
 
     def undo(self) -> bool:
         """Take the last edit back, however long ago it was. True when there was one."""
-        step = None if self._is_too_early() else self._history.undone()
-        return step is not None and self._do(*step, Writer.undo, self.undo)
+        return self._walk(self._history.undone, Writer.undo, self.undo)
 
     def redo(self) -> bool:
         """Do again what was undone last. True when there was something."""
-        step = None if self._is_too_early() else self._history.redone()
-        return step is not None and self._do(*step, Writer.redo, self.redo)
+        return self._walk(self._history.redone, Writer.redo, self.redo)
+
+    def _walk(
+        self,
+        there: Callable[[], tuple[Edit, History] | None],
+        write: Callable[[Writer], int],
+        again: Callable[[], object],
+    ) -> bool:
+        if self._is_too_early():
+            return False
+        try:
+            step = there()
+        except Damaged:
+            told = self.tr("This step of the history is damaged in the file: it cannot be undone or redone.")
+            self.failed.emit(Trouble(ProjectUnreadable(told, self.tr("Nothing was changed."))))
+            return False
+        return step is not None and self._do(*step, write, again)
 
     def _do(
         self,
