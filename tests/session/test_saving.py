@@ -293,3 +293,18 @@ def test_a_damaged_step_of_the_history_is_told_and_changes_nothing(store: Store)
     assert "damaged" in troubles[0].error.message
     assert store.holding is before
     assert not store.is_writing
+
+
+def test_a_report_for_whose_project_there_is_no_room_is_told_and_can_be_tried_again(
+    store: Store, chronology: Chronology, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, troubles = store.path, troubles_of(store)
+    (tmp_path / "in the way").write_text("", encoding="utf-8")
+    folder, store._folder = store._folder, tmp_path / "in the way"
+    store.begin(Report.of(Source.pasted("other", "other.txt"), chronology))
+    assert store.path == before
+    assert troubles[0].error.message.startswith("The untitled project for “other.txt” could not be written: ")
+    assert str(store._folder) in troubles[0].error.hint
+    store._folder = folder
+    troubles[0].retry()
+    assert store.path != before

@@ -124,7 +124,13 @@ class Store(Intake):
                 binder = Binder.begin(first, report.filing.key, self._folder, self._hear)
         except ProjectNotWritten as error:
             self._go_back()
-            self.failed.emit(Trouble(error, lambda: self.begin(report)))
+            what = self.tr("The untitled project for “{0}”").format(report.filing.name)
+            told = what + error.message[error.message.find("”") + 1 :]  # its file's name says nothing
+            hint = self.tr(
+                "Untitled projects are kept in {0}: see that there is room, and that you may write."
+            )
+            failure = ProjectNotWritten(told, hint.format(self._folder))
+            self.failed.emit(Trouble(failure, lambda: self.begin(report)))
             return
         words = WordSearch.unpacked(report.words) if report.words else WordSearch(project.records.values())
         self._bind(binder, project, History(), words)
