@@ -115,6 +115,8 @@ def test_a_fold_within_an_event_is_not_called_empty():
         leaf = lay_out([replace(_event(first), id="first"), *events], PictureSpec(), paged=True).leaves[0]
         assert leaf.chart.breaks
         told[name] = next(key.entry.text for key in leaf.keys if key.entry.key == "break")
+    year = lay_out([replace(_event("1979"), id="first"), *events], PictureSpec(), paged=True).leaves[0]
+    assert len(year.chart.breaks) == 2  # the year's own inside is folded, too
     assert "begins or ends" in told["over"]
     assert "without events" in told["before"]
 

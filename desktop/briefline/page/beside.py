@@ -149,7 +149,8 @@ def build_beside(
         marks.append(mark._replace(y=y))
         top = row * ROW + (ROW - LINE) / 2
         if form.over:
-            leader = ((form.x, y - mark.height / 2), (form.x, top + LINE))
+            x = max(form.x, mark.x0 + 1.0)
+            leader = ((x, y - mark.height / 2), (x, top + LINE))
         elif form.right:
             leader = ((mark.x1, y), (form.x - 2.0, y))
         else:

@@ -22,6 +22,7 @@ from briefline.timeline.layout import Timeline
 LEGEND_GAP = 9.0
 _STEP = 0.93
 _HARDLY_SMALLER = 0.93
+_CROWDED = 1.01  # of the least scale
 _HANG = 40  # events: of more, labels beside their marks were more in every trial, and found much faster
 _MOST_NAMED = 400  # events that are tried for a label; the others go by number at once
 
@@ -72,8 +73,8 @@ def best_fit(work: Work, subtitle: str) -> Fit:
 
 
 def _fit(work: Work, subtitle: str, lanes: str) -> Fit:
-    """In one lane of few events labels hang from poles, else they stand beside their marks; where not all
-    of few have room then, the other way is tried too.
+    """In one lane of few events labels hang from poles, else they stand beside their marks; where few are
+    crowded then, the other way is tried too.
     """
     timeline = timeline_of(work.dated, replace(work.spec, lanes=lanes))
     order = timeline.columns.rank.argsort().tolist() if len(work.dated) > _MOST_NAMED else []
@@ -82,7 +83,8 @@ def _fit(work: Work, subtitle: str, lanes: str) -> Fit:
     few = len(work.dated) <= _HANG
     first = not few or len(timeline.lanes) > 1
     found = _largest(work, subtitle, timeline, broken, beside=first)
-    if not found.sketch.unnamed or not few:
+    crowded = found.scale <= _CROWDED * work.spec.least_scale
+    if not few or not (crowded or found.sketch.unnamed):
         return found
     return found.better(_largest(work, subtitle, timeline, broken, beside=not first))
 

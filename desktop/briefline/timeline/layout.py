@@ -75,6 +75,7 @@ class Timeline:
             roster,
             lanes=lanes,
             folded=folded,
+            inner=inner,
             document_date=document_date,
             style=style,
             today=today,
@@ -90,6 +91,7 @@ class Timeline:
         ghosts: bool = False,
         lanes: str = "kind",
         folded: bool | None = None,
+        inner: bool = False,
         document_date: Published | None = None,
         style: DateStyle = DateStyle.DAY_MONTH_SHORT,
         today: float | None = None,
@@ -100,7 +102,8 @@ class Timeline:
         ``shown``, a mask over the roster's columns, tells which the filter lets through. With ``ghosts`` the
         others keep their places, as ghosts; where none is let through they are left out all the same.
         ``lanes``: "kind", "category", "participant", "place" or "document". ``folded`` None folds empty
-        stretches when more than half the width would be empty. ``style`` is how labels write dates. ``today``
+        stretches when more than half the width would be empty; ``inner``, for pages, also inside of long
+        events, see ``folded_scale``. ``style`` is how labels write dates. ``today``
         is the first second of the day to mark; None asks the clock. ``labels`` holds the label's two texts,
         date and title, for events (by id) that shall not be called by their own.
         """
@@ -114,7 +117,7 @@ class Timeline:
                 columns = columns.behind(hidden) if len(columns.lo) > SMALL else columns
             else:
                 columns, members = columns.taken(shown), members.among(shown)
-        scale = folded_scale(columns.lo, columns.hi, folded) if len(columns.lo) else Scale()
+        scale = folded_scale(columns.lo, columns.hi, folded, inner=inner) if len(columns.lo) else Scale()
         return cls(
             columns,
             scale,
