@@ -265,7 +265,14 @@ def test_further_files_and_sheets_are_said_before(
     press_save(dialog, qtbot)
     assert asked == ["talks-2.png"]
     dialog.path.setText(str(tmp_path / "talks.pdf"))
-    assert dialog.note.text().endswith(" pages")
+    assert dialog.note.text() == "page 1 of 3"
+    first = dialog.preview.grab().toImage()
+    assert not dialog.pane.back.isEnabled()
+    for number in (2, 3):
+        dialog.pane.forth.click()
+        qtbot.waitUntil(lambda page=number: dialog.note.text() == f"page {page} of 3", timeout=WAIT)
+        assert dialog.preview.grab().toImage() != first
+    assert not dialog.pane.forth.isEnabled()
     dialog.fields.size_choice.setCurrentIndex(dialog.fields.size_choice.findData("a2"))
     dialog.fields.paper.setCurrentIndex(dialog.fields.paper.findData("a4"))
     qtbot.waitUntil(lambda: "each cut into 8 sheets, 4 × 2" in dialog.note.text(), timeout=WAIT)

@@ -27,18 +27,23 @@ def write(
     return path
 
 
-def preview(selection: Selection, spec: PictureSpec, width: int, height: int) -> tuple[bytes, int, int]:
-    """The first page as a PNG no larger than width × height pixels, the number of pages, and how many
-    events are shown by number. Raises ExportFailed.
+def preview(
+    selection: Selection, spec: PictureSpec, width: int, height: int, page: int
+) -> tuple[bytes, int, int, int]:
+    """A page as a PNG no larger than width × height pixels, which it is (``page`` counts from 0, the last
+    one stands for more), the number of pages, and how many events are shown by number.
+
+    Raises ExportFailed.
     """
     ensure_gui()
     pages = lay_out(selection.events, told(dressed(selection, spec), spec), paged=True)
-    image = image_of(pages)
+    page = min(page, pages.count - 1)
+    image = image_of(pages, page)
     if image.width() > width or image.height() > height:
         image = image.scaled(
             width, height, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
-    return png_bytes(image), pages.count, len(pages.unnamed)
+    return png_bytes(image), page, pages.count, len(pages.unnamed)
 
 
 def picture(selection: Selection, spec: PictureSpec) -> tuple[bytes, int]:

@@ -74,7 +74,7 @@ class ExportDialog(QDialog):
         upper = QHBoxLayout()
         upper.setSpacing(20)
         upper.addLayout(left)
-        upper.addWidget(self._pane, 1)
+        upper.addWidget(self.pane, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(22, 20, 22, 16)
         outer.setSpacing(12)
@@ -104,10 +104,10 @@ class ExportDialog(QDialog):
         self.choice.changed.connect(self._change)
         self.fields.changed.connect(self._change)
         self.place.changed.connect(self._follow_place)
-        self._pane = PreviewPane(self._jobs)
-        self.preview, self.note, self.guard = self._pane.preview, self._pane.note, self._pane.guard
-        self._pane.drawn.connect(self._tell_pages)
-        self._pane.failed.connect(self._say)
+        self.pane = PreviewPane(self._jobs)
+        self.preview, self.note, self.guard = self.pane.preview, self.pane.note, self.pane.guard
+        self.pane.drawn.connect(self._tell_pages)
+        self.pane.failed.connect(self._say)
 
     def _make_buttons(self) -> None:
         self.message = label("", "error", selectable=True)
@@ -181,10 +181,10 @@ class ExportDialog(QDialog):
             return
         self._say("")
         self._count = len(selection.events)
-        self._pane.draw(selection, spec)
+        self.pane.draw(selection, spec)
 
     def _tell_pages(self) -> None:
-        self._pane.tell(self.place.file, self._count, self._documents)
+        self.pane.tell(self.place.file, self._count, self._documents)
 
     def _save(self) -> None:
         if self.choice.is_pending:
@@ -205,7 +205,7 @@ class ExportDialog(QDialog):
             self._say(str(error))
             return
         named = [] if self.place.is_agreed else [path]
-        others = self._pane.files(path, self._documents, is_current=not self._pause.isActive())
+        others = self.pane.files(path, self._documents, is_current=not self._pause.isActive())
         taken = [place for place in (*named, *others) if place.is_file()]
         if taken and not self._may_replace(", ".join(place.name for place in taken)):
             return

@@ -1,11 +1,11 @@
-"""The first page as it will be, and what is to be said before it is written."""
+"""The pages as they will be, and what is to be said before they are written."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefline.export.selection import Selection
 from briefline.model.errors import BrieflineError, ExportFailed
@@ -38,7 +38,8 @@ class PreviewPane(QWidget):
         super().__init__()
         self._jobs = jobs
         self._job: int | None = None
-        self._pages, self._numbered = 1, 0  # of the last picture
+        self._page, self._pages, self._numbered = 0, 1, 0  # of the last picture
+        self._asked: tuple[Selection, PictureSpec] | None = None
         self._sheets = ""  # how a poster is cut
         self.preview = Preview()
         self.note = label("", "muted")
@@ -47,7 +48,28 @@ class PreviewPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.preview, 1)
-        column.addWidget(self.note)
+        self.back, self.forth = (self._turner(*turn) for turn in (("‹", -1), ("›", 1)))
+        row = QHBoxLayout()
+        row.addWidget(self.note, 1)
+        row.addWidget(self.back)
+        row.addWidget(self.forth)
+        column.addLayout(row)
+
+    def _turner(self, text: str, by: int) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.setFixedWidth(34)
+        button.setAccessibleName(self.tr("Page before") if by < 0 else self.tr("Next page"))
+        button.setToolTip(button.accessibleName())
+        button.clicked.connect(lambda: self.turn(by))
+        button.hide()
+        return button
+
+    def turn(self, by: int) -> None:
+        """Show a page before or after the one that is shown."""
+        self._page = min(max(self._page + by, 0), self._pages - 1)
+        if self._asked is not None:
+            self.draw(*self._asked)
 
     @property
     def is_drawing(self) -> bool:
@@ -58,6 +80,7 @@ class PreviewPane(QWidget):
         """Draw anew; what was still being drawn is forgotten."""
         if self._job is not None:
             self._jobs.forget(self._job)
+        self._asked = selection, spec
         cut = tiling(spec)
         self._sheets = ""
         if cut is not None:
@@ -71,7 +94,13 @@ class PreviewPane(QWidget):
         self.guard.setText("\n".join(told))
         self.guard.setVisible(bool(told))
         self._job = self._jobs.run(
-            "briefline.ui.drawing:preview", selection, spec, *SHARP, done=self._show, failed=self._fail
+            "briefline.ui.drawing:preview",
+            selection,
+            spec,
+            *SHARP,
+            self._page,
+            done=self._show,
+            failed=self._fail,
         )
 
     def files(self, path: Path, documents: int, *, is_current: bool) -> list[Path]:
@@ -88,21 +117,28 @@ class PreviewPane(QWidget):
         except ExportFailed:
             is_picture = True
         others = further(path, self._pages, documents)
-        told = [self.tr("1 page") if self._pages == 1 else self.tr("{0} pages").format(self._pages)]
+        told = [self.tr("1 page")]
+        if self._pages > 1:
+            told = [self.tr("page {0} of {1}").format(self._page + 1, self._pages)]
         if not is_picture:
             told = [self.tr("{0} events").format(f"{count:,}"), self.tr("the preview is of the picture")]
         if others:
-            told[0] = self.tr("{0} files: {1} … {2}").format(len(others) + 1, path.name, others[-1].name)
+            files = self.tr("{0} files: {1} … {2}").format(len(others) + 1, path.name, others[-1].name)
+            told.insert(1, files)
         if self._sheets and path.suffix.lower() == ".pdf":
             told.append(self._sheets)
         if self._numbered and is_picture:
             told.append(self.tr("{0} event(s) by number, in a list").format(self._numbered))
         self.note.setText(" · ".join(told))
 
-    def _show(self, drawn: tuple[bytes, int, int]) -> None:
+    def _show(self, drawn: tuple[bytes, int, int, int]) -> None:
         self._job = None
-        data, self._pages, self._numbered = drawn
+        data, self._page, self._pages, self._numbered = drawn
         self.preview.show_data(data)
+        self.back.setVisible(self._pages > 1)
+        self.forth.setVisible(self._pages > 1)
+        self.back.setEnabled(self._page > 0)
+        self.forth.setEnabled(self._page + 1 < self._pages)
         self.drawn.emit()
 
     def _fail(self, error: BrieflineError) -> None:
