@@ -105,7 +105,7 @@
       if (event.lo === null) continue;
       const left = x(event.lo, width), right = Math.max(x(event.hi, width), left + 4);
       if (right < -400 || left > width) { hidden += 1; continue; }
-      const before = widthOf(`${event.sign} ${event.date}  `) + 18, titled = shortened(event.title, Math.max(width - Math.max(right, left + POINT) - 6, left) - before);
+      const before = widthOf(`${event.sign} ${event.date}  `) + 18, titled = shortened(event.title, Math.max(width - Math.max(right, left + POINT) - 6, left, Math.min(right, width) - Math.max(left, 0)) - before);
       const words = before + widthOf(titled);
       const over = right - left > words;
       let from = Math.max(left, 0), text = over ? Math.max(left, 0) + 4 : Math.max(right, left + POINT) + 6;

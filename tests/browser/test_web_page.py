@@ -1,13 +1,16 @@
 """The exported web page in a real browser: it opens, zooms, filters, tells, prints, and asks for nothing."""
 
 import base64
+import io
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from briefline.export.selection import Selection
 from briefline.model.event import Kind
+from briefline.page.banner import marking_of
 from briefline.page.palette import palette
 from briefline.page.signs import family_signs
 from briefline.page.spec import PictureSpec
@@ -156,3 +159,16 @@ def test_families_are_told_by_signs_and_no_label_is_cut(browser, qapp, chronolog
     assert right <= browser.run("document.querySelector('#chart svg').getBoundingClientRect().right") + 1
     assert browser.run("document.body.textContent").count(long.title.strip()) >= 1
     assert browser.said == []
+
+
+def test_every_printed_page_is_marked(browser, qapp, chronology, tmp_path):
+    quote = "It was told at length. " * 40
+    mention = replace(chronology.events[0].mentions[0], quote=quote)
+    long = tuple(replace(event, mentions=(mention,)) for event in chronology.events)
+    spec = PictureSpec(title="Talks", banner=marking_of("tlp:red"))
+    _written(browser, tmp_path / "a.html", Selection(replace(chronology, events=long)), spec)
+    data = base64.b64decode(browser.call("Page.printToPDF", landscape=True)["data"])
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+    assert len(pages) > 3
+    assert all(page.count("TLP:RED") >= 2 for page in pages[:-1])
+    assert "TLP:RED" in pages[-1]

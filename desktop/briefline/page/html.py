@@ -75,13 +75,14 @@ def html_bytes(selection: Selection, spec: PictureSpec, picture: str) -> bytes:
 <h2 id="table">Events and sources</h2>
 {_signs(selection)}<table>
 <thead>
+{_running(spec, "th")}
 <tr><th scope="col">No.</th><th scope="col">Date</th><th scope="col">Event and sources</th></tr>
 </thead>
 <tbody>
 {"".join(_row(number, event, selection, signed) for number, event in enumerate(selection.events, 1))}</tbody>
-</table>
+{_running_foot(spec)}</table>
 </main>
-<footer><dl class="note">{imprint}</dl></footer>
+<footer>{banner}<dl class="note">{imprint}</dl>{banner}</footer>
 {banner}<script type="application/json" id="data">{told}</script>
 <script>{script}</script>
 </body>
@@ -134,6 +135,17 @@ def _banner(spec: PictureSpec) -> str:
     colours = f' style="color:{marking.ink};background:{marking.ground}"' if marking.ground else ""
     side = " right" if marking.align == "right" else ""
     return f'<div class="banner{side}"><span{colours}>{escape(marking.text)}</span></div>\n'
+
+
+def _running(spec: PictureSpec, cell: str) -> str:
+    """The handling line as a row of the table, which is there on each page that is printed."""
+    line = _banner(spec).strip()
+    return f'<tr class="banner-row"><{cell} colspan="3">{line}</{cell}></tr>' if line else ""
+
+
+def _running_foot(spec: PictureSpec) -> str:
+    row = _running(spec, "td")
+    return f"<tfoot>{row}</tfoot>\n" if row else ""
 
 
 def _inline(picture: str) -> str:
