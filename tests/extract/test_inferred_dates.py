@@ -113,3 +113,22 @@ def test_may_among_months_is_one() -> None:
 def test_a_month_called_by_its_bare_name_is_not_this_one() -> None:
     text = "The trip in October was the third. This month the consuls took up their posts."
     assert written(article(text, CAPTION)) == ("2019-11-01", "2019-11-30")
+
+
+def test_a_text_whose_first_month_has_no_year_is_of_its_day() -> None:
+    opening = "A meeting in March broke the ice, and a trip in early June led to a lease. "
+    story = "The court ruled in 2018. The line, shut since 2005, was paid for in 2009. "
+    text = (
+        "He spent June 6-9 there. On May 11 two clerks were shot. A patrol set out in the last week of May."
+    )
+    shown = (SectionKind.CAPTION, "Ruiz and Lund on the pier, Port Ellen, March 22, 2019.", None)
+    assert written(article(opening + story + text, shown)) == ("2019-06-09", "2019-06-30")
+
+
+def test_a_line_that_names_the_authors_and_ends_with_a_date_states_it() -> None:
+    published = read(
+        article("Loss of the records", "Prepared by the safety team, 27 June 2019\nReviewer: Lund")
+    )[0][0]
+    assert published.basis == "stated"
+    assert published.when is not None
+    assert published.when.edtf == "2019-06-27"

@@ -172,12 +172,13 @@ def _in_text(document: Document, found: Sequence[Found], order: bool | None) -> 
 
 
 def _line(document: Document, found: Sequence[Found]) -> Published | None:
-    """A line that is nothing but a place and a date, or a title that ends with a date in brackets.
+    """A line that is nothing but a place or an author and a date, or a title that ends with one in brackets.
 
     Taken only from the head or foot of a text, and only when there is no second one: a chronology is
     full of such lines.
     """
     last = len(document.sections)
+    authored = _grammar(document).words.get("authored", "$^")
     candidates = []
     for one in found:
         value = _full(one)
@@ -188,7 +189,9 @@ def _line(document: Document, found: Sequence[Found]) -> Published | None:
             continue
         before = document.text[span.start : one.span.start]
         after = document.text[one.span.end : span.end].strip(" \t\n.*_")
-        placed = _PLACE.fullmatch(before) and not after
+        line = before.rpartition("\n")[2]
+        rest = document.text[one.span.end : span.end].partition("\n")[0].strip(" \t.*_")
+        placed = _PLACE.fullmatch(before) and not after or re.match(authored, line) and not rest
         bracketed = one.section == 0 and before.endswith("(") and after == ")"
         if placed or bracketed:
             candidates.append(value)

@@ -89,6 +89,7 @@ def inferred(document: Document, found: Sequence[Found], rules: Grammar) -> Publ
     ]
     bare = len([one for one in told if one.year is None])
     of_its_day = bool(_ties(document, found)) or sum(map(_is_near, found)) >= _FRESH
+    of_its_day = of_its_day or _opens_without_year(document, found)
     fresh = of_its_day and bare >= len(set(years))  # a look back, in a text of its day
     retold = (
         len(years) >= _MANY and max(years) - min(years) > _SPREAD and not fresh
@@ -106,6 +107,19 @@ def inferred(document: Document, found: Sequence[Found], rules: Grammar) -> Publ
         if least is None or age < least:
             best, least = month, age
     return _bounded(document, best, dated, past, ahead, found, rules, wide=retold)
+
+
+def _opens_without_year(document: Document, found: Sequence[Found]) -> bool:
+    """True where the first month that running text tells has no year: it is that of the writing."""
+    for one in found:
+        if document.sections and document.sections[one.section].kind is not SectionKind.BODY:
+            continue
+        for reading in readings(one.reading):
+            if reading.form == "date" and (reading.year or reading.decade or reading.century):
+                return False
+            if reading.form == "date" and reading.month:
+                return True
+    return False
 
 
 def _is_head(document: Document, found: Found) -> bool:

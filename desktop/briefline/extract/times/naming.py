@@ -6,6 +6,10 @@ import re
 
 from briefline.extract.times.around import WINDOW, Around
 
+_SHORT = 3  # letters of a month that is cut short
+_REACH = 30  # characters before it among which a name ends
+_NAME_AHEAD = re.compile(r"\b[^\W\d_a-zß-ÿ][^\W\d_]+ $")
+
 
 def not_name(around: Around, start: int, end: int) -> bool:
     """Not part of a name: no capitalised word follows or comes right before it inside a sentence."""
@@ -106,6 +110,8 @@ def month(around: Around, start: int, end: int) -> bool:
             and not around.listed("fall_follows", following)
             and not around.listed("after_name", following)
         )
+    if len(name) <= _SHORT and _NAME_AHEAD.search(around.text, max(around.start, start - _REACH), start):
+        return around.listed("month_prepositions", word)  # “In Jun”, not “Dong Jun”
     shaky = around.grammar.lexicon.words.get(name.capitalize())
     if shaky is None or "shaky" not in shaky.values:
         return True

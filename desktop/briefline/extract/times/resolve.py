@@ -37,6 +37,7 @@ from briefline.model.timex import Timex, TimexType
 from briefline.model.when import Derivation, When
 from briefline.model.wording import words
 
+_STAY = 31  # days up to which a stretch is one stay, whose end the story has come to
 _LEAD = 600  # characters before an expression among which words that change its side stand
 _BASES = {"given": "set by hand", "metadata": "from the file’s own data"}
 
@@ -246,6 +247,7 @@ class _Reader:
             bounds=story.bounds,
             in_paragraph=lambda: story.in_paragraph(found),
             zones=zones_of_mail(self.document, self.published, part),
+            told_days=story.days,
             headed_year=story.headed_year,
         )
 
@@ -256,10 +258,10 @@ class _Reader:
         reading, story = found.reading, self.stories[self._part(found)]
         if reading.form == "duration" and reading.unit in ("M", "Y") and (reading.count or 0) != 3:
             story.quarter = None
-        if resolved.edtf is None or resolved.mod == "APPROX" and reading.form != "mod":
+        anchor = spans.anchor_of_value(resolved) if resolved.edtf is not None else None
+        if anchor is None or resolved.edtf is None:
             return
-        anchor = spans.anchor_of_value(resolved)
-        if anchor is None:
+        if resolved.mod == "APPROX" and reading.form != "mod" and not anchor.fine:
             return
         said, told = self.document.at(found.span), words(When.parse(resolved.edtf))
         again = "" if told in said else f", ⟨{resolved.edtf}⟩"
@@ -268,6 +270,8 @@ class _Reader:
         if "/" in resolved.value:
             end = spans.anchor_of_value(replace(resolved, value=resolved.value.split("/")[1]))
             whole = replace(anchor, span=(end.year - anchor.year + 1) if end else 1)
+            if end is not None and anchor.fine and end.fine and end.number - anchor.number <= _STAY:
+                anchor = replace(anchor, until=end.number)  # “three days later” counts from its last day
         self.headings.last = (found.span.end, anchor)
         self.headings.counted = reading.form == "shift" and reading.base is not None
         self.headings.tell(found, whole)

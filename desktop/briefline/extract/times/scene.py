@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ class Anchor(NamedTuple):
     """A date that others count from: as fine as it is known, and what to call it in words.
 
     ``clock`` is minutes into the day, None where only the day is known; ``quarter`` that of a quarter.
+    ``until`` is the number of the last day of a stay of some days.
     """
 
     year: int
@@ -24,10 +25,11 @@ class Anchor(NamedTuple):
     clock: int | None = None
     zone: int | None = None
     span: int = 1
+    until: int | None = None
 
     def called(self, words: str) -> Anchor:
         """The same date by another name."""
-        return Anchor(self.year, self.month, self.day, words, self.quarter, self.clock, self.zone, self.span)
+        return self._replace(words=words)
 
     @property
     def number(self) -> int:
@@ -74,7 +76,7 @@ class Scene:
     shows it. ``bounds`` is true where the story’s date only begins or ends something,
     ``in_paragraph`` tells whether the story’s date stands in the same paragraph.
     ``zones`` are the offsets from UTC of the writer's clock ("ours") and the reader's ("yours"), in
-    minutes, where mails show them.
+    minutes, where mails show them. ``told_days`` are the numbers of the days told so far in the part.
     """
 
     written: Anchor | None
@@ -97,6 +99,7 @@ class Scene:
     in_paragraph: Callable[[], bool] = lambda: True
     doubts: list[str] = field(default_factory=list)
     zones: Mapping[str, int] = field(default_factory=dict)
+    told_days: Set[int] = frozenset()
 
     @property
     def now(self) -> Anchor | None:

@@ -105,7 +105,7 @@ def _day_shift(reading: Reading, told: Anchor, rule: str, exact: bool) -> Resolv
     if reading.value == "workdays" and reading.unit == "D":
         doubts = ("weekends are left out, holidays are not",)
         return date(day_value(_workday(told.number, days)), rule, told.words, doubts=doubts)
-    day = told.number + days
+    day = (told.number if told.until is None or days < 0 else told.until) + days
     if reading.unit == "D" or reading.unit == "FN" and exact or exact and reading.unit == "W":
         return date(day_value(day), rule, told.words)
     return date(week_value(day), rule, told.words)

@@ -71,6 +71,7 @@ class Story:
         self.headed: tuple[int, Anchor] | None = None
         self.headed_year: int | None = None
         self.bounds = False  # whether that date only begins or ends something: “since Aug. 5”
+        self.days: set[int] = set()
         self._told_at: int | None = None
         self._last: tuple[int, Anchor] | None = None
         self._left: Anchor | None = None  # the day that the story was at before it looked years ahead
@@ -110,6 +111,8 @@ class Story:
             if written is None or anchor.number + 70 <= written.number or scene.tense() < 0:
                 self.quarter = anchor
         self._last = (found.span.end, anchor)
+        if anchor.fine:
+            self.days.add(anchor.number)
         if anchor.fine and reading.form == "date" and self._alone(found):
             self.headed = (found.span.start, anchor)
         if self.narrative and reading.form in ("date", "range", "mod") and self._headline(found):

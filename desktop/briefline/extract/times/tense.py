@@ -61,7 +61,9 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
     lead = _WORD.findall(text[max(first, start - 40) : start].lower())
     verb = lead[:-1] if len(lead) < 3 or lead[-2] not in rules.lists["particles"] else lead[:-2]
     if verb and lead[-1] in rules.lists["goal_prepositions"] and verb[-1] in rules.lists["arranged"]:
-        return 1  # “due on”, “penciled in for”
+        return (
+            0 if rules.lists["before_past"].intersection(lead[-6:]) else 1
+        )  # “due on”, “penciled in for”; “had been booked for”
     if lead and lead[-1] in rules.lists["meant_for"] and not rules.lists["arranged"].isdisjoint(lead[-5:-1]):
         return 1  # “booked a flight for the 20th”
     if re.search(rules.words.get("moved_to", "(?!)"), text[first:start]):
@@ -77,7 +79,7 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
     if (
         len(lead) > 2
         and lead[-1] in rules.lists["day_prepositions"]
-        and lead[-3] not in rules.lists["be"]
+        and lead[-3] not in rules.lists["be"] | rules.lists["be_now"]
         and _is_past(lead[-2], rules)
     ):
         return -2
@@ -176,6 +178,14 @@ def _is_to(words: list[str], at: int, rules: Grammar) -> bool:
     return bool(rest) and rest[0] in lists["be_now"]
 
 
+def _is_epithet(words: list[str], at: int, rules: Grammar) -> bool:
+    """True for a participle between a verb after a modal and a noun; ``words`` run backwards."""
+    if at + 2 >= len(words) or words[at + 2].lower() not in rules.lists["modals"]:
+        return False
+    verb = words[at + 1].lower()
+    return verb not in rules.lists["auxiliaries"] and verb.isalpha() and at > 0 and words[at - 1].islower()
+
+
 def _is_many(subject: str, rules: Grammar) -> bool:
     """True for a pronoun or plural, after which a plain verb is a present: “we leave”, “voters go”."""
     if subject in rules.lists["pronouns"]:
@@ -263,6 +273,12 @@ def _scan(words: list[str], rules: Grammar, *, forward: bool = False) -> int:
         if lower in rules.lists["same_forms"] and subject in rules.lists["modals"] and not forward:
             continue  # “will cut”
         if lower in past:
+            if (
+                subject in rules.lists["be_now"]
+                and not forward
+                and lower not in rules.lists["no_participles"]
+            ):
+                return 0  # “is closed on 5 May”
             return -1
         if (
             lower.endswith(rules.endings["going_on"])
@@ -271,6 +287,8 @@ def _scan(words: list[str], rules: Grammar, *, forward: bool = False) -> int:
         ):
             return -1  # “After signing a pact in June”
         if len(lower) > 4 and lower.endswith(rules.endings["past"]) and word.islower() and lower not in base:
+            if not forward and _is_epithet(words, index, rules):
+                continue  # “would offer stranded customers seats”
             if subject in rules.lists["be_now"] and not forward:
                 return 0  # “until a new one is elected on 3 May”
             return -1

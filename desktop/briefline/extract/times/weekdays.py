@@ -26,6 +26,9 @@ def weekday_of(reading: Reading, scene: Scene) -> Resolved:
         if relation == "last" and base - day < weekday(base) and base - day <= 3:
             day = day if day < base - 7 else day
         rule = "the last one before"
+    elif relation == "that" and past in scene.told_days and future not in scene.told_days:
+        day = past
+        rule = "the one told of"
     elif relation in ("next", "following", "after"):
         day = future if future > base else future + 7
         if relation == "next" and day == base + 1:

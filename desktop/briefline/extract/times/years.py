@@ -10,6 +10,7 @@ from briefline.model.when import When
 from briefline.model.wording import words
 
 _WIDE = 5
+_BESIDE = 31  # days after a day of another year within which a day below a heading goes on from it
 _OTHER = 250  # days within which the same month of another year is as likely
 _TOLD = 160  # days by which a past clause puts a day still to come farther off
 
@@ -45,6 +46,17 @@ def missing_year(month: int, day: int | None, scene: Scene) -> tuple[int, Anchor
     sat = not scene.dated_days  # the day of a sitting: what is told there may lie on either side
     if heading is not None and heading.fine and (day is not None or sat) and heading.span == 1:
         return year_near(heading, month, day, scene.tense() if sat else 0), heading
+    near = scene.near
+    if (
+        heading is not None
+        and near is not None
+        and near.fine
+        and near.year != heading.year
+        and day is not None
+    ):
+        close = day_number(near.year, month, min(day, month_length(near.year, month))) - near.number
+        if heading.span == 1 and 0 <= close <= _BESIDE:
+            return near.year, near  # “held on 13 March 1993; 16 March: the result”, below “1992”
     if heading is not None:
         return _year_under(heading, month), heading
     if scene.near is not None:
