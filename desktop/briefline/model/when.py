@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefline.model import edtf
 from briefline.model.calendar import DAY, Grain, civil
@@ -74,17 +75,8 @@ class When:
     @classmethod
     def parse(cls, text: str, derivation: Derivation | None = None) -> When:
         """The When of an EDTF text. Raises UnreadableDate."""
-        extent = edtf.parse(text)
-        return cls(
-            text.strip(),
-            extent.start,
-            extent.end,
-            extent.grain,
-            extent.approximate,
-            extent.uncertain,
-            extent.zone,
-            derivation,
-        )
+        plain = _plain(text)
+        return plain if derivation is None else plain.derived(derivation)
 
     def derived(self, derivation: Derivation) -> When:
         """The same value with another derivation."""
@@ -147,3 +139,17 @@ class When:
         return (self.lo is None or other.hi is None or self.lo < other.hi) and (
             other.lo is None or self.hi is None or other.lo < self.hi
         )
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> When:
+    extent = edtf.parse(text)
+    return When(
+        text.strip(),
+        extent.start,
+        extent.end,
+        extent.grain,
+        extent.approximate,
+        extent.uncertain,
+        extent.zone,
+    )

@@ -49,12 +49,17 @@ class Reading(NamedTuple):
 NAMES = frozenset(Reading._fields) - {"form"}
 
 
+_WHOLE = frozenset(("year", "month", "day", "nth", "century", "decade"))
 _PIVOT = 50  # two-digit years below it are of this century
 
 
 def plain(form: str, fields: Mapping[str, Any]) -> Reading | None:
     """A reading with the fields as they are; years and days are checked."""
-    known = {name: value for name, value in fields.items() if name in NAMES}
+    known: dict[str, Any] = {
+        name: int(value) if type(value) is float and name in _WHOLE else value
+        for name, value in fields.items()
+        if name in NAMES
+    }
     if "era" in fields and "year" in known:
         if fields["era"] < 0:
             known["year"] = 1 - known["year"]
@@ -62,9 +67,6 @@ def plain(form: str, fields: Mapping[str, Any]) -> Reading | None:
         known["year"] = full_year(known["year"])
     if isinstance(known.get("relation"), int):
         known["relation"] = "following" if known["relation"] > 0 else "previous"
-    for name in ("year", "month", "day", "nth", "century", "decade"):
-        if isinstance(known.get(name), float):
-            known[name] = int(known[name])
     day, month = known.get("day"), known.get("month")
     if day is not None and not 1 <= day <= (month_length(known.get("year", 2000), month) if month else 31):
         return None

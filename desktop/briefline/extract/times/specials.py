@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from briefline.extract.times.lexicon import BREAK, MARKS, NEUTRAL, WHOLE, Lexicon, digit_classes
@@ -34,6 +35,7 @@ def character(kind: str, token: str, lexicon: Lexicon) -> str:
     return lexicon.character(frozenset((kind,)))
 
 
+@lru_cache(maxsize=4096)
 def values(token: str, class_character: str, lexicon: Lexicon) -> Mapping[str, Any]:
     """The value of a token in each class it is in."""
     word = lexicon.words.get(token)
