@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from briefline.extract.events.drafts import Draft
 from briefline.extract.events.mention_group import Story
+from briefline.extract.events.periods import width
 from briefline.extract.events.weights import weights
 from briefline.extract.events.words import word_class
-from briefline.model.calendar import Grain
+from briefline.model.calendar import DAY, Grain
 from briefline.model.event import Status
 from briefline.model.wording import words
 
@@ -18,6 +19,7 @@ _PRONOUNS = word_class("pronouns")
 _QUOTED = re.compile("“([^”]*)”")
 _WITH_YEAR = re.compile(r"\d{3}")
 _MOST_MENTIONS = 3  # more of them do not make an event surer
+_LONG = 10 * DAY
 _COARSE = (Grain.SEASON, Grain.HALF, Grain.YEAR)
 
 
@@ -67,7 +69,7 @@ def _of_date(lead: Draft) -> Iterator[tuple[str, str]]:
     if when.grain <= Grain.CENTURY:
         yield "centuries", ""
     if when.is_interval:
-        yield "stretch", ""
+        yield "long_stretch" if width(when) > _LONG else "stretch", ""
     anchor = when.derivation.anchor if when.derivation else ""
     if quoted := _QUOTED.search(anchor):
         dated = _WITH_YEAR.search(quoted[1])

@@ -25,8 +25,10 @@ def firmness(telling: Telling, each: Dated) -> tuple[float, tuple[str, ...]]:
         value -= known["heading"]
     if _trying(tree, trigger):
         value -= known["trying"]
+        doubts.append(doubt("trying"))
     if telling.sentence.kind is SectionKind.QUESTION:
         value -= known["question"]
+        doubts.append(doubt("asked"))
     if trigger.ellipsis:
         value -= known["left_out"]
     if _bare(tree, trigger):
@@ -46,7 +48,7 @@ def _trying(tree: Tree, trigger: Trigger) -> bool:
 
 def _bare(tree: Tree, trigger: Trigger) -> bool:
     """True for "the talks collapsed": a verb that nothing but its subject and dates are said with."""
-    if trigger.is_noun:
+    if trigger.is_noun or tree[trigger.word].dep == "advcl":
         return False
     held = tree.children(trigger.word, *_SAID)
     return all(
