@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -151,3 +151,23 @@ def test_what_was_remembered_wrongly_does_no_harm(session: Session, qtbot: QtBot
     made = EventTable(session, dated=True)
     qtbot.addWidget(made)
     assert shown(made)[:2] == ["Date", "Title"]
+
+
+def test_enter_on_an_undated_event_asks_for_its_date(window: MainWindow, session: Session) -> None:
+    window.panes.show_pane("undated", keyboard=True)
+    undated = window.panes.undated
+    undated.setCurrentIndex(undated.rows.index(0, 0))
+    event = undated.rows.event_at(0)
+    assert session.focus.selected == event
+    QTest.keyClick(undated, Qt.Key.Key_Return)
+    assert session.drafts.text(event, "when") == ""
+
+
+def test_a_screen_reader_finds_titles_and_cells(window: MainWindow) -> None:
+    table = wide(window)
+    told = QAccessible.queryAccessibleInterface(table)
+    assert told.role() == QAccessible.Role.Table
+    assert told.text(QAccessible.Text.Name) == "Events"
+    children = [told.child(number) for number in range(min(140, told.childCount()))]
+    names = {child.text(QAccessible.Text.Name) for child in children if child is not None}
+    assert {"Date", "Title", "Ministers meet in Port Ellen"} <= names

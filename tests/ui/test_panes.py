@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from briefline.session.session import Session
 from briefline.ui.look import load_look
 from briefline.ui.main_window import MainWindow
-from briefline.ui.panes import LEAST_TABS, ROOM_FOR_LISTS, SIDES
+from briefline.ui.pane_room import LEAST_TABS, ROOM_FOR_LISTS
+from briefline.ui.panes import SIDES
 
 NAMES = ("facets", "source", "events", "undated", "review", "details")
 

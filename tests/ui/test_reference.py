@@ -43,7 +43,7 @@ def test_go_to_says_what_it_counts_from(window: MainWindow, session: Session, qt
 def test_an_event_counts_from_its_own_document(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     session.focus.select("e4")
     window.actions_["redate"].trigger()
-    from briefline.ui.value_editor import DateEditor
+    from briefline.ui.value_editors import DateEditor
 
     (editor,) = window.panes.details.complete().widget().findChildren(DateEditor)
     editor.input.setText("that day")

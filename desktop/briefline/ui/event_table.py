@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from briefline.session.session import Session
-from briefline.ui.edit_verbs import acts_on_one, acts_on_several
+from briefline.ui.edit_verbs import acts_on_one, acts_on_several, open_field
 from briefline.ui.event_model import EventModel
 from briefline.ui.parts import mark_key_focus
 from briefline.ui.table_columns import TITLE, TableColumns
@@ -214,6 +214,8 @@ class EventTable(QTableView):
         event = self.rows.event_at(index.row())
         if event is not None and self._dated:
             self._session.view.show_around([event])
+        elif event is not None:
+            open_field(self._session, "when", event)  # the date that it lacks
 
 
 def _as_words(cell: str) -> str:

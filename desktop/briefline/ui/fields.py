@@ -12,7 +12,7 @@ from briefline.session.session import Session
 from briefline.ui.edit_verbs import open_field
 from briefline.ui.parts import heading, link
 from briefline.ui.provenance import provenance
-from briefline.ui.value_editor import editor
+from briefline.ui.value_editors import editor
 
 
 class Fields(QObject):

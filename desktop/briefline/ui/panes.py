@@ -13,6 +13,7 @@ from briefline.ui.facets import Facets
 from briefline.ui.hidden_list import HiddenList
 from briefline.ui.look import Look
 from briefline.ui.pane_dock import PaneDock
+from briefline.ui.pane_room import PaneRoom
 from briefline.ui.published_row import PublishedRow
 from briefline.ui.review_pane import ReviewPane
 from briefline.ui.source_area import SourceArea
@@ -22,9 +23,6 @@ VERSION = 1  # of the saved layout: another one is not taken up
 BELOW = ("source", "events", "undated", "hidden", "review")  # tabs below the timeline, at first
 WIDTHS = {"facets": 200, "details": 340}  # pixels
 HEIGHT = 280
-MOST_ROOM = 200  # pixels that the timeline takes from the tabs to show all its rows
-LEAST_TABS = 150
-ROOM_FOR_LISTS = 300  # pixels that the tabs with lists get
 ROOMY = 1280  # pixels: a narrower window starts without the facets
 
 _AREAS = {
@@ -86,23 +84,19 @@ class Panes(QMainWindow):
                 ("details", self.tr("Details"), self.details),
             )
         }
-        self._sized_by_hand = False
         self._window_width = 0
         self._unspread = True
-        self._before_list = 0  # how high the tabs were before a list took more room
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._settle)
-        self._room = QTimer(self, singleShot=True, interval=0)
-        self._room.timeout.connect(self._make_room)
+        self.room = PaneRoom(self)
         for dock in self.docks.values():
             dock.visibilityChanged.connect(lambda _: self._settling.start())
             dock.topLevelChanged.connect(lambda _: self._settling.start())
             dock.dockLocationChanged.connect(lambda _: self._settling.start())
-        self.tabifiedDockWidgetActivated.connect(lambda _: self._make_room_for_list())
         self.reset()
         store = session.store
         store.opened.connect(lambda _: self.timeline.view.setFocus(Qt.FocusReason.OtherFocusReason))
-        store.opened.connect(lambda _: self._room.start())
+        store.opened.connect(lambda _: self.room.make())
         session.sieve.changed.connect(self._count)
         self.review.counted.connect(self.docks["review"].count)
         session.focus.quoted.connect(lambda _start, _end: self.show_pane("source"))
@@ -113,7 +107,7 @@ class Panes(QMainWindow):
 
     def reset(self) -> None:
         """Put the panes where they are at first."""
-        self._sized_by_hand = False
+        self.room.sized_by_hand = False
         for dock in self.docks.values():
             dock.setFloating(False)
             self.removeDockWidget(dock)
@@ -140,7 +134,7 @@ class Panes(QMainWindow):
         docks = [self.docks[name] for name in WIDTHS]
         self.resizeDocks(docks, list(WIDTHS.values()), Qt.Orientation.Horizontal)
         self.resizeDocks([self.docks[BELOW[0]]], [min(HEIGHT, self.height() // 3)], Qt.Orientation.Vertical)
-        self._room.start()
+        self.room.make()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -196,7 +190,7 @@ class Panes(QMainWindow):
         if dock is not None:
             dock.setFloating(False)
             others = [each for each in self.docks.values() if each is not dock and each.is_open]
-            there = [each for each in others if not each.isFloating() and self._side(each) == side]
+            there = [each for each in others if not each.isFloating() and self.side_of(each) == side]
             self.addDockWidget(_AREAS[side], dock)
             if there and side in ("above", "below"):  # beside one another they would be too narrow
                 self.tabifyDockWidget(there[0], dock)
@@ -222,6 +216,11 @@ class Panes(QMainWindow):
             dock.setFloating(not dock.isFloating())
             self.show_pane(dock.name, keyboard=True)
 
+    def side_of(self, dock: PaneDock) -> str:
+        """The side of the timeline that a docked pane is at, one of SIDES."""
+        area = self.dockWidgetArea(dock)
+        return next((side for side, each in _AREAS.items() if each == area), "")
+
     def createPopupMenu(self) -> QMenu:
         """The menu of the right button on titles and tabs."""
         menu = QMenu(self)
@@ -236,7 +235,7 @@ class Panes(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.MouseButtonPress:  # it comes here between the panes only
-            self._sized_by_hand = True
+            self.room.sized_by_hand = True
         return super().event(event)
 
     def _settle(self) -> None:
@@ -250,55 +249,6 @@ class Panes(QMainWindow):
             bar.setExpanding(False)
             bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.arranged.emit()
-
-    # room
-
-    def _make_room(self) -> None:
-        """Let the timeline show all its rows where they nearly fit, unless the panes were sized by hand."""
-        scene = self.timeline.view.item.built
-        below = self._below()
-        if scene is None or self._sized_by_hand or below is None:
-            return
-        hidden = round(scene.content_height - (scene.bottom - scene.top) + 0.5)
-        height = self._height(below)
-        if 1 < hidden <= MOST_ROOM and height - hidden >= LEAST_TABS:
-            self.resizeDocks([below], [height - hidden], Qt.Orientation.Vertical)
-
-    def _make_room_for_list(self) -> None:
-        """Let a tab with a list show several of its lines, and the timeline have its room back after it.
-
-        Not where the panes were sized by hand.
-        """
-        below = self._below()
-        if below is None or self._sized_by_hand:
-            return
-        if below.name == "source":
-            if self._before_list:
-                self.resizeDocks([below], [self._before_list], Qt.Orientation.Vertical)
-            self._before_list = 0
-            return
-        height = self._height(below)
-        if height >= ROOM_FOR_LISTS:
-            return
-        self._before_list = self._before_list or height
-        whole = height + self.timeline.height()
-        self.resizeDocks([below], [min(ROOM_FOR_LISTS, whole // 2)], Qt.Orientation.Vertical)
-
-    def _height(self, dock: PaneDock) -> int:
-        """How high a pane is with the tabs above it: what can be set."""
-        bars = self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        top = dock.geometry().top()
-        above = (bar.height() for bar in bars if bar.isVisible() and abs(bar.geometry().bottom() - top) <= 4)
-        return dock.height() + next(above, 0)
-
-    def _below(self) -> PaneDock | None:
-        """The pane that is seen below the timeline; None where there is none."""
-        shown = (self.docks[name] for name in self.docks if self.is_front(name))
-        return next((dock for dock in shown if not dock.isFloating() and self._side(dock) == "below"), None)
-
-    def _side(self, dock: PaneDock) -> str:
-        area = self.dockWidgetArea(dock)
-        return next((side for side, each in _AREAS.items() if each == area), "")
 
     # what the tabs say
 
@@ -344,13 +294,13 @@ class Panes(QMainWindow):
     def state(self) -> QByteArray:
         """Where the panes are and how large."""
         made = self.saveState(VERSION)
-        made.append(b"1" if self._sized_by_hand else b"0")
+        made.append(b"1" if self.room.sized_by_hand else b"0")
         return made
 
     def restore(self, state: QByteArray) -> None:
         """Take up a saved state; one that does not fit is left alone."""
         if self.restoreState(state.left(state.size() - 1), VERSION):
-            self._sized_by_hand = bool(state.endsWith(b"1"))
+            self.room.sized_by_hand = bool(state.endsWith(b"1"))
             self._unspread = False
             self.docks["hidden"].setVisible(self._hidden_count() > 0)
             self._settling.start()
