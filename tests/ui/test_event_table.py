@@ -110,15 +110,13 @@ def test_rows_are_copied_for_a_spreadsheet(window: MainWindow, session: Session)
     session.focus.choose(["e6", "e4"], "e4")
     window.activateWindow()
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    mime = QGuiApplication.clipboard().mimeData()
-    lines = [line.split("\t") for line in mime.text().splitlines()]
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
     assert lines[0] == FIRST
     assert [line[1] for line in lines[1:]] == [
         "Ministers meet in Port Ellen",
         "Ministers meet in the customs house",
     ]
     assert all(len(line) == len(FIRST) for line in lines)
-    assert mime.html().count("<tr>") == 3
     session.focus.select(None)
     table.copy_rows()  # nothing is selected: all
     assert len(QGuiApplication.clipboard().text().splitlines()) == 1 + table.rows.rowCount()

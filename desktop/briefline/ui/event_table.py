@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -132,12 +130,9 @@ class EventTable(QTableView):
         columns = self.columns.shown
         table = [[self.rows.columns[column].title for column in columns]]
         table += [[" ".join(self.rows.text(row, column).split()) for column in columns] for row in rows]
-        mime = QMimeData()
-        mime.setText("".join("\t".join(map(_as_words, line)) + "\n" for line in table))
-        head, *body = ("".join(f"<td>{escape(cell)}</td>" for cell in line) for line in table)
-        lines = "".join(f"<tr>{line}</tr>" for line in (head.replace("td>", "th>"), *body))
-        mime.setHtml(f"<table>{lines}</table>")
-        QGuiApplication.clipboard().setMimeData(mime)
+        # as plain text: an object with several forms, made in Python, would end the program in a crash
+        lines = ("\t".join(map(_as_words, line)) + "\n" for line in table)
+        QGuiApplication.clipboard().setText("".join(lines))
 
     def event(self, event: QEvent) -> bool:
         asked = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
