@@ -1,5 +1,6 @@
 """No overlap, no cut word, nothing left out: on every page, for few events and many."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,17 @@ def test_furniture_takes_its_own_room(made, faults):
 def test_pages_of_any_events_are_sound(made, faults, count, seed, preset, years, paged):
     events = made(count, seed, years)
     pages = lay_out(events, PictureSpec.sized(preset, title="Talks"), paged=paged)
+    assert faults(pages, events) == []
+
+
+def test_lanes_by_report_are_called_by_their_titles(made, faults):
+    events = [
+        replace(event, mentions=tuple(replace(each, document="ab"[n % 2]) for each in event.mentions))
+        for n, event in enumerate(made(20))
+    ]
+    spec = PictureSpec(lanes="document", names=(("a", "First report"), ("b", "Second report")))
+    pages = lay_out(events, spec, paged=True)
+    assert {band.title for band in pages.leaves[0].chart.bands} == {"First report", "Second report"}
     assert faults(pages, events) == []
 
 

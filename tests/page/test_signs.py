@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefline.model.event import Event, Kind, Mention, Status, Told
+from briefline.model.event import Event, Kind, Mention, Published, Status, Told
 from briefline.model.text import SectionKind, Span
 from briefline.model.when import Derivation, When
 from briefline.page.signs import CLOCK_TIME, DOUBTFUL, INFERRED, MEANINGS, family, family_signs, signs
@@ -119,6 +119,15 @@ def test_a_fold_within_an_event_is_not_called_empty():
     assert len(year.chart.breaks) == 2  # the year's own inside is folded, too
     assert "begins or ends" in told["over"]
     assert "without events" in told["before"]
+
+
+def test_the_days_that_are_marked_are_not_folded_away():
+    spec = PictureSpec(document_date=Published(When.parse("1995-05-20"), "stated", ""), as_of="2010-01-01")
+    days = [_event(f"2024-02-{day:02d}") for day in range(3, 12)]
+    events = [replace(event, id=f"e{number}") for number, event in enumerate([_event("1979-03-03"), *days])]
+    chart = lay_out(events, spec, paged=True).leaves[0].chart
+    assert chart.breaks
+    assert {marker.kind for marker in chart.markers} == {"document", "today"}
 
 
 def test_one_family_needs_no_sign(made):

@@ -71,6 +71,7 @@ def timeline_of(events: Sequence[Event], spec: PictureSpec) -> Timeline:
         lanes="kind" if spec.lanes == "none" else spec.lanes,
         folded=None if spec.folded else False,
         inner=True,
+        documents=dict(spec.names),
         document_date=spec.document_date,
         style=spec.style,
         today=float(as_of.lo) if as_of is not None and as_of.lo is not None else float("-inf"),

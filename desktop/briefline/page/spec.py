@@ -21,7 +21,7 @@ _LEAST, _MOST = {"px": 400, "mm": 100}, {"px": 12_000, "mm": 3_000}
 LEAST_DPI, MOST_DPI = 72, 1200
 EDGE, OVERLAP = 8.0, 10.0  # of a sheet of a poster, in millimetres: not printed on, and printed on twice
 PAPERS = {"a4": (210, 297), "a3": (297, 420), "letter": (216, 279), "tabloid": (279, 432)}
-LANES = ("auto", "kind", "category", "participant", "place", "none")
+LANES = ("auto", "kind", "category", "participant", "place", "document", "none")
 
 
 @dataclass(frozen=True, slots=True)

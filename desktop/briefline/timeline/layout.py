@@ -117,7 +117,10 @@ class Timeline:
                 columns = columns.behind(hidden) if len(columns.lo) > SMALL else columns
             else:
                 columns, members = columns.taken(shown), members.among(shown)
-        scale = folded_scale(columns.lo, columns.hi, folded, inner=inner) if len(columns.lo) else Scale()
+        lo, hi = columns.lo, columns.hi
+        if inner and len(lo):
+            lo, hi = _with_days(lo, hi, document_date, today)
+        scale = folded_scale(lo, hi, folded, inner=inner) if len(lo) else Scale()
         return cls(
             columns,
             scale,
@@ -264,6 +267,19 @@ class Timeline:
             return None
         lo, _, _, hi = extent(self.document_date.when)
         return float(lo), float(hi)
+
+
+def _with_days(
+    lo: Array, hi: Array, document_date: Published | None, today: float | None
+) -> tuple[Array, Array]:
+    """The extents and those of the document’s date and today, among them, which shall not be folded away."""
+    days = [extent(document_date.when)] if document_date is not None and document_date.when else []
+    kept = [(float(first), float(last)) for first, _, _, last in days]
+    kept += [(today, today + DAY)] if today is not None else []
+    first, last = float(lo.min()), float(hi.max())
+    kept = [day for day in kept if first < day[0] and day[1] < last]
+    starts, ends = (np.array([day[side] for day in kept], dtype=np.float64) for side in (0, 1))
+    return np.concatenate((lo, starts)), np.concatenate((hi, ends))
 
 
 def _world(first: Array, last: Array, scale: Scale) -> Viewport:

@@ -122,6 +122,7 @@ class PictureFields(QWidget):
             ("category", self.tr("categories")),
             ("participant", self.tr("participants")),
             ("place", self.tr("places")),
+            ("document", self.tr("reports")),
         ):
             self.lanes.addItem(text, name)
         self.lanes.setCurrentIndex(max(0, self.lanes.findData(lanes if lanes != "kind" else "auto")))
