@@ -59,6 +59,44 @@ TITLES = [
         "Inspectors will stop every boat leaving the bay from {3 June=2024-06-03}.",
         "Inspectors will stop every boat",
     ),
+    ("Ana Ruiz cut short a holiday in Peru on {3 May=2024-05-03}.", "Ana Ruiz cut short a holiday in Peru"),
+    ("The bank, which wrote off the loan in {2011=2011}, is silent.", "Bank wrote off the loan"),
+    (
+        "She is off to Osaka for a trade fair from {3 June=2024-06-03}.",
+        "She is off to Osaka for a trade fair",
+    ),
+    (
+        "In {July 1958=1958-07} two geologists from Lom, Ana Ruiz and Bo Lund, spend a week at the Forks.",
+        "Ana Ruiz and Bo Lund spend a week at the Forks",
+    ),
+    ("A second march, called for {last weekend=2024-05-25}, was banned.", "Second march was banned"),
+    (
+        "In a speech on {3 May=2024-05-03}, Ruiz had still promised her people a new port.",
+        "Ruiz had promised her people a new port",
+    ),
+    (
+        "- {4 a.m.=2024-05-03T04}: Dr. Ana Ruiz has three villages evacuated.",
+        "Dr. Ana Ruiz has three villages evacuated",
+    ),
+    ("- {3 May=2024-05-03}: The reservoir begins to fill on {3 May=2024-05-03}.", "Reservoir begins to fill"),
+    (
+        "In {May=2024-05} Ana Ruiz became the last person to catch smallpox.",
+        "Ana Ruiz became the last person to catch smallpox",
+    ),
+    ("A second, in Lom in {May 2024=2024-05}, foundered on beef.", "Second in Lom foundered on beef"),
+    (
+        "The truce that the two sides negotiated there in {May=2024-05} holds.",
+        "Two sides negotiated the truce there",
+    ),
+    (
+        "Mount Lom erupted in {June=2022-06}, covering ten villages, and again in {October=2022-10}.",
+        "Mount Lom erupted",
+    ),
+    (
+        "Troops crossed the border near Lom on {3 May=2024-05-03}, as they did in {2016=2016}.",
+        "Troops crossed the border near Lom",
+    ),
+    ("The lender is the insurer of the ship Lark, built in {1996=1996}.", "Lark built"),
 ]
 
 
@@ -88,6 +126,10 @@ def test_a_firm_of_two_names_is_one(reader):
         ),
         ("Nobody in Lom has forgotten {the summer of 2019=2019-22}.", []),
         ("# The uprising of {1998=1998}", ["1998"]),
+        ("{The nineteenth century=1801/1900} quarrelled about whether any of this worked.", []),
+        ("What {the nineteenth century=1801/1900} added was glass.", []),
+        ("{FY25=2025} ends on {31 July=2024-07-31}.", []),
+        ("I would put the turning point in {May 2023=2023-05}.", []),
         ("The brigade's report of {3 May=2024-05-03} was read on {4 May=2024-05-04}.", 2),
     ],
 )
@@ -139,6 +181,11 @@ def test_a_second_clause_has_the_date_of_the_first(reader, text, titles):
         ("Ms Lund gave notice of her retirement on {30 June=2024-06-30}.", Status.PLANNED),
         ("Ms Lund gave notice of her retirement on {3 May=2024-05-03}.", Status.OCCURRED),
         ("A new bridge was promised in {2008=2008}.", Status.OCCURRED),
+        (
+            "The lunch, which should have taken place on {3 May=2024-05-03}, had to be called off.",
+            Status.CANCELLED,
+        ),
+        ("A second march, called for {last weekend=2024-05-25}, was banned by a court.", Status.CANCELLED),
         ("A new bridge was planned for {2008=2008}.", Status.PLANNED),
     ],
 )

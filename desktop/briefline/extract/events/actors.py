@@ -92,6 +92,8 @@ class Cast:
                 name = name[:-1]  # a time zone, an abbreviation of something else
             if len(name) > 1 and all(word.isupper() and len(word) > 2 for word in name):
                 name = [word.title() for word in name]  # a name in a heading's capitals
+            while len(name) > 1 and name[-1] in ("No", "Nos"):
+                name = name[:-1]  # "Information No. 12"
             full = " ".join(name)
             if known.state(full) or known.is_place(full) or known.is_company(full):
                 continue

@@ -107,12 +107,23 @@ def through_document(tree: Tree, noun: Word) -> Word | None:
     """The verb of "By an agreement dated 5 May the firm undertook to …": what the document did."""
     above = tree.head(noun.index)
     category = lexicon().noun(noun)
-    text = noun.lemma in _DOCUMENTS or (category is not None and category.family in ("agreement", "filing"))
+    family = category.family if category is not None else ""
+    told = family in ("publication", "statement") and above is not None and above.text.lower() == "in"
+    text = noun.lemma in _DOCUMENTS or family in ("agreement", "filing") or told
     if not text or above is None or above.text.lower() not in ("by", "in", "under", "through"):
         return None
     verb = tree.head(above.index)
     own = verb is not None and tree.child(verb.index, "nsubj", "nsubjpass") is not None
     return verb if verb is not None and verb.is_verb and own else None
+
+
+def in_words(tree: Tree, noun: Word) -> Word | None:
+    """The verb of "In a speech on 5 May Ruiz promised …": what was done in it is the event."""
+    link, category = tree.head(noun.index), lexicon().noun(noun)
+    told = category is not None and category.family in ("publication", "statement")
+    opens = link is not None and link.index == 0 and link.text.lower() == "in"
+    article = any(child.tag == "DT" and child.text.lower() != "the" for child in tree.children(noun.index))
+    return through_document(tree, noun) if told and opens and article else None
 
 
 def as_planned(tree: Tree, verb: Word) -> bool:

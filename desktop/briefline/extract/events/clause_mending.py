@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.headline_mending import FINITE, SUBJECTS
 from briefline.extract.events.tree import Word
-from briefline.extract.events.words import word_class
+from briefline.extract.events.words import any_of, word_class
 
 _LINKS = word_class("links_of_clauses")
 _RELATIVE = word_class("relatives")
+_SINGLING = word_class("singling_out")
 _YEARLY = word_class("said_of_times")
+_ACTING = re.compile(rf"^(?:the\b.*\b{any_of('acting_times')}|FY\s?\d+)$", re.IGNORECASE)
 
 
 def clauses_mended(words: list[Word]) -> None:
@@ -22,6 +25,10 @@ def clauses_mended(words: list[Word]) -> None:
     _subjects_in_phrases(words)
     _verbs_behind_people(words)
     _counts(words)
+    _particles(words)
+    _names_behind_places(words)
+    _times_that_act(words)
+    _clauses_of_nouns(words)
 
 
 def _held(words: list[Word], index: int) -> list[Word]:
@@ -71,6 +78,72 @@ def _counts(words: list[Word]) -> None:
         lone = number.tag == "CD" and words[number.head].is_verb and number.dep in ("nummod", "npadvmod")
         if lone and link.text.lower() == "of" and number.time is None and not _held(words, link.index):
             words[number.index] = replace(number, dep="pobj", head=link.index)
+
+
+def _particles(words: list[Word]) -> None:
+    """ "wrote off the loan": its object hangs on the verb; "begins to fill on 4 May": no particle."""
+    for link in words[:-1]:
+        if link.dep != "prt":
+            continue
+        after = words[link.index + 1]
+        loose = after.time is not None and after.head == link.head and after.dep == "npadvmod"
+        if loose and link.text.lower() in ("on", "at"):
+            words[link.index] = replace(link, dep="prep")
+            words[after.index] = replace(after, dep="pobj", head=link.index)
+        held = [word for word in _held(words, link.index) if word.dep == "pobj" and word.time is None]
+        if held and not any(word.dep == "dobj" for word in _held(words, link.head)):
+            words[held[0].index] = replace(held[0], dep="dobj", head=link.head)
+
+
+def _names_behind_places(words: list[Word]) -> None:
+    """ "Two envoys from Lom, Ana Ruiz and Bo Lund, met": two people, not two more places."""
+    for noun in words:
+        if noun.tag != "NNS":
+            continue
+        link = next(
+            (w for w in _held(words, noun.index) if w.dep == "prep" and w.index == noun.index + 1), None
+        )
+        place = next((w for w in _held(words, link.index) if w.dep == "pobj"), None) if link else None
+        if place is None or place.index + 1 >= len(words):
+            continue
+        first = next((w for w in _held(words, place.index) if w.dep == "conj" and w.is_name), None)
+        if first is None or words[place.index + 1].text != "," or first.index < place.index + 3:
+            continue
+        last = next((w for w in _held(words, first.index) if w.dep == "conj" and w.is_name), None)
+        two = any(w.dep == "nummod" and w.text.lower() == "two" for w in _held(words, noun.index))
+        if two and last is not None and last.index + 1 < len(words) and words[last.index + 1].text == ",":
+            words[first.index] = replace(first, dep="appos", head=noun.index)
+
+
+def _times_that_act(words: list[Word]) -> None:
+    """ "The nineteenth century quarrelled about it", "FY25 ends": the time is the subject."""
+    if len(words) < 3 or words[0].time is None or words[0].dep != "npadvmod":
+        return
+    time, verb = words[0], words[words[0].head]
+    if not time.text or not _ACTING.search(time.text) or verb.tag not in ("VBD", "VBZ"):
+        return
+    if verb.index == 2 and not any(word.dep in SUBJECTS for word in _held(words, verb.index)):
+        words[0] = replace(time, dep="nsubj")
+
+
+def _clauses_of_nouns(words: list[Word]) -> None:
+    """ "the last person to catch it": the infinitive is the person's; "the truce that they signed": it."""
+    for verb in words:
+        if verb.dep not in ("relcl", "advcl"):
+            continue
+        held = _held(words, verb.index)
+        done_to = any(word.dep in ("dobj", "ccomp", "attr", "acomp", "auxpass") for word in held)
+        that = next((word for word in held if word.dep == "mark" and word.text.lower() == "that"), None)
+        noun = words[verb.head]
+        if verb.dep == "relcl" and that is not None and that.index == noun.index + 1 and not done_to:
+            words[that.index] = replace(that, dep="dobj", tag="WDT")
+        to = any(word.tag == "TO" and word.index == verb.index - 1 for word in held)
+        before = words[max(0, verb.index - 2)]
+        attribute = verb.index > 1 and before.dep == "attr" and before.head == verb.head
+        if verb.dep != "advcl" or verb.tag != "VB" or not to or not attribute:
+            continue
+        if any(word.dep == "amod" and word.text.lower() in _SINGLING for word in _held(words, before.index)):
+            words[verb.index] = replace(verb, dep="relcl", head=before.index)
 
 
 def _linked_clauses(words: list[Word]) -> None:

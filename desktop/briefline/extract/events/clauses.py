@@ -11,6 +11,7 @@ from briefline.extract.events.attachment import (
     by_document,
     cleft,
     fragmentary,
+    in_words,
     inner_event,
     inside_phrase,
     just_before,
@@ -80,7 +81,7 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             ):
                 # "The breakthrough came in 2009, when Ruiz found the key"
                 return Trigger(clause.index, False, clause.index, steps)
-            if _restricts(tree, above):
+            if _restricts(tree, above) or _once_more(tree, above, current):
                 current = above  # "will stop every boat leaving the bay from Monday"
                 continue
             if above.lemma == "date" and above.dep == "acl":
@@ -120,7 +121,7 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             if prenominal and current.dep == "poss" and re.match(r"(?:the )?eve of", current.text, re.I):
                 current = above  # "the eve of the fair's opening" is not the day of the opening
                 continue
-            if steps == 2 and (told := at_occasion(tree, above)) is not None:
+            if steps == 2 and (told := at_occasion(tree, above) or in_words(tree, above)) is not None:
                 return from_verb(tree, told, steps, until, timed)
             loose = steps == 2 and current.text.lower() == "on" and inside_phrase(tree, above)
             loose = loose or (category is OTHER and current.text.lower() in _LIMITS and above.dep == "pobj")
@@ -144,6 +145,12 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
         return None  # "Until May, the main question …": how things stood
     found = fragment(tree, steps) if current.head == current.index else None
     return replace(found, starts=starts) if found is not None else None
+
+
+def _once_more(tree: Tree, verb: Word, link: Word) -> bool:
+    """True for "erupted in June, covering the town, and again in May": again the main clause."""
+    again = link.index > 1 and tree[link.index - 1].text.lower() == "again"
+    return again and verb.tag == "VBG" and verb.dep == "advcl" and link.index > verb.index
 
 
 def _restricts(tree: Tree, verb: Word) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefline.extract.events.periods import Dated
+from briefline.extract.events.subjects import schedules
 from briefline.extract.events.telling import Telling
 from briefline.extract.events.titles import LONGEST, polish, title_of
 from briefline.extract.events.tree import Tree, Word
@@ -52,6 +53,8 @@ def headline(telling: Telling, each: Dated, ellipsis: Word | None, stop: frozens
         title = title_of(tree, trigger, replaced, drop)
     if (main := _as_told(tree, trigger)) is not None:
         whole = title_of(tree, main, telling.replaced, drop)
+        if tree[trigger.word].lemma == "do":
+            return whole
         return polish(f"{title} that {whole}")
     lead = telling.sentence.lead
     named = (
@@ -111,6 +114,7 @@ def _as_told(tree: Tree, trigger: Trigger) -> Trigger | None:
         return None
     classes = lexicon().classes
     told = verb.lemma in classes["reporting"] or verb.lemma in classes["foretelling"]
+    told = told or verb.lemma == "do"  # "as they did in 2016"
     own = tree.child(verb.index, "dobj", "ccomp", "xcomp", "nsubjpass")
     return Trigger(above.index, False, above.index) if told and own is None else None
 
@@ -125,7 +129,7 @@ def _longer(telling: Telling, trigger: Trigger, drop: frozenset[int]) -> str:
     word = tree[trigger.word]
     if trigger.is_noun:
         participle = tree.child(word.index, "acl")
-        if participle is not None and participle.lemma not in lexicon().classes["scheduling"]:
+        if participle is not None and not schedules(tree, participle):
             return title_of(tree, Trigger(participle.index, False, participle.index), telling.replaced, drop)
         above = tree.head(word.index)
         past = above is not None and (
@@ -198,6 +202,7 @@ def _whole(telling: Telling) -> str:
             gone.add(word.index)
             if above is not None and above.dep == "prep" and word.dep == "pobj":
                 gone.add(above.index)
+                gone.update(_planned(tree, above))
             if _moved(tree, word):
                 gone.update(range(word.index, len(tree)))  # "4 May, a day early because of the holiday"
         if word.text == "(" and word.index > 0:
@@ -207,6 +212,18 @@ def _whole(telling: Telling) -> str:
     while kept and (not tree[kept[-1]].text[-1:].isalnum() or tree[kept[-1]].text.lower() in _DANGLING):
         kept.pop()  # "…, starting in May" without its month
     return polish(render(tree, kept, telling.replaced))
+
+
+def _planned(tree: Tree, preposition: Word) -> list[int]:
+    """The "planned" of "The fair, planned for May, is off", with its commas, which only leads to a date."""
+    verb = tree.head(preposition.index)
+    if verb is None or verb.tag not in ("VBN", "VBD") or verb.dep == "ROOT":
+        return []
+    bare = all(child.index == preposition.index for child in tree.children(verb.index))
+    if not bare or verb.lemma not in lexicon().classes["scheduling"]:
+        return []
+    commas = [verb.index - 1, preposition.index + 2]
+    return [verb.index, *(index for index in commas if 0 < index < len(tree) and tree[index].text == ",")]
 
 
 def _moved(tree: Tree, time: Word) -> bool:

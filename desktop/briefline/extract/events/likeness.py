@@ -103,7 +103,11 @@ def _tell_one(one: Draft, other: Draft) -> bool:
 
 
 def _opposed(one: Draft, other: Draft) -> bool:
-    """True for "he left" and "he arrived": of one kind, but two events."""
+    """True for "he left" and "he arrived", for what took place and "a second march" that did not."""
+    later = max(one, other, key=lambda each: each.order)
+    parted = {one.status, other.status} == {Status.OCCURRED, Status.CANCELLED}
+    if parted and later.is_noun and not later.definite:
+        return True
     pairs = lexicon().classes["opposites"]
     told = not one.is_noun and not other.is_noun
     return told and bool({f"{one.stem} {other.stem}", f"{other.stem} {one.stem}"} & pairs)

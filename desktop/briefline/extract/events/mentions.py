@@ -43,16 +43,31 @@ def drafts_of(telling: Telling, first: int) -> tuple[list[Draft], frozenset[int]
         each
         for each in dated(telling.tree, telling.sentence)
         if _says_something(telling.tree, each.trigger, telling.sentence.kind)
+        and not _opinion(telling, each.trigger)
     ]
     found = [foretold(telling, each) for each in found]
     heads = frozenset(each.trigger.word for each in found)
     return [draft(telling, each, first + count, heads) for count, each in enumerate(found)], heads
 
 
+def _opinion(telling: Telling, trigger: Trigger) -> bool:
+    """True for "I would put the turning point in May" of somebody who is not named."""
+    tree = telling.tree
+    if trigger.is_noun:
+        return False
+    told = subject(tree, tree[trigger.word])
+    nameless = told is not None and told.text == "I" and told.index not in telling.replaced
+    return nameless and any(
+        child.text.lower() in ("would", "’d", "'d") for child in tree.children(trigger.word, "aux")
+    )
+
+
 def _says_something(tree: Tree, trigger: Trigger, kind: SectionKind) -> bool:
     """False for a bare "D is", whose date is all that it says."""
     word = tree[trigger.word]
     told = None if trigger.is_noun else subject(tree, word)
+    if told is not None and told.time is not None and word.lemma in ("end", "begin", "start", "close", "run"):
+        return False  # "FY25 ends on 31 July"
     single = told is not None and any(
         child.text.lower() in ("first", "last", "next", "new", "opening", "final", "second", "third")
         for child in tree.children(told.index, "amod")

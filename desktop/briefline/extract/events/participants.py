@@ -22,7 +22,10 @@ from briefline.extract.events.siting import is_numbered, is_sited
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import lexicon
+from briefline.extract.events.words import word_class
 from briefline.model.event import Participant
+
+_TWOFOLD = word_class("twofold")
 
 
 def participants_of(
@@ -121,9 +124,10 @@ def _is_the_one(tree: Tree, word: Word) -> bool:
 
 
 def _paper(word: Word) -> bool:
-    """True for an order that is issued, which is no order of monks."""
+    """True for an order that is issued, which is no order of monks, and a count that is made."""
     told = lexicon().noun(word)
-    return told is not None and told.family == "decision"
+    thing = word.lemma in _TWOFOLD and word.dep not in ("nsubj", "nsubjpass")
+    return thing or (told is not None and told.family == "decision")
 
 
 def _each(tree: Tree, head: Word) -> Iterator[Word]:

@@ -45,20 +45,34 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
                 core.extend(_spoken_of(tree, verb, short, drop))
                 extras.append((0, [_spoken_of(tree, verb, each, drop) for each in (full, short)]))
             elif child.text.lower() not in _RELATIVE or _pointing(tree, verb, child):
+                made = [each.index for each in tree.children(child.index, "acl") if each.tag == "VBN"]
+                if verb.lemma == "have" and made == [child.index + 1]:
+                    core.extend(made)  # "has three villages evacuated"
                 extras.append((-1, [pruned(tree, child.index, drop), _near(tree, child, drop)]))
                 core.append(child.index)
         elif child.dep == "advmod":
             beside = bare and child.tag == "RB" and child.index == verb.index + 1
             alone = not tree.children(child.index)
-            if (alone and child.text.lower() in lexicon().classes["kept_adverbs"]) or (
-                beside and not child.text.lower().endswith("ly")
+            if not alone and child.text.lower() in lexicon().classes["kept_adverbs"]:
+                extras.append((0, [pruned(tree, child.index, drop)]))  # "is off to Lima"
+            result = child.tag == "JJ" and child.index == verb.index + 1  # "cut short a holiday"
+            if (
+                (alone and child.text.lower() in lexicon().classes["kept_adverbs"])
+                or (beside and not child.text.lower().endswith("ly"))
+                or result
             ):
                 core.append(child.index)
+                extras.append((1, [pruned(tree, child.index, drop)]))
         elif child.dep in ("prep", "agent"):
             stranded = (
                 not tree.children(child.index) and child.text.lower() not in lexicon().classes["kept_adverbs"]
             )
-            if not stranded and not dated(tree, child) and not _filler(tree, child):
+            if (
+                not stranded
+                and not dated(tree, child)
+                and not _filler(tree, child)
+                and not _words(tree, child)
+            ):
                 full, first = pruned(tree, child.index, drop), [child.index]
                 for word in tree.children(child.index, "pobj"):
                     first += _near(tree, word, drop)
@@ -84,7 +98,7 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
     while True:
         text = _said(tree, verb, core + [index for _, variants in extras for index in variants[0]], replaced)
         if len(text) <= max(room, 30) or not extras:
-            return text
+            return text if len(text) <= room + 1 else _said(tree, verb, _bare(tree, core), replaced)
         worst = max(extras, key=lambda extra: (extra[0], len(extra[1]), extra[1][0][:1]))
         worst[1].pop(0)
         if not worst[1]:
@@ -133,6 +147,17 @@ def _filler(tree: Tree, preposition: Word) -> bool:
     return said in lexicon().classes["fillers"]
 
 
+def _words(tree: Tree, preposition: Word) -> bool:
+    """True for "In a report of 4 May he concluded …", which says only where it is said."""
+    noun = tree.child(preposition.index, "pobj")
+    verb = tree.head(preposition.index)
+    apart = preposition.text.lower() == "in" or (verb is not None and tree.child(verb.index, "ccomp"))
+    told = lexicon().noun(noun) if noun is not None and preposition.index == 0 and apart else None
+    if noun is None or told is None or told.family not in ("publication", "statement"):
+        return False
+    return any(tree[index].time is not None for index in tree.subtree(noun.index))
+
+
 def _pointing(tree: Tree, verb: Word, word: Word) -> bool:
     """True for the "that" of "a law changed that"."""
     return word.tag == "DT" or (word.index == verb.index + 1 and verb.dep not in ("relcl", "acl"))
@@ -165,7 +190,34 @@ def _said(tree: Tree, verb: Word, indices: list[int], replaced: Mapping[int, str
     if not front:
         return text
     before = render(tree, front, replaced)
+    if (place := _behind_objects(tree, verb, front, kept)) is not None:
+        # "(the truce) that they agreed on there": what was agreed on stands before where
+        tail = [index for index in kept if index >= place]
+        head = [index for index in kept if min(group) <= index < place]
+        said = [before[:1].lower() + before[1:] if not tree[front[0]].is_name else before]
+        return " ".join([render(tree, head, replaced), *said, render(tree, tail, replaced)])
     return f"{text} {before if tree[front[0]].is_name else before[:1].lower() + before[1:]}"
+
+
+def _bare(tree: Tree, indices: list[int]) -> list[int]:
+    """The words without adjectives that are no names, which a headline that is too long can spare."""
+    gone = {
+        index
+        for each in indices
+        if tree[each].dep == "amod" and not tree[each].text[:1].isupper()
+        for index in tree.subtree(each)
+    }
+    return [index for index in indices if index not in gone]
+
+
+def _behind_objects(tree: Tree, verb: Word, front: list[int], kept: list[int]) -> int | None:
+    """Where the object of a relative clause goes: before the first phrase of place or manner."""
+    if any(tree[index].dep in ("prep", "agent") and tree[index].head not in front for index in front):
+        return None
+    behind = [index for index in kept if index > verb.index and tree[index].head == verb.index]
+    if any(tree[index].dep not in ("prep", "advmod", "agent", "aux", "neg", "prt") for index in behind):
+        return None
+    return next((index for index in behind if tree[index].dep in ("prep", "advmod", "agent")), None)
 
 
 def _core(tree: Tree, verb: Word) -> list[int]:

@@ -50,7 +50,7 @@ def present(tree: Tree, trigger: Trigger, cast: Cast, stop: frozenset[int]) -> I
             or _aside(tree, index, word.index)
         ):
             continue
-        if _local(tree, each):
+        if _local(tree, each) or _in_a_name(tree, each):
             continue
         role, name = role_and_name(tree, each, cast)
         if not name:
@@ -90,6 +90,15 @@ def _local(tree: Tree, word: Word) -> bool:
     known = gazetteer()
     house = above is not None and above.lemma in known.place_words | known.venues
     return preposition.text.lower() in ("in", "at", "near", "off", "into") or house
+
+
+def _in_a_name(tree: Tree, word: Word) -> bool:
+    """True for what a body is for: "the Commission on Human Rights"."""
+    preposition = tree.head(word.index)
+    above = tree.head(preposition.index) if preposition is not None else None
+    if preposition is None or above is None or word.dep != "pobj" or not above.is_name:
+        return False
+    return preposition.text.lower() in ("on", "for") and gazetteer().is_company(f"The {above.text}")
 
 
 def _people(tree: Tree, word: Word) -> bool:

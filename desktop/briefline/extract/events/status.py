@@ -110,6 +110,9 @@ def _called_off(tree: Tree, verb: Word, noun: Word) -> bool:
         return _affects(tree, verb, noun)
     if _is_off(tree, verb):
         return True
+    xcomp = tree.child(verb.index, "xcomp")
+    if verb.lemma == "have" and xcomp is not None and tree.child(xcomp.index, "auxpass"):
+        return particle_phrase(tree, xcomp) in lexicon().classes["cancelling"]  # "had to be called off"
     if _negated(tree, verb) and noun.dep in ("nsubj", "nsubjpass"):
         return lemma in lexicon().classes["scheduling"] | lexicon().classes["happening"]
     return any(
@@ -245,7 +248,7 @@ def _adjective(tree: Tree, verb: Word) -> Status | None:
 def _is_off(tree: Tree, verb: Word) -> bool:
     """True for "is off", "was off"."""
     return verb.lemma == "be" and any(
-        child.text.lower() == "off" and not tree.children(child.index, "pobj")
+        child.text.lower() == "off" and not tree.children(child.index, "pobj", "prep", "pcomp")
         for child in tree.children(verb.index, "advmod", "acomp", "prt", "prep")
     )
 

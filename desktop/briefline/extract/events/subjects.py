@@ -19,7 +19,7 @@ def schedules(tree: Tree, verb: Word) -> bool:
         return True
     return (
         f"{verb.lemma} for" in classes["scheduling"]
-        and verb.tag == "VBN"
+        and (verb.tag == "VBN" or verb.dep == "acl")
         and any(
             child.text.lower() == "for" and any(each.time is not None for each in tree.children(child.index))
             for child in tree.children(verb.index, "prep")
@@ -74,6 +74,15 @@ def scheduled(tree: Tree, verb: Word) -> Word | None:
     return noun
 
 
+def _owned(tree: Tree, verb: Word, person: Word | None) -> Word | None:
+    """The ship of "the insurer of the ship Lark, built in 1996": a person is not built."""
+    made = verb.dep == "acl" and verb.tag == "VBN" and lexicon().verb(tree, verb).family == "construction"
+    if not made or person is None or not gazetteer().is_person(person.lemma, person.text):
+        return None
+    links = [child for child in tree.children(person.index, "prep") if child.text.lower() == "of"]
+    return tree.child(links[0].index, "pobj") if links and links[0].index < verb.index else None
+
+
 def subject(tree: Tree, verb: Word) -> Word | None:
     """The subject of a verb; that of the verb it is joined to or depends on where it has none itself."""
     seen = 0
@@ -85,7 +94,7 @@ def subject(tree: Tree, verb: Word) -> Word | None:
             return held[-1]
         above = tree.head(current.index)
         if current.dep in ("acl", "relcl"):
-            return above
+            return _owned(tree, current, above) or above
         opening = tree[0] if len(tree) else None
         if (
             opening is not None

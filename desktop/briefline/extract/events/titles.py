@@ -134,6 +134,8 @@ def _clause_title(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: fro
     what = predicate(tree, verb, replaced, drop, LONGEST - len(who) - 1)
     if len(who) + len(what) >= LONGEST:
         what = predicate(tree, verb, replaced, drop | _asides(tree, verb), LONGEST - len(who) - 1)
+    if who and what.startswith("be ") and verb.tag == "VBN":
+        what = f"to {what}"  # "asked that the map be adopted"
     if who and verb.index == 0:
         what = what[:1].lower() + what[1:]  # "Opened in 1931, the bridge …"
     return f"{who} {what}".strip()
@@ -204,7 +206,13 @@ def _subject_text(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: fro
     stop = (drop | {verb.index}) - _purpose(tree, found)
     deep = bool(_purpose(tree, found))
     whole = [index for index in pruned(tree, found.index, stop, deep) if tree[index].tag not in ("WDT", "WP")]
+    whole = [index for index in whole if not (tree[index].text == "," and _opens_phrase(tree, index))]
     return render(tree, _shortened(tree, whole, found), replaced)
+
+
+def _opens_phrase(tree: Tree, comma: int) -> bool:
+    """True for a comma whose fellow behind the phrase is left out: "a second, in Lom in May, failed"."""
+    return comma + 1 < len(tree) and tree[comma + 1].dep == "prep" and tree[comma + 1].tag == "IN"
 
 
 def _shortened(tree: Tree, indices: list[int], noun: Word) -> list[int]:

@@ -30,7 +30,8 @@ def untold(tree: Tree, sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.is_noun:
         heading = sentence.kind in (SectionKind.HEADING, SectionKind.TITLE) and word.dep == "ROOT"
         return heading and lexicon().noun(word) is None and _of_a_time(tree, word)
-    return _counterfactual(tree, word)
+    what = word.dep == "csubj" and any(child.tag == "WP" for child in tree.children(word.index))
+    return what or _counterfactual(tree, word)
 
 
 def _denied(tree: Tree, word: Word) -> bool:

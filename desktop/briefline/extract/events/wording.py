@@ -9,6 +9,7 @@ from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.words import word_class, word_map
 
+_SINGLING = word_class("singling_out")
 _MEASURES = word_class("measures_of_dates")
 
 
@@ -31,6 +32,8 @@ def render(tree: Tree, indices: list[int], replaced: Mapping[int, str] | None = 
         glued = previous is not None and previous.span.end == word.span.start and previous.index == index - 1
         if index == 0 and parts and word.text[:1].isupper() and not word.is_name and word.text != "I":
             text = text[:1].lower() + text[1:]
+        if parts and word.tag == "MD" and index not in replaced:
+            text = text.lower()
         glued = glued and text[:1] == word.text[:1]
         if parts and not glued and not _CLINGS.fullmatch(text):
             parts.append(" ")
@@ -81,7 +84,8 @@ def _kept(tree: Tree, index: int, drop: frozenset[int], deep: bool) -> list[int]
             continue
         if child.dep == "advmod" and child.text == "There":
             continue  # "There Lund lit a lamp"
-        if child.dep in ("relcl", "advcl", "parataxis", "intj", "meta") or (child.dep == "acl" and not deep):
+        aside = child.dep in ("relcl", "advcl", "parataxis", "intj", "meta")
+        if (aside or (child.dep == "acl" and not deep)) and not _singled_out(tree, child):
             continue
         if child.dep == "appos" and not _named(tree, child, index):
             continue
@@ -104,6 +108,15 @@ def _kept(tree: Tree, index: int, drop: frozenset[int], deep: bool) -> list[int]
             continue  # all that it led to is left out
         found.extend(inner)
     return found
+
+
+def _singled_out(tree: Tree, clause: Word) -> bool:
+    """True for "the last person to catch it", which says nothing without its infinitive."""
+    noun = tree.head(clause.index)
+    to = clause.tag == "VB" and any(child.tag == "TO" for child in tree.children(clause.index, "aux"))
+    if not to or noun is None or not noun.is_noun or noun.index > clause.index:
+        return False
+    return any(child.text.lower() in _SINGLING for child in tree.children(noun.index, "amod"))
 
 
 def tidied(tree: Tree, indices: list[int]) -> list[int]:
@@ -158,6 +171,10 @@ def dated(tree: Tree, preposition: Word) -> bool:
     before = tree[preposition.index - 1] if preposition.index else None
     if before is not None and before.time is not None and preposition.text.lower() in ("from", "of", "after"):
         return True  # "ten years on from the strike"
+    if before is not None and before.time is not None and preposition.text.lower() == "on":
+        onwards = tree.child(preposition.index, "prep")
+        if onwards is not None and onwards.index == preposition.index + 1:
+            return True  # "a decade on from the strike"
     direct = tree.children(preposition.index, "pobj")
     if direct and all(word.time is not None for word in direct):
         return True
