@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefline.model.event import Event
@@ -56,12 +57,11 @@ def doubtful(record: Record) -> Doubtful | None:
     return found
 
 
-def progress(project: Project) -> tuple[int, int]:
-    """How many of the events that deserved a look had one, and how many there are.
+def progress(project: Project, found: Sequence[Doubtful]) -> tuple[int, int]:
+    """How many of the events that deserved a look had one, and how many there are; ``found`` is the queue.
 
     Confirmed, repaired or said to be no event: each counts as looked at.
     """
-    found = [each for record in project.records.values() if (each := doubtful(record)) is not None]
     gone = (record for record in project.records.values() if record.hidden and record.found is not None)
     taken_out = sum(_why(Record(record.found, record.found)) is not None for record in gone if record.found)
     return sum(each.is_reviewed for each in found) + taken_out, len(found) + taken_out
@@ -69,6 +69,8 @@ def progress(project: Project) -> tuple[int, int]:
 
 def _why(record: Record) -> Doubtful | None:
     event = record.event
+    if event.confidence >= DOUBTFUL and not (event.doubts or _of_date(event) or event.contradictions):
+        return None  # as most are: no more to be worked out
     conflicts = () if record.set_at("when") is not None else event.contradictions
     of_date, others = doubts(record)
     reasons = tuple(dict.fromkeys((*of_date, *others)))

@@ -114,7 +114,7 @@ class ReviewPane(QWidget):
         if (found, missing, style) == self._known:
             return
         self._queue, self._gaps, self._known = found, missing, (found, missing, style)
-        done, total = progress(holding.project) if holding else (0, 0)
+        done, total = progress(holding.project, found) if holding else (0, 0)
         self.progress.setText(self.tr("{0} of {1} reviewed").format(done, total))
         self._gap_title.setText(self.tr("Unused dates: {0}").format(len(missing)))
         if self.isVisible():
