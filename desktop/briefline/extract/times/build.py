@@ -174,7 +174,26 @@ def _holiday_weekend(fields: Fields) -> Reading:
     base: Reading = fields["base"]
     told = fields.get("year", base.year)
     year = told.year if isinstance(told, Reading) else told
-    return Reading("holidayweekend", base=replace(base, year=year))
+    form = "weekof" if fields.get("unit") == "W" else "holidayweekend"
+    return Reading(form, base=replace(base, year=year))
+
+
+def _decade_of_century(fields: Fields) -> Reading | None:
+    """“the last decade of the 18th century”: the 1790s."""
+    which, century = fields["which"], int(fields["nth"])
+    if fields.get("era", 1) < 0 or century < 1 or not (isinstance(which, str) or 1 <= which <= 10):
+        return None
+    index = 9 if isinstance(which, str) else int(which) - 1
+    return Reading("date", decade=100 * (century - 1) + 10 * index)
+
+
+def _weekday_beside(fields: Fields) -> Reading | None:
+    """“the Sunday after Easter”."""
+    named: Reading = fields["named"]
+    if named.form != "weekday" or named.relation not in ("", "that"):
+        return None
+    direction = int(fields["direction"])
+    return Reading("weekdaybeside", weekday=named.weekday, direction=direction, base=fields["base"])
 
 
 def _recurring(fields: Fields) -> Reading | None:
@@ -242,6 +261,8 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "setof": _every,
     "dayofthismonth": _day_of_this_month,
     "holidayweekend": _holiday_weekend,
+    "decadeofcentury": _decade_of_century,
+    "weekdaybeside": _weekday_beside,
     "nthweekdayofmonth": _nth_weekday,
     "nthunitofmonth": _nth_unit,
     "daypart": _day_part,

@@ -214,6 +214,7 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "halfof": lambda reading, scene: portions.half_of(reading, _base(reading, scene)),
     "nthof": lambda reading, scene: portions.nth_of(reading, _base(reading, scene)),
     "weekto": lambda reading, scene: portions.week_to(_base(reading, scene)),
+    "weekdaybeside": lambda reading, scene: portions.weekday_beside(reading, _base(reading, scene)),
     "holidayweekend": lambda reading, scene: portions.holiday_weekend(_base(reading, scene)),
     "weekendof": lambda reading, scene: portions.weekend_of(_base(reading, scene)),
     "portionof": lambda reading, scene: portions.portion_of(reading, _base(reading, scene)),

@@ -118,6 +118,16 @@ def holiday_weekend(base: Resolved) -> Resolved:
     return replace(base, value=value, edtf=value, rule="the weekend beside that day")
 
 
+def weekday_beside(reading: Reading, base: Resolved) -> Resolved:
+    """“the Sunday after Easter”, “the Monday before 5 May”: the next such day on that side."""
+    day = day_of(base.value)
+    if day is None or reading.weekday is None:
+        return base
+    apart = (reading.weekday - weekday(day)) * reading.direction % 7 or 7
+    rule = "the next such weekday after" if reading.direction > 0 else "the last such weekday before"
+    return date(day_value(day + apart * reading.direction), rule, base.anchor)
+
+
 def portion_of(reading: Reading, base: Resolved) -> Resolved:
     """“the last quarter of the 19th century”: 1876-1900; of a single year its months."""
     when = When.parse(base.edtf) if base.edtf else None

@@ -70,9 +70,11 @@ def resolve_all(
     ``tags`` are part-of-speech tags of the text, where there are any.
     """
     reader = _Reader(document, found, published, month_first, spell, tags)
-    following = (*found[1:], None)[: len(found)]
-    lent = reader.neighbours.lent
-    made = [reader.timex(lent(one, after)) for one, after in zip(found, following, strict=True)]
+    after, whole = None, []
+    for one in reversed(found):  # “in May, June and July 2020”: the last one tells the year of all
+        after = reader.neighbours.lent(one, after)
+        whole.append(after)
+    made = [reader.timex(one) for one in reversed(whole)]
     events = NamedEvents(document.text, reader.grammar, [timex for timex, _ in made])
     for index, one in enumerate(found):
         counted = events.counted(one) if made[index][0].when is None else None
