@@ -132,3 +132,12 @@ def test_a_line_that_names_the_authors_and_ends_with_a_date_states_it() -> None:
     assert published.basis == "stated"
     assert published.when is not None
     assert published.when.edtf == "2019-06-27"
+
+
+def test_a_weekday_counted_from_an_unknown_day_lies_within_a_week_of_the_month() -> None:
+    text = "Ruiz left on November 3. Last Wednesday the consul came back, and early this month he wrote."
+    wednesday = read(article(text, CAPTION))[1][1]
+    assert wednesday.when is not None
+    assert (wednesday.text, wednesday.when.edtf) == ("Last Wednesday", "[2019-10-25..2019-11-29]")
+    assert wednesday.when.derivation is not None
+    assert wednesday.when.derivation.doubts == ("the day of writing is not known",)

@@ -7,7 +7,7 @@ from briefline.extract.times.relatives import STEP, STORY
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import day_value, week_value
-from briefline.model.calendar import weekday
+from briefline.model.calendar import day_number, month_length, weekday
 
 
 def weekday_of(reading: Reading, scene: Scene) -> Resolved:
@@ -17,7 +17,7 @@ def weekday_of(reading: Reading, scene: Scene) -> Resolved:
     relation = reading.relation
     anchor = _weekday_anchor(relation, scene)
     if anchor is None or not anchor.fine:
-        return Resolved(date("x").type, f"XXXX-WXX-{wanted}", rule="no day is told to count from")
+        return _of_month(wanted, relation, anchor, scene)
     base = anchor.number
     past = base - (weekday(base) - wanted) % 7
     future = base + (wanted - weekday(base)) % 7
@@ -49,6 +49,21 @@ def weekday_of(reading: Reading, scene: Scene) -> Resolved:
         day = future
         rule = "the next one from"
     return date(day_value(day), rule, anchor.words)
+
+
+def _of_month(wanted: int, relation: str, anchor: Anchor | None, scene: Scene) -> Resolved:
+    """A weekday counted from some day of a month: within a week before or after the days that it has."""
+    value = f"XXXX-WXX-{wanted}"
+    ahead = relation in ("next", "following", "after", "this", "coming") or not relation and scene.tense() > 0
+    back = relation in ("last", "past", "previous", "before") or not relation and scene.tense() < 0
+    if anchor is None or anchor is not scene.written or not anchor.month or ahead == back:
+        return Resolved(date("x").type, value, rule="no day is told to count from")
+    low = day_number(anchor.year, anchor.month, 1)
+    high = low + month_length(anchor.year, anchor.month) - 1
+    low, high = (low + 1, high + 7) if ahead else (low - 7, high - 1)
+    rule = "the next one after" if ahead else "the last one before"
+    doubts = ("the day of writing is not known",)
+    return date(value, rule, anchor.words, edtf=f"[{day_value(low)}..{day_value(high)}]", doubts=doubts)
 
 
 def _weekday_anchor(relation: str, scene: Scene) -> Anchor | None:
