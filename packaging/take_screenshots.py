@@ -41,6 +41,7 @@ def main() -> None:
         program = Briefline(application, jobs, Settings(Path(home) / "config"), Path(home) / "data")
         session = program.session
         session.settings.theme = "light"
+        session.settings.welcomed = True  # without the notice of the first start
         program.window.resize(1500, 950)
         program.show(sample_report())
         patience = QDeadlineTimer(30_000)
