@@ -133,7 +133,7 @@ def _day(reading: Reading, scene: Scene) -> Resolved:
         story
         and story.month
         and not ahead
-        and (beside or scene.narrative or now is None or _close(story, now))
+        and (beside or scene.narrative or now is None or _goes_on(story, now, scene))
     ):
         year, month, anchor = story.year, story.month, story
         tense = 0
@@ -167,6 +167,11 @@ def _day_of_weekday(reading: Reading, anchor: Anchor, scene: Scene) -> Resolved:
                 value = f"{month_value(year, month)}-{reading.day:02d}"
                 return date(value, "the nearest month in which the weekday fits", anchor.words)
     return vague(f"XXXX-XX-{reading.day:02d}")
+
+
+def _goes_on(story: Anchor, now: Anchor, scene: Scene) -> bool:
+    """True where a day without a month follows the story: it is near, or goes on as past from a day."""
+    return _close(story, now) or story.fine and scene.tense() < 0
 
 
 def _close(story: Anchor, now: Anchor) -> bool:
