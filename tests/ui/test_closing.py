@@ -134,6 +134,27 @@ def test_what_a_full_disk_refused_is_typed_still_and_done_by_trying_again(
     assert session.store.holding.project.records["e4"].note.startswith("long")
 
 
+def test_all_that_was_refused_is_done_by_trying_again_whatever_was_said_meanwhile(
+    window: MainWindow, session: Session, disk: Disk
+) -> None:
+    disk.is_full = True
+    session.store.edit(note("long " * 50_000))
+    session.store.settle(WAIT_S)
+    session.store.noticed.emit("Select an event first.")
+    assert "“change of note”" in window.message_bar.text
+    assert "Select an event first." in window.message_bar.text
+    session.store.edit(lambda project, at: corrections.set_note(project, "e5", "wide " * 50_000, at))
+    session.store.settle(WAIT_S)
+    assert "The last 2 steps were taken back" in window.message_bar.text
+    disk.is_full = False
+    window.message_bar._again.click()
+    session.store.settle(WAIT_S)
+    records = session.store.holding.project.records
+    assert records["e4"].note.startswith("long")
+    assert records["e5"].note.startswith("wide")
+    assert window.message_bar.isHidden()
+
+
 def test_newer_words_are_not_closed_over_by_trying_again(
     window: MainWindow, session: Session, disk: Disk
 ) -> None:

@@ -12,14 +12,6 @@ from briefline.session.holding import Holding
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
-    """A failure to show: the error, and what to do when the user wants to try again."""
-
-    error: BrieflineError
-    retry: Callable[[], object] | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Pending:
     """A step that is being written: what was shown before it, and how to do it again.
 
@@ -32,6 +24,25 @@ class Pending:
     history: History
     again: Callable[[], object]
     refused: Callable[[], object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A failure to show: the error, and what to do when the user wants to try again.
+
+    ``lost`` are the steps that were taken back for it, and ``why`` what the writer said.
+    """
+
+    error: BrieflineError
+    retry: Callable[[], object] | None = None
+    lost: tuple[Pending, ...] = ()
+    why: BrieflineError | None = None
+
+    def after(self, before: Trouble) -> Trouble:
+        """This trouble where the steps of the one before it were not done anew yet: one for all."""
+        if not (self.lost and before.lost and self.why):
+            return self
+        return trouble_of((*before.lost, *self.lost), self.why)
 
 
 def trouble_of(lost: Sequence[Pending], error: BrieflineError) -> Trouble:
@@ -47,4 +58,4 @@ def trouble_of(lost: Sequence[Pending], error: BrieflineError) -> Trouble:
             each.again()
 
     told = ProjectNotWritten(f"{error.message} {names}; “Try again” does it anew.", error.hint)
-    return Trouble(told, again)
+    return Trouble(told, again, tuple(lost), error)

@@ -41,6 +41,9 @@ class MessageBar(QFrame):
 
     def tell(self, message: str, *, tone: str = "notice") -> None:
         """Show a message; ``tone`` is "notice", "error", or "welcome": a notice that stays."""
+        if tone == "notice" and self._retry is not None and self._retry.lost and not self.isHidden():
+            self._show(f"{_told(self._retry)}\n{message}", "error")  # what can be done anew stays offered
+            return
         self._retry = None
         self._again.hide()
         self._show(message, "notice" if tone == "welcome" else tone)
@@ -49,9 +52,11 @@ class MessageBar(QFrame):
 
     def tell_trouble(self, trouble: Trouble) -> None:
         """Show what went wrong, and a button to try again where that may help."""
+        if self._retry is not None and not self.isHidden():
+            trouble = trouble.after(self._retry)
         self._retry = trouble
         self._again.setVisible(trouble.retry is not None)
-        self._show(f"{trouble.error.message}\n{trouble.error.hint}".strip(), "error")
+        self._show(_told(trouble), "error")
 
     def _show(self, message: str, tone: str) -> None:
         self._enough.stop()
@@ -65,6 +70,10 @@ class MessageBar(QFrame):
         self.hide()
         if trouble is not None and trouble.retry is not None:
             trouble.retry()
+
+
+def _told(trouble: Trouble) -> str:
+    return f"{trouble.error.message}\n{trouble.error.hint}".strip()
 
 
 class ReadingBar(QFrame):
