@@ -412,3 +412,13 @@ def test_an_arrival_is_the_visit_by_the_same_person_there(reader):
 )
 def test_long_titles_lose_what_is_said_besides(long, short):
     assert polish(long) == short
+
+
+def test_a_long_headline_does_without_adjectives_rather_than_being_cut(reader):
+    text = (
+        "Washington and Moscow have in {2021=2021} sought to stabilize the tension-laden "
+        "bilateral diplomatic relationship."
+    )
+    title = reader.one(text).title
+    assert title.endswith("relationship")
+    assert len(title) <= 80

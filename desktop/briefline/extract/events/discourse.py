@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from briefline.extract.events.actors import Cast
 from briefline.extract.events.gazetteer import gazetteer
+from briefline.extract.events.persons import is_thing
 from briefline.extract.events.phrases import name_words, named, noun_phrase
 from briefline.extract.events.subjects import is_weather, subject
 from briefline.extract.events.tree import Tree, Word
@@ -124,7 +125,7 @@ class Discourse:
             self.gender.setdefault(self.cast.full_name(names), sex)
         if names and _gone_to(tree, word):
             return  # "left Lom", "reached Lom": no person
-        if names and _is_thing(tree, word):
+        if names and is_thing(tree, word):
             is_subject = word.dep in ("nsubj", "nsubjpass")
             self.seen.append(Referent(names, "thing", is_subject, self.sentence))
             self.seen.append(Referent(names, "person", is_subject, self.sentence))
@@ -245,15 +246,6 @@ def _doer(tree: Tree, word: Word) -> Word | None:
     """The subject of the clause that a pronoun is in."""
     verb = next((each for each in tree.climb(word.index) if each.is_verb), None)
     return subject(tree, verb) if verb is not None else None
-
-
-def _is_thing(tree: Tree, word: Word) -> bool:
-    """True for "the trawler Morning Star", "a Boeing": people's names have no article."""
-    known = gazetteer()
-    before = tree.children(word.index, "compound", "nmod", "det")
-    article = any(each.dep == "det" for each in before)
-    titled = any(known.is_role(each.text) or known.is_person(each.lemma, each.text) for each in before)
-    return article and not titled
 
 
 def _gone_to(tree: Tree, word: Word) -> bool:

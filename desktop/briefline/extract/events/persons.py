@@ -57,3 +57,12 @@ def bodies(tree: Tree, word: Word) -> Iterator[Word]:
             yield each
         elif each.lemma in known.organisations:
             yield from tree.children(each.index, "appos") or [each]
+
+
+def is_thing(tree: Tree, word: Word) -> bool:
+    """True for "the trawler Morning Star", "a Boeing": people's names have no article."""
+    known = gazetteer()
+    before = tree.children(word.index, "compound", "nmod", "det")
+    article = any(each.dep == "det" for each in before)
+    titled = any(known.is_role(each.text) or known.is_person(each.lemma, each.text) for each in before)
+    return article and not titled
