@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import random
 
 _GIVEN = [
@@ -89,20 +90,7 @@ _THINGS = [
     "harbour",
     "mining",
 ]
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = calendar.month_name[1:]
 _DATED = [
     "{role} {name} visited {place} on {day} {month} {year} and met {other} for talks on {thing} rights.",
     "On {day} {month} {year}, {name} signed the {thing} agreement with {other} in {place}.",

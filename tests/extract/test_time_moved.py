@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.plain_texts import PlainTexts
 
-from briefline.extract.times.recognise import recognise
-from briefline.extract.times.resolve import resolve
-from briefline.extract.times.time_tag import plain_document
-from briefline.model.event import Published
-from briefline.model.when import When
-
-WRITTEN = Published(When.parse("2023-11-14"), "given", "A Tuesday.")
+TEXTS = PlainTexts("2023-11-14")  # a Tuesday
 
 
 @pytest.mark.parametrize(
@@ -58,6 +53,4 @@ WRITTEN = Published(When.parse("2023-11-14"), "given", "A Tuesday.")
     ],
 )  # fmt: skip
 def test_drawn(text: str, expected: list[str | None]) -> None:
-    document = plain_document(text)
-    times = resolve(document, recognise(document), (WRITTEN,))
-    assert [time.when.edtf if time.when else None for time in times] == expected
+    assert TEXTS.drawn(text) == expected

@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.plain_texts import PlainTexts
 
 from briefline.extract.times.recognise import recognise
 from briefline.extract.times.resolve import resolve
 from briefline.extract.times.time_tag import plain_document
 from briefline.model.event import Published
-from briefline.model.timex import Timex
 from briefline.model.when import When
 
-WRITTEN = Published(When.parse("2023-03-14"), "given", "A Tuesday.")
-
-
-def read(text: str) -> list[Timex]:
-    document = plain_document(text)
-    return list(resolve(document, recognise(document), (WRITTEN,)))
-
-
-def drawn(text: str) -> list[str | None]:
-    return [timex.when.edtf if timex.when else None for timex in read(text)]
-
-
-def doubts(text: str) -> tuple[str, ...]:
-    (timex,) = read(text)
-    assert timex.when is not None
-    assert timex.when.derivation is not None
-    return timex.when.derivation.doubts
+TEXTS = PlainTexts("2023-03-14")  # A Tuesday.
+read, drawn, doubts = TEXTS.read, TEXTS.drawn, TEXTS.doubts
 
 
 @pytest.mark.parametrize(

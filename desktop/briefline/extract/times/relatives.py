@@ -9,7 +9,14 @@ from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, time, vague
 from briefline.extract.times.scene import Anchor, Scene
-from briefline.extract.times.values import day_value, edtf_of, month_value, week_value, year_value
+from briefline.extract.times.values import (
+    UNIT_NAMES,
+    day_value,
+    edtf_of,
+    month_value,
+    week_value,
+    year_value,
+)
 from briefline.model.calendar import add_months, civil, day_number, month_length, weekday
 
 _YEAR = re.compile(r"(BC)?(\d{4})")
@@ -101,23 +108,9 @@ def _names_month(reading: Reading, scene: Scene) -> bool:
     return reading.unit == "M" and scene.latest is not None and scene.latest.month is not None
 
 
-_UNIT_NAMES = {
-    "D": "day",
-    "W": "week",
-    "M": "month",
-    "Q": "quarter",
-    "Y": "year",
-    "DE": "decade",
-    "CE": "century",
-    "ML": "millennium",
-    "WE": "weekend",
-    "FN": "fortnight",
-}
-
-
 def unit_from(anchor: Anchor, unit: str, step: int, scene: Scene | None = None) -> Resolved:
     """The unit that the anchor lies in, or one before or after it."""
-    name = _UNIT_NAMES.get(unit, "time")
+    name = UNIT_NAMES.get(unit, "time")
     rule = (f"the {name} before", f"the same {name}", f"the {name} after")[max(-1, min(1, step)) + 1]
     if unit == "Y":
         return date(year_value(anchor.year + step), rule, anchor.words)

@@ -7,6 +7,7 @@ from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, duration, time, vague
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import (
+    UNIT_NAMES,
     day_value,
     duration_value,
     edtf_of,
@@ -21,21 +22,6 @@ from briefline.model.timex import TimexType
 _DAYS = {"D": 1, "W": 7, "FN": 14, "WE": 7}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 _TOLD = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
-_NAMES = {
-    "D": "day",
-    "W": "week",
-    "FN": "fortnight",
-    "M": "month",
-    "Q": "quarter",
-    "Y": "year",
-    "DE": "decade",
-    "CE": "century",
-    "ML": "millennium",
-    "H": "hour",
-    "MIN": "minute",
-    "S": "second",
-    "WE": "weekend",
-}
 
 
 def shift(reading: Reading, scene: Scene, base: Anchor | None) -> Resolved:
@@ -67,7 +53,7 @@ def _words(reading: Reading) -> str:
     number = "the" if count == 1 and reading.unit in ("D", "W") else f"{count:g}"
     if number == "1":
         number = "an" if reading.unit == "H" else "a"
-    name = _NAMES.get(reading.unit, "unit") + ("" if count == 1 else "s")
+    name = UNIT_NAMES.get(reading.unit, "unit") + ("" if count == 1 else "s")
     name = name.replace("centurys", "centuries").replace("millenniums", "millennia")
     return f"{number} {name} {'before' if reading.direction < 0 else 'after'}"
 

@@ -22,6 +22,23 @@ _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "AU": 23, "WI": 24}
 _CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T.*)?)?)?")
 _PARTS = {"START": "early", "MID": "mid", "END": "late"}
 
+# what derivations call the units of readings
+UNIT_NAMES = {
+    "D": "day",
+    "W": "week",
+    "FN": "fortnight",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+    "ML": "millennium",
+    "H": "hour",
+    "MIN": "minute",
+    "S": "second",
+    "WE": "weekend",
+}
+
 
 def year_value(year: int) -> str:
     """A year in TIMEX3: 1998, 0410, BC0044 (historical count)."""
