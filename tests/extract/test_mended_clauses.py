@@ -96,6 +96,21 @@ TITLES = [
         "Troops crossed the border near Lom on {3 May=2024-05-03}, as they did in {2016=2016}.",
         "Troops crossed the border near Lom",
     ),
+    (
+        "The loan taken out in {FY21=2021} for the Baron tower was refinanced in {July 2023=2023-07}.",
+        "Loan was refinanced",
+    ),
+    (
+        "President Ana Raisalo and Foreign Minister Horatio Amir-Lundgrenian were killed on "
+        "{Sunday=2024-05-26} when their helicopter crashed near the border.",
+        "Ana Raisalo and Horatio Amir-Lundgrenian were killed",
+    ),
+    (
+        "> China’s top diplomat Ana Ruiz stands between Ali Lundami, secretary of Iran’s Supreme National "
+        "Security Council, and Saudi national security adviser Musaad al-Loman in Lima, "
+        "{March 10, 2023=2023-03-10}.",
+        "China’s top diplomat Ana Ruiz stands between Ali Lundami and Musaad al-Loman",
+    ),
     ("The lender is the insurer of the ship Lark, built in {1996=1996}.", "Lark built"),
 ]
 
@@ -216,3 +231,25 @@ def test_the_day_on_which_an_item_was_done_goes_before_the_day_it_was_due(reader
 def test_papers_take_no_part(reader, text, names):
     found = [actor.name for actor in reader.one(text).participants if actor.name != "clerk"]
     assert found == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The tribunal's order was issued on {3 May=2024-05-03}.", ["tribunal"]),
+        ("Cholera arrived in Lom on {3 May 1831=1831-05-03}.", []),
+        ("The town hall withdraws the licence on {3 May=2024-05-03}.", ["town hall"]),
+        ("A fire team of four entered the hall on {3 May=2024-05-03}.", ["fire team"]),
+        ("An independent panel must report by {3 June=2024-06-03}.", ["independent panel"]),
+        ("Workers fitted a panel on {3 May=2024-05-03}.", ["Workers"]),
+        ("Mechanic Ana Ruizel heard a noise on {3 May=2024-05-03}.", ["Ana Ruizel"]),
+        (
+            "President Ana Raisalo and Foreign Minister Horatio Amir-Lundgrenian were killed on "
+            "{Sunday=2024-05-26}.",
+            ["Ana Raisalo", "Horatio Amir-Lundgrenian"],
+        ),
+        ("> Ana Ruizel empties dead bees from a basket on {3 May=2024-05-03}.", ["Ana Ruizel"]),
+    ],
+)
+def test_who_takes_part(reader, text, names):
+    assert [actor.name for actor in reader.one(text).participants] == names

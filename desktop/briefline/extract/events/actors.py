@@ -144,6 +144,8 @@ class Cast:
         for position, word in enumerate(words):
             if known.is_role(word) and position + 1 < len(words) and words[position + 1].lower() != "of":
                 cut = position + 1
+        if cut == 0 and len(words) == 3 and _by_trade(words):
+            cut = 1
         if 0 < cut < len(words) - 1 and known.is_role(words[cut]) and words[cut + 1].lower() == "of":
             return "", words  # "Attorney General of Peru": an office
         if cut == 0 and words and known.is_role(words[-1]):
@@ -275,6 +277,15 @@ class Cast:
     def knows(self, name: str) -> bool:
         """True for names of more than one word, or with a role, seen in the text."""
         return name in self._order or name.lower() in self._full
+
+
+def _by_trade(words: list[str]) -> bool:
+    """True for "Grower Ana Ruiz": what one does before a name of two words."""
+    known, trade = gazetteer(), words[0].lower()
+    if known.is_company(" ".join(words)) or not all(word[:1].isupper() for word in words):
+        return False
+    plain = any(known.is_common(word) or known.is_role(word) for word in words[1:])
+    return not plain and known.is_person(trade, f"{trade}s")
 
 
 def _one_of(role: str) -> str:

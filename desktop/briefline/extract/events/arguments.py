@@ -80,7 +80,7 @@ def _around(tree: Tree, subject_noun: Word, verb: Word) -> Iterator[Argument]:
     """Those named in a subject that does not act itself: "Lee's demand was sent", "US and EU ties soured"."""
     for owner in tree.children(subject_noun.index, "poss"):
         whose = antecedent(tree, verb) if owner.text.lower() == "whose" else None
-        yield (whose or owner), whose is not None
+        yield (whose or owner), whose is not None or is_body(tree, owner)
     led = [
         each for each in tree.children(verb.index, "advcl") if each.tag == "VBN" and each.index < verb.index
     ]

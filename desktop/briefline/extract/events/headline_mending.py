@@ -45,7 +45,9 @@ def _named_kinds(words: list[Word]) -> None:
         if verb.tag not in ("VBZ", "VBD") or verb.dep != "relcl" or noun.head != noun.index or noun.is_name:
             continue
         name = next((w for w in words if w.head == verb.index and w.dep in SUBJECTS), None)
-        if name is None or name.tag != "NNP" or name.index != noun.index + 1 or verb.index != name.index + 1:
+        if name is None or name.tag != "NNP" or verb.index != name.index + 1:
+            continue
+        if any(not word.is_name or word.time is not None for word in words[noun.index + 1 : name.index]):
             continue
         if any(w.tag in FINITE and w.index != verb.index and w.head == noun.index for w in words):
             continue

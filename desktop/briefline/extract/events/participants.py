@@ -26,6 +26,7 @@ from briefline.extract.events.words import word_class
 from briefline.model.event import Participant
 
 _TWOFOLD = word_class("twofold")
+_DISEASES = word_class("diseases")
 
 
 def participants_of(
@@ -126,7 +127,7 @@ def _is_the_one(tree: Tree, word: Word) -> bool:
 def _paper(word: Word) -> bool:
     """True for an order that is issued, which is no order of monks, and a count that is made."""
     told = lexicon().noun(word)
-    thing = word.lemma in _TWOFOLD and word.dep not in ("nsubj", "nsubjpass")
+    thing = word.lemma in _TWOFOLD and word.dep != "nsubj"
     return thing or (told is not None and told.family == "decision")
 
 
@@ -141,7 +142,7 @@ def _may_act(name: str, cast: Cast, firm: bool) -> bool:
     """False for names that are only places; states and their seats may act."""
     known = gazetteer()
     numbered = name.rstrip(".").endswith((" No", " Nos"))
-    if name.isdigit() or len(name) < 2 or known.is_text(name) or numbered:
+    if name.isdigit() or len(name) < 2 or name.lower() in _DISEASES or known.is_text(name) or numbered:
         return False
     if name.lower() in known.adjectives:
         return firm  # "the Dutch"

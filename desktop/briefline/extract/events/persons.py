@@ -28,7 +28,7 @@ def counted(tree: Tree, word: Word) -> Iterator[Word]:
     if word.lemma in lexicon().classes["measures"] or word.text.lower() in lexicon().classes["measures"]:
         for preposition in tree.children(word.index, "prep"):
             if preposition.text.lower() == "of":
-                yield from tree.children(preposition.index, "pobj")
+                yield from (each for each in tree.children(preposition.index, "pobj") if each.is_noun)
 
 
 def called_by(tree: Tree, word: Word) -> Word | None:

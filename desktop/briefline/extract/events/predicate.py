@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon
-from briefline.extract.events.wording import antecedent, dated, pruned, render, tidied
+from briefline.extract.events.wording import antecedent, dated, pruned, ranks, render, tidied
 from briefline.extract.events.words import word_class
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -74,8 +74,9 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
                 and not _words(tree, child)
             ):
                 full, first = pruned(tree, child.index, drop), [child.index]
+                both = child.text.lower() == "between"
                 for word in tree.children(child.index, "pobj"):
-                    first += _near(tree, word, drop)
+                    first += _both(tree, word) if both else _near(tree, word, drop)
                 variants = [full, first] if len(first) > 1 and first != full else [full]
                 extras.append((1 if child.index < verb.index else 0, variants))
         elif child.dep == "ccomp" and (
@@ -91,7 +92,7 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
             if told:  # "officials confirmed" alone says nothing
                 core.extend(_short(tree, child))
             extras.append((2, [_clause(tree, child, drop), _core(tree, child)]))
-        elif child.dep == "npadvmod" and child.lemma == "time":
+        elif child.dep == "npadvmod" and (child.lemma == "time" or child.tag == "PRP$"):
             continue  # "at five your time"
         elif child.dep == "npadvmod" and verb.index < child.index <= verb.index + 4:
             extras.append((3, [pruned(tree, child.index, drop)]))
@@ -257,6 +258,15 @@ def _short(tree: Tree, verb: Word) -> list[int]:
     if after is not None and not dated(tree, after):
         for word in tree.children(after.index, "pobj"):
             found += [after.index, *_near(tree, word, frozenset())]
+    return found
+
+
+def _both(tree: Tree, word: Word) -> list[int]:
+    """The two of "between Ana Ruiz and Bo Lund", without what is said of them and their titles."""
+    found: list[int] = []
+    for each in tree.conjuncts(word.index):
+        found += [index for index in _near(tree, each, frozenset()) if index not in ranks(tree, word)]
+        found += [between.index for between in tree.words[word.index : each.index] if between.dep == "cc"]
     return found
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.predicate import predicate
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import lexicon
-from briefline.extract.events.wording import antecedent, dated, pruned, render, tidied
+from briefline.extract.events.wording import antecedent, dated, pruned, ranks, render, tidied
 from briefline.extract.events.words import any_of, word_class
 
 LONGEST = 80  # characters of a title
@@ -218,7 +217,7 @@ def _opens_phrase(tree: Tree, comma: int) -> bool:
 def _shortened(tree: Tree, indices: list[int], noun: Word) -> list[int]:
     """A subject of more than half a title loses people's titles, then its attachments, last first."""
     if len(render(tree, indices)) > LONGEST * 5 // 8 and tree.children(noun.index, "conj"):
-        indices = [index for index in indices if index not in _ranks(tree, noun)]
+        indices = [index for index in indices if index not in ranks(tree, noun)]
     while len(render(tree, indices)) > LONGEST * 5 // 8:
         tails = [index for index in indices if index > noun.index and tree[index].dep in ("prep", "conj")]
         if not tails:
@@ -226,14 +225,3 @@ def _shortened(tree: Tree, indices: list[int], noun: Word) -> list[int]:
         gone = set(tree.subtree(tails[-1]))
         indices = tidied(tree, [index for index in indices if index not in gone])
     return indices
-
-
-def _ranks(tree: Tree, noun: Word) -> frozenset[int]:
-    """The words of people's titles: "Prime Minister Ana Ruiz and Foreign Minister Bo Lund"."""
-    found: set[int] = set()
-    for name in tree.conjuncts(noun.index):
-        before = [w.index for w in tree.children(name.index, "compound", "nmod") if w.index < name.index]
-        inner = sorted({each for index in before for each in tree.subtree(index)})
-        last = max((index for index in inner if gazetteer().is_role(tree[index].text)), default=-1)
-        found.update(index for index in inner if index <= last)
-    return frozenset(found)

@@ -212,3 +212,14 @@ def antecedent(tree: Tree, word: Word) -> Word | None:
                 return tree[held.head]  # "Ana Ruiz, a surveyor, who inspected the house"
             return held
     return None
+
+
+def ranks(tree: Tree, noun: Word) -> frozenset[int]:
+    """The words of people's titles: "Prime Minister Ana Ruiz and Foreign Minister Bo Lund"."""
+    found: set[int] = set()
+    for name in tree.conjuncts(noun.index):
+        before = [w.index for w in tree.children(name.index, "compound", "nmod") if w.index < name.index]
+        inner = sorted({each for index in before for each in tree.subtree(index)})
+        last = max((index for index in inner if gazetteer().is_role(tree[index].text)), default=-1)
+        found.update(index for index in inner if index <= last)
+    return frozenset(found)
