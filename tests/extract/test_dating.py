@@ -206,3 +206,8 @@ def test_what_was_decided_at_a_meeting_is_of_its_day(reader):
 def test_a_day_before_which_something_is_asked_for(reader):
     event = reader.one("Bo Lund asked three firms for quotations before {3 May=2019-05-03}.")
     assert event.title == "Bo Lund asked three firms for quotations"
+
+
+def test_what_is_put_off_without_a_new_day_has_none(reader):
+    text = "The reception has been put off until {after the summer=2019-22/..}."
+    assert reader.events(text, "2019-06-10") == ()

@@ -39,6 +39,8 @@ def dated(tree: Tree, sentence: Sentence) -> list[Dated]:
             found = fragment(tree) or found  # "Order paint (Ana, due 4 May)"
         if found is not None and untold(tree, sentence, found):
             continue
+        if found is not None and _put_off_for_good(tree, found, time):
+            continue
         if found is not None and (_habitual(tree, found) or _of_accounts(tree, tree[index])):
             continue
         if found is not None and (_counted(tree, found) or _stands(tree, found) or _lasts(tree, found)):
@@ -94,6 +96,13 @@ def _of_accounts(tree: Tree, time: Word) -> bool:
     """True for "a surplus for the year to 31 May"."""
     before = tree.words[max(0, time.index - 2) : time.index]
     return len(before) > 1 and before[1].text.lower() == "to" and before[0].lemma in _CALENDAR
+
+
+def _put_off_for_good(tree: Tree, trigger: Trigger, time: Timex) -> bool:
+    """True for "has been put off until after the summer": no new day is told."""
+    verb = tree[trigger.verb] if trigger.verb is not None else tree[trigger.word]
+    open_end = time.when is not None and time.when.hi is None
+    return open_end and verb.is_verb and particle_phrase(tree, verb) in lexicon().classes["postponing"]
 
 
 def _habitual(tree: Tree, trigger: Trigger) -> bool:
