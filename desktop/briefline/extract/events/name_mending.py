@@ -20,9 +20,11 @@ def names_mended(words: list[Word]) -> None:
 def _firms(words: list[Word]) -> None:
     """ "Auditors from Hale & Moore": one firm, whose name goes on behind the sign."""
     for sign in words[1:-1]:
+        if sign.text != "&":
+            continue
         first, last = words[sign.index - 1], words[sign.index + 1]
         names = first.text[:1].isupper() and last.text[:1].isupper() and first.time is None is last.time
-        if sign.text != "&" or not names or last.head not in (first.index, first.head):
+        if not names or last.head not in (first.index, first.head):
             continue
         for word in held_by(words, first.index):
             if word.index != last.index:
