@@ -144,6 +144,8 @@ def test_a_firm_of_two_names_is_one(reader):
         ("{The nineteenth century=1801/1900} quarrelled about whether any of this worked.", []),
         ("What {the nineteenth century=1801/1900} added was glass.", []),
         ("{FY25=2025} ends on {31 July=2024-07-31}.", []),
+        ("The fiscal year (FY) runs {from July 1 to June 30=2024-07-01/2025-06-30}.", []),
+        ("Ruiz moved to raise the fare from {1 July=2024-07-01/..}.", ["2024-07-01"]),
         ("I would put the turning point in {May 2023=2023-05}.", []),
         ("The brigade's report of {3 May=2024-05-03} was read on {4 May=2024-05-04}.", 2),
     ],

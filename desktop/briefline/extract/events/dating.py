@@ -99,9 +99,12 @@ def _of_accounts(tree: Tree, time: Word) -> bool:
 
 
 def _put_off_for_good(tree: Tree, trigger: Trigger, time: Timex) -> bool:
-    """True for "has been put off until after the summer": no new day is told."""
+    """True for "has been put off until after the summer": no new day is told.
+
+    Not for "moved to raise the fare from May".
+    """
     verb = tree[trigger.verb] if trigger.verb is not None else tree[trigger.word]
-    open_end = time.when is not None and time.when.hi is None
+    open_end = time.when is not None and time.when.hi is None and not tree.child(verb.index, "xcomp")
     return open_end and verb.is_verb and particle_phrase(tree, verb) in lexicon().classes["postponing"]
 
 

@@ -74,6 +74,9 @@ def _says_something(tree: Tree, trigger: Trigger, kind: SectionKind) -> bool:
     )
     if told is not None and told.lemma in _CALENDAR and word.tag in ("VBZ", "VBP") and not single:
         return False  # "the school year starts in …": so it does each year
+    runs = trigger.is_noun and word.tag == "NNS" and word.lemma in ("run", "begin", "start", "end")
+    if runs and any(each.lemma in _CALENDAR for each in tree.children(word.index, "nmod", "compound")):
+        return False  # "The fiscal year (FY) runs from …", its verb taken for a noun
     year = told is not None and told.lemma in _CALENDAR or trigger.is_noun and word.lemma in _CALENDAR
     if year and not single and (trigger.is_noun or word.lemma in ("end", "close", "begin", "start", "run")):
         return False  # "FY24 is the year ended 31 March"
