@@ -21,6 +21,9 @@ class Lines(QTreeWidget):
     def __init__(self, titles: list[str], shares: tuple[int, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shares = shares
+        # a timer that is the list's own: one shot for each resize, on a list that was gone, ended in a crash
+        self._sharing = QTimer(self, singleShot=True, interval=0)
+        self._sharing.timeout.connect(self.share_out)
         self.setHeaderLabels(titles)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
@@ -48,7 +51,7 @@ class Lines(QTreeWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self.share_out)
+        self._sharing.start()
 
     def share_out(self) -> None:
         """Give each column its share of the width."""
