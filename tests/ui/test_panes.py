@@ -118,6 +118,7 @@ def test_tab_does_not_walk_through_what_is_behind(panes) -> None:
     assert panes.table.isVisible()
     assert not panes.source.isVisible()
     panes.show_pane("source")
+    QApplication.processEvents()
     assert panes.source.isVisible()
     assert not panes.table.isVisible()
 

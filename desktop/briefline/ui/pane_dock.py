@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from briefline.ui.parts import label, restyle
@@ -23,7 +23,9 @@ class PaneDock(QDockWidget):
         self.topLevelChanged.connect(place.frame)
         self.title = _Title(self)
         self.setTitleBarWidget(self.title)
-        self.visibilityChanged.connect(content.setVisible)  # or Tab would walk through what is behind
+        self._seeing = QTimer(self, singleShot=True, interval=0)  # not while Qt lays the docks out
+        self._seeing.timeout.connect(lambda: content.setVisible(self.is_seen))
+        self.visibilityChanged.connect(lambda _: self._seeing.start())
 
     def count(self, count: int) -> None:
         """Show a number beside the name."""
@@ -36,6 +38,13 @@ class PaneDock(QDockWidget):
     def is_open(self) -> bool:
         """True where it is there, be it behind another tab."""
         return not self.isHidden()
+
+    @property
+    def is_seen(self) -> bool:
+        """True where it is open and no other tab before it: Qt lays those behind far outside."""
+        place = self.geometry()
+        inside = self.isFloating() or (place.right() >= 0 and place.bottom() >= 0)
+        return self.is_open and inside
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the first thing in it that takes it."""

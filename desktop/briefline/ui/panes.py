@@ -159,7 +159,7 @@ class Panes(QMainWindow):
 
     def is_front(self, name: str) -> bool:
         """True where a pane is open and no other tab before it."""
-        return self.docks[name].is_open and not self.docks[name].content.isHidden()
+        return self.docks[name].is_seen
 
     def open_or_close(self, name: str, wanted: bool) -> None:
         """Open a pane or close it."""
