@@ -393,3 +393,12 @@ def test_what_is_due_in_a_table_lies_ahead() -> None:
     assert values(replace(article(*done), sections=(article(*done).sections[0], row)), "2023-11-14")[
         "Friday"
     ] == ("2023-11-10")
+
+
+def test_a_day_below_another_follows_it() -> None:
+    head = (SectionKind.LIST_ENTRY, "13 March 2020", None)
+    found = values(article(head, (SectionKind.LIST_ENTRY, "On 5 December a pipe burst.", 0)))
+    assert found["5 December"] == "2020-12-05"
+    head = (SectionKind.LIST_ENTRY, "3 January 2020", None)
+    found = values(article(head, (SectionKind.LIST_ENTRY, "On 30 December a pipe burst.", 0)))
+    assert found["30 December"] == "2019-12-30"

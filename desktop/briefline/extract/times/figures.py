@@ -144,9 +144,10 @@ def fiscal_part(fields: Fields) -> Reading | None:
     end = last.year if isinstance(last, Reading) else int(last)
     if year is None or end is None or (year + 1 - end) % 100:
         return None
-    return Reading(
-        "fiscal", year=year + 1, fiscal=True, count=2, quarter=fields.get("quarter"), half=fields.get("half")
-    )
+    whole = Reading("fiscal", year=year + 1, fiscal=True, count=2)
+    if fields.get("code"):
+        return coded(whole, fields["code"])
+    return replace(whole, quarter=fields.get("quarter"), half=fields.get("half"))
 
 
 def coded(reading: Reading, code: str) -> Reading:

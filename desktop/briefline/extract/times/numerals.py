@@ -11,9 +11,14 @@ _LONGEST_STRETCH = 400  # years from a year of three digits to one joined to it
 
 def year(around: Around, start: int, end: int) -> bool:
     """A bare number of four digits is a year: not an amount, a reference, or half of a code."""
+    behind = around.text[max(around.start, start - 30) : start]
+    between = around.grammar.patterns["between_years"].search(behind)
+    if between:  # “between 1931 and 1933 prisoners dug it”
+        first = start - len(behind) + between.start(1)
+        return _year(around, first, first + 4) and between[1] < around.text[start:end]
     if not _year(around, start, end):
         return False
-    behind = around.text[max(around.start, start - 16) : start]
+    behind = behind[-16:]
     pair = around.grammar.patterns["year_joined"].search(behind)
     return pair is None or _year(
         around, start - len(behind) + pair.start(1), start - len(behind) + pair.end(1)

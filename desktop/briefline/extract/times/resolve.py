@@ -263,7 +263,8 @@ class _Reader:
         anchor = spans.anchor_of_value(resolved) if resolved.edtf is not None else None
         if anchor is None or resolved.edtf is None:
             return
-        if resolved.mod == "APPROX" and reading.form != "mod" and not anchor.fine:
+        vague = resolved.mod == "APPROX" and reading.form != "mod" and not anchor.fine
+        if vague and not story.narrative:
             return
         said, told = self.document.at(found.span), words(When.parse(resolved.edtf))
         again = "" if told in said else f", ⟨{resolved.edtf}⟩"

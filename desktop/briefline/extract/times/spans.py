@@ -19,6 +19,7 @@ from briefline.model.when import When
 
 _MONTHS_BACK = 200  # days before the writing up to which a range may run to the last weekday
 
+_EVENING, _MORNING = 20 * 60, 6 * 60  # minutes: a late hour and, behind it, a small one
 _ANCHOR = re.compile(r"(BC)?(\d{4})(?:-(\d\d)(?:-(\d\d))?|-Q(\d)|-(SP|SU|FA))?(?:T(\d\d):(\d\d))?")
 _ZONE = re.compile(r"T\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)$")
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9}  # a winter lies in two years
@@ -51,11 +52,22 @@ def clock(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
     if here and hour * 60 + minute > (told.clock or 0) and scene.tense() < 0:
         value = f"{day_value(told.number - 1)}T{text}"
         return time(value, "on the day before, since it is past", told.words)
+    if _is_past_midnight(told, hour * 60 + minute, scene):
+        value = f"{day_value(told.number + 1)}T{text}{zone_text(reading.zone)}"
+        next_day = ("a small hour behind a late one is taken for that of the next day",)
+        return replace(time(value, "past midnight, on the next day", told.words), doubts=next_day)
     offset = offset_at(reading.place, told.number, hour * 60 + minute) if reading.place else reading.zone
     value = f"{day_value(told.number)}T{text}{zone_text(offset)}"
     far = told is scene.story and not scene.narrative and not scene.in_paragraph()
     doubts = ("no day stands beside it: that of an earlier paragraph is taken",) if far else ()
     return replace(time(value, "on the same day", told.words), doubts=doubts)
+
+
+def _is_past_midnight(told: Anchor, minutes: int, scene: Scene) -> bool:
+    """True for “at 11.40 p.m. and again at 1.05 a.m.”, told in one paragraph."""
+    if told is not scene.story or told.clock is None or not scene.in_paragraph():
+        return False
+    return told.clock >= _EVENING and minutes < _MORNING
 
 
 def _told_by(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:

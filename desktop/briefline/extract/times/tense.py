@@ -59,6 +59,9 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
     if re.match(rules.words.get("came_or_not", "(?!)"), text[end:last]):
         return -1  # “the hearing scheduled for 6 November did not take place”
     lead = _WORD.findall(text[max(first, start - 40) : start].lower())
+    arranged = not rules.lists["arranged"].isdisjoint(lead[-4:])
+    if arranged and re.match(rules.words.get("was_then", "(?!)"), text[end:last]):
+        return 0  # “a test, due in the first week of May, was put off”
     verb = lead[:-1] if len(lead) < 3 or lead[-2] not in rules.lists["particles"] else lead[:-2]
     if verb and lead[-1] in rules.lists["goal_prepositions"] and verb[-1] in rules.lists["arranged"]:
         return (

@@ -10,6 +10,7 @@ from briefline.model.when import When
 from briefline.model.wording import words
 
 _WIDE = 5
+_BACK = 3  # times as near is a day before that of the heading, to be the one meant
 _BESIDE = 31  # days after a day of another year within which a day below a heading goes on from it
 _OTHER = 250  # days within which the same month of another year is as likely
 _TOLD = 160  # days by which a past clause puts a day still to come farther off
@@ -45,7 +46,10 @@ def missing_year(month: int, day: int | None, scene: Scene) -> tuple[int, Anchor
     heading = scene.heading
     sat = not scene.dated_days  # the day of a sitting: what is told there may lie on either side
     if heading is not None and heading.fine and (day is not None or sat) and heading.span == 1:
-        return year_near(heading, month, day, scene.tense() if sat else 0), heading
+        told = scene.tense() if sat else 0
+        if day is None or told:
+            return year_near(heading, month, day, told), heading
+        return _year_after(heading, month, day), heading
     near = scene.near
     if (
         heading is not None
@@ -70,6 +74,15 @@ def missing_year(month: int, day: int | None, scene: Scene) -> tuple[int, Anchor
     if scene.story is not None:
         return year_in_story(scene.story, month), scene.story
     return 0, None
+
+
+def _year_after(heading: Anchor, month: int, day: int) -> int:
+    """The year of a day told under another: the same year or the next, unless it was shortly before."""
+    days = {
+        year: day_number(year, month, min(day, month_length(year, month))) - heading.number
+        for year in (heading.year - 1, heading.year, heading.year + 1)
+    }
+    return min(days, key=lambda year: days[year] if days[year] >= 0 else -_BACK * days[year])
 
 
 def _year_under(heading: Anchor, month: int) -> int:
