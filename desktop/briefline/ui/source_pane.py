@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QMouseEvent,
-    QResizeEvent,
     QTextDocument,
 )
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
@@ -24,7 +23,6 @@ from briefline.ui.look import Look
 from briefline.ui.parts import mark_key_focus
 from briefline.ui.source_card import source_card
 from briefline.ui.source_extras import extras
-from briefline.ui.source_gutter import WIDTH, Shown, SourceGutter
 from briefline.ui.source_marks import Marks, Utf16, spans_of
 from briefline.ui.source_text import empty_text, fill_text
 
@@ -60,8 +58,6 @@ class SourcePane(QTextBrowser):
         self._shown: QTextDocument | None = None
         self._coming: QTextDocument | None = None
         self._steps = Steps(self)
-        self.gutter = SourceGutter(self, look, self._written)
-        self.setViewportMargins(WIDTH, 0, 0, 0)
         session.store.changed.connect(lambda holding: self._take(holding))
         session.focus.chosen_changed.connect(self._follow_chosen)
         session.focus.selection_changed.connect(self._follow)
@@ -74,7 +70,6 @@ class SourcePane(QTextBrowser):
     def wear(self, look: Look) -> None:
         """Take on another look."""
         self._look = look
-        self.gutter.wear(look)
         self._take(self._session.store.holding, anew=True)
 
     def show_span(self, start: int, end: int) -> None:
@@ -118,19 +113,6 @@ class SourcePane(QTextBrowser):
             self.complete()
         elif not same:
             self._show(empty_text(self.font(), self))
-
-    def _written(self) -> Shown | None:
-        """What the gutter numbers; None while the text is not there yet."""
-        holding = self._session.store.holding
-        filing = holding.project.filings.get(self._document) if holding else None
-        if filing is None or self._marks is None or self._coming is not None:
-            return None
-        return filing.document, self._marks, self._units
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        inner = self.viewport().geometry()
-        self.gutter.setGeometry(inner.left() - WIDTH, inner.top(), WIDTH, inner.height())
 
     def complete(self) -> None:
         """Write what is still to come of the text at once."""
@@ -181,7 +163,6 @@ class SourcePane(QTextBrowser):
         self.setDocument(document)
         if old is not None:
             old.deleteLater()
-        self.gutter.update()
 
     def _follow_chosen(self, _: object) -> None:
         self._flashed = None

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from briefline.model.text import Document, SectionKind, Span
-from briefline.paint.theme import load_theme
 from briefline.ui.look import Look
 from briefline.ui.source_marks import Marks, Utf16
 
@@ -70,16 +69,13 @@ def select(cursor: QTextCursor, span: Span, units: Utf16) -> None:
 
 
 def _forms(document: Document, marks: Marks, look: Look) -> Iterator[tuple[Iterable[Span], QTextCharFormat]]:
-    loud, quiet, time = (QTextCharFormat() for _ in range(3))
+    loud, quiet, mention, time = (QTextCharFormat() for _ in range(4))
     loud.setFontWeight(600)
     quiet.setForeground(QColor(look.muted))
+    mention.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    mention.setUnderlineColor(QColor(look.mention_line))
     time.setBackground(QColor(look.time_mark))
     yield (section.span for section in document.sections if section.kind in _LOUD), loud
     yield (section.span for section in document.sections if section.kind in _QUIET), quiet
-    theme = load_theme(look.name)
-    for family in dict.fromkeys(marks.families[event] for _, event in marks.mentions):
-        mention = QTextCharFormat()
-        mention.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        mention.setUnderlineColor(theme.family(family))
-        yield (span for span, event in marks.mentions if marks.families[event] == family), mention
+    yield (span for span, _ in marks.mentions), mention
     yield (found.span for found in marks.times), time
