@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -133,8 +134,25 @@ def session(jobs: PromptJobs, tmp_path: Path) -> Iterator[Session]:
     made.close()
 
 
+def bury() -> None:
+    """Delete what waits to be deleted, before the collector comes upon it.
+
+    No event loop runs between tests, so ``deleteLater`` alone leaves a closed window as it is; the collector
+    of garbage then takes its parts one by one, headers before their lists, and the next event to one of the
+    lists ends in a crash.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def no_zombies(qapp: QApplication) -> Iterator[None]:
+    """Closed windows and dialogs are gone before the next test."""
+    yield
+    bury()
+
+
 @pytest.fixture
-def window(session: Session, qtbot: QtBot) -> MainWindow:
+def window(session: Session, qtbot: QtBot) -> Iterator[MainWindow]:
     """The filled window with the report open, 1400 × 900."""
     made = MainWindow(session, load_look("light"))
     qtbot.addWidget(made)
@@ -143,4 +161,5 @@ def window(session: Session, qtbot: QtBot) -> MainWindow:
     made.show()
     qtbot.waitExposed(made)
     session.store.open(Source.pasted("harbour", "harbour.txt"))
-    return made
+    yield made
+    bury()

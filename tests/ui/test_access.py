@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QToolButton, QWidget
 
 from briefline.session.session import Session
@@ -11,18 +12,14 @@ from briefline.ui.palette import commands
 
 
 def tab_chain(window: MainWindow) -> list[QWidget]:
-    """The widgets that Tab stops at now, in order."""
-    found, widget = [], window.nextInFocusChain()
-    while widget is not window and widget is not None:
-        proxy = widget.focusProxy() is not None
-        if (
-            not proxy
-            and widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
-            found.append(widget)
-        widget = widget.nextInFocusChain()
+    """The widgets that Tab stops at now, in order from the filter on."""
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    window.filter_bar.text.setFocus()
+    found: list[QWidget] = []
+    while (widget := QApplication.focusWidget()) is not None and widget not in found:
+        found.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
     return found
 
 
@@ -56,10 +53,10 @@ def test_the_keyboard_s_place_is_seen(window: MainWindow, session: Session) -> N
     session.focus.select("e4")
     window.panes.details.complete()
     window.panes.facets.complete()
-    window.activateWindow()
-    window.filter_bar.text.setFocus()
+    chain = tab_chain(window)
+    window.setFocus()
     unseen = []
-    for widget in tab_chain(window):
+    for widget in chain:
         QApplication.processEvents()
         before = picture(widget)
         widget.setFocus(Qt.FocusReason.TabFocusReason)

@@ -21,7 +21,7 @@ class Lines(QTreeWidget):
     def __init__(self, titles: list[str], shares: tuple[int, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shares = shares
-        # a timer that is the list's own: one shot for each resize, on a list that was gone, ended in a crash
+        # a timer of the list: a single shot would run though the list is gone
         self._sharing = QTimer(self, singleShot=True, interval=0)
         self._sharing.timeout.connect(self.share_out)
         self.setHeaderLabels(titles)

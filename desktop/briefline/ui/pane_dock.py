@@ -56,13 +56,12 @@ class PaneDock(QDockWidget):
         if content.focusPolicy() & Qt.FocusPolicy.TabFocus:
             content.setFocus(Qt.FocusReason.TabFocusReason)
             return
-        widget = content.nextInFocusChain()
-        while widget is not None and widget is not content:
-            takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
-            if content.isAncestorOf(widget) and takes and widget.isVisible():
+        # not along nextInFocusChain: PySide takes each widget for a child of the one before it, and the
+        # collector of garbage then deletes parts of a window that is in use
+        for widget in content.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.isVisible():
                 widget.setFocus(Qt.FocusReason.TabFocusReason)
                 return
-            widget = widget.nextInFocusChain()
 
 
 class _Place(QWidget):

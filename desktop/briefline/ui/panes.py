@@ -58,8 +58,11 @@ class Panes(QMainWindow):
         self.review = ReviewPane(session)
         self.source_area.change_wanted.connect(self.change_published)
         self.setCentralWidget(self.timeline)
-        # no GroupedDragging: with it Qt 6.11 ended in a crash, so that tabs are floated by menu and keys
-        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.GroupedDragging
+        )
         self.setDocumentMode(True)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for corner, area in (
