@@ -143,6 +143,7 @@ def test_a_publications_own_fields_are_edited_kept_and_reverted(window: MainWind
     open_editor(window).set_button.click()
     assert event(session, "p1").blurb == "What the dues are for."
     # both are in the file, with what was found before
+    assert session.store.settle(30)  # until it is on the disk
     file = ProjectFile(session.store.path, read_only=True)
     kept = file.load().records["p1"]
     file.close()

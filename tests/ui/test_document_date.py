@@ -58,8 +58,9 @@ def test_a_date_set_by_hand_resolves_anew_and_can_be_undone(
 def test_it_is_remembered_for_the_same_text(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     set_by_hand(window, qtbot, "2020-05")
     session.store.open(Source.pasted("harbour", "harbour.txt"))
+    told = "That is open already, with all that was done in it."
+    qtbot.waitUntil(lambda: window.message_bar.text == told)  # once the date is on the disk
     assert "May 2020 (set by hand)" in shown_line(window)
-    assert window.message_bar.text == "That is open already, with all that was done in it."
     assert session.store.undo_name == "change of the document’s date"
 
 

@@ -41,11 +41,16 @@ class Store(Intake):
         self._opens_first = True  # the first of those waiting that can be read begins a project
 
     def open(self, source: Source) -> None:
-        """Open a project file, or read a report in the worker and begin a project with it."""
+        """Open a project file, or read a report in the worker and begin a project with it.
+
+        A report waits until all is on the disk: the worker looks there whether work on it is kept.
+        """
         if source.path and is_project(Path(source.path)):
             self.open_project(Path(source.path))
-            return
+        else:
+            self.once_saved(lambda: self._read_report(source), lambda: self._read_report(source))
 
+    def _read_report(self, source: Source) -> None:
         def done(answer: Report | Kept) -> None:
             if isinstance(answer, Kept):
                 self.open_project(Path(answer.path), self.tr("Your work on this report is back."))
@@ -67,7 +72,7 @@ class Store(Intake):
         """Open the first of some reports and add the others to its project, one after the other."""
         self._waiting = list(sources)
         self._opens_first = True
-        self._go_on()
+        self.once_saved(self._go_on, self._go_on)
 
     def _go_on(self) -> None:
         if self._waiting and self._job is None:
