@@ -1,11 +1,18 @@
 from dataclasses import replace
 
+from PySide6.QtCore import QRect
+
 from briefline.model.event import Chronology
 from briefline.model.project import Project
 from briefline.model.text import Span
+from briefline.paint.theme import load_theme
 from briefline.pipeline import Source
 from briefline.session.holding import Holding
 from briefline.session.report import Report
+from briefline.session.session import Session
+from briefline.timeline.families import family_of
+from briefline.ui.main_window import MainWindow
+from briefline.ui.source_gutter import GUTTER, told_in_block
 from briefline.ui.source_marks import Marks, Utf16, spans_of
 
 
@@ -62,3 +69,36 @@ def test_wide_characters_keep_their_offsets() -> None:
         assert units.index(units.position(index)) == index
     assert units.index(2) == 1
     assert Utf16.of("plain").position(3) == 3
+
+
+def test_mentions_have_the_colours_of_their_kinds(window: MainWindow, session: Session) -> None:
+    source = window.panes.source
+    source.complete()
+    holding = session.store.holding
+    theme = load_theme("light")
+    wanted = {"e4": theme.family(family_of(holding.by_id["e4"].category)), "p1": theme.family("publication")}
+    assert wanted["e4"] != wanted["p1"]
+    for event, colour in wanted.items():
+        cursor = source.textCursor()
+        cursor.setPosition(holding.by_id[event].mentions[0].span.start + 1)
+        assert cursor.charFormat().underlineColor() == colour
+
+
+def test_the_gutter_numbers_paragraphs_as_quotes_do(window: MainWindow, session: Session) -> None:
+    source = window.panes.source
+    source.complete()
+    holding = session.store.holding
+    mention = holding.by_id["e4"].mentions[0]
+    document = holding.first.document
+    index = document.section_index(mention.span.start)
+    assert index is not None
+    block = source.document().findBlock(document.sections[index].span.start)
+    assert source._marks is not None
+    number, families = told_in_block(block, document, source._marks, source._units)
+    assert number == str(index + 1)
+    assert family_of(holding.by_id["e4"].category) in families
+    gutter = QRect(0, 0, GUTTER - 2, source.viewport().height())
+    numbered = source.viewport().grab(gutter).toImage()
+    source._marks = None
+    source.viewport().update()
+    assert source.viewport().grab(gutter).toImage() != numbered

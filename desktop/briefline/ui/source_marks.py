@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from briefline.model.event import Event
+from briefline.model.event import Event, Kind
 from briefline.model.text import Span
 from briefline.model.timex import Timex
 from briefline.session.holding import Holding
+from briefline.timeline.families import PUBLICATION, family_of
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 
@@ -57,6 +58,10 @@ class Marks:
             ),
             key=lambda pair: (pair[0].start, -pair[0].end),
         )
+        self.families = {
+            event.id: PUBLICATION if event.kind is Kind.PUBLICATION else family_of(event.category)
+            for event in events
+        }
         self._starts = [span.start for span, _ in self._mentions]
         self._longest = max((len(span) for span, _ in self._mentions), default=0)
         self.times = tuple(time for time in holding.chronology.times if time.document == document)
@@ -75,9 +80,17 @@ class Marks:
 
     def look_like(self, other: Marks) -> bool:
         """True when a text marked with these looks as with the others."""
-        return [span for span, _ in self._mentions] == [span for span, _ in other.mentions] and [
-            time.span for time in self.times
-        ] == [time.span for time in other.times]
+        return self._seen() == other._seen()
+
+    def _seen(self) -> tuple[list[tuple[Span, str]], list[Span]]:
+        mentions = [(span, self.families[event]) for span, event in self._mentions]
+        return mentions, [time.span for time in self.times]
+
+    def families_in(self, start: int, end: int) -> list[str]:
+        """The families of the events told in [start, end), each once, in the order of the text."""
+        first = bisect_left(self._starts, start - self._longest)
+        found = self._mentions[first : bisect_left(self._starts, end)]
+        return list(dict.fromkeys(self.families[event] for span, event in found if span.end > start))
 
     def time_at(self, offset: int) -> Timex | None:
         """The time expression that holds a character."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QMouseEvent,
+    QPaintEvent,
     QTextDocument,
 )
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
@@ -23,6 +24,7 @@ from briefline.ui.look import Look
 from briefline.ui.parts import mark_key_focus
 from briefline.ui.source_card import source_card
 from briefline.ui.source_extras import extras
+from briefline.ui.source_gutter import paint_gutter
 from briefline.ui.source_marks import Marks, Utf16, spans_of
 from briefline.ui.source_text import empty_text, fill_text
 
@@ -71,6 +73,13 @@ class SourcePane(QTextBrowser):
         """Take on another look."""
         self._look = look
         self._take(self._session.store.holding, anew=True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        holding = self._session.store.holding
+        filing = holding.project.filings.get(self._document) if holding else None
+        if filing is not None and self._marks is not None and self._coming is None:
+            paint_gutter(self, filing.document, self._marks, self._units, self._look)
 
     def show_span(self, start: int, end: int) -> None:
         """Scroll to characters of the source (half-open) and set them off."""

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from briefline.model.text import Document, SectionKind, Span
+from briefline.paint.theme import load_theme
 from briefline.ui.look import Look
+from briefline.ui.source_gutter import GUTTER
 from briefline.ui.source_marks import Marks, Utf16
 
 STEP = 8_000  # characters that one step takes in
@@ -34,6 +36,9 @@ def empty_text(font: QFont, parent: QObject) -> QTextDocument:
     made = QTextDocument(parent)
     made.setDefaultFont(font)
     made.setDocumentMargin(MARGIN)
+    frame = made.rootFrame().frameFormat()
+    frame.setLeftMargin(GUTTER)
+    made.rootFrame().setFrameFormat(frame)
     made.setUndoRedoEnabled(False)
     return made
 
@@ -69,13 +74,16 @@ def select(cursor: QTextCursor, span: Span, units: Utf16) -> None:
 
 
 def _forms(document: Document, marks: Marks, look: Look) -> Iterator[tuple[Iterable[Span], QTextCharFormat]]:
-    loud, quiet, mention, time = (QTextCharFormat() for _ in range(4))
+    loud, quiet, time = (QTextCharFormat() for _ in range(3))
     loud.setFontWeight(600)
     quiet.setForeground(QColor(look.muted))
-    mention.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-    mention.setUnderlineColor(QColor(look.mention_line))
     time.setBackground(QColor(look.time_mark))
     yield (section.span for section in document.sections if section.kind in _LOUD), loud
     yield (section.span for section in document.sections if section.kind in _QUIET), quiet
-    yield (span for span, _ in marks.mentions), mention
+    theme = load_theme(look.name)
+    for family in dict.fromkeys(marks.families[event] for _, event in marks.mentions):
+        mention = QTextCharFormat()
+        mention.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        mention.setUnderlineColor(theme.family(family))
+        yield (span for span, event in marks.mentions if marks.families[event] == family), mention
     yield (found.span for found in marks.times), time
