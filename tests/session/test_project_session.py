@@ -237,6 +237,20 @@ def test_a_project_open_in_another_window_is_read_only(
         other.join()
 
 
+def test_a_lock_that_names_nobody_holds_nobody_back(
+    store: Store, make: Callable[[], Session], tmp_path: Path
+) -> None:
+    """The process was killed after it had made the file and before it wrote its name into it."""
+    path = tmp_path / "talks.briefline"
+    store.save_copy(path)
+    assert store.settle(WAIT_S)
+    (tmp_path / ".~lock.talks.briefline#").touch()
+    second = make().store
+    second.open_project(path)
+    assert not second.is_read_only
+    assert second.edit(note("yes"))
+
+
 def test_two_reports_stand_in_one_project_and_one_can_be_undone(
     store: Store, chronology: Chronology, printed_elsewhere: Callable[[str], Chronology]
 ) -> None:

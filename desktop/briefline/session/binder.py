@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from briefline.storage.kept import untitled_path
 from briefline.storage.opening import SUFFIX
 from briefline.storage.project_file import ProjectFile
 from briefline.storage.writer import Outcome, Writer
+
+LOOKS, LOOK_S = 3, 0.004  # at a lock file without a name, and the time between two
 
 Make = Callable[[Project, str], Edit]
 """Makes an edit from the project and the moment (UTC, ISO 8601)."""
@@ -141,7 +144,26 @@ def _lock_of(path: Path) -> QLockFile:
 def _locked(path: Path) -> QLockFile | None:
     """The lock of a file that may be written; None when it may not, or when another window has it."""
     lock = _lock_of(path)
-    return lock if lock.tryLock(0) else None
+    if lock.tryLock(0):
+        return lock
+    if _is_nobodys(lock):
+        Path(lock.fileName()).unlink(missing_ok=True)
+        return lock if lock.tryLock(0) else None
+    return None
+
+
+def _is_nobodys(lock: QLockFile) -> bool:
+    """True for a lock file without a name in it: its process was killed between making and writing it.
+
+    Another process that is just making it has a moment to write it.
+    """
+    if lock.error() is not QLockFile.LockError.LockFailedError:
+        return False
+    for _ in range(LOOKS):
+        if lock.getLockInfo()[0]:
+            return False
+        time.sleep(LOOK_S)
+    return Path(lock.fileName()).exists()
 
 
 def _why_read_only(path: Path) -> str:
