@@ -6,19 +6,12 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
+from tests.ui.marks import place_of
 
 from briefline.session.session import Session
 from briefline.timeline.parts import Hit
 from briefline.ui.hover_card import card_lines
 from briefline.ui.main_window import MainWindow
-
-
-def place_of(window: MainWindow, event: str) -> QPoint:
-    scene = window.panes.timeline.view.item.built
-    assert scene is not None
-    mark = scene.mark(event)
-    assert mark is not None
-    return QPoint(round((mark.x0 + mark.x1) / 2), round(mark.y))
 
 
 @pytest.fixture

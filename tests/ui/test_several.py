@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.ui.marks import place_of
 
 from briefline.session.session import Session
 from briefline.ui.export_dialog import ExportDialog
@@ -15,14 +16,6 @@ from briefline.ui.wrapped_link import WrappedLink
 LEFT = Qt.MouseButton.LeftButton
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-def place_of(window: MainWindow, event: str) -> QPoint:
-    scene = window.panes.timeline.view.item.built
-    assert scene is not None
-    mark = scene.mark(event)
-    assert mark is not None
-    return QPoint(round((mark.x0 + mark.x1) / 2), round(mark.y))
 
 
 def draw_band(window: MainWindow, start: QPoint, end: QPoint, release: Qt.KeyboardModifier = SHIFT) -> None:

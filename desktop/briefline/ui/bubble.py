@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QLabel, QWidget
 
 from briefline.ui.parts import restyle
@@ -18,6 +18,15 @@ class Bubble(QLabel):
         self.setObjectName("dateBubble")
         self._field = field
         self.hide()
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field:
+            if event.type() in (QEvent.Type.FocusIn, QEvent.Type.Move):
+                self.place()
+            elif event.type() == QEvent.Type.FocusOut:
+                self.hide()
+        return False
 
     def tell(self, text: str, *, wrong: bool) -> None:
         """Say another text; ``wrong`` ones are told as errors."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QMoveEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from briefline.model.errors import BrieflineError
@@ -154,15 +153,3 @@ class DateField(QLineEdit):
         if self._bubbles:
             self._bubble.tell(text, wrong=unread)
         self.told.emit(text, unread)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._bubble.place()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._bubble.hide()
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        super().moveEvent(event)
-        self._bubble.place()

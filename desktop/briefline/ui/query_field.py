@@ -141,11 +141,6 @@ class QueryField(QLineEdit):
             return True
         return super().focusNextPrevChild(next)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._bubble.place()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._bubble.hide()
         self.list.hide()
