@@ -152,7 +152,7 @@ def accuracy() -> None:
         print("accuracy: not measured; name the folder of the corpora in BRIEFLINE_EVAL")
         return
     briefline = f"{sys.executable} -m briefline"
-    corpora = sorted(child.name for child in (folder / "timex").iterdir() if child.is_dir())
+    corpora = sorted({file.parent.name for file in (folder / "timex").glob("*/*.tml")})
     tagger = ["timex_score.py", "--gold", *corpora, "--cmd", f"{briefline} time-tag"]
     tagger += ["--cmd", f"{briefline} time-tag --tags"]  # what part-of-speech tags add
     for place, command in (
