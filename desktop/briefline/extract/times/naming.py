@@ -111,7 +111,7 @@ def month(around: Around, start: int, end: int) -> bool:
             and not around.listed("after_name", following)
         )
     if len(name) <= _SHORT and _NAME_AHEAD.search(around.text, max(around.start, start - _REACH), start):
-        return around.listed("month_prepositions", word)  # “In Jun”, not “Dong Jun”
+        return around.listed("month_prepositions", word)  # “In Jun”, not “Tan Jun”
     shaky = around.grammar.lexicon.words.get(name.capitalize())
     if shaky is None or "shaky" not in shaky.values:
         return True
