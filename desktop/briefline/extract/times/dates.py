@@ -10,6 +10,7 @@ from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import month_value, year_value
 from briefline.extract.times.years import missing_year, or_else, other_year, which_year, year_of_weekday
 from briefline.model.calendar import add_months, day_number, month_length, weekday
+from briefline.model.timex import TimexType
 
 _SPAN = 150  # years from the last date told within which a number is a year
 
@@ -96,7 +97,7 @@ def _month_day(reading: Reading, scene: Scene) -> Resolved:
     assert reading.day is not None
     year, anchor = missing_year(reading.month, reading.day, scene)
     if anchor is None:
-        return Resolved(date("x").type, f"XXXX-{reading.month:02d}-{reading.day:02d}", rule="no year is told")
+        return Resolved(TimexType.DATE, f"XXXX-{reading.month:02d}-{reading.day:02d}", rule="no year is told")
     doubts: tuple[str, ...] = ()
     if reading.weekday:
         year, fits = year_of_weekday(year, reading.month, reading.day, reading.weekday)
@@ -115,7 +116,7 @@ def _month(reading: Reading, scene: Scene) -> Resolved:
     assert reading.month is not None
     year, anchor = missing_year(reading.month, None, scene)
     if anchor is None:
-        return Resolved(date("x").type, f"XXXX-{reading.month:02d}", rule="no year is told")
+        return Resolved(TimexType.DATE, f"XXXX-{reading.month:02d}", rule="no year is told")
     doubts = other_year(year, reading.month, None, anchor, scene)
     return date(month_value(year, reading.month), which_year(anchor, year), anchor.words, doubts=doubts)
 

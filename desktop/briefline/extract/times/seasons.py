@@ -14,6 +14,7 @@ from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import edtf_of, month_value, year_value
 from briefline.extract.times.years import or_else, which_year, year_in_story
 from briefline.model.calendar import day_number, month_length
+from briefline.model.timex import TimexType
 
 _SEASON_FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -116,7 +117,7 @@ def season(reading: Reading, scene: Scene) -> Resolved:
     first = _SEASON_FIRST[reading.season]
     anchor = scene.heading or (scene.story if scene.narrative or not scene.written else None) or scene.written
     if anchor is None:
-        return Resolved(date("x").type, f"XXXX-{reading.season}", rule="no year is told")
+        return Resolved(TimexType.DATE, f"XXXX-{reading.season}", rule="no year is told")
     year = anchor.year
     if anchor is scene.written and anchor.month:
         tense = scene.tense()
@@ -140,7 +141,7 @@ def part_of_year(reading: Reading, scene: Scene) -> Resolved:
     assert number is not None
     anchor = scene.heading or (scene.story if scene.narrative else None) or scene.written or scene.story
     if anchor is None:
-        return Resolved(date("x").type, f"XXXX-{letter}{number}", rule="no year is told")
+        return Resolved(TimexType.DATE, f"XXXX-{letter}{number}", rule="no year is told")
     year = anchor.year
     if anchor is scene.written and anchor.month:
         first = length * (number - 1) + 1

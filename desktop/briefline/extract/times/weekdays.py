@@ -8,6 +8,7 @@ from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import day_value, week_value
 from briefline.model.calendar import day_number, month_length, weekday
+from briefline.model.timex import TimexType
 
 
 def weekday_of(reading: Reading, scene: Scene) -> Resolved:
@@ -57,7 +58,7 @@ def _of_month(wanted: int, relation: str, anchor: Anchor | None, scene: Scene) -
     ahead = relation in ("next", "following", "after", "this", "coming") or not relation and scene.tense() > 0
     back = relation in ("last", "past", "previous", "before") or not relation and scene.tense() < 0
     if anchor is None or anchor is not scene.written or not anchor.month or ahead == back:
-        return Resolved(date("x").type, value, rule="no day is told to count from")
+        return Resolved(TimexType.DATE, value, rule="no day is told to count from")
     low = day_number(anchor.year, anchor.month, 1)
     high = low + month_length(anchor.year, anchor.month) - 1
     low, high = (low + 1, high + 7) if ahead else (low - 7, high - 1)
