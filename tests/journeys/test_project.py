@@ -84,6 +84,15 @@ def test_two_reports_corrected_undone_redone_and_opened_again(
     )
     begun = project_of(program)
 
+    # review: Enter accepts the first that deserves a look
+    window.panes.show_pane("review", keyboard=True)
+    queue = window.panes.review.list
+    waiting = queue.topLevelItemCount()
+    assert waiting
+    queue.setCurrentItem(queue.topLevelItem(0))
+    QTest.keyClick(queue, Qt.Key.Key_Return)
+    assert len([each for each in project_of(program).records.values() if each.confirmed]) == 1
+
     # correct: a title, a date in words, a merge, something that is no event, the date of the second report
     events = store.holding.chronology.events
     first, other, third = [event.id for event in events if event.kind is Kind.EVENT][:3]
@@ -111,7 +120,7 @@ def test_two_reports_corrected_undone_redone_and_opened_again(
     while store.undo_name and steps < 20 and project_of(program) != begun:
         window.actions_.undo.trigger()
         steps += 1
-    assert steps == 5
+    assert steps == 6
     assert project_of(program) == begun
     while store.redo_name:
         window.actions_.redo.trigger()
