@@ -235,7 +235,7 @@ class _Reader:
             story=story.told,
             heading=self.headings.above(found, fine=False),
             near=story.resumed(found) or story.beside(found) or story.day_beside(found),
-            day=self.headings.line_day(found, story) or self.headings.above(found, fine=True),
+            day=self._day_above(found, story, part),
             dated_days=part >= len(self.published) or self.published[part].basis != "inferred",
             latest=story.latest,
             narrative=story.narrative,
@@ -252,6 +252,14 @@ class _Reader:
             told_days=story.days,
             headed_year=story.headed_year,
         )
+
+    def _day_above(self, found: Found, story: Story, part: int) -> Anchor | None:
+        """The day of the line, heading or entry above; one that repeats the day of writing heads nothing."""
+        day = self.headings.line_day(found, story) or self.headings.above(found, fine=True)
+        written = self.written[part] if part < len(self.written) else None
+        if day is not None and written is not None and written.fine and day.number == written.number:
+            return None
+        return day
 
     def _remember(self, found: Found, resolved: Resolved, scene: Scene) -> None:
         """What the expression tells those that follow: the story moves, a heading gets its date."""

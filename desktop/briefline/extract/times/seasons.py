@@ -26,7 +26,7 @@ def rel_month(reading: Reading, scene: Scene) -> Resolved:
     anchor = (
         scene.then
         if reading.relation in STORY
-        else (scene.story if scene.narrative and scene.story else scene.now)
+        else (scene.story if scene.narrative and scene.story and not _of_late(reading, scene) else scene.now)
     )
     if anchor is None:
         return vague(f"XXXX-{month:02d}")
@@ -85,12 +85,20 @@ def rel_holiday(reading: Reading, scene: Scene) -> Resolved:
     return date(feast.value, rule, anchor.words, edtf=feast.edtf, doubts=feast.doubts)
 
 
+def _of_late(reading: Reading, scene: Scene) -> bool:
+    """“last October” at the end of a history: its writer's, where the story has come to within two years."""
+    written, story = scene.written, scene.story
+    if reading.relation != "last" or written is None or written.month is None or story is None:
+        return False
+    return written.year - story.year in range(3)
+
+
 def rel_season(reading: Reading, scene: Scene) -> Resolved:
     """“last spring”: the latest one that is over; “next winter”: the next to begin."""
     anchor = (
         scene.then
         if reading.relation in STORY
-        else (scene.story if scene.narrative and scene.story else scene.now)
+        else (scene.story if scene.narrative and scene.story and not _of_late(reading, scene) else scene.now)
     )
     first = _SEASON_FIRST[reading.season]
     if anchor is None:
@@ -118,6 +126,8 @@ def season(reading: Reading, scene: Scene) -> Resolved:
     anchor = scene.heading or (scene.story if scene.narrative or not scene.written else None) or scene.written
     if anchor is None:
         return Resolved(TimexType.DATE, f"XXXX-{reading.season}", rule="no year is told")
+    if anchor is scene.story and _is_ahead(scene):
+        anchor = scene.written or anchor
     year = anchor.year
     if anchor is scene.written and anchor.month:
         tense = scene.tense()
@@ -131,6 +141,14 @@ def season(reading: Reading, scene: Scene) -> Resolved:
         edtf = edtf_of(f"{year_value(year)}-WI")  # narratives name a winter by the year that it ends in
         return date(f"{year_value(year + 1)}-WI", which_year(anchor, year), anchor.words, edtf=edtf)
     return date(f"{year_value(year)}-{reading.season}", which_year(anchor, year), anchor.words)
+
+
+def _is_ahead(scene: Scene) -> bool:
+    """“a report is due in the spring” at the end of a history: still to come when it was written."""
+    written, story = scene.written, scene.story
+    if written is None or written.month is None or story is None or scene.tense() <= 0:
+        return False
+    return written.year - story.year in range(3)
 
 
 def part_of_year(reading: Reading, scene: Scene) -> Resolved:
