@@ -115,6 +115,8 @@ def _clock_on(fields: Fields) -> Reading | None:
         return None
     if isinstance(base, Reading) and base.form == "date" and base.month is not None and base.day is None:
         return None
+    if "part" in fields and isinstance(base, Reading):
+        base = _day_part(fields)
     return Reading("clockon", base=base, more=fields["clock"])
 
 
@@ -235,6 +237,7 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "code": figures.code,
     "fiscalpart": figures.fiscal_part,
     "clock": figures.clock_time,
+    "oclock": figures.o_clock,
     "duration": measures.duration,
     "shift": measures.counted,
     "beside": measures.beside,

@@ -35,6 +35,7 @@ from briefline.extract.times.naming import (
 )
 from briefline.extract.times.numerals import (
     at_clock,
+    at_hour,
     counts_from_launch,
     dotted,
     event_year,
@@ -241,6 +242,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "day_alone": day_alone,
     "preposed": preposed,
     "at_clock": at_clock,
+    "at_hour": at_hour,
     "at_light": at_light,
     "labels_line": labels_line,
     "at_feast": at_feast,

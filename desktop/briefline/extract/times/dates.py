@@ -172,7 +172,8 @@ def _day_of_weekday(reading: Reading, anchor: Anchor, scene: Scene) -> Resolved:
 
 def _goes_on(story: Anchor, now: Anchor, scene: Scene) -> bool:
     """True where a day without a month follows the story: it is near, or goes on as past from a day."""
-    return _close(story, now) or story.fine and scene.tense() < 0
+    beside = story.fine or story.number < now.number and scene.in_paragraph()
+    return _close(story, now) or beside and scene.tense() < 0
 
 
 def _close(story: Anchor, now: Anchor) -> bool:

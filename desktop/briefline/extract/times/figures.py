@@ -184,6 +184,12 @@ def clock_time(fields: Fields) -> Reading | None:
     return replace(made, zone=offset, place=fields.get("place", ""), relation=fields.get("whose", ""))
 
 
+def o_clock(fields: Fields) -> Reading | None:
+    """“five o'clock”: in which half of the day, other words have to tell."""
+    made = clock_time(fields)
+    return made if made is None or not 1 <= (made.hour or 0) <= 12 else replace(made, value="either half")
+
+
 def _ahead(fields: Fields, made: Reading) -> int | None:
     """The offset behind UTC or GMT; None where the figures are the end of a range: “14:30 GMT-16:00”."""
     told, back = str(fields["ahead"]), fields.get("sign", -1) < 0
@@ -206,16 +212,16 @@ def past_hour(fields: Fields) -> Reading | None:
 
 
 def hours(fields: Fields) -> Reading | None:
-    """“from 8 to 10 a.m.”: the half of the day holds for the start too, unless it came after the end."""
-    if "apclock" in fields or isinstance(fields["last"], str):
-        last = _clock({"apclock": fields["last"]})
-    else:
-        last = _clock({"hour": fields["last"], "ampm": fields["ampm"]})
-    hour = int(fields["first"])
-    if last is None or last.hour is None or not 1 <= hour <= 12:
+    """“from 8 to 10 a.m.”, “1:30-3 p.m.”: the half of the day is that of both, unless it turns between."""
+    told, first_told = fields["last"], fields["first"]
+    names = {"hour": told} if not isinstance(told, str) else {"clock": told}
+    last = _clock({"apclock": told} if "ampm" not in fields else {**names, "ampm": fields["ampm"]})
+    first = _clock({"clock": first_told} if isinstance(first_told, str) else {"hour": first_told})
+    if last is None or last.hour is None or first is None or not 1 <= (first.hour or 0) <= 12:
         return None
-    half = 12 if last.hour >= 12 and hour % 12 <= last.hour % 12 else 0
-    first = clock(hour % 12 + half, 0, None, fields.get("zone"))
+    began = (first.hour or 0) % 12 * 60 + (first.minute or 0)
+    half = 12 if last.hour >= 12 and began <= last.hour % 12 * 60 + (last.minute or 0) else 0
+    first = clock((first.hour or 0) % 12 + half, first.minute or 0, None, fields.get("zone"))
     return Reading("range", base=first, last=replace(last, zone=fields.get("zone")))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from briefline.extract.times import (
+    clocks,
     dates,
     fiscal,
     holidays,
@@ -110,7 +111,7 @@ def _counted_day(reading: Reading, scene: Scene) -> Resolved:
 
 def _clock(reading: Reading, scene: Scene) -> Resolved:
     base = _base(reading, scene) if reading.base is not None else None
-    return spans.clock(reading, scene, base)
+    return clocks.clock(reading, scene, base)
 
 
 def _clock_on(reading: Reading, scene: Scene) -> Resolved:
@@ -119,7 +120,7 @@ def _clock_on(reading: Reading, scene: Scene) -> Resolved:
     assert inner is not None
     if inner.base is not None:
         return resolve_reading(inner, scene)
-    return spans.clock(inner, scene, base)
+    return clocks.clock(inner, scene, base)
 
 
 def _part(reading: Reading, scene: Scene) -> Resolved:

@@ -37,18 +37,39 @@ class Neighbours:
         if last and self._between("ended", found, after):  # “the quarter ended Sept. 30”
             told = Reading("date", quarter=(last + 2) // 3, year=after.reading.year)
             return replace(found, reading=replace(found.reading, base=told))
+        if self._is_named(found, after):
+            return replace(found, reading=replace(after.reading, weekday=found.reading.weekday))
+        day = _day_of_hours(after.reading)
+        if day is not None and _is_hour(found.reading) and self._between("joined_hours", found, after):
+            return replace(found, reading=_on_day(found.reading, day))
         reading, inner = found.reading, found.reading.base if found.reading.form == "mod" else None
         mine = inner or reading
         if mine.form != "date" or mine.year is not None or not (mine.month or mine.season):
             return found
         other = after.reading.base if after.reading.form == "mod" and after.reading.base else after.reading
-        if other.form != "date" or other.year is None or not (other.month or other.season):
+        if other.form != "date" or other.year is None:
+            return found
+        if self._between("on_calendar", found, after) and self._is_calendar(after):
+            return replace(found, reading=replace(reading, year=other.year)) if inner is None else found
+        if not (other.month or other.season):
             return found
         if not self._between("joined", found, after):
             return found
         year = other.year - (1 if mine.month and other.month and mine.month > other.month else 0)
         mine = replace(mine, year=year)
         return replace(found, reading=mine if inner is None else replace(reading, base=mine))
+
+    def _is_named(self, found: Found, after: Found) -> bool:
+        """“Friday (Dec. 12)”: a weekday and, in brackets, the day that it is."""
+        day = after.reading
+        if found.reading.form != "weekday" or found.reading.relation or day.form not in ("date", "numeric"):
+            return False
+        return bool(day.month and day.day and not day.weekday) and self._between("in_brackets", found, after)
+
+    def _is_calendar(self, year: Found) -> bool:
+        """“on your 1991 calendar”: a year that says which calendar a day stands in."""
+        noun = self.grammar.patterns["noun_ahead"].match(self.text, year.span.end)
+        return year.reading.month is None and noun is not None and noun[1] in self.grammar.lists["calendars"]
 
     def is_attribute(self, found: Found) -> bool:
         """“the Aug. 7 blasts”: the date says which blasts, and not when something will be."""
@@ -83,6 +104,31 @@ class Neighbours:
         if not re.match(r"\s*(?:[.,;:)!?]|$)", text[found.span.end : found.span.end + 3]):
             return None
         return date(day_value(anchor.number), "the day that it explains", anchor.words)
+
+
+def _is_hour(reading: Reading) -> bool:
+    """True for a clock time, or two with a stretch between them, of no day."""
+    first = reading.base if reading.form == "range" else reading
+    last = reading.last if reading.form == "range" else reading
+    return all(one is not None and one.form == "clock" and one.base is None for one in (first, last))
+
+
+def _day_of_hours(reading: Reading) -> Reading | None:
+    """The day of “9 p.m. Friday”, “6-8 p.m. Friday”; None of anything else."""
+    if reading.form == "clockon":
+        return reading.base
+    return (
+        reading.last.base
+        if reading.form == "range" and reading.last and reading.last.form == "clock"
+        else None
+    )
+
+
+def _on_day(hours: Reading, day: Reading) -> Reading:
+    if hours.form == "clock":
+        return Reading("clockon", base=day, more=hours)
+    assert hours.last is not None
+    return replace(hours, last=replace(hours.last, base=day))
 
 
 def _is_eve(reading: Reading, day: Reading) -> bool:

@@ -162,6 +162,12 @@ def at_clock(around: Around, start: int, end: int) -> bool:
     return not marks and around.listed("clock_prepositions", word) and not around.listed("counted", following)
 
 
+def at_hour(around: Around, start: int, end: int) -> bool:
+    """“at 7 last night”: an hour in figures behind a preposition that clock times have."""
+    word, marks = around.before(start)
+    return not marks and around.listed("hour_prepositions", word)
+
+
 def not_verse(around: Around, start: int, end: int) -> bool:
     """Not chapter and verse of a book: “John 3:16”."""
     word, marks = around.before(start)

@@ -89,6 +89,8 @@ def relative(reading: Reading, scene: Scene) -> Resolved:
 
 
 def _unit_anchor(reading: Reading, scene: Scene) -> Anchor | None:
+    if reading.relation == "that" and reading.unit in ("DE", "CE") and scene.stretch:
+        return scene.stretch
     if reading.relation == "that" and scene.latest and (reading.unit == "Y" or _names_month(reading, scene)):
         return scene.latest
     if reading.relation in STORY:
@@ -132,6 +134,12 @@ def unit_from(anchor: Anchor, unit: str, step: int, scene: Scene | None = None) 
     if unit == "M":
         if anchor.month is None:
             return date(f"{year_value(anchor.year)}-XX", rule, anchor.words)
+        if anchor.months > 1:
+            first, last = (
+                month_value(*add_months(anchor.year, anchor.month, step + more))
+                for more in (0, anchor.months - 1)
+            )
+            return date(f"{year_value(anchor.year)}-XX", rule, anchor.words, edtf=f"[{first}..{last}]")
         return date(month_value(*add_months(anchor.year, anchor.month, step)), rule, anchor.words)
     if not anchor.fine:
         return _coarse_week_or_day(anchor, unit, step, rule)

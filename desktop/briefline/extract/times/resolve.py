@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from briefline.extract.times import spans
+from briefline.extract.times.bounds import half_of_day
 from briefline.extract.times.columns import is_due
 from briefline.extract.times.copies import replace
 from briefline.extract.times.forms import resolve_reading, with_preposition
@@ -249,6 +250,8 @@ class _Reader:
             bounds=story.bounds,
             in_paragraph=lambda: story.in_paragraph(found),
             zones=zones_of_mail(self.document, self.published, part),
+            stretch=story.stretch,
+            half=lambda: half_of_day(document.text, found.span, (low, high), self.grammar),
             told_days=story.days,
             headed_year=story.headed_year,
         )
@@ -269,6 +272,7 @@ class _Reader:
         if reading.form == "duration" and reading.unit in ("M", "Y") and (reading.count or 0) != 3:
             story.quarter = None
         anchor = spans.anchor_of_value(resolved) if resolved.edtf is not None else None
+        story.told_stretch(spans.stretch_of_value(resolved) if resolved.edtf else None)
         if anchor is None or resolved.edtf is None:
             return
         vague = resolved.mod == "APPROX" and reading.form != "mod" and not anchor.fine

@@ -16,6 +16,7 @@ from briefline.extract.times.years import or_else, which_year, year_in_story
 from briefline.model.calendar import day_number, month_length
 from briefline.model.timex import TimexType
 
+_SOON = 14  # days
 _SEASON_FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -57,8 +58,9 @@ def _rel_month_day(anchor: Anchor, month: int, day: int, step: int) -> Resolved:
     number = day_number(year, month, day)
     if step < 0 and number >= anchor.number:
         year -= 1
-    elif step > 0 and number <= anchor.number:
-        year += 1
+    elif step > 0 and number <= anchor.number + _SOON:
+        year += 1  # one that comes within days is not called the next
+    day = min(day, month_length(year, month))
     rule = ("the last one before", "in the same year", "the next one after")[step + 1]
     return date(f"{month_value(year, month)}-{day:02d}", rule, anchor.words)
 
