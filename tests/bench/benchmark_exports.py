@@ -14,7 +14,7 @@ from briefline.model.text import Document, Span
 from briefline.model.when import When
 from briefline.page.spec import PictureSpec
 from briefline.paint.handing_on import FORMATS, hand_on
-from briefline.paint.picture import ensure_gui
+from briefline.paint.picture import ensure_gui, lay_out
 from briefline.pipeline import Source, read_source
 
 _WORDS = "ministers meet in the capital for talks on grain exports after the ceasefire along the border"
@@ -38,8 +38,18 @@ def made(count: int) -> Chronology:
 
 
 def measure_exports(sample: Path) -> None:
-    """Prints a line a format."""
+    """Prints a line a format, and before how many of made events a slide names."""
     ensure_gui()
+    for count in (60, 100, 200, 1000):
+        began = time.process_time()
+        pages = lay_out(made(count).events, PictureSpec(title="A picture"), paged=True)
+        took = time.process_time() - began
+        points, left = 0.75 * 13 * pages.scale, len(pages.unnamed)
+        print(
+            f"exports: {count:>6} events, slide: {count - left} named, {left} by number, "
+            f"{points:.1f} points, {took:.2f} s CPU",
+            flush=True,
+        )
     cases = [("sample", read_source(Source.file(str(sample)))), ("200", made(200)), ("2,000", made(2000))]
     with tempfile.TemporaryDirectory() as folder:
         for name, chronology in cases:

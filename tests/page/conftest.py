@@ -138,8 +138,8 @@ def faults():
         wrong: list[str] = []
         measure = measurer(page_theme(pages.spec.theme))
         smallest = min(font.pixels for _, font in page_theme(pages.spec.theme).fonts)
-        if smallest * pages.scale < 12 - 1e-9:
-            wrong.append("letters below 9 points")
+        if smallest * pages.scale < 10 - 1e-9:
+            wrong.append("letters below 7.5 points")
         for number, leaf in enumerate(pages.leaves):
             texts = _texts(leaf, measure)
             for name, other_name in _overlaps(texts):

@@ -277,7 +277,7 @@ def test_markings_and_what_the_text_says():
 @pytest.mark.parametrize("suffix", [".png", ".svg"])
 def test_pictures_with_a_list_keep_their_shape(suffix, tmp_path):
     target = tmp_path / f"crowd{suffix}"
-    pages = hand_on(target, _many(150), PictureSpec.sized("slide"))
+    pages = hand_on(target, _many(400), PictureSpec.sized("slide"))
     assert pages is not None
     assert pages.count > 1
     files = [target, *further(target, pages.count)]

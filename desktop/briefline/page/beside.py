@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from briefline.page.crowd import Crowd, Place
 from briefline.page.lane import Built, Item
 from briefline.page.parts import LINE, Flag, Tag
 from briefline.page.spine import numbered_rows
@@ -17,7 +18,7 @@ from briefline.page.wrapping import Block, Measure
 from briefline.timeline.packing import Rows
 from briefline.timeline.parts import Mark, Plot
 
-ROW = 18.0
+ROW, ROOMY = 17.0, 23.0  # height of a row, at the least and where there is room
 _GAP = 6.0  # between a mark and its label
 _APART = 14.0  # between a label and the next mark of its row
 BETWEEN = 8.0  # between a date and the title on its line
@@ -61,25 +62,41 @@ class Beside:
         return sum(1 + self.items[item].weight for item in self.numbered)
 
 
-def written_beside(items: Sequence[Item], plot: Plot, limit: int, measure: Measure) -> Beside:
-    """The lane in at most ``limit`` rows, one at least."""
-    placed, out, used = _filled(items, plot, max(limit, 1), measure)
+def written_beside(items: Sequence[Item], plot: Plot, limit: int, measure: Measure, steps: int = 0) -> Beside:
+    """The lane in at most ``limit`` rows, one at least. ``steps`` is how long to look for room for what would
+    be left out, see ``Crowd``.
+    """
+    forms = [tuple(_forms(item, plot, measure)) for item in items]
+    placed, out, used = _filled(items, forms, max(limit, 1), steps)
     kept = 1 if out else 0
     if out and used + kept > limit:
-        placed, out, used = _filled(items, plot, limit - 1, measure)
+        placed, out, used = _filled(items, forms, limit - 1, steps)
     return Beside(tuple(items), tuple(placed), tuple(out), max(used + kept, 1), kept)
 
 
-def _filled(items: Sequence[Item], plot: Plot, limit: int, measure: Measure) -> _Filled:
-    """The items in rows, taken in the order that leaves out and takes up least."""
-    forms = [tuple(_forms(item, plot, measure)) for item in items]
-    if len(items) > 2 * limit:  # not all can have a row: the most salient go first
-        return _packed(forms, sorted(range(len(items)), key=lambda n: -items[n].weight), limit)
+def _filled(items: Sequence[Item], forms: Sequence[Sequence[Form]], limit: int, steps: int) -> _Filled:
+    """The items in rows, taken in the order that leaves out and takes up least; then, where that leaves
+    some out, by a search.
+    """
     in_time = list(range(len(items)))
-    by_start = sorted(in_time, key=lambda n: (items[n].mark.x0, n))
-    by_end = sorted(in_time, key=lambda n: (items[n].mark.x1, n))
-    found = [_packed(forms, order, limit) for order in (in_time, by_start, by_end)]
-    return min(found, key=lambda one: (len(one[1]), one[2]))
+    if len(items) > 2 * limit:  # not all can have a row of their own: the most salient go first
+        found = _packed(forms, sorted(in_time, key=lambda n: -items[n].weight), limit)
+    else:
+        by_start = sorted(in_time, key=lambda n: (items[n].mark.x0, n))
+        by_end = sorted(in_time, key=lambda n: (items[n].mark.x1, n))
+        found = min(
+            (_packed(forms, order, limit) for order in (in_time, by_start, by_end)),
+            key=lambda one: (len(one[1]), one[2]),
+        )
+    placed, out, _ = found
+    if not out or not steps or limit < 1:
+        return found
+    ways = [[Place(form.lo, form.hi, form.rows, form.cost) for form in each] for each in forms]
+    start = {item: (row, forms[item].index(form)) for item, row, form in placed}
+    settled = Crowd(ways, [1 + item.weight for item in items], limit, _APART).settled(start, steps)
+    placed = [(item, row, forms[item][way]) for item, (row, way) in sorted(settled.items())]
+    left_out = [number for number in in_time if number not in settled]
+    return placed, left_out, max((row + form.rows for _, row, form in placed), default=0)
 
 
 def _packed(forms: Sequence[Sequence[Form]], order: Sequence[int], limit: int) -> _Filled:
@@ -138,16 +155,21 @@ def _written(item: Item, measure: Measure) -> Iterator[tuple[bool, Block]]:
 
 
 def build_beside(
-    lane: Beside, numbers: Mapping[str, str], families: Mapping[str, str], plot: Plot, measure: Measure
+    lane: Beside,
+    numbers: Mapping[str, str],
+    families: Mapping[str, str],
+    plot: Plot,
+    measure: Measure,
+    pitch: float = ROW,
 ) -> Built:
-    """The marks and labels in their places, from y 0 down; see ``lane.build``."""
+    """The marks and labels in their places, from y 0 down, in rows ``pitch`` high; see ``lane.build``."""
     marks: list[Mark] = []
     flags: list[Flag] = []
     for item, row, form in lane.placed:
         mark = lane.items[item].mark
-        y = (row + (0.5 if not form.over else 1.5)) * ROW
+        y = (row + (0.5 if not form.over else 1.5)) * pitch
         marks.append(mark._replace(y=y))
-        top = row * ROW + (ROW - LINE) / 2
+        top = row * pitch + (pitch - LINE) / 2
         if form.over:
             x = max(form.x, mark.x0 + 1.0)
             leader = ((x, y - mark.height / 2), (x, top + LINE))
@@ -181,6 +203,6 @@ def build_beside(
         lambda text: measure(text, "label"),
     )
     first = lane.rows - lane.kept
-    marks += [mark._replace(y=(first + row + 0.5) * ROW) for row, mark in rest.marks]
-    tags: list[Tag] = [tag._replace(y=(first + row + 0.5) * ROW - tag.height / 2) for row, tag in rest.tags]
-    return Built(tuple(marks), tuple(flags), tuple(tags), lane.rows * ROW)
+    marks += [mark._replace(y=(first + row + 0.5) * pitch) for row, mark in rest.marks]
+    tags: list[Tag] = [tag._replace(y=(first + row + 0.5) * pitch - tag.height / 2) for row, tag in rest.tags]
+    return Built(tuple(marks), tuple(flags), tuple(tags), lane.rows * pitch)

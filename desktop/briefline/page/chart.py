@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefline.page.beside import build_beside
+from briefline.page.beside import ROOMY, ROW, build_beside
 from briefline.page.draft import AXIS, Draft, lane_height
 from briefline.page.lane import FAN, Built, Side, build, lowered
 from briefline.page.markers import markers_of
@@ -87,12 +87,14 @@ def _finish_written(
     plot, timeline = sketch.plot, sketch.timeline
     axis = sketch.height - AXIS
     taken = sum(lane_height(lane.rows) for lane in sketch.written)
-    spare = max(axis - sketch.strip - taken, 0.0) / len(sketch.written)
+    spare = max(axis - sketch.strip - taken, 0.0)
+    rows = sum(lane.rows for lane in sketch.written)
+    pitch = min(ROW + spare / rows, ROOMY)
     y = sketch.strip
     bands: list[Band] = []
     for lane, written in zip(timeline.lanes, sketch.written, strict=True):
-        built = build_beside(written, numbers, families, plot, measure)
-        bottom = y + lane_height(written.rows) + spare
+        built = build_beside(written, numbers, families, plot, measure, pitch)
+        bottom = y + lane_height(written.rows) + spare * written.rows / rows
         moved = lowered(built, y + (bottom - y - built.height) / 2)
         head = _head(lane.title, len(lane), y, sketch.heads, measure) if sketch.heads else ()
         bands.append(

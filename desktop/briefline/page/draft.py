@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefline.model.event import Event
@@ -29,6 +29,7 @@ _EDGE = 8.0  # right of the plot
 _HEAD = 112.0  # most width of a lane's name
 _NAME = 44.0  # height that a lane needs for its name
 _MOST_ROWS = 60
+_SHORT, _LONG = 1200, 3000  # steps that are taken to find room in rows
 _LEAST = 3 * LINE + FAN + ROW + 12.0  # height of a side that can hold a label
 
 
@@ -104,7 +105,7 @@ def draft(
     strip = STRIP if markers_of(timeline, plot, spec, measure) else 0.0
     lanes = [items_of(lane, plot, blocks, len(timeline.columns.events)) for lane in timeline.lanes]
     room = height - strip - AXIS
-    written = _written(lanes, plot, room, measure) if beside else None
+    written = _written(lanes, plot, room, measure, _LONG if thorough else _SHORT) if beside else None
     if written is not None:
         return Draft(timeline, plot, (), (), head, strip, width, height, written)
     heights = _shares(lanes, room, plot.right - plot.left)
@@ -116,18 +117,35 @@ def draft(
 
 
 def _written(
-    lanes: Sequence[Sequence[Item]], plot: Plot, room: float, measure: Measure
+    lanes: Sequence[Sequence[Item]], plot: Plot, room: float, measure: Measure, steps: int
 ) -> tuple[Beside, ...] | None:
     """The lanes with labels beside their marks; None where there is not even a row for each."""
     needs = [written_beside(items, plot, _MOST_ROWS, measure).rows for items in lanes]
-    cap = max(needs)
-    while cap and sum(lane_height(min(need, cap)) for need in needs) > room:
-        cap -= 1
-    if not cap:
+    rows = _rows(needs, room)
+    if not rows:
         return None
     return tuple(
-        written_beside(items, plot, min(need, cap), measure) for items, need in zip(lanes, needs, strict=True)
+        written_beside(items, plot, limit, measure, steps) for items, limit in zip(lanes, rows, strict=True)
     )
+
+
+def _rows(needs: Sequence[int], room: float) -> list[int]:
+    """How many rows each lane gets: as many for each as there is room for, but no more than it needs. None
+    where there is not one for each.
+    """
+    cap = max(needs)
+    while cap and _height(min(need, cap) for need in needs) > room:
+        cap -= 1
+    rows = [min(need, cap) for need in needs]
+    for lane in sorted(range(len(needs)), key=lambda n: -needs[n]) if cap else ():
+        more = [*rows[:lane], rows[lane] + 1, *rows[lane + 1 :]]
+        if rows[lane] < needs[lane] and _height(more) <= room:
+            rows = more
+    return rows if cap else []
+
+
+def _height(rows: Iterable[int]) -> float:
+    return sum(lane_height(count) for count in rows)
 
 
 def lane_height(rows: int) -> float:

@@ -1,6 +1,6 @@
 """Fitting: at which scale of the letters, and in which way, most of the events have a label.
 
-The scale goes down step by step until every event has one, at the least to 9 points in print.
+The scale goes down step by step until every event has one, at the least to 7.5 points in print.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from briefline.timeline.layout import Timeline
 LEGEND_GAP = 9.0
 _STEP = 0.93
 _HARDLY_SMALLER = 0.93
-_CROWDED = 1.01  # of the least scale
+_MUCH_LARGER = 1.12
 _HANG = 40  # events: of more, labels beside their marks were more in every trial, and found much faster
 _MOST_NAMED = 400  # events that are tried for a label; the others go by number at once
 
@@ -47,13 +47,12 @@ class Fit:
     sketch: Draft
     frame: Frame
 
-    @property
-    def _is_worse(self) -> tuple[int, float]:
-        return len(self.sketch.unnamed), -self.scale
-
-    def better(self, other: Fit) -> Fit:
-        """The one that names more events, else the one with larger letters, else this one."""
-        return other if other._is_worse < self._is_worse else self
+    def better(self, other: Fit, larger: float = 1.0) -> Fit:
+        """The one that names more events, else the other if its letters are ``larger`` times, else this."""
+        mine, theirs = len(self.sketch.unnamed), len(other.sketch.unnamed)
+        if mine != theirs:
+            return self if mine < theirs else other
+        return other if other.scale > larger * self.scale else self
 
 
 def best_fit(work: Work, subtitle: str) -> Fit:
@@ -73,20 +72,22 @@ def best_fit(work: Work, subtitle: str) -> Fit:
 
 
 def _fit(work: Work, subtitle: str, lanes: str) -> Fit:
-    """In one lane of few events labels hang from poles, else they stand beside their marks; where few are
-    crowded then, the other way is tried too.
+    """In one lane of few events labels hang from poles, unless beside their marks more are named or in much
+    larger letters; in several lanes they stand beside their marks, where that names as many. Of many
+    events, too.
     """
     timeline = timeline_of(work.dated, replace(work.spec, lanes=lanes))
     order = timeline.columns.rank.argsort().tolist() if len(work.dated) > _MOST_NAMED else []
     late = {timeline.columns.events[number].id for number in order[_MOST_NAMED:]}
     broken = {event.id: _blocks(event, work, late) for event in work.dated}
-    few = len(work.dated) <= _HANG
-    first = not few or len(timeline.lanes) > 1
-    found = _largest(work, subtitle, timeline, broken, beside=first)
-    crowded = found.scale <= _CROWDED * work.spec.least_scale
-    if not few or not (crowded or found.sketch.unnamed):
-        return found
-    return found.better(_largest(work, subtitle, timeline, broken, beside=not first))
+    beside = _largest(work, subtitle, timeline, broken, beside=True)
+    several = len(timeline.lanes) > 1
+    if len(work.dated) > _HANG or (several and not beside.sketch.unnamed):
+        return beside
+    hanging = _largest(work, subtitle, timeline, broken, beside=False)
+    if several:
+        return beside.better(hanging)
+    return hanging.better(beside, _MUCH_LARGER)
 
 
 def _largest(

@@ -1,6 +1,6 @@
 """Lays a picture out: title, chart, legend, lists, handling lines, on one leaf or more.
 
-The scale of the letters goes down step by step until every event has a label, at the least to 9 points in
+The scale of the letters goes down step by step until every event has a label, at the least to 7.5 points in
 print. What then still has no room keeps its mark, with a number that a list explains.
 """
 

@@ -153,9 +153,10 @@ class SlideChart:
         self._pen.write(
             box.text_frame, lines, sign=(flag.sign, self._palette.family(flag.family)), inline=flag.inline
         )
-        if flag.inline and flag.is_beside and not flag.right:  # its end stands by the mark in any font
-            box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
-            box.text_frame.margin_right = self._pen.emu(4.0)
+        if not flag.right:  # its end stands by the mark in any font
+            for paragraph in box.text_frame.paragraphs:
+                paragraph.alignment = PP_ALIGN.RIGHT
+            box.text_frame.margin_right = self._pen.emu(max(left + width - flag.x - flag.width, 4.0))
         box.text_frame.margin_left = self._pen.emu(max(flag.x - left, 0.0))
         box.fill.solid()
         box.fill.fore_color.rgb = self._pen.colour("background")

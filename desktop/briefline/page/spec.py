@@ -118,8 +118,8 @@ class PictureSpec:
 
     @property
     def least_scale(self) -> float:
-        """The scale at which the smallest letters of a page, 13 pixels, are 9 points in print."""
-        return 12 / 13
+        """The scale at which the smallest letters of a page, 13 pixels, are 7.5 points in print."""
+        return 10 / 13
 
     @property
     def largest_scale(self) -> float:

@@ -145,20 +145,23 @@ def _band(painter: QPainter, band: Band, chart: Chart, theme: Theme) -> None:
 
 
 def _flag(painter: QPainter, flag: Flag, theme: Theme) -> None:
+    """The words of a label; those left of their mark or pole end by it."""
+    date, title = (theme.metrics(role).horizontalAdvance for role in ("label-date", "label"))
     y = flag.y
     for number, text in enumerate(flag.dates):
-        x = flag.x
+        x = flag.x if flag.right or flag.inline else flag.x + flag.width - date(text)
         if flag.sign and not number:
             _sign(painter, x, y, flag.sign, theme.family(flag.family), theme, LINE)
-            x += theme.metrics("label-date").horizontalAdvance(f"{flag.sign} ")
+            x += date(f"{flag.sign} ")
             text = text.removeprefix(f"{flag.sign} ")
         draw_text(painter, x, y, text, theme, "label-date", "accent", LINE)
         y += LINE
-    x = flag.x
     if flag.inline:
-        x += theme.metrics("label-date").horizontalAdvance(flag.dates[0]) + BETWEEN
-        y = flag.y
+        x = flag.x + date(flag.dates[0]) + BETWEEN
+        draw_text(painter, x, flag.y, flag.titles[0], theme, "label", "text", LINE)
+        return
     for text in flag.titles:
+        x = flag.x if flag.right else flag.x + flag.width - title(text)
         draw_text(painter, x, y, text, theme, "label", "text", LINE)
         y += LINE
 

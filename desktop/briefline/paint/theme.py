@@ -62,7 +62,7 @@ class Theme:
         return self._look_up(("metrics", role), lambda: QFontMetricsF(self.font(role)))
 
     def for_page(self) -> Theme:
-        """The same with no letters smaller than 13 pixels: 9 points at a scale of 12/13 of 96 to the inch."""
+        """The same with no letters smaller than 13 pixels: see ``PictureSpec.least_scale``."""
         fonts = tuple((role, replace(spec, pixels=max(spec.pixels, 13))) for role, spec in self.fonts)
         return replace(self, fonts=fonts, known={})
 
