@@ -377,3 +377,19 @@ def test_those_present_are_named_without_their_titles(reader):
 def test_what_was_agreed_to_be_done_was_agreed_by_no_it(reader):
     text = "The union met in {May 2019=2019-05}. It was agreed on {3 June=2019-06-03} to order a winch."
     assert "union" not in reader.events(text)[-1].title.lower()
+
+
+def test_it_that_says_something_is_the_body_spoken_of(reader):
+    text = (
+        "Hidrosur denied any part in it. “We condemn this crime,” it said in a statement on "
+        "{3 May 2019=2019-05-03}."
+    )
+    assert [event.title for event in reader.events(text)] == ["Hidrosur said in a statement"]
+
+
+def test_it_is_the_law_that_was_to_be_signed(reader):
+    text = (
+        "The parliament passed a law on {3 May 2019=2019-05-03}. Bo Lund is to sign it. "
+        "It would enter into force on {1 July=2019-07-01}."
+    )
+    assert "Law would enter into force" in [event.title for event in reader.events(text, "2019-05-04")]

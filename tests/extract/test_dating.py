@@ -211,3 +211,29 @@ def test_a_day_before_which_something_is_asked_for(reader):
 def test_what_is_put_off_without_a_new_day_has_none(reader):
     text = "The reception has been put off until {after the summer=2019-22/..}."
     assert reader.events(text, "2019-06-10") == ()
+
+
+def test_the_third_since_july_is_not_dated_by_july(reader):
+    text = (
+        "The engineer rejected the plan on {3 October=2023-10-03}. "
+        "That is the third rejection since {July=2023-07}."
+    )
+    assert [event.when.edtf for event in reader.events(text, "2023-10-11")] == ["2023-10-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "That changed in {1996=1996}, when Bo Lund became chief executive.",
+            "Bo Lund became chief executive",
+        ),
+        (
+            "A second incident followed on {3 May 2019=2019-05-03}, when masked men cut the nets of boats.",
+            "Masked men cut the nets of boats",
+        ),
+        ("The law changed in {1996=1996}, when Bo Lund became chief executive.", "Law changed"),
+    ],
+)
+def test_where_the_main_clause_says_nothing_its_when_clause_does(reader, text, title):
+    assert [event.title for event in reader.events(text)] == [title]

@@ -63,3 +63,17 @@ def test_those_named_in_a_cell_take_part(reader):
     assert "Priya Nair" in {p.name for p in events[1].participants}
     assert "Northbank" in {p.name for p in events[2].participants}
     assert events[2].places == ("Oslo",)
+
+
+def test_columns_of_first_and_last_days_make_a_stay(reader):
+    table = (
+        "| Work | Start | End | Contractor |\n"
+        "| Roof | {3 June 2024=2024-06-03} | {23 August 2024=2024-08-23} | Nordbygg |\n"
+        "| Heating | {2 September 2024=2024-09-02} | {15 November 2024=2024-11-15} | |"
+    )
+    roof, heating = reader.events(table, "2024-05-07")
+    assert (roof.when.edtf, heating.when.edtf) == ("2024-06-03/2024-08-23", "2024-09-02/2024-11-15")
+    assert heating.title == "Heating"
+    assert roof.when.derivation.phrase == "3 June 2024 | 23 August 2024"
+    late = table.replace("| End |", "| Reported |")
+    assert [event.when.edtf for event in reader.events(late, "2024-05-07")] == ["2024-06-03", "2024-09-02"]

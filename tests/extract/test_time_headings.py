@@ -63,3 +63,22 @@ def test_a_day_below_another_follows_it() -> None:
     head = (SectionKind.LIST_ENTRY, "3 January 2020", None)
     found = values(article(head, (SectionKind.LIST_ENTRY, "On 30 December a pipe burst.", 0)))
     assert found["30 December"] == "2019-12-30"
+
+
+def test_a_line_that_repeats_the_day_of_writing_heads_nothing() -> None:
+    page = article("19 September 2022", "Thousands marched on Sunday. The inquiry opens on Wednesday.")
+    found = values(page, "2022-09-19")
+    assert (found["Sunday"], found["Wednesday"]) == ("2022-09-18", "2022-09-21")
+    assert values(page, "2022-09-22")["Sunday"] == "2022-09-25"  # of a diary, a day heads what is below
+
+
+def test_the_end_of_a_history_speaks_from_its_day_of_writing() -> None:
+    history = (
+        "The bank, founded in 1871, bought a rival in 1999 and a lender in 2001. It failed in 2008. "
+        "Its head was questioned on 10 February 2009. An inquiry was opened last October; "
+        "a report is due in the spring."
+    )
+    found = values(article(history), "2010-01-15")
+    assert (found["last October"], found["the spring"]) == ("2009-10", "2010-SP")
+    found = values(article(history), "2019-01-15")
+    assert found["last October"] == "2008-10"

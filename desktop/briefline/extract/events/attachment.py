@@ -117,11 +117,28 @@ def through_document(tree: Tree, noun: Word) -> Word | None:
     return verb if verb is not None and verb.is_verb and own else None
 
 
+def made_public(tree: Tree, verb: Word) -> bool:
+    """True for "it said in a statement on Saturday": the statement is an event of its own."""
+    nouns = [
+        noun
+        for link in tree.children(verb.index, "prep")
+        if link.text.lower() == "in"
+        for noun in tree.children(link.index, "pobj")
+    ]
+    return any(in_words(tree, noun) is not None for noun in nouns)
+
+
+def _utters(tree: Tree, link: Word) -> bool:
+    """True for the "in" of "said in a statement"."""
+    verb = tree.head(link.index)
+    return verb is not None and verb.is_verb and verb.lemma in lexicon().classes["reporting"]
+
+
 def in_words(tree: Tree, noun: Word) -> Word | None:
-    """The verb of "In a speech on 5 May Ruiz promised …": what was done in it is the event."""
+    """The verb of "In a speech on 5 May Ruiz promised …", "said in an interview on 5 May": the event."""
     link, category = tree.head(noun.index), lexicon().noun(noun)
     told = category is not None and category.family in ("publication", "statement")
-    opens = link is not None and link.index == 0 and link.text.lower() == "in"
+    opens = link is not None and link.text.lower() == "in" and (link.index == 0 or _utters(tree, link))
     article = any(child.tag == "DT" and child.text.lower() != "the" for child in tree.children(noun.index))
     return through_document(tree, noun) if told and opens and article else None
 

@@ -13,9 +13,17 @@ def category_of(tree: Tree, trigger: Trigger) -> Category:
     """The category of the event that a trigger tells; where the verb says little, that of its noun."""
     words, word = lexicon(), tree[trigger.word]
     if trigger.is_noun:
-        return words.noun(word) or OTHER
+        return _of_noun(tree, word) or OTHER
     found = words.verb(tree, word)
     cause = subject(tree, word)
+    if (
+        found.name == "decision"
+        and word.lemma in words.classes["foretelling"]
+        and tree.child(word.index, "ccomp")
+    ):
+        return words.verbs["state"]  # "confirmed that the ships had sailed"
+    if found.family == "meeting" and word.lemma in words.classes["of_guests"] and not _has_guest(tree, word):
+        return OTHER
     someone = cause is not None and (cause.is_name or gazetteer().is_actor(cause.lemma, cause.text))
     if found.family == "disaster" and word.lemma == "drive" and someone:
         return words.verbs["go"]  # no gale drives it
@@ -41,10 +49,42 @@ def category_of(tree: Tree, trigger: Trigger) -> Category:
             if inner is not None and inner is not OTHER:
                 return inner
         for child in tree.children(word.index, "dobj", "attr", "nsubj", "nsubjpass"):
-            told = words.noun(child)
+            told = _of_noun(tree, child)
             if told is not None and told is not OTHER:
                 return told
     return found
+
+
+def _of_noun(tree: Tree, noun: Word) -> Category | None:
+    return lexicon().nouns["walkout"] if _lays_down_work(tree, noun) else lexicon().noun(noun)
+
+
+def _lays_down_work(tree: Tree, noun: Word) -> bool:
+    """True for "a general strike", "the strike by drivers": nobody was attacked."""
+    if noun.lemma != "strike":
+        return False
+    known = lexicon().classes["of_labour"]
+    if any(
+        each.lemma.lower() in known for each in tree.children(noun.index, "amod", "compound", "poss", "nmod")
+    ):
+        return True
+    doers = [each for by in tree.children(noun.index, "prep") for each in tree.children(by.index, "pobj")]
+    return any(each.lemma.lower() in known for each in doers)
+
+
+def _has_guest(tree: Tree, verb: Word) -> bool:
+    """False for "received a prize", "the letter received on 2 May": no one was met."""
+    met = tree.child(verb.index, "dobj", "nsubjpass")
+    if met is None and verb.dep in ("acl", "relcl"):
+        met = tree.head(verb.index)
+    if met is None or met.is_name or met.tag.startswith("PRP"):
+        return met is not None
+    held = lexicon().noun(met)
+    return (
+        gazetteer().is_actor(met.lemma, met.text)
+        or held is not None
+        and held.family in ("meeting", "hearing")
+    )
 
 
 def _runs_into(tree: Tree, verb: Word, doer: Word | None) -> bool:

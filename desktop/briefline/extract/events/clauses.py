@@ -32,6 +32,7 @@ _ADVERBIAL = word_class("participles_of_dates")
 # "a hall that dates from 1900", "a law inherited from the 1930s": said of how old a thing is
 _AGE = word_class("going_back")
 _COMES = word_class("coming")
+_UNSAID = word_class("saying_nothing")
 _LIMITS = word_class("limits")
 _REMEMBERS = word_class("remembering")
 _EACH = word_class("each_of_many")
@@ -55,8 +56,8 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
     current = word
     while (above := tree.head(current.index)) is not None and steps < 12:
         steps += 1
-        if current.text.lower() == "since" and above.lemma in words.classes["ordinals"]:
-            return None  # "the third since Sunday"
+        if current.text.lower() == "since" and _ordinal(tree, above):
+            return None  # "the third since Sunday", "the third rejection since July"
         if current.text.lower() == "since":
             beside = clause or next(iter(tree.children(above.index, "relcl")), None)
             if beside is not None and beside.index > index and _when(tree, beside):
@@ -77,7 +78,11 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
                 clause is not None
                 and word.index > above.index
                 and _when(tree, clause)
-                and (above.lemma in _COMES | _REMEMBERS or _tells_more(tree, above, clause))
+                and (
+                    above.lemma in _COMES | _REMEMBERS
+                    or _hollow(tree, above)
+                    or _tells_more(tree, above, clause)
+                )
             ):
                 # "The breakthrough came in 2009, when Ruiz found the key"
                 return Trigger(clause.index, False, clause.index, steps)
@@ -203,6 +208,23 @@ def _remembered(tree: Tree, time: Word, verb: Word) -> Word | None:
         return None
     beside = tree.subtree(found.index)[0] <= time.index + 2  # "in May, when …"
     return found if verb.lemma in _REMEMBERS or beside else None
+
+
+def _hollow(tree: Tree, verb: Word) -> bool:
+    """True for "That changed in 1996, when …", "A second incident followed in May, when …"."""
+    if tree.child(verb.index, "dobj", "attr", "ccomp", "xcomp") is not None:
+        return False
+    about = tree.child(verb.index, "nsubj", "nsubjpass") or (
+        tree.head(verb.index) if verb.dep == "acl" else None
+    )
+    return about is not None and (about.text.lower() in _UNSAID or about.lemma in _UNSAID)
+
+
+def _ordinal(tree: Tree, word: Word) -> bool:
+    ordinals = lexicon().classes["ordinals"]
+    return word.lemma in ordinals or any(
+        child.lemma in ordinals for child in tree.children(word.index, "amod") if word.is_noun
+    )
 
 
 def _tells_more(tree: Tree, verb: Word, clause: Word) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefline.extract.events.actions import item_status
+from briefline.extract.events.attachment import made_public
 from briefline.extract.events.clauses import trigger_of
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.inherited import main_clause
@@ -265,7 +266,7 @@ def _attribution(tree: Tree, trigger: Trigger, timed: frozenset[int]) -> bool:
     if trigger.is_noun:
         return False
     verb = tree[trigger.word]
-    if particle_phrase(tree, verb) not in lexicon().classes["reporting"]:
+    if particle_phrase(tree, verb) not in lexicon().classes["reporting"] or made_public(tree, verb):
         return False
     for child in tree.children(verb.index, "ccomp", "parataxis"):
         if child.index < verb.index or timed & frozenset(tree.subtree(child.index)):

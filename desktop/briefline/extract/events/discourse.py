@@ -82,6 +82,8 @@ class Discourse:
                     # "the party said it would …": the one that says it, or nobody
                     own = named(tree, teller, self.cast) or _the(tree, teller)
                     found = "" if known.is_person(teller.lemma, teller.text) and not _is_body(teller) else own
+                elif as_subject and _says(tree, word):
+                    found = self._speaker()
                 else:
                     found = self._last("thing", as_subject, _done_to(tree, word)) or ""
                     doer = None if as_subject else _doer(tree, word)
@@ -89,8 +91,7 @@ class Discourse:
                         found = ""  # the board does not discuss itself
                 if found and not is_weather(tree, word):
                     replaced[word.index] = found
-                    if word.dep in ("nsubj", "nsubjpass"):
-                        self.seen.append(Referent(found, "thing", True, self.sentence))
+                    self.seen.append(Referent(found, "thing", as_subject, self.sentence))
             elif lower == "there" and word.dep != "expl" and word.tag in ("RB", "NN"):
                 if self.place and self.sentence - self.place[1] <= 1:
                     replaced[word.index] = self._there(tree, word)
@@ -209,6 +210,14 @@ class Discourse:
         near = [each for each in recent if each.sentence == nearest]
         return ([each for each in near if each.is_subject] or near)[-1].text
 
+    def _speaker(self) -> str:
+        """The nearest body that can say something; "" where none was spoken of."""
+        recent = [each for each in self._recent("thing") if each.body or each.text[:1].isupper()]
+        if not recent:
+            return ""
+        near = [each for each in recent if each.sentence == recent[-1].sentence]
+        return ([each for each in near if each.is_subject] or near)[-1].text
+
     def _last(
         self, kind: str, as_subject: bool = True, done_to: bool = False, acting: bool = False
     ) -> str | None:
@@ -286,6 +295,12 @@ def _teller(tree: Tree, word: Word) -> Word | None:
         return None
     found = tree.child(above.index, "nsubj")
     return found if found is not None and found.is_noun and found.tag in ("NN", "NNP") else None
+
+
+def _says(tree: Tree, word: Word) -> bool:
+    """True for the subject of "said", "announced"."""
+    verb = tree.head(word.index)
+    return verb is not None and verb.lemma in lexicon().classes["reporting"] | _TELLING
 
 
 def _done_to(tree: Tree, word: Word) -> bool:

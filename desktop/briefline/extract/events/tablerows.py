@@ -14,12 +14,17 @@ from briefline.extract.events.trigger import Trigger, fragment
 from briefline.extract.events.triggers import OTHER, lexicon
 from briefline.extract.events.weights import weights
 from briefline.extract.events.words import any_of
+from briefline.model.errors import UnreadableDate
 from briefline.model.event import Status
 from briefline.model.text import Document, Span
 from briefline.model.timex import Timex, TimexType
+from briefline.model.when import Derivation, When
+from briefline.model.wording import words
 
 _CELLS = re.compile(r"[^|\t]+")
 _DUE = re.compile(rf"\b{any_of('table_due')}\b", re.I)
+_START = re.compile(rf"\b{any_of('table_start')}\b", re.I)
+_END = re.compile(rf"\b{any_of('table_end')}\b", re.I)
 _OWNER = re.compile(rf"\b{any_of('table_owner')}\b", re.I)
 _PLACE = re.compile(rf"\b{any_of('table_place')}\b", re.I)
 _STATE = re.compile(rf"\b{any_of('table_state')}\b", re.I)
@@ -47,24 +52,22 @@ def row_drafts(telling: Telling, first: int) -> list[Draft]:
     cells = _cells(document, section.span)
     if section.level == 0 or not dates or len(cells) < 2 or not sentence.first:
         return []
-    date = _done_on(document, cells, dates) or next(
-        (
-            time
-            for time in dates
-            if any(cell.covers(time.span) and len(time.span) * 2 >= len(cell) for cell in cells)
-        ),
-        None,
-    )
-    if date is None:
+    alone = [
+        time
+        for time in dates
+        if any(cell.covers(time.span) and len(time.span) * 2 >= len(cell) for cell in cells)
+    ]
+    date = _done_on(document, cells, dates) or next(iter(alone), None)
+    if date is None or date.when is None:
         return []
     header = _header(document, sentence.section)
     named = {number: header[number] for number in range(min(len(header), len(cells)))}
     texts = {
         number: document.at(cell).strip(" *_")
         for number, cell in enumerate(cells)
-        if not cell.overlaps(date.span)
+        if not any(cell.overlaps(time.span) for time in (date, *alone))
     }
-    words = {
+    telling_cells = {
         number: text
         for number, text in texts.items()
         if not _FIGURES.match(text)
@@ -72,9 +75,9 @@ def row_drafts(telling: Telling, first: int) -> list[Draft]:
         and not _STATE.search(named.get(number, ""))
         and not _PLACE.search(named.get(number, ""))
     }
-    if not words:
+    if not telling_cells:
         return []
-    number, told = max(words.items(), key=lambda item: len(item[1]))
+    number, told = max(telling_cells.items(), key=lambda item: len(item[1]))
     dated_by = next(
         (named.get(number, "") for number, cell in enumerate(cells) if cell.covers(date.span)), ""
     )
@@ -115,7 +118,7 @@ def row_drafts(telling: Telling, first: int) -> list[Draft]:
             sentence.kind,
             section.span,
             date,
-            date.when,
+            _stay(document, cells, named, date, alone) or date.when,
             trigger,
             category,
             polish(told),
@@ -140,6 +143,31 @@ def _done_on(document: Document, cells: list[Span], dates: list[Timex]) -> Timex
         if len(inside) == 1 and _DONE.match(document.at(cell).lower().strip(" *_")):
             return inside[0]
     return None
+
+
+def _stay(
+    document: Document, cells: list[Span], named: dict[int, str], first: Timex, alone: list[Timex]
+) -> When | None:
+    """From the day of a column of first days to that of a column of last days; None without both."""
+
+    def headed(time: Timex) -> str:
+        return next(
+            (named.get(number, "") for number, cell in enumerate(cells) if cell.covers(time.span)), ""
+        )
+
+    last = next((time for time in alone if _END.search(headed(time)) and time is not first), None)
+    if last is None or first.when is None or last.when is None or not _START.search(headed(first)):
+        return None
+    if first.when.lo is None or last.when.hi is None or first.when.lo >= last.when.hi:
+        return None
+    try:
+        stay = When.parse(f"{first.when.edtf}/{last.when.edtf}")
+    except UnreadableDate:
+        return None
+    if first.span.start > last.span.start:
+        return None
+    phrase = document.text[first.span.start : last.span.end]
+    return stay.derived(Derivation(phrase, "", "from the first day to the last, as written", words(stay)))
 
 
 def _within(document: Document, cell: Span, words: str) -> Span:

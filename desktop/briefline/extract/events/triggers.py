@@ -68,9 +68,14 @@ def phrases(tree: Tree, word: Word) -> list[str]:
     followers = [
         child.lemma
         for child in tree.children(word.index, "prt", "dobj", "prep", "advmod", "acomp", "oprd", "nsubjpass")
-        if child.index > word.index or child.dep == "prt"
+        if (child.index > word.index or child.dep == "prt") and not _dates(tree, child)
     ]
     return [f"{lemma} {follower}" for follower in followers] + [lemma]
+
+
+def _dates(tree: Tree, link: Word) -> bool:
+    """True for the "on" of "called on Friday for an inquiry"."""
+    return link.dep == "prep" and any(each.time is not None for each in tree.children(link.index, "pobj"))
 
 
 def particle_phrase(tree: Tree, word: Word) -> str:

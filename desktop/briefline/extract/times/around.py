@@ -66,11 +66,11 @@ class Around:
 
     def preposition(self, at: int) -> str:
         """The preposition before a place that opens or closes a span of time, "" for none."""
-        behind = self.text[max(self.start, at - 32) : at]
+        behind = self.text[max(self.start, at - 28) : at]
         if not behind[-1:].isspace():
             return ""
         words: list[str] = []
-        for word in reversed(behind.lower().split()[-5:]):
+        for word in reversed(behind.lower().split()[-4:]):
             if word.isalpha():
                 words.insert(0, word)
                 continue

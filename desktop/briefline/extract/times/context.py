@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from briefline.extract.times.around import WINDOW, Around
@@ -10,36 +11,31 @@ from briefline.extract.times.lengths import (
     duration,
     for_year,
     not_for,
-    not_played,
     not_verb,
-    of_figures,
     of_length,
     of_thing,
     set_rate,
     spanned,
     vague_duration,
 )
-from briefline.extract.times.linewise import adverbial, clock_line, ends, labels_line, line_start, one_line
 from briefline.extract.times.naming import (
-    attacked,
     by_night,
     current_of,
     month,
     month_preposed,
     not_age,
-    not_event_name,
     not_name,
     not_named,
     not_of_named,
     not_paper,
     not_titled,
-    own_nation,
     recent_alone,
     season,
     seasons,
 )
 from briefline.extract.times.numerals import (
     at_clock,
+    at_hour,
     counts_from_launch,
     dotted,
     event_year,
@@ -50,7 +46,6 @@ from briefline.extract.times.numerals import (
     not_ratio,
     not_verse,
     reference,
-    struck,
     year,
 )
 
@@ -85,12 +80,22 @@ def at_light(around: Around, start: int, end: int) -> bool:
     )
 
 
+def labels_line(around: Around, start: int, end: int) -> bool:
+    """At the start of the section or line, and a colon behind."""
+    return line_start(around, start, end) and around.after(end)[0] == ":"
+
+
 def at_feast(around: Around, start: int, end: int) -> bool:
     """Behind “at”, “before” and the like, as a feast is, and no noun after it."""
     word, marks = around.before(start)
     following = around.after(end)
     ends = bool(following[0]) or not following[1] or around.listed("after_day", following[1].lower())
     return not marks and around.listed("feast_prepositions", word) and ends
+
+
+def line_start(around: Around, start: int, end: int) -> bool:
+    """At the start of the section or line."""
+    return not re.search(r"[^\s*•◦▪>#|–—-][^\n]*$", around.text[max(around.start, start - 80) : start])
 
 
 def capital(around: Around, start: int, end: int) -> bool:
@@ -149,11 +154,32 @@ def onward(around: Around, start: int, end: int) -> bool:
     return closed(around, start, end) or around.listed("pronouns", around.after(end)[1].lower())
 
 
+def ends(around: Around, start: int, end: int) -> bool:
+    """A mark or the end of the text follows."""
+    marks, following = around.after(end)
+    return bool(marks) or not following
+
+
+def adverbial(around: Around, start: int, end: int) -> bool:
+    """“quarterly” at the start of a line or before a mark, not “the quarterly dividend”."""
+    return ends(around, start, end) or line_start(around, start, end)
+
+
 def not_of(around: Around, start: int, end: int) -> bool:
     """Not “the last day of the period”, which counts from the period's end."""
     marks, following = around.after(end)
     last = around.grammar.patterns["the_last"].match(around.text, start)
     return bool(marks) or not around.listed("genitive", following) or last is None
+
+
+def clock_line(around: Around, start: int, end: int) -> bool:
+    """The clock time does not begin a new line: an entry of a log has its own."""
+    return not re.search(r"\n\s*\d{1,2}[:.h]\d\d", around.text[start:end])
+
+
+def one_line(around: Around, start: int, end: int) -> bool:
+    """Not broken by a line's end."""
+    return "\n" not in around.text[start:end]
 
 
 def never(around: Around, start: int, end: int) -> bool:
@@ -216,18 +242,15 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "day_alone": day_alone,
     "preposed": preposed,
     "at_clock": at_clock,
+    "at_hour": at_hour,
     "at_light": at_light,
     "labels_line": labels_line,
     "at_feast": at_feast,
     "not_verse": not_verse,
-    "struck": struck,
     "in_year": in_year,
     "line_start": line_start,
     "not_name": not_name,
     "not_named": not_named,
-    "attacked": attacked,
-    "not_event_name": not_event_name,
-    "own_nation": own_nation,
     "current_of": current_of,
     "half_code": half_code,
     "by_night": by_night,
@@ -241,8 +264,6 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "never": never,
     "not_for": not_for,
     "not_verb": not_verb,
-    "not_played": not_played,
-    "of_figures": of_figures,
     "not_of_named": not_of_named,
     "not_paper": not_paper,
     "of_thing": of_thing,

@@ -17,9 +17,7 @@ def ordinal(fields: Fields) -> int | None:
 
 
 def product(fields: Fields) -> float:
-    rest = sum(float(fields.get(name, 0)) for name in ("b", "tens"))
-    rest += 100 * float(fields.get("hundreds", 0))
-    return float(fields.get("a", 1)) * float(fields["factor"]) + rest
+    return float(fields.get("a", 1)) * float(fields["factor"]) + float(fields.get("b", 0))
 
 
 def fraction(fields: Fields) -> float | None:

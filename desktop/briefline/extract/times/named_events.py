@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefline.extract.times.bounds import sentence
 from briefline.extract.times.copies import replace
 from briefline.extract.times.recognise import Found
 from briefline.extract.times.resolved import Resolved, vague
 from briefline.extract.times.rules import Grammar
 from briefline.extract.times.scene import Anchor, Scene, anchor_of
 from briefline.extract.times.shifts import shift, within_of
-from briefline.extract.times.tense import sentence
 from briefline.model.calendar import DAY
 from briefline.model.timex import Timex, TimexType
 from briefline.model.wording import words

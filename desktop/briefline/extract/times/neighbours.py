@@ -12,7 +12,6 @@ from briefline.extract.times.rules import Grammar
 from briefline.extract.times.scene import Anchor
 from briefline.extract.times.values import day_value
 
-_BOUND = 24  # characters behind an expression in which words that make it a bound stand
 _NEAR = 12  # characters before a date in which an article or possessive stands
 
 
@@ -27,9 +26,6 @@ class Neighbours:
         """The expression with the year of the one it is joined to: “in April and June 1955”."""
         if after is None:
             return found
-        if _is_launch(found.reading) and _core(after.reading).form in ("date", "numeric"):
-            explained = self._between("is_day", found, after) and _core(after.reading).day is not None
-            return replace(found, reading=after.reading) if explained else found
         if _is_eve(found.reading, after.reading) and after.reading.form in ("date", "numeric"):
             if self._between("dated_event", found, after):
                 eve = Reading("shift", count=1, unit="D", direction=-1, base=after.reading)
@@ -41,18 +37,39 @@ class Neighbours:
         if last and self._between("ended", found, after):  # “the quarter ended Sept. 30”
             told = Reading("date", quarter=(last + 2) // 3, year=after.reading.year)
             return replace(found, reading=replace(found.reading, base=told))
+        if self._is_named(found, after):
+            return replace(found, reading=replace(after.reading, weekday=found.reading.weekday))
+        day = _day_of_hours(after.reading)
+        if day is not None and _is_hour(found.reading) and self._between("joined_hours", found, after):
+            return replace(found, reading=_on_day(found.reading, day))
         reading, inner = found.reading, found.reading.base if found.reading.form == "mod" else None
         mine = inner or reading
         if mine.form != "date" or mine.year is not None or not (mine.month or mine.season):
             return found
         other = after.reading.base if after.reading.form == "mod" and after.reading.base else after.reading
-        if other.form != "date" or other.year is None or not (other.month or other.season):
+        if other.form != "date" or other.year is None:
+            return found
+        if self._between("on_calendar", found, after) and self._is_calendar(after):
+            return replace(found, reading=replace(reading, year=other.year)) if inner is None else found
+        if not (other.month or other.season):
             return found
         if not self._between("joined", found, after):
             return found
         year = other.year - (1 if mine.month and other.month and mine.month > other.month else 0)
         mine = replace(mine, year=year)
         return replace(found, reading=mine if inner is None else replace(reading, base=mine))
+
+    def _is_named(self, found: Found, after: Found) -> bool:
+        """“Friday (Dec. 12)”: a weekday and, in brackets, the day that it is."""
+        day = after.reading
+        if found.reading.form != "weekday" or found.reading.relation or day.form not in ("date", "numeric"):
+            return False
+        return bool(day.month and day.day and not day.weekday) and self._between("in_brackets", found, after)
+
+    def _is_calendar(self, year: Found) -> bool:
+        """“on your 1991 calendar”: a year that says which calendar a day stands in."""
+        noun = self.grammar.patterns["noun_ahead"].match(self.text, year.span.end)
+        return year.reading.month is None and noun is not None and noun[1] in self.grammar.lists["calendars"]
 
     def is_attribute(self, found: Found) -> bool:
         """“the Aug. 7 blasts”: the date says which blasts, and not when something will be."""
@@ -70,15 +87,6 @@ class Neighbours:
         between = self.text[found.span.end : after.span.start]
         return bool(expression) and re.fullmatch(expression, between, re.IGNORECASE) is not None
 
-    def bound(self, found: Found) -> str:
-        """What follows an expression that is a bound: “4 May at the latest”, “1998 or later”."""
-        end = found.span.end
-        for name, side in (("at_latest", "by"), ("at_earliest", "on or after")):
-            pattern = str(self.grammar.words.get(name, ""))
-            if pattern and re.match(pattern, self.text[end : end + _BOUND], re.IGNORECASE):
-                return side
-        return ""
-
     def explained(self, found: Found, last: tuple[int, Anchor] | None) -> Resolved | None:
         """“26 May, Independence Day”, “26 May, the day after the vote”: what that day is called."""
         if found.reading.form == "beside" and found.reading.unit == "D" and last is not None:
@@ -86,7 +94,7 @@ class Neighbours:
             told = self.grammar.patterns["named_day"].fullmatch(self.text, end, found.span.start)
             if told is None or not anchor.fine:
                 return None
-            return date(day_value(anchor.number), "the same day", anchor.words)
+            return date(day_value(anchor.number), "the day that it explains", anchor.words)
         if found.reading.form != "holiday" or found.reading.year is not None or last is None:
             return None
         end, anchor = last
@@ -95,15 +103,32 @@ class Neighbours:
             return None
         if not re.match(r"\s*(?:[.,;:)!?]|$)", text[found.span.end : found.span.end + 3]):
             return None
-        return date(day_value(anchor.number), "the same day", anchor.words)
+        return date(day_value(anchor.number), "the day that it explains", anchor.words)
 
 
-def _is_launch(reading: Reading) -> bool:
-    return reading.form == "holiday" and reading.relation == "launch"
+def _is_hour(reading: Reading) -> bool:
+    """True for a clock time, or two with a stretch between them, of no day."""
+    first = reading.base if reading.form == "range" else reading
+    last = reading.last if reading.form == "range" else reading
+    return all(one is not None and one.form == "clock" and one.base is None for one in (first, last))
 
 
-def _core(reading: Reading) -> Reading:
-    return reading.base if reading.form == "clockon" and reading.base is not None else reading
+def _day_of_hours(reading: Reading) -> Reading | None:
+    """The day of “9 p.m. Friday”, “6-8 p.m. Friday”; None of anything else."""
+    if reading.form == "clockon":
+        return reading.base
+    return (
+        reading.last.base
+        if reading.form == "range" and reading.last and reading.last.form == "clock"
+        else None
+    )
+
+
+def _on_day(hours: Reading, day: Reading) -> Reading:
+    if hours.form == "clock":
+        return Reading("clockon", base=day, more=hours)
+    assert hours.last is not None
+    return replace(hours, last=replace(hours.last, base=day))
 
 
 def _is_eve(reading: Reading, day: Reading) -> bool:

@@ -162,10 +162,10 @@ def at_clock(around: Around, start: int, end: int) -> bool:
     return not marks and around.listed("clock_prepositions", word) and not around.listed("counted", following)
 
 
-def struck(around: Around, start: int, end: int) -> bool:
-    """“at ten past nine” and nothing that is counted; not “by ten to two”."""
+def at_hour(around: Around, start: int, end: int) -> bool:
+    """“at 7 last night”: an hour in figures behind a preposition that clock times have."""
     word, marks = around.before(start)
-    return not marks and around.listed("striking", word) and no_count(around, start, end)
+    return not marks and around.listed("hour_prepositions", word)
 
 
 def not_verse(around: Around, start: int, end: int) -> bool:

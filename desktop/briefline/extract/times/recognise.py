@@ -226,6 +226,16 @@ def _item(match: Match, first: int, nodes: list[Node], around: Around, rules: Gr
     return Node(rule.character, start, end, dict.fromkeys(rule.yields, value), trail, tuple(children))
 
 
+def _ends(node: Node) -> tuple[Node, ...]:
+    """The parts of a range. Of hours, “from 4” and “8 p.m. Friday”: the day belongs to what it stands by."""
+    hours = next((one for one in (node, *node.children) if one.rules and one.rules[0].form == "hours"), None)
+    if hours is None or len(hours.children) != 2:
+        return node.children
+    first, last = hours.children
+    start = node.start if node.start < hours.start else first.start
+    return replace(first, start=start), replace(last, end=node.end)
+
+
 def _value(node: Node) -> Any:
     return next(iter(node.values.values()), None) if node.values else None
 
@@ -238,7 +248,7 @@ def _found(node: Node, section: int, around: Around) -> Found:
         reading = replace(reading, relation="owned")
     if reading.form in ("range", "list", "days"):
         parts = tuple(
-            _found(child, section, around) for child in node.children if isinstance(_value(child), Reading)
+            _found(child, section, around) for child in _ends(node) if isinstance(_value(child), Reading)
         )
     return Found(
         Span(node.start, end),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from briefline.extract.times import fiscal, spans
+from briefline.extract.times import spans
+from briefline.extract.times.bounds import half_of_day
 from briefline.extract.times.columns import is_due
 from briefline.extract.times.copies import replace
-from briefline.extract.times.forms import past_midnight, resolve_reading, with_preposition
+from briefline.extract.times.forms import resolve_reading, with_preposition
 from briefline.extract.times.headings import Headings
-from briefline.extract.times.launch import Launch
 from briefline.extract.times.mail_clocks import zones_of_mail
 from briefline.extract.times.named_events import NamedEvents
 from briefline.extract.times.neighbours import Neighbours
@@ -29,7 +29,8 @@ from briefline.extract.times.story import Story
 from briefline.extract.times.tense import tense
 from briefline.extract.times.values import iso_value
 from briefline.extract.times.verb_tags import Tag
-from briefline.model.calendar import DAY
+from briefline.model.calendar import DAY, civil
+from briefline.model.edtf import year_text
 from briefline.model.errors import UnreadableDate
 from briefline.model.event import Published
 from briefline.model.text import Document
@@ -112,7 +113,7 @@ class _Reader:
         ]
         self.year_end = fiscal_year_end(document.text, self.grammar)
         self.year_told = fiscal_years_told(document.text, self.grammar)
-        self.launch = Launch(document.text, tuple(found))
+        self.launched: Anchor | None = None
         self.headings = Headings(document, self.grammar)
         self.neighbours = Neighbours(document.text, self.grammar)
         self.written = [self._written(one) for one in published]
@@ -135,8 +136,8 @@ class _Reader:
         return anchor_of(published.when, f"{told} ({_BASES.get(published.basis, published.basis)})")
 
     def timex(self, found: Found) -> tuple[Timex, tuple[Timex, ...]]:
+        self._launch(found)
         last = self.headings.last
-        self.launch.explain(found, last)
         if found.reading.relation == "listed" and found.reading.year is None and last is not None:
             found = replace(found, reading=replace(found.reading, year=last[1].year))
         if found.reading.form == "yearend" and found.before in ("since", "from"):
@@ -146,7 +147,7 @@ class _Reader:
         scene = self._scene(found)
         said = None if self.headings.counted and found.reading.form == "beside" else last
         resolved = self.neighbours.explained(found, said) or resolve_reading(found.reading, scene)
-        resolved = self.launch.follow(found, self._checked(found, resolved, scene), scene)
+        resolved = self._checked(found, resolved, scene)
         ends: tuple[Timex, ...] = ()
         if len(found.parts) == 2 and "/" in resolved.value:
             values = resolved.value.split("/")
@@ -154,16 +155,12 @@ class _Reader:
                 self._timex(part, Resolved(resolved.type, value))
                 for part, value in zip(found.parts, values, strict=True)
             )
-        if any(span.covers(found.span) for span in self.year_told):
-            resolved = fiscal.of_every_year(found.reading, resolved)
         owned = self.document.text.startswith(self.grammar.endings["owner"], found.span.end)
         moved = self.grammar.patterns["moved_from"].search(
             self.document.text, max(0, found.span.start - 20), found.span.start
         )
         if not owned and not moved:  # “after April’s vote”
-            resolved = with_preposition(
-                past_midnight(resolved, found), found.before or self.neighbours.bound(found)
-            )
+            resolved = with_preposition(resolved, found.before)
         timex = self._timex(found, resolved)
         self._remember(found, resolved, scene)
         return timex, ends
@@ -181,6 +178,16 @@ class _Reader:
         return replace(
             resolved, edtf=None, doubts=(*resolved.doubts, "it would lie after the day of writing")
         )
+
+    def _launch(self, found: Found) -> None:
+        """“28 January (D+3)” tells the day that all D+n count from."""
+        if found.reading.form != "dday" or self.headings.last is None or found.reading.count is None:
+            return
+        end, anchor = self.headings.last
+        if anchor.fine and re.fullmatch(r"[\s,]*[(\[=/][\s]*", self.document.text[end : found.span.start]):
+            year, month, day = civil(anchor.number - int(found.reading.count) * found.reading.direction)
+            words_ = f"day D, ⟨{year_text(year)}-{month:02d}-{day:02d}⟩"
+            self.launched = Anchor(year, month, day, words_)
 
     def _says(self, name: str, found: Found, low: int) -> bool:
         """True where the words before an expression are what the language's pattern says."""
@@ -229,7 +236,7 @@ class _Reader:
             story=story.told,
             heading=self.headings.above(found, fine=False),
             near=story.resumed(found) or story.beside(found) or story.day_beside(found),
-            day=self.headings.line_day(found, story) or self.headings.above(found, fine=True),
+            day=self._day_above(found, story, part),
             dated_days=part >= len(self.published) or self.published[part].basis != "inferred",
             latest=story.latest,
             narrative=story.narrative,
@@ -239,14 +246,23 @@ class _Reader:
             tense=tense_here,
             year_end=self.year_end,
             quarter=story.quarter,
-            launch=self.launch.day,
-            launch_taken=self.launch.taken,
+            launch=self.launched,
             bounds=story.bounds,
             in_paragraph=lambda: story.in_paragraph(found),
             zones=zones_of_mail(self.document, self.published, part),
+            stretch=story.stretch,
+            half=lambda: half_of_day(document.text, found.span, (low, high), self.grammar),
             told_days=story.days,
             headed_year=story.headed_year,
         )
+
+    def _day_above(self, found: Found, story: Story, part: int) -> Anchor | None:
+        """The day of the line, heading or entry above; one that repeats the day of writing heads nothing."""
+        day = self.headings.line_day(found, story) or self.headings.above(found, fine=True)
+        written = self.written[part] if part < len(self.written) else None
+        if day is not None and written is not None and written.fine and day.number == written.number:
+            return None
+        return day
 
     def _remember(self, found: Found, resolved: Resolved, scene: Scene) -> None:
         """What the expression tells those that follow: the story moves, a heading gets its date."""
@@ -256,6 +272,7 @@ class _Reader:
         if reading.form == "duration" and reading.unit in ("M", "Y") and (reading.count or 0) != 3:
             story.quarter = None
         anchor = spans.anchor_of_value(resolved) if resolved.edtf is not None else None
+        story.told_stretch(spans.stretch_of_value(resolved) if resolved.edtf else None)
         if anchor is None or resolved.edtf is None:
             return
         vague = resolved.mod == "APPROX" and reading.form != "mod" and not anchor.fine

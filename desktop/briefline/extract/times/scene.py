@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefline.model.calendar import DAY, Grain, civil, day_number
-from briefline.model.edtf import year_text
 from briefline.model.when import When
 
 
@@ -15,6 +14,7 @@ class Anchor(NamedTuple):
     """A date that others count from: as fine as it is known, and what to call it in words.
 
     ``clock`` is minutes into the day, None where only the day is known; ``quarter`` that of a quarter.
+    ``months`` is how many months it may mean: three of a quarter or season.
     ``until`` is the number of the last day of a stay of some days.
     """
 
@@ -26,17 +26,12 @@ class Anchor(NamedTuple):
     clock: int | None = None
     zone: int | None = None
     span: int = 1
+    months: int = 1
     until: int | None = None
 
     def called(self, words: str) -> Anchor:
         """The same date by another name."""
         return self._replace(words=words)
-
-    @property
-    def iso(self) -> str:
-        """The day, month or year in EDTF."""
-        told = [year_text(self.year)] + [f"{one:02d}" for one in (self.month, self.day) if one]
-        return "-".join(told)
 
     @property
     def number(self) -> int:
@@ -81,10 +76,11 @@ class Scene:
     heading above a stretch of them names.
     ``day_first`` is the order of numeric dates, ``order_known`` whether the text
     shows it. ``bounds`` is true where the story’s date only begins or ends something,
-    ``launch`` is day D, ``launch_taken`` where the text does not say so.
     ``in_paragraph`` tells whether the story’s date stands in the same paragraph.
     ``zones`` are the offsets from UTC of the writer's clock ("ours") and the reader's ("yours"), in
-    minutes, where mails show them. ``told_days`` are the numbers of the days told so far in the part.
+    minutes, where mails show them. ``stretch`` is the last decade or century told. ``half`` is the half of
+    the day that the words around speak of, by the hours to add: 0, 12, None for neither.
+    ``told_days`` are the numbers of the days told so far in the part.
     """
 
     written: Anchor | None
@@ -102,10 +98,11 @@ class Scene:
     lone: bool = False
     quarter: Anchor | None = None
     launch: Anchor | None = None
-    launch_taken: bool = False
     headed_year: int | None = None
     bounds: bool = False
     in_paragraph: Callable[[], bool] = lambda: True
+    stretch: Anchor | None = None
+    half: Callable[[], int | None] = lambda: None
     doubts: list[str] = field(default_factory=list)
     zones: Mapping[str, int] = field(default_factory=dict)
     told_days: Set[int] = frozenset()

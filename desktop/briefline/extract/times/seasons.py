@@ -16,7 +16,7 @@ from briefline.extract.times.years import or_else, which_year, year_in_story
 from briefline.model.calendar import day_number, month_length
 from briefline.model.timex import TimexType
 
-_SEASON = 3  # months
+_SOON = 14  # days
 _SEASON_FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -27,7 +27,7 @@ def rel_month(reading: Reading, scene: Scene) -> Resolved:
     anchor = (
         scene.then
         if reading.relation in STORY
-        else (scene.story if scene.narrative and scene.story else scene.now)
+        else (scene.story if scene.narrative and scene.story and not _of_late(reading, scene) else scene.now)
     )
     if anchor is None:
         return vague(f"XXXX-{month:02d}")
@@ -58,8 +58,9 @@ def _rel_month_day(anchor: Anchor, month: int, day: int, step: int) -> Resolved:
     number = day_number(year, month, day)
     if step < 0 and number >= anchor.number:
         year -= 1
-    elif step > 0 and number <= anchor.number:
-        year += 1
+    elif step > 0 and number <= anchor.number + _SOON:
+        year += 1  # one that comes within days is not called the next
+    day = min(day, month_length(year, month))
     rule = ("the last one before", "in the same year", "the next one after")[step + 1]
     return date(f"{month_value(year, month)}-{day:02d}", rule, anchor.words)
 
@@ -86,12 +87,20 @@ def rel_holiday(reading: Reading, scene: Scene) -> Resolved:
     return date(feast.value, rule, anchor.words, edtf=feast.edtf, doubts=feast.doubts)
 
 
+def _of_late(reading: Reading, scene: Scene) -> bool:
+    """“last October” at the end of a history: its writer's, where the story has come to within two years."""
+    written, story = scene.written, scene.story
+    if reading.relation != "last" or written is None or written.month is None or story is None:
+        return False
+    return written.year - story.year in range(3)
+
+
 def rel_season(reading: Reading, scene: Scene) -> Resolved:
     """“last spring”: the latest one that is over; “next winter”: the next to begin."""
     anchor = (
         scene.then
         if reading.relation in STORY
-        else (scene.story if scene.narrative and scene.story else scene.now)
+        else (scene.story if scene.narrative and scene.story and not _of_late(reading, scene) else scene.now)
     )
     first = _SEASON_FIRST[reading.season]
     if anchor is None:
@@ -119,6 +128,8 @@ def season(reading: Reading, scene: Scene) -> Resolved:
     anchor = scene.heading or (scene.story if scene.narrative or not scene.written else None) or scene.written
     if anchor is None:
         return Resolved(TimexType.DATE, f"XXXX-{reading.season}", rule="no year is told")
+    if anchor is scene.story and _is_ahead(scene):
+        anchor = scene.written or anchor
     year = anchor.year
     if anchor is scene.written and anchor.month:
         tense = scene.tense()
@@ -131,11 +142,15 @@ def season(reading: Reading, scene: Scene) -> Resolved:
     if reading.season == "WI" and scene.narrative and anchor.month and anchor.month >= 6:
         edtf = edtf_of(f"{year_value(year)}-WI")  # narratives name a winter by the year that it ends in
         return date(f"{year_value(year + 1)}-WI", which_year(anchor, year), anchor.words, edtf=edtf)
-    doubts: tuple[str, ...] = ()
-    if scene.narrative and anchor is scene.story and first + _SEASON <= (anchor.month or 0):
-        doubts = (or_else(edtf_of(f"{year_value(year + 1)}-{reading.season}") or ""),)  # the story may go on
-    value = f"{year_value(year)}-{reading.season}"
-    return date(value, which_year(anchor, year), anchor.words, doubts=doubts)
+    return date(f"{year_value(year)}-{reading.season}", which_year(anchor, year), anchor.words)
+
+
+def _is_ahead(scene: Scene) -> bool:
+    """“a report is due in the spring” at the end of a history: still to come when it was written."""
+    written, story = scene.written, scene.story
+    if written is None or written.month is None or story is None or scene.tense() <= 0:
+        return False
+    return written.year - story.year in range(3)
 
 
 def part_of_year(reading: Reading, scene: Scene) -> Resolved:
@@ -148,7 +163,6 @@ def part_of_year(reading: Reading, scene: Scene) -> Resolved:
     if anchor is None:
         return Resolved(TimexType.DATE, f"XXXX-{letter}{number}", rule="no year is told")
     year = anchor.year
-    doubts: tuple[str, ...] = ()
     if anchor is scene.written and anchor.month:
         first = length * (number - 1) + 1
         tense = scene.tense()
@@ -156,7 +170,4 @@ def part_of_year(reading: Reading, scene: Scene) -> Resolved:
             year -= 1
         elif tense > 0 and first + length + 3 < anchor.month:
             year += 1
-        if letter == "H" and tense <= 0 and year == anchor.year and first + length > anchor.month:
-            doubts = (or_else(edtf_of(f"{year_value(year - 1)}-{letter}{number}") or ""),)  # it is not over
-    value = f"{year_value(year)}-{letter}{number}"
-    return date(value, which_year(anchor, year), anchor.words, doubts=doubts)
+    return date(f"{year_value(year)}-{letter}{number}", which_year(anchor, year), anchor.words)

@@ -5,95 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from briefline.extract.times.clocks import zone_of
 from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.relatives import day_of
-from briefline.extract.times.resolved import Resolved, date, time, vague
+from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Anchor, Scene
-from briefline.extract.times.shifts import zone_text
 from briefline.extract.times.values import day_value
-from briefline.extract.times.zones import offset_at
 from briefline.model.calendar import DAY, civil
 from briefline.model.timex import TimexType
 from briefline.model.when import When
 
 _MONTHS_BACK = 200  # days before the writing up to which a range may run to the last weekday
 
-_EVENING, _MORNING = 20 * 60, 6 * 60  # minutes: a late hour and, behind it, a small one
 _ANCHOR = re.compile(r"(BC)?(\d{4})(?:-(\d\d)(?:-(\d\d))?|-Q(\d)|-(SP|SU|FA))?(?:T(\d\d):(\d\d))?")
-_ZONE = re.compile(r"T\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)$")
+_STRETCH = re.compile(r"\d{2,3}")
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9}  # a winter lies in two years
 
 Resolve = Callable[[Reading, Scene], Resolved]
-
-
-def clock(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
-    """A clock time on the day that it goes with, else on the heading's, the story's or the writing's."""
-    hour, minute = reading.hour or 0, reading.minute or 0
-    text = f"{hour:02d}:{minute:02d}" + (f":{reading.second:02d}" if reading.second is not None else "")
-    if reading.relation in ("ours", "yours"):
-        return _told_by(reading, scene, base)
-    if base is not None:
-        prefix, rule, anchor = base.value[:10], base.rule, base.anchor
-        if day_of(prefix) is None:
-            if base.type is TimexType.SET:
-                return replace(base, value=f"{base.value[:10]}T{text}")
-            return replace(base, type=TimexType.TIME)
-        zone = reading.zone if reading.zone is not None else zone_of(base.value)
-        if reading.place:
-            zone = offset_at(reading.place, day_of(prefix) or 0, hour * 60 + minute)
-        return time(f"{prefix}T{text}{zone_text(zone)}", rule, anchor)
-    told = _clock_day(scene)
-    if told is None:
-        return Resolved(TimexType.TIME, f"XXXX-XX-XXT{text}", rule="no day is told")
-    if told is scene.written and told.clock is None and hour == 24 and scene.tense() < 0:
-        return time(f"{day_value(told.number - 1)}T{text}", "the night before", told.words)
-    here = told is scene.written and told.clock is not None and reading.zone is None
-    if here and hour * 60 + minute > (told.clock or 0) and scene.tense() < 0:
-        value = f"{day_value(told.number - 1)}T{text}"
-        return time(value, "on the day before, since it is past", told.words)
-    if _is_past_midnight(told, hour * 60 + minute, scene):
-        value = f"{day_value(told.number + 1)}T{text}{zone_text(reading.zone)}"
-        next_day = ("a small hour behind a late one is taken for that of the next day",)
-        return replace(time(value, "past midnight, on the next day", told.words), doubts=next_day)
-    offset = offset_at(reading.place, told.number, hour * 60 + minute) if reading.place else reading.zone
-    value = f"{day_value(told.number)}T{text}{zone_text(offset)}"
-    far = told is scene.story and not scene.narrative and not scene.in_paragraph()
-    doubts = ("no day stands beside it: that of an earlier paragraph is taken",) if far else ()
-    return replace(time(value, "on the same day", told.words), doubts=doubts)
-
-
-def _is_past_midnight(told: Anchor, minutes: int, scene: Scene) -> bool:
-    """True for “at 11.40 p.m. and again at 1.05 a.m.”, told in one paragraph."""
-    if told is not scene.story or told.clock is None or not scene.in_paragraph():
-        return False
-    return told.clock >= _EVENING and minutes < _MORNING
-
-
-def _told_by(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
-    """“10 am your time”: by the clock of the mail's reader or writer, where the thread shows its zone."""
-    zone = scene.zones.get(reading.relation)
-    found = clock(replace(reading, relation="", zone=zone), scene, base)
-    doubts = () if zone is not None else ("whose clock it is by, the text does not show",)
-    return replace(found, doubts=(*found.doubts, *doubts))
-
-
-def zone_of(value: str) -> int | None:
-    """The zone that a TIMEX3 time ends with, in minutes."""
-    found = _ZONE.search(value) if "T" in value else None
-    if found is None:
-        return None
-    if found[1] == "Z":
-        return 0
-    return (int(found[1][1:3]) * 60 + int(found[1][4:])) * (-1 if found[1][0] == "-" else 1)
-
-
-def _clock_day(scene: Scene) -> Anchor | None:
-    story = scene.story if scene.narrative or not scene.bounds else None
-    if story and scene.written and story.number > scene.written.number and scene.tense() < 0:
-        story = scene.written  # the story had looked ahead
-    days = (scene.day, story, scene.written)
-    return next((one for one in days if one is not None and one.fine), None)
 
 
 def spanned(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
@@ -109,9 +38,8 @@ def spanned(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
     if first.form == "date" and first.day is not None and first.month is None and first.year is None:
         core = _core(last)
         first = replace(first, month=core.month, year=core.year)
-    if _is_era(_core(first), _core(last)):
-        before_christ = replace(_core(first), year=1 - (_core(first).year or 0))
-        first = replace(first, base=before_christ) if first.base is not None else before_christ
+    if _is_era(first, last):
+        first = replace(first, year=1 - (first.year or 0))
     if (
         last.form == "date"
         and last.year is not None
@@ -161,7 +89,7 @@ def _is_era(first: Reading, last: Reading) -> bool:
 
 
 def _core(reading: Reading) -> Reading:
-    return reading.base if reading.form in ("mod", "around") and reading.base else reading
+    return reading.base if reading.form == "mod" and reading.base else reading
 
 
 def _ends(first: Reading, last: Reading, scene: Scene, resolve: Resolve) -> tuple[Resolved, Resolved]:
@@ -186,7 +114,7 @@ def _ends(first: Reading, last: Reading, scene: Scene, resolve: Resolve) -> tupl
     later = replace_story(scene, low)
     if last.form == "weekday" and not last.relation and later.story and _in_reach(later.story, scene.written):
         later = replace(later, day=later.story, dated_days=True)
-    high = resolve(last, scene if last.form == "dday" else later)
+    high = resolve(last, later)
     end = last.more if last.form == "clockon" and last.more is not None else last
     if first.form == "clock" and end.form == "clock" and first.base is None:
         on, zone = last.base or end.base, first.zone if first.zone is not None else end.zone
@@ -205,7 +133,7 @@ def _in_reach(story: Anchor, written: Anchor | None) -> bool:
 
 
 def _with_year(reading: Reading, year: int) -> Reading:
-    if reading.form in ("mod", "around") and reading.base:
+    if reading.form == "mod" and reading.base:
         return replace(reading, base=replace(reading.base, year=year))
     return replace(reading, year=year)
 
@@ -213,7 +141,7 @@ def _with_year(reading: Reading, year: int) -> Reading:
 def replace_story(scene: Scene, resolved: Resolved) -> Scene:
     """The scene after a resolved expression, for the next one in the same phrase."""
     anchor = anchor_of_value(resolved)
-    return replace(scene, story=anchor) if anchor else scene
+    return replace(scene, story=anchor, in_paragraph=lambda: True) if anchor else scene
 
 
 def anchor_of_value(resolved: Resolved) -> Anchor | None:
@@ -231,7 +159,16 @@ def anchor_of_value(resolved: Resolved) -> Anchor | None:
     day = int(found[4]) if found[4] and found[3] else None
     clock_ = int(found[7]) * 60 + int(found[8]) if found[7] else None
     told = f"⟨{resolved.edtf}⟩" if resolved.edtf else resolved.value[:10]
-    return Anchor(year, month, day, told, quarter, clock_, zone_of(resolved.value))
+    months = 3 if quarter or found[6] else 1
+    return Anchor(year, month, day, told, quarter, clock_, zone_of(resolved.value), months=months)
+
+
+def stretch_of_value(resolved: Resolved) -> Anchor | None:
+    """The anchor that a decade or century gives to “that decade”: a year of it."""
+    if not _STRETCH.fullmatch(resolved.value):
+        return None
+    size = 10 if len(resolved.value) == 3 else 100
+    return Anchor(int(resolved.value) * size + 1, None, None, f"⟨{resolved.edtf}⟩", span=size)
 
 
 def _start(resolved: Resolved) -> int | None:
@@ -276,8 +213,7 @@ def day_after_launch(reading: Reading, scene: Scene) -> Resolved:
         return Resolved(TimexType.DURATION, f"P{count}D")
     day = told.number + count * reading.direction
     rule = f"{count} day{'s' if count != 1 else ''} {'after' if reading.direction > 0 else 'before'}"
-    sure = told is scene.launch and not scene.launch_taken
-    doubts = () if sure else ("the text does not say which day is D",)
+    doubts = () if told is scene.launch else ("the text does not say which day is D",)
     return date(day_value(day), rule, told.words, doubts=doubts)
 
 

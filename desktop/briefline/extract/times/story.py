@@ -18,7 +18,7 @@ _HEADLINE = 80  # characters up to which a line without a full stop is taken for
 _LEAD = 40  # characters within which a word that opens a sentence stands before an expression
 _FRONT = 60  # characters within which a phrase that opens a sentence stands before an expression
 _OPENING = re.compile(r"(?:^|[.!?\"”]\s+)[^\W\d_a-zß-ÿ]\w+ (?:\w{2,3} )?$")
-_BOUNDS = ("since", "until", "by", "before", "after", "on or after", "from")
+_BOUNDS = ("since", "until", "by", "before", "after", "from")
 _RELATED = ("shift", "yearearlier", "periodof")
 
 
@@ -68,6 +68,7 @@ class Story:
         self.told: Anchor | None = None
         self.latest: Anchor | None = None
         self.quarter: Anchor | None = None
+        self.stretch: Anchor | None = None
         self.headed: tuple[int, Anchor] | None = None
         self.headed_year: int | None = None
         self.bounds = False  # whether that date only begins or ends something: “since Aug. 5”
@@ -77,12 +78,13 @@ class Story:
         self._left: Anchor | None = None  # the day that the story was at before it looked years ahead
 
     def near(self, found: Found) -> Anchor | None:
-        """The date last named, if it stands in the same sentence of a narrative, or before “overnight”."""
+        """The date last named, if it stands in the same sentence of a narrative, or before an hour."""
         later = (
             found.reading.form == "shift" and found.reading.relation != "now" and found.reading.base is None
         )
         day = found.reading.form == "date" and found.reading.day is not None and not found.reading.month
-        if self._last is None or not (self.narrative or later or day or found.reading.form == "overnight"):
+        hour = found.reading.form in ("clock", "overnight")
+        if self._last is None or not (self.narrative or later or day or hour):
             return None
         end, anchor = self._last
         between = self.text[end : found.span.start] if found.span.start - end < _SENTENCE else "\n"
@@ -111,6 +113,8 @@ class Story:
             if written is None or anchor.number + 70 <= written.number or scene.tense() < 0:
                 self.quarter = anchor
         self._last = (found.span.end, anchor)
+        if self.stretch and not 0 <= anchor.year - self.stretch.year < self.stretch.span:
+            self.stretch = None
         if anchor.fine:
             self.days.add(anchor.number)
         if anchor.fine and reading.form == "date" and self._alone(found):
@@ -137,6 +141,10 @@ class Story:
         self.told = anchor
         self.bounds = found.before in _BOUNDS
         self._told_at = found.span.end
+
+    def told_stretch(self, stretch: Anchor | None) -> None:
+        """Remembers a decade or century, which “that decade” may mean."""
+        self.stretch = stretch or self.stretch
 
     def resumed(self, found: Found) -> Anchor | None:
         """The day that the story was at before it looked years ahead, if a day and month go on from there.

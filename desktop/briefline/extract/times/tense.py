@@ -6,30 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from briefline.extract.times.bounds import sentence
 from briefline.extract.times.rules import Grammar, grammar
 from briefline.extract.times.verb_tags import Tag, tagged_tense
 
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n|[;•]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
-_REACH = 300
 _VERBS = 40  # words on each side among which the verb is looked for
 _OBJECT = 8  # words between a verb and its time
 _LEARNT = 50_000  # words that are remembered
-
-
-def sentence(text: str, start: int, end: int, low: int, high: int, rules: Grammar) -> tuple[int, int]:
-    """Half-open bounds of the sentence around [start, end), within [low, high) and some 300 characters."""
-    abbreviation = rules.patterns["abbreviation"]
-    first = max(low, start - _REACH)
-    for stop in _SENTENCE_END.finditer(text, first, start):
-        if not abbreviation.search(text, max(low, stop.start() - 8), stop.start() + 1):
-            first = stop.end()
-    last = min(high, end + _REACH)
-    for stop in _SENTENCE_END.finditer(text, end, last):
-        if not abbreviation.search(text, max(low, stop.start() - 8), stop.start() + 1):
-            last = stop.start() + 1
-            break
-    return first, last
 
 
 def tense(
@@ -56,12 +40,23 @@ def tense(
 def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar) -> int:
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         return 0  # “within 30 days of receipt (4 January)”: the clause does not tell it
+    patterns = rules.patterns
+    if (
+        patterns["to_deliver"].match(text, end)
+        or "/" in text[start:end]
+        and patterns["priced"].match(text, end)
+    ):
+        return 1  # “oil for June delivery fell”, “June/July went at 1,850”
+    if patterns["is_when"].search(text, first, start):
+        return 1
     if re.match(rules.words.get("came_or_not", "(?!)"), text[end:last]):
         return -1  # “the hearing scheduled for 6 November did not take place”
     lead = _WORD.findall(text[max(first, start - 40) : start].lower())
     arranged = not rules.lists["arranged"].isdisjoint(lead[-4:])
     if arranged and re.match(rules.words.get("was_then", "(?!)"), text[end:last]):
         return 0  # “a test, due in the first week of May, was put off”
+    if rules.patterns["as_foreseen"].search(text, first, start):
+        lead = []  # “more than expected in”, “as planned on”: no plan
     verb = lead[:-1] if len(lead) < 3 or lead[-2] not in rules.lists["particles"] else lead[:-2]
     if verb and lead[-1] in rules.lists["goal_prepositions"] and verb[-1] in rules.lists["arranged"]:
         return (
@@ -69,6 +64,10 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
         )  # “due on”, “penciled in for”; “had been booked for”
     if lead and lead[-1] in rules.lists["meant_for"] and not rules.lists["arranged"].isdisjoint(lead[-5:-1]):
         return 1  # “booked a flight for the 20th”
+    if (bygone := rules.patterns["bygone"].search(text, first, start)) and not _is_of_plan(
+        text, bygone.start(), start, end, first, rules
+    ):
+        return -3  # “faces trial for the killing of a guard in April”
     if re.search(rules.words.get("moved_to", "(?!)"), text[first:start]):
         return 1 if re.search(rules.words.get("moved_now", "(?!)"), text[first:start]) else 0
     if rules.patterns["moved_from"].search(text, first, start):
@@ -99,7 +98,7 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
             return told  # “…, but on Friday they burned it”
     found = _scan(list(reversed(before)), rules)
     if found:
-        return found
+        return -2 if found < 0 and rules.patterns["outdone"].search(text, first, start) else found
     if re.match(rules.words.get("is_off", "(?!)"), text[end:last].lstrip()):
         return 1
     if re.search(rules.words.get("aside", "(?!)"), text[first:start]) and text[end:last].startswith(","):
@@ -107,6 +106,17 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
     after = _scan(_WORD.findall(text[end:last]), rules, forward=True)
     opens = len(before) == 1 and (before[0].istitle() or text[:first].rstrip().endswith(";"))
     return -2 if opens and after < 0 else after  # “In January, the board sold it”
+
+
+def _is_of_plan(text: str, noun: int, start: int, end: int, first: int, rules: Grammar) -> bool:
+    """True where a weekday may be that of what lies ahead: “due in court over the theft on Friday”."""
+    known = rules.lexicon.words.get(text[start:end].split()[0])
+    if known is None or "weekday" not in known.values:
+        return False
+    return any(
+        word.lower() in rules.lists["future"] | rules.lists["arranged"]
+        for word in _WORD.findall(text[first:noun])
+    )
 
 
 def _is_timetable(word: str, rules: Grammar) -> bool:
@@ -267,6 +277,9 @@ def _scan(words: list[str], rules: Grammar, *, forward: bool = False) -> int:
             continue  # “vacation plans for”, “the plan”: a noun
         if not forward and subject in rules.lists["infinitive"] and lower in rules.lists["present"]:
             continue  # “difficult to meet”: the verb that the infinitive hangs on tells
+        foreseen = lower in future or lower in rules.lists["arranged"]
+        if foreseen and subject in rules.lists["foreseen_as"] and not forward:
+            continue  # “more than expected”, “as planned”
         if lower in future or lower.endswith(rules.endings["future"]):
             return 1
         if lower in rules.lists["planned_present"] and _is_many(subject, rules):

@@ -1,0 +1,103 @@
+"""What news tells: on which side of its day a time lies, and which half of the day an hour is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefline.extract.times.creation_time import creation_times
+from briefline.extract.times.recognise import recognise
+from briefline.extract.times.resolve import resolve
+from briefline.extract.times.time_tag import plain_document, tag
+from briefline.model.timex import Timex
+from briefline.model.when import When
+
+
+def read(text: str, written: str) -> tuple[Timex, ...]:
+    document = plain_document(text)
+    found = recognise(document)
+    return resolve(document, found, creation_times(document, found, When.parse(written)))
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "values"),
+    [
+        # what something is measured by is no plan
+        ("2005-02-04", "Shops sold fewer toys than expected in January.", ["2005-01"]),
+        ("2005-02-04", "Sales were weaker than forecast in March.", ["2004-03"]),
+        ("2005-02-04", "The plant will close as planned in March.", ["2005-03"]),
+        ("2005-02-04", "The plant is expected to close in January.", ["2006-01"]),
+        # what has happened, as a noun
+        ("2016-01-11", "He faces trial for the killing of a guard in April.", ["2015-04"]),
+        ("2016-01-11", "Inspectors examine the derailment of a train near Lyon in May.", ["2015-05"]),
+        ("2016-01-11", "They planned the bombing, and the trial opens in April.", ["2016-04"]),
+        ("2016-01-14", "She is held over a robbery at a bank on Friday.", ["2016-01-08"]),
+        ("2016-01-11", "He is due in court over the theft of a van on Friday.", ["2016-01-15"]),
+        # the next of its name is none that comes within days
+        ("2010-11-19", "The rematch next Nov. 23 should be something.", ["2011-11-23"]),
+        ("2010-11-19", "It closes next Dec. 23.", ["2010-12-23"]),
+        ("2010-11-19", "Circle May 7 on your 2012 calendar.", ["2012-05-07", "2012"]),
+        ("2010-11-19", "He won on May 7 in the 2009 Open.", ["2010-05-07", "2009"]),
+        ("2014-12-11", "On Saturday (Dec. 13) at 9 p.m. a band, founded here, played on.",
+         ["2014-12-13", "2014-12-13", "2014-12-13T21:00"]),
+        ("2014-12-11", "They met on Saturday (six came).", ["2014-12-06"]),
+        ("2016-05-03", "The wake is at 11 a.m. Saturday. The vote was Saturday.",
+         ["2016-05-07T11:00", "2016-04-30"]),
+        ("1987-02-26", "Oil for December delivery fell. Cocoa went with June/July at 1,850.",
+         ["1987-12", "1987-06/1987-07"]),
+        ("1987-02-26", "The December contract signed with Mali was lost.", ["1986-12"]),
+        # counted from what was told
+        ("2016-06-11", "He was seized in April 2015. On the 12th he died.", ["2015-04", "2015-04-12"]),
+        ("2016-01-13", "Last summer it moved. The same month, it cut jobs.", ["2015-SU", "2015-XX"]),
+        ("2023-01-27", "He led it in the 1990s. It was the find of that decade.", ["199", "199"]),
+        ("2023-01-27", "The 1990s were calm. In 2006 it broke the record of that decade.",
+         ["199", "2006", "200"]),
+    ],
+)  # fmt: skip
+def test_the_side_that_a_time_lies_on(written: str, text: str, values: list[str]) -> None:
+    assert [timex.value for timex in read(text, written)] == values
+
+
+def test_a_month_of_a_season_is_one_of_three() -> None:
+    month = read("Last summer it moved. The same month, it cut jobs.", "2016-01-13")[-1]
+    assert month.when is not None
+    assert month.when.edtf == "[2015-06..2015-08]"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It went out at 9:30 Tuesday night and on Monday evening at 8:15.",
+         ["2016-11-22T21:30", "2016-11-21T20:15"]),
+        ("He left at 7 last night and fell at 2:15 last night.", ["2016-11-22T19:00", "2016-11-23T02:15"]),
+        ("At least 7 last night were hurt.", ["2016-11-22TNI"]),
+        ("Shows will be at 7 p.m. and 9 p.m. Friday.", ["2016-11-25T19:00", "2016-11-25T21:00"]),
+        ("It was on from 1 to 3 p.m. Viewing is 2-4 p.m. and 6-8 p.m. Sunday.",
+         ["2016-11-23T13:00/2016-11-23T15:00", "2016-11-27T14:00/2016-11-27T16:00",
+          "2016-11-27T18:00/2016-11-27T20:00"]),
+    ],
+)  # fmt: skip
+def test_the_half_of_the_day(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in read(text, "2016-11-23")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "sure"),
+    [
+        ("By five o'clock there were four hundred people on the dock.", "2016-11-23T17:00", False),
+        ("She woke early, and by five o'clock she was on the dock.", "2016-11-23T05:00", True),
+        ("The curtain rose at eight o'clock, after dinner.", "2016-11-23T20:00", True),
+        ("At nine o'clock the fog had lifted.", "2016-11-23T09:00", False),
+    ],
+)
+def test_an_hour_of_no_half_is_doubted(text: str, value: str, sure: bool) -> None:
+    (clock,) = read(text, "2016-11-23")
+    assert clock.when is not None
+    assert clock.when.derivation is not None
+    assert clock.value == value
+    assert (not clock.when.derivation.doubts) is sure
+
+
+def test_the_ends_of_hours_have_the_day_with_them() -> None:
+    text = "Viewing will be from 4 to 8 p.m. Friday. They will meet Monday from 7 to 9 p.m."
+    ends = [text[start:end] for start, end, *_ in tag(text, "2016-05-03")]
+    assert ends == ["4", "8 p.m. Friday", "Monday from 7", "9 p.m."]
