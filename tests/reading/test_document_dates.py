@@ -26,6 +26,8 @@ def stated(text: str, name: str = "a.txt") -> list[str]:
         "Version 2.1, 9 June 2022",
         "Published 9 June 2022 by the Harbour Society",
         "As at 9 June 2022",
+        "Prepared 09.06.2022 for the hearing of 17.06.2022. Dates are day.month.year.",
+        "Argued on: 2 May 2022\nDelivered on: 9 June 2022",
         "Minutes of the meeting held on Thursday 9 June 2022 at 7.30pm in the old school",
         "Notes from the weekly call, 9 June 2022",
     ],
@@ -49,6 +51,12 @@ def test_lines_at_the_end_state_the_date(line: str) -> None:
     assert stated(f"The mill of Corran\n\n{body}\n\n{line}")[:1] == ["2022-06-09"]
 
 
+def test_a_chronology_is_brought_up_to_date() -> None:
+    head = "THE MILL OF CORRAN\nA chronology, from the first wheel to the fire"
+    text = f"{head}\n\nPut together by Ann Lee from the parish books. Brought up to date on 9 June 2022.\n\n"
+    assert stated(f"{text}1868\n– {STORY}\n\n1871\n– {STORY}\n")[:1] == ["2022-06-09"]
+
+
 def test_a_numbered_paragraph_may_date_its_document() -> None:
     text = f"WITNESS STATEMENT\n\n1. {STORY}\n\n2. This witness statement was made on 9 June 2022.\n"
     assert stated(text) == ["2022-06-09"]
@@ -64,6 +72,8 @@ def test_a_numbered_paragraph_may_date_its_document() -> None:
         "Signed on 4 June 2019, the lease ran for nine years.",
         "The lease was contested. Issued on 4 June 2019. It ran for nine years.",
         "The rye was late. Delivered on 4 June 2019.",
+        "Written on 4 June 2019 by the owner, the letter was lost.",
+        "Prepared on 4 June 2019 for the board the report was never read.",
         "He left the bank, signed on 4 June 2019.",
         "The report, published on 4 June 2019, blamed the owner.",
     ],

@@ -92,6 +92,8 @@ def _is_field(content: str, date: Calendar, at: int, colon: bool) -> bool:
         return False
     if colon:
         return True
+    if not head and _says_for_what(content[at : date.span.start], tail):
+        return True
     if head.endswith(".") and tail.strip(". "):
         return False  # the beginning of a sentence about something else
     if head.endswith(",") and (len(content) > _LONGEST_FIELDS or content.endswith(".")):
@@ -100,6 +102,14 @@ def _is_field(content: str, date: Calendar, at: int, colon: bool) -> bool:
         return True
     sentence = tail.endswith((".", "!", "?")) and len(tail.split()) >= _LEAST_SENTENCE
     return len(tail) <= _SHORT_REST and not sentence
+
+
+def _says_for_what(label: str, tail: str) -> bool:
+    """True for “Prepared 3 May 2021 for the hearing of 9 June. …”: a label that goes on to say for what."""
+    if cue("made", label) is None or cue("made for", tail) is None:
+        return False
+    sentence = re.split(r"[.!?](?:\s|$)", tail)[0]
+    return "," not in sentence and cue("telling", sentence) is None
 
 
 def bare(text: str, span: Span, order: bool | None, rank: int = BARE) -> list[Claim]:
@@ -112,6 +122,8 @@ def bare(text: str, span: Span, order: bool | None, rank: int = BARE) -> list[Cl
 def is_date_line(line: str, order: bool | None) -> bool:
     """True for a line that is a date with at most a place, a name or a few words of the kind beside it."""
     if len(line) > 120 or line.endswith((":", "?", "!", ";")) or cue("date of a copy", line):
+        return False
+    if cue("stage of a case", line):
         return False
     date = next(dates_in(line, order), None)
     if date is None:

@@ -272,6 +272,8 @@ class _Opener:
         At the foot, or below the title of a report, such a line is that of the site that shows the text.
         """
         titles = [i for i, block in enumerate(self.blocks[:_ZONE]) if block.kind is SectionKind.TITLE]
+        if titles and self._is_subtitle(titles[-1] + 1):
+            titles.append(titles[-1] + 1)  # the line below it, “A chronology of the strike”
         if not titles or not any(cue("kept up to date", self._line(index)) for index in titles):
             return
         for index in range(titles[-1] + 1, min(titles[-1] + 1 + _BELOW, len(self.blocks))):
@@ -285,6 +287,13 @@ class _Opener:
                 if len(block.span) <= _RUNNING and not self._line(index).endswith("."):
                     self._recast(index, SectionKind.BYLINE)
                 return
+
+    def _is_subtitle(self, index: int) -> bool:
+        """True for a short line of running text that is no sentence and has no date, below the title."""
+        line = self._line(index) if index < len(self.blocks) else ""
+        body = bool(line) and self.blocks[index].kind is SectionKind.BODY
+        dated = next(dates_in(line, self.order), None) is not None
+        return body and not dated and len(line) <= _RUNNING and not line.endswith((".", "!", "?"))
 
     def closing(self) -> None:
         """Signatures, places with a date, sources: from the end upwards, as far as such lines go."""

@@ -25,6 +25,7 @@ def year(around: Around, start: int, end: int) -> bool:
     )
 
 
+_PADDED = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.(?:19|20)\d\d")
 _CODE = re.compile(r"([^\W\d_]+)[.:]?\s+(?:[A-Z]{1,3}\s?|[\d-]+-)$")
 
 
@@ -142,9 +143,14 @@ def in_year(around: Around, start: int, end: int) -> bool:
 
 
 def dotted(around: Around, start: int, end: int) -> bool:
-    """12.5.2021 is a date after a preposition or at the start of a line; elsewhere it may be a version."""
+    """12.5.2021 is a date after a preposition or at the start of a line; elsewhere it may be a version.
+
+    12.05.2021, with its noughts and a year of our time, is one anywhere.
+    """
     if "." not in around.text[start:end]:
         return not re.search(r"[\w.]-$|#$", around.text[max(around.start, start - 2) : start])
+    if _PADDED.fullmatch(around.text, start, end):
+        return True
     word, marks = around.before(start)
     return around.listed("date_prepositions", word) or not word or marks[-1:] in ("(", ",", ":")
 
