@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.extract.articles import article, values
+from tests.extract.articles import article, drawn, values
 
 from briefline.model.text import SectionKind
 
@@ -82,3 +82,42 @@ def test_the_end_of_a_history_speaks_from_its_day_of_writing() -> None:
     assert (found["last October"], found["the spring"]) == ("2009-10", "2010-SP")
     found = values(article(history), "2019-01-15")
     assert found["last October"] == "2008-10"
+
+
+def test_a_date_that_layout_sets_off_dates_its_paragraph() -> None:
+    entries = (
+        (SectionKind.BODY, "12.04.2021  Particulars of claim. The plea came on 9 June.", None),
+        (SectionKind.BODY, "Late in October 2020 – The survey, fixed for 24 November, is put off.", None),
+        (SectionKind.BODY, "21.10.2020\tInspection; a second one was refused on the 25th.", None),
+        (SectionKind.BODY, "On 3 May 2019 the ship sailed. It is expected on 7 March.", None),
+    )
+    found = values(article(*entries), "2022-11-29")
+    assert found["9 June"] == "2021-06-09"
+    assert found["24 November"] == "2020-11-24"
+    assert found["the 25th"] == "2020-10-25"
+    assert found["7 March"] == "2023-03-07"
+
+
+def test_below_a_winter_the_months_turn_with_the_year() -> None:
+    head = (SectionKind.HEADING, "Winter 2013/14", None)
+    entry = (SectionKind.LIST_ENTRY, "In November it rained. On 8 February the board met.", 0)
+    found = values(article(head, entry), "2022-05-04")
+    assert (found["November"], found["8 February"]) == ("2013-11", "2014-02-08")
+
+
+def test_a_day_below_an_older_year_is_of_a_month_told_there() -> None:
+    head = (SectionKind.HEADING, "2015", None)
+    entry = (
+        SectionKind.LIST_ENTRY,
+        "The lifting lasts from April to July. The last slab leaves on the 10th.",
+        0,
+    )
+    assert values(article(head, entry), "2022-05-04")["the 10th"] == "2015-07-10"
+    entry = (SectionKind.LIST_ENTRY, "The last slab leaves on the 10th.", 0)
+    assert values(article(head, entry), "2022-05-04")["the 10th"] == "XXXX-XX-10"
+
+
+def test_the_end_of_a_school_term_is_its_last_month() -> None:
+    text = "It ran until the end of the Michaelmas term. It opened early in the summer term."
+    found = drawn(article(text), "2022-11-29")
+    assert found["the end of the Michaelmas term"] == "/2022-12"

@@ -124,20 +124,27 @@ def _month(reading: Reading, scene: Scene) -> Resolved:
 def _day(reading: Reading, scene: Scene) -> Resolved:
     """“the 15th”: of the month that the text has come to, or the nearest one by tense."""
     assert reading.day is not None
-    story = scene.heading or scene.near or scene.story
+    story = _month_told(scene)
     now = scene.written
+    if story is None and scene.heading is not None:
+        return vague(f"XXXX-XX-{reading.day:02d}")  # of a year, below whose heading no month is told
     if story and now and story.number > now.number and scene.tense() < 0:
         story = now
+    doubts: tuple[str, ...] = ()
     beside = story is scene.near and story is not None
-    ahead = now is not None and now.fine and story is scene.story and scene.tense() > 0
+    headed = scene.heading is not None and now is not None and scene.heading.year != now.year
+    ahead = now is not None and now.fine and story is scene.story and scene.tense() > 0 and not headed
     if (
         story
         and story.month
         and not ahead
-        and (beside or scene.narrative or now is None or _goes_on(story, now, scene))
+        and (beside or scene.narrative or now is None or _goes_on(story, now, scene) or headed)
     ):
         year, month, anchor = story.year, story.month, story
         tense = 0
+        if story.ends is not None and story.ends != (year, month):
+            year, month = story.ends
+            doubts = ("of which month it is a day is not told",)
     elif now and now.month:
         year, month, anchor = now.year, now.month, now
         tense = scene.tense()
@@ -151,7 +158,18 @@ def _day(reading: Reading, scene: Scene) -> Resolved:
         year, month = add_months(year, month, -1)
     if reading.day > month_length(year, month):
         return vague(f"XXXX-XX-{reading.day:02d}")
-    return date(f"{month_value(year, month)}-{reading.day:02d}", "in the same month", anchor.words)
+    value = f"{month_value(year, month)}-{reading.day:02d}"
+    return date(value, "in the same month", anchor.words, doubts=doubts)
+
+
+def _month_told(scene: Scene) -> Anchor | None:
+    """Where the text has come to; below the heading of another year, only what was told of that year."""
+    heading, story = scene.heading, scene.near or scene.story
+    if heading is None or heading.month:
+        return heading or story
+    if scene.written is None or heading.year == scene.written.year:
+        return story if story and story.year == heading.year else heading
+    return story if story and story.month and story.year == heading.year else None
 
 
 def _day_of_weekday(reading: Reading, anchor: Anchor, scene: Scene) -> Resolved:

@@ -11,6 +11,9 @@ from briefline.extract.times.story import Story
 from briefline.model.text import Document, PartKind, SectionKind
 
 _LABELLED = 600  # characters of a paragraph that a date and a colon at its start may date
+_SET_OFF = re.compile(
+    r"\.?(?:[^\S\n]{2,}|[^\S\n]*\t[^\S\n]*|[^\S\n]+[–—-][^\S\n]+|[^\S\n]*\n[^\S\n]*)(?=[^\W_])"
+)
 _HEADS = (SectionKind.HEADING, SectionKind.TITLE, SectionKind.LIST_ENTRY)
 
 
@@ -90,14 +93,23 @@ class Headings:
         if lead.endswith(":"):
             return False  # a label: “Date:”
         if section.kind is SectionKind.BODY:
-            labelled = self.document.text.startswith(":", found.span.end)
-            return not lead and labelled and len(section.span) < _LABELLED
+            labelled = self.document.text.startswith(":", found.span.end) and len(section.span) < _LABELLED
+            return not lead and (labelled or self._opens_entry(found))
         if section.kind is SectionKind.LIST_ENTRY:
             after = self.document.text[found.span.end : found.span.end + 2].strip()
             return not lead and (not after or after[0] in ":.,;–—-(|")
         if section.kind is SectionKind.HEADING and self._sits(found):
             return True
         return not lead and len(found.span) * 4 > len(section.span) or len(found.span) * 2 > len(section.span)
+
+    def _opens_entry(self, found: Found) -> bool:
+        """True for a date with its year that layout sets off: “22.09.2020   Vessel sails”."""
+        reading = found.reading
+        while reading.form in ("range", "mod", "within", "clockon", "daypart") and reading.base is not None:
+            reading = reading.base
+        if reading.form not in ("date", "numeric", "ymd") or reading.year is None:
+            return False
+        return _SET_OFF.match(self.document.text, found.span.end) is not None
 
     def _sits(self, found: Found) -> bool:
         """True for the day of a sitting: “Special meeting of Monday, 3 May 2021, by video”."""

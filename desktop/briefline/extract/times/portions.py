@@ -16,11 +16,16 @@ from briefline.model.edtf import year_text
 from briefline.model.timex import TimexType
 from briefline.model.when import When
 
+_ENDS = {"START": 1, "END": 2}  # which of its months a stretch begins or ends with
+
 
 def modified(reading: Reading, scene: Scene, base: Resolved) -> Resolved:
     """“early November”, “the end of 2028”."""
     if base.type is TimexType.TIME or len(base.value) == 10 and base.value[4:5] == "-":
         return replace(base, mod=reading.mod)
+    months = re.fullmatch(r"(\d{4}-\d\d)/(\d{4}-\d\d)", base.value)
+    if months and reading.mod in _ENDS:  # “the end of the summer term” is its last month
+        return replace(base, mod=reading.mod, edtf=months[_ENDS[reading.mod]])
     return replace(base, mod=reading.mod, edtf=edtf_of(base.value, reading.mod) or base.edtf)
 
 

@@ -282,11 +282,15 @@ class _Reader:
         again = "" if told in said else f", ⟨{resolved.edtf}⟩"
         anchor = anchor.called(f"“{said}”{again}")
         whole = anchor
+        if resolved.value.endswith("-WI"):
+            whole = replace(anchor, winter=True)  # “Winter 2013/14” lies in two years
         if "/" in resolved.value:
             end = spans.anchor_of_value(replace(resolved, value=resolved.value.split("/")[1]))
             whole = replace(anchor, span=(end.year - anchor.year + 1) if end else 1)
             if end is not None and anchor.fine and end.fine and end.number - anchor.number <= _STAY:
                 anchor = replace(anchor, until=end.number)  # “three days later” counts from its last day
+            elif end is not None and end.month is not None:
+                anchor = replace(anchor, ends=(end.year, end.month))
         self.headings.last = (found.span.end, anchor)
         self.headings.counted = reading.form == "shift" and reading.base is not None
         self.headings.tell(found, whole)

@@ -14,8 +14,9 @@ class Anchor(NamedTuple):
     """A date that others count from: as fine as it is known, and what to call it in words.
 
     ``clock`` is minutes into the day, None where only the day is known; ``quarter`` that of a quarter.
-    ``months`` is how many months it may mean: three of a quarter or season.
-    ``until`` is the number of the last day of a stay of some days.
+    ``months`` is how many months it may mean: three of a quarter or season, ``winter`` is true for that of
+    a year and the next. ``until`` is the number of the last day of a stay of some days, ``ends`` the year
+    and month in which a longer stretch ends.
     """
 
     year: int
@@ -27,7 +28,9 @@ class Anchor(NamedTuple):
     zone: int | None = None
     span: int = 1
     months: int = 1
+    winter: bool = False
     until: int | None = None
+    ends: tuple[int, int] | None = None
 
     def called(self, words: str) -> Anchor:
         """The same date by another name."""

@@ -10,6 +10,7 @@ from briefline.model.when import When
 from briefline.model.wording import words
 
 _WIDE = 5
+_AUTUMN = 8  # the month from which on a winter is that of the same year
 _BACK = 3  # times as near is a day before that of the heading, to be the one meant
 _BESIDE = 31  # days after a day of another year within which a day below a heading goes on from it
 _OTHER = 250  # days within which the same month of another year is as likely
@@ -86,6 +87,9 @@ def _year_after(heading: Anchor, month: int, day: int) -> int:
 
 
 def _year_under(heading: Anchor, month: int) -> int:
+    """The year of a month told below a heading; below one of two years, "Winter 2013/14", by its turn."""
+    if heading.winter:
+        return heading.year + (month < _AUTUMN)
     if heading.span > 1 and heading.month and month < heading.month:
         return heading.year + 1
     return heading.year
