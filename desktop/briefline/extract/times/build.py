@@ -221,6 +221,7 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "portionof": _portion_of,
     "named": stretches.named,
     "sofar": stretches.so_far,
+    "eras": stretches.eras,
     "hourson": stretches.hours_on,
     "shiftto": measures.shift_to,
     "fraction": counts.fraction,

@@ -12,7 +12,7 @@ from briefline.extract.times.years import missing_year, or_else, other_year, whi
 from briefline.model.calendar import add_months, day_number, month_length, weekday
 from briefline.model.timex import TimexType
 
-_SPAN = 150  # years from the last date told within which a number is a year
+_NEAR = 150  # years from the date told last within which a year of three digits is told from it
 
 
 def calendar(reading: Reading, scene: Scene) -> Resolved:
@@ -62,12 +62,15 @@ def _with_year(reading: Reading) -> Resolved:
 
 def _in_era(reading: Reading, scene: Scene) -> Resolved:
     """“in 429” where the story is near that year, BC or AD; elsewhere no date at all."""
-    year, told = reading.year or 0, scene.latest or scene.story
-    for meant in (year, 1 - year):
-        if told is not None and abs(meant - told.year) <= _SPAN:
-            if reading.month is not None:
-                return _with_year(replace(reading, year=meant))
-            return date(year_value(meant), "the year, in the era that the text tells of", told.words)
+    told = scene.latest or scene.story
+    meant = scene.era(reading.year or 0, told.year if told is not None else None)
+    if meant is None and reading.season:
+        meant = reading.year
+    if meant is not None:
+        rule = "the year, in the era that the text tells of"
+        near = told is not None and abs(meant - told.year) <= _NEAR
+        anchor = told.words if near and told is not None else ""
+        return replace(_with_year(replace(reading, year=meant)), rule=rule, anchor=anchor)
     return calendar(replace(reading, year=None, relation=""), scene) if reading.month else vague("")
 
 

@@ -78,6 +78,11 @@ def _base(reading: Reading, scene: Scene) -> Resolved:
     return resolve_reading(reading.base, scene)
 
 
+def _told(resolved: Resolved) -> Resolved:
+    """A part of something that is no date is none either."""
+    return resolved if resolved.value else vague("")
+
+
 def _shift(reading: Reading, scene: Scene) -> Resolved:
     anchor = None
     if reading.base is not None:
@@ -183,7 +188,7 @@ _SIMPLE: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "fiscal": fiscal.fiscal,
     "yearearlier": fiscal.year_earlier,
     "periodof": fiscal.period_of,
-    "dday": spans.day_after_launch,
+    "dday": shifts.day_after_launch,
     "oldstyle": styles.old_style_day,
     "hijri": styles.hijri_days,
     "schoolyear": styles.school_year_months,
@@ -209,7 +214,7 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "part": _part,
     "theunit": _theunit,
     "nthweekday": _nth_weekday,
-    "mod": lambda reading, scene: portions.modified(reading, scene, _base(reading, scene)),
+    "mod": lambda reading, scene: _told(portions.modified(reading, scene, _base(reading, scene))),
     "parts": lambda reading, scene: spans.parts(reading, scene, resolve_reading),
     "within": lambda reading, scene: _base(reading, scene),
     "halfof": lambda reading, scene: portions.half_of(reading, _base(reading, scene)),
@@ -222,13 +227,14 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "sofar": lambda reading, scene: portions.so_far(_base(reading, scene)),
     "shiftto": lambda reading, scene: relatives.shift_to(reading, scene),
     "weekof": lambda reading, scene: portions.week_of(_base(reading, scene)),
-    "around": lambda reading, scene: portions.around(_base(reading, scene)),
+    "around": lambda reading, scene: _told(portions.around(_base(reading, scene))),
     "yearend": _year_end,
     "eveof": _eve,
     "turn": lambda reading, scene: portions.turn(_base(reading, scene)),
     "daypart": lambda reading, scene: portions.day_part(reading, _base(reading, scene)),
     "overnighton": lambda reading, scene: portions.overnight_on(_base(reading, scene)),
     "range": lambda reading, scene: spans.spanned(reading, scene, resolve_reading),
+    "eras": lambda reading, scene: spans.eras(reading, scene, resolve_reading),
     "eitherday": lambda reading, scene: spans.either(reading, scene, resolve_reading),
     "list": lambda reading, scene: spans.spanned(reading, scene, resolve_reading),
 }

@@ -122,6 +122,21 @@ def in_era(around: Around, start: int, end: int) -> bool:
     return not marks and around.listed("era_prepositions", word) and no_count(around, start, end)
 
 
+def in_era_loosely(around: Around, start: int, end: int) -> bool:
+    """“about 493”, “from 493”: after words that stand before counts as well, and no count itself."""
+    word, marks = around.before(start)
+    return (not marks or marks == "-") and around.listed("era_words", word) and no_count(around, start, end)
+
+
+def era_range(around: Around, start: int, end: int) -> bool:
+    """“from 830 to 950”, “(493–526)”: behind a preposition or a bracket, and no count."""
+    word, marks = around.before(start)
+    told = around.listed("era_spans", around.text[start:end].split()[0].lower())
+    behind = around.listed("era_prepositions", word) or around.listed("era_words", word)
+    told = told or marks[-1:] in ("(", "[") or not marks and behind
+    return told and no_count(around, start, end)
+
+
 def no_count(around: Around, start: int, end: int) -> bool:
     """Nothing follows that the number could count."""
     marks, following = around.after(end)

@@ -246,10 +246,13 @@ def _found(node: Node, section: int, around: Around) -> Found:
     end = around.name_end(node.end) if reading.form == "eveof" else node.end
     if reading.form == "eveof" and around.owned(node.end):
         reading = replace(reading, relation="owned")
-    if reading.form in ("range", "list", "days"):
+    if reading.form in ("range", "list", "days", "eras", "sofar"):
         parts = tuple(
             _found(child, section, around) for child in _ends(node) if isinstance(_value(child), Reading)
         )
+    if reading.form == "sofar" and len(parts) == 1:
+        last = Span(_last_word(around.text, end), end)
+        parts += (Found(last, section, Reading("ref", value="PRESENT_REF"), parts[0].rules),)
     return Found(
         Span(node.start, end),
         section,
@@ -258,3 +261,11 @@ def _found(node: Node, section: int, around: Around) -> Found:
         around.preposition(node.start),
         parts,
     )
+
+
+def _last_word(text: str, end: int) -> int:
+    """Where the word starts that ends at ``end``."""
+    start = end
+    while start and text[start - 1].isalnum():
+        start -= 1
+    return start

@@ -9,6 +9,7 @@ from briefline.extract.times import spans
 from briefline.extract.times.bounds import half_of_day
 from briefline.extract.times.columns import is_due
 from briefline.extract.times.copies import replace
+from briefline.extract.times.eras import Eras
 from briefline.extract.times.forms import resolve_reading, with_preposition
 from briefline.extract.times.headings import Headings
 from briefline.extract.times.mail_clocks import zones_of_mail
@@ -20,6 +21,7 @@ from briefline.extract.times.order import (
     fiscal_years_told,
     is_narrative,
     lone_year,
+    readings,
 )
 from briefline.extract.times.recognise import Found
 from briefline.extract.times.resolved import Resolved
@@ -107,9 +109,11 @@ class _Reader:
         inside: dict[int, list[Found]] = {}
         for one in found:
             inside.setdefault(self._part(one), []).append(one)
+        parts = range(max(1, len(document.parts)))
+        self.eras = [Eras(inside.get(index, []), readings) for index in parts]
         self.stories = [
-            self._story(inside.get(index, []), published[index].when)
-            for index in range(max(1, len(document.parts)))
+            self._story([one for one in inside.get(index, []) if era.told(one)], published[index].when)
+            for index, era in zip(parts, self.eras, strict=True)
         ]
         self.year_end = fiscal_year_end(document.text, self.grammar)
         self.year_told = fiscal_years_told(document.text, self.grammar)
@@ -254,6 +258,7 @@ class _Reader:
             half=lambda: half_of_day(document.text, found.span, (low, high), self.grammar),
             told_days=story.days,
             headed_year=story.headed_year,
+            era=self.eras[part].year,
         )
 
     def _day_above(self, found: Found, story: Story, part: int) -> Anchor | None:

@@ -80,6 +80,7 @@ class Scene:
     ``day_first`` is the order of numeric dates, ``order_known`` whether the text
     shows it. ``bounds`` is true where the story’s date only begins or ends something,
     ``in_paragraph`` tells whether the story’s date stands in the same paragraph.
+    ``era`` gives the year that a number of three digits is, None where it is none.
     ``zones`` are the offsets from UTC of the writer's clock ("ours") and the reader's ("yours"), in
     minutes, where mails show them. ``stretch`` is the last decade or century told. ``half`` is the half of
     the day that the words around speak of, by the hours to add: 0, 12, None for neither.
@@ -109,6 +110,7 @@ class Scene:
     doubts: list[str] = field(default_factory=list)
     zones: Mapping[str, int] = field(default_factory=dict)
     told_days: Set[int] = frozenset()
+    era: Callable[[int, int | None], int | None] = lambda number, told: None
 
     @property
     def now(self) -> Anchor | None:

@@ -158,6 +158,19 @@ def _month_shift(reading: Reading, told: Anchor, rule: str, scene: Scene, fixed:
     return date(month_value(year, month), rule, told.words)
 
 
+def day_after_launch(reading: Reading, scene: Scene) -> Resolved:
+    """“D+3”: three days after the day that the text counts from, which is never that of writing."""
+    told = scene.launch or scene.near or scene.story
+    count = int(reading.count or 0)
+    written = scene.written is not None and told is not None and told.number == scene.written.number
+    if told is None or not told.fine or written:
+        return Resolved(TimexType.DURATION, f"P{count}D")
+    day = told.number + count * reading.direction
+    rule = f"{count} day{'s' if count != 1 else ''} {'after' if reading.direction > 0 else 'before'}"
+    doubts = () if told is scene.launch else ("the text does not say which day is D",)
+    return date(day_value(day), rule, told.words, doubts=doubts)
+
+
 def length(reading: Reading) -> Resolved:
     """A duration as a TIMEX3 value."""
     if reading.form == "vague duration":

@@ -39,7 +39,7 @@ def spanned(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
         core = _core(last)
         first = replace(first, month=core.month, year=core.year)
     if _is_era(first, last):
-        first = replace(first, year=1 - (first.year or 0))
+        first = replace(first, year=1 - (first.year or 0), relation="")
     if (
         last.form == "date"
         and last.year is not None
@@ -51,6 +51,17 @@ def spanned(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
         last = replace(last, year=first.year // 100 * 100 + last.year % 100)
     low, high = _ends(first, last, scene, resolve)
     return _interval(_edge(low, 0), _edge(high, -1))
+
+
+def eras(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
+    """“from 830 to 950”, where the text tells of such a time; elsewhere no date at all."""
+    assert reading.base is not None
+    assert reading.last is not None
+    low, high = resolve(reading.base, scene), resolve(reading.last, scene)
+    if not low.value or not high.value:
+        return vague("")
+    turned = low.edtf is None or high.edtf is None or edtf_of_ends(low.edtf, high.edtf) is None
+    return vague("") if turned else _interval(low, high)
 
 
 def either(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
@@ -202,19 +213,6 @@ def the_unit(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
     return resolve(
         replace(reading, form="relative", relation="this" if not scene.narrative else "that"), scene
     )
-
-
-def day_after_launch(reading: Reading, scene: Scene) -> Resolved:
-    """“D+3”: three days after the day that the text counts from, which is never that of writing."""
-    told = scene.launch or scene.near or scene.story
-    count = int(reading.count or 0)
-    written = scene.written is not None and told is not None and told.number == scene.written.number
-    if told is None or not told.fine or written:
-        return Resolved(TimexType.DURATION, f"P{count}D")
-    day = told.number + count * reading.direction
-    rule = f"{count} day{'s' if count != 1 else ''} {'after' if reading.direction > 0 else 'before'}"
-    doubts = () if told is scene.launch else ("the text does not say which day is D",)
-    return date(day_value(day), rule, told.words, doubts=doubts)
 
 
 def day_text(second: int) -> str:

@@ -73,6 +73,16 @@ def so_far(fields: Fields) -> Reading | None:
     return Reading("sofar", base=fields["first"])
 
 
+def eras(fields: Fields) -> Reading | None:
+    """“from 830 to 950”: years of three digits where the text tells of such a time."""
+    ends = []
+    for name in ("first", "last"):
+        told = fields[name]
+        year = told.year if isinstance(told, Reading) else int(told)
+        ends.append(Reading("date", year=year, relation="era"))
+    return Reading("eras", base=ends[0], last=ends[1])
+
+
 def listed(fields: Fields) -> Reading | None:
     made = stretch(fields)
     return made and replace(made, form="list")
