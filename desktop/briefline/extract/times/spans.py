@@ -11,7 +11,6 @@ from briefline.extract.times.reading import Reading
 from briefline.extract.times.relatives import day_of
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Anchor, Scene
-from briefline.extract.times.values import day_value
 from briefline.model.calendar import DAY, civil
 from briefline.model.timex import TimexType
 from briefline.model.when import When
