@@ -15,9 +15,10 @@ def sentence(text: str, start: int, end: int, low: int, high: int, rules: Gramma
     """Half-open bounds of the sentence around [start, end), within [low, high) and some 300 characters."""
     abbreviation = rules.patterns["abbreviation"]
     first = max(low, start - _REACH)
-    for stop in _SENTENCE_END.finditer(text, first, start):
+    for stop in reversed(list(_SENTENCE_END.finditer(text, first, start))):
         if not abbreviation.search(text, max(low, stop.start() - 8), stop.start() + 1):
             first = stop.end()
+            break
     last = min(high, end + _REACH)
     for stop in _SENTENCE_END.finditer(text, end, last):
         if not abbreviation.search(text, max(low, stop.start() - 8), stop.start() + 1):

@@ -27,6 +27,7 @@ MARKS = {
     "(": "[",
     ")": "]",
 }
+_SHORT = 4  # digits of a run whose character is remembered
 _DIGIT_SAMPLES = [str(n) for n in range(100)] + [f"0{n}" for n in range(10)]
 _DIGIT_SAMPLES += [
     "100",
@@ -115,7 +116,10 @@ class Word:
 
 
 class Lexicon:
-    """The words of a language that matter, and the alphabet of class characters."""
+    """The words of a language that matter, and the alphabet of class characters.
+
+    ``plain`` are the characters of words and marks as written; of those that are not there, it is NEUTRAL.
+    """
 
     def __init__(
         self,
@@ -141,6 +145,10 @@ class Lexicon:
             self.character(frozenset(digit_classes(sample)))
         for name in SPECIALS:
             self.character(frozenset((name,)))
+        self.plain = {spelling: word.character for spelling, word in self.words.items()}
+        for mark, same in MARKS.items():
+            self.plain[mark] = self.plain.get(same, NEUTRAL)
+        self._digits: dict[str, str] = {}
 
     def _add(self, word: str, known: dict[str, Any], capital: bool) -> None:
         plain = {name: value for name, value in known.items() if name.startswith("=")}
@@ -150,6 +158,16 @@ class Lexicon:
         for spelling, use in ((word.upper(), upper), (word.capitalize(), title), (word, lower)):
             if use:
                 self.words[spelling] = Word(self.character(frozenset(use)), use)
+
+    def digits(self, run: str) -> str:
+        """The character of a run of digits."""
+        known = self._digits.get(run)
+        if known is None:
+            classes = digit_classes(run)
+            known = NEUTRAL if classes == ("long",) else self.character(frozenset(classes))
+            if len(run) <= _SHORT:
+                self._digits[run] = known
+        return known
 
     def character(self, classes: frozenset[str]) -> str:
         """The character of a set of classes, made when it is new."""

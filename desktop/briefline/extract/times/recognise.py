@@ -11,10 +11,9 @@ from typing import Any
 from briefline.extract.times import build, context, specials
 from briefline.extract.times.around import Around
 from briefline.extract.times.copies import replace
-from briefline.extract.times.lexicon import BREAK, NEUTRAL, digit_classes
+from briefline.extract.times.lexicon import BREAK, NEUTRAL
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.rules import Grammar, Level, Match, Rule, grammar, grammar_for
-from briefline.extract.times.tokens import composed
 from briefline.model.text import Document, Span
 
 _REGION = re.compile(f"[^{NEUTRAL}{BREAK}]+")
@@ -73,14 +72,14 @@ def recognise_text(
     """The time expressions of one stretch of a text, half-open offsets. Linear in its length."""
     rules = reader or grammar()
     for first, last in _blocks(text, start, end):
-        characters, spans = _scan(text, first, last, rules)
+        characters, tokens = _scan(text, first, last, rules)
         line = "".join(characters)
         for region in _REGION.finditer(line):
             if rules.core.isdisjoint(region.group()):
                 continue
             for low in range(region.start(), region.end(), LONGEST):
                 high = min(region.end(), low + LONGEST)
-                yield from _region(text, start, end, characters[low:high], spans[low:high], section, rules)
+                yield from _region(text, start, end, characters[low:high], tokens[low:high], section, rules)
 
 
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -95,34 +94,24 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _scan(text: str, start: int, end: int, rules: Grammar) -> tuple[list[str], list[tuple[int, int]]]:
-    words, character_of = rules.lexicon.words, rules.lexicon.character
+def _scan(text: str, start: int, end: int, rules: Grammar) -> tuple[list[str], list[re.Match[str]]]:
+    """The class characters of the tokens in a stretch, and the tokens themselves."""
+    lexicon = rules.lexicon
+    plain, kinds = lexicon.plain.get, lexicon.tokens.kinds
     characters: list[str] = []
-    spans: list[tuple[int, int]] = []
-    digits: dict[str, str] = {}
-    kinds = rules.lexicon.tokens.kinds
-    for token in rules.lexicon.tokens.expression.finditer(text, start, end):
+    tokens: list[re.Match[str]] = []
+    for token in lexicon.tokens.expression.finditer(text, start, end):
         kind = kinds[token.lastindex or 0]
-        if kind == "word":
-            word = words.get(token.group())
-            characters.append(word.character if word else NEUTRAL)
-        elif kind == "composed":
-            word = words.get(composed(token.group()))
-            characters.append(word.character if word else NEUTRAL)
+        if kind == "word" or kind == "mark":
+            characters.append(plain(token[0], NEUTRAL))
+        elif kind == "digits":
+            characters.append(lexicon.digits(token[0]))
         elif kind == "quote" or kind == "silent":
             continue  # a quoted line's mark or one of direction: a sentence runs across
-        elif kind == "digits":
-            run = token.group()
-            character = digits.get(run)
-            if character is None:
-                classes = digit_classes(run)
-                character = NEUTRAL if classes == ("long",) else character_of(frozenset(classes))
-                digits[run] = character
-            characters.append(character)
         else:
-            characters.append(specials.character(kind, token.group(), rules.lexicon))
-        spans.append(token.span())
-    return characters, spans
+            characters.append(specials.character(kind, token[0], lexicon))
+        tokens.append(token)
+    return characters, tokens
 
 
 def _region(
@@ -130,11 +119,11 @@ def _region(
     start: int,
     end: int,
     characters: list[str],
-    spans: list[tuple[int, int]],
+    tokens: list[re.Match[str]],
     section: int,
     rules: Grammar,
 ) -> Iterator[Found]:
-    nodes = [Node(character, low, high) for character, (low, high) in zip(characters, spans, strict=True)]
+    nodes = [Node(one, *token.span()) for one, token in zip(characters, tokens, strict=True)]
     around = Around(text, start, end, rules)
     for level in rules.levels:
         nodes = rewrite(nodes, level, around, rules)

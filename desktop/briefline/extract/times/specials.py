@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from briefline.extract.times.lexicon import BREAK, MARKS, NEUTRAL, WHOLE, Lexicon, digit_classes
+from briefline.extract.times.lexicon import BREAK, NEUTRAL, WHOLE, Lexicon, digit_classes
 from briefline.extract.times.tokens import composed
 
 _OCR = str.maketrans("OoIl|", "00111")
@@ -15,18 +15,15 @@ _SILENT = frozenset(("url", "money", "mixed"))
 
 
 def character(kind: str, token: str, lexicon: Lexicon) -> str:
-    """The class character of a token that is no word and no run of digits."""
+    """The class character of a token that is no plain word or mark and no run of digits."""
     if kind == "break":
         return BREAK
     if kind in _SILENT:
         return NEUTRAL
-    if kind == "mark":
-        mark = MARKS.get(token, token)
-        word = lexicon.words.get(mark)
-        return word.character if word else NEUTRAL
+    if kind == "composed":
+        return lexicon.plain.get(composed(token), NEUTRAL)
     if kind == "dash":
-        word = lexicon.words.get("~")
-        return word.character if word else NEUTRAL
+        return lexicon.plain.get("~", NEUTRAL)
     if kind == "ocr":
         digits = token.translate(_OCR)
         kind = "ocryear" if len(digits) == 4 else "ocrday"

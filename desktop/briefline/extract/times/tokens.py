@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Mapping
 
 # A token is looked for among those that its first character can begin, plain words and numbers first: they
-# are the most. Possessive quantifiers keep hostile runs linear. A name with a trailing 2 is the same kind.
+# are the most; marks that can be nothing else and spaces, at which nothing but a dash begins, come before what
+# is rare. Possessive quantifiers keep hostile runs linear. A name with a trailing 2 is the same kind.
 _TOKEN = r"""
   (?=[^\W\d_])(?:
-    (?P<word>(?![CDFHQhw@opening@])[^\W\d_]++(?![\d@joined@]))
+    (?P<word>(?:(?![CDFHQhw@opening@])|(?=[^\W\d_]{3})(?!https?:|www\.))[^\W\d_]++(?![\d@joined@]))
   | (?P<composed>[^\W\d_]++(?:[@joined@]++[^\W\d_]*+)++(?!\d))
   | (?P<ampm>(?<![^\W\d_])(?:@ampm@)(?![^\W_]))
   | (?P<era>@era@)
@@ -52,17 +53,21 @@ _TOKEN = r"""
   | (?P<ocr2>(?=[\dOoIl|]{0,3}\d)[\dOoIl|]{1,4}(?!\w))
   | (?P<mixed2>\w++)
   )
-| (?P<break>\n[ \t\r]*+\n\s*+)
-| (?P<silent>[\x00-\x08\x0e-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]++)
-| (?P<quote>\n(?:>[ \t]?)++(?=[^\s>]))
-| (?P<decade2>(?<!\w)['’`]\d0(?:@decade@)(?!\w)(?!\ ?/))
-| (?P<apyear>(?<!\w)['’`]\d\d(?!\w))
-| (?P<money2>[$£€¥]\ ?\d[\d,.]*+)
-| (?P<ocr3>(?=[\dOoIl|]{0,3}\d)[\dOoIl|]{1,4}(?!\w))
-| (?P<mixed3>\w++)
-| (?P<poss>@possessive@)
-| (?P<dash>\s[-–—]+\s)
-| (?P<mark>[^\w\s])
+| (?P<mark>[.,;:()!?"“”])
+| (?P<dash>\ [-–—]+\s)
+| (?!\ )(?:
+    (?P<break>\n[ \t\r]*+\n\s*+)
+  | (?P<silent>[\x00-\x08\x0e-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]++)
+  | (?P<quote>\n(?:>[ \t]?)++(?=[^\s>]))
+  | (?P<decade2>(?<!\w)['’`]\d0(?:@decade@)(?!\w)(?!\ ?/))
+  | (?P<apyear>(?<!\w)['’`]\d\d(?!\w))
+  | (?P<money2>[$£€¥]\ ?\d[\d,.]*+)
+  | (?P<ocr3>(?=[\dOoIl|]{0,3}\d)[\dOoIl|]{1,4}(?!\w))
+  | (?P<mixed3>\w++)
+  | (?P<poss>@possessive@)
+  | (?P<dash2>\s[-–—]+\s)
+  | (?P<mark2>[^\w\s])
+  )
 """
 _NEVER = "(?!)"
 _JOINED = "\u0300-\u036f\u00ad"  # combining marks, soft hyphens: they stand inside words
@@ -74,8 +79,8 @@ class Tokens:
     def __init__(self, forms: Mapping[str, str]) -> None:
         """``forms`` are a language's own: endings of ordinals, halves of the day.
 
-        ``opening`` are the letters that its halves of the day, eras and hours begin with. What a language
-        does not have matches nothing.
+        ``opening`` are the letters that its halves of the day, eras and hours begin with, of which no more than
+        two stand in a row: a longer word is one. What a language does not have matches nothing.
         """
         filled = {"opening": "", "joined": _JOINED, **forms}
         text = re.sub(r"@(\w+)@", lambda name: filled.get(name[1], _NEVER), _TOKEN)
