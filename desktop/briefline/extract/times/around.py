@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from briefline.extract.times.rules import Grammar
 
@@ -15,6 +16,12 @@ _DATING = frozenset(
     ("month", "weekday", "wd", "deictic", "tonight", "last", "next", "this", "past", "season", "core", "year")
 )
 WINDOW = 48
+
+
+@cache
+def _last_words(grammar: Grammar) -> tuple[str, ...]:
+    """The words that the language's prepositions of time end with."""
+    return tuple({phrase.split()[-1] for phrase in grammar.words["prepositions"]})
 
 
 class Around:
@@ -66,11 +73,11 @@ class Around:
 
     def preposition(self, at: int) -> str:
         """The preposition before a place that opens or closes a span of time, "" for none."""
-        behind = self.text[max(self.start, at - 28) : at]
-        if not behind[-1:].isspace():
+        behind = self.text[max(self.start, at - 28) : at].lower()
+        if not behind[-1:].isspace() or not behind.rstrip().endswith(_last_words(self.grammar)):
             return ""
         words: list[str] = []
-        for word in reversed(behind.lower().split()[-4:]):
+        for word in reversed(behind.split()[-4:]):
             if word.isalpha():
                 words.insert(0, word)
                 continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefline.extract.times import build, context, specials
 from briefline.extract.times.around import Around
@@ -22,8 +22,7 @@ _ENDS = ("first", "second", "third", "last")
 LONGEST = 60  # tokens of one region that are parsed together
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A time expression as worded. ``parts`` are the ends of a range, or the members of a list.
 
     ``rules`` names the rules that made it, the last one first. ``before`` is the preposition in front

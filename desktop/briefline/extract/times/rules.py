@@ -126,9 +126,9 @@ class _Beginning:
         return tuple(sorted(found, key=lambda one: -one.length))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """Everything that reading time in one language needs.
+    """Everything that reading time in one language needs; there is one of a language.
 
     ``lists`` are the word lists of the checks, ``endings`` the endings of words that they go by, ``patterns``
     expressions over the text around. What a language does not have is empty, and matches nothing.

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 
 # A token is looked for among those that its first character can begin, plain words and numbers first: they
-# are the most; marks that can be nothing else and spaces, at which nothing but a dash begins, come before what
-# is rare. Possessive quantifiers keep hostile runs linear. A name with a trailing 2 is the same kind.
+# are the most. Marks that can be nothing else come next, and spaces, which nothing but a dash begins with.
+# Possessive quantifiers keep hostile runs linear. A name with a trailing 2 is the same kind.
 _TOKEN = r"""
   (?=[^\W\d_])(?:
     (?P<word>(?:(?![CDFHQhw@opening@])|(?=[^\W\d_]{3})(?!https?:|www\.))[^\W\d_]++(?![\d@joined@]))
@@ -79,8 +79,8 @@ class Tokens:
     def __init__(self, forms: Mapping[str, str]) -> None:
         """``forms`` are a language's own: endings of ordinals, halves of the day.
 
-        ``opening`` are the letters that its halves of the day, eras and hours begin with, of which no more than
-        two stand in a row: a longer word is one. What a language does not have matches nothing.
+        ``opening`` are the letters that its halves of the day, eras and hours begin with; no more than two
+        letters of them stand in a row. What a language does not have matches nothing.
         """
         filled = {"opening": "", "joined": _JOINED, **forms}
         text = re.sub(r"@(\w+)@", lambda name: filled.get(name[1], _NEVER), _TOKEN)
