@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from briefline.extract.times.reading import Reading
@@ -142,10 +143,22 @@ def fiscal_year_end(text: str, rules: Grammar) -> int:
     return 12
 
 
-def fiscal_years_told(text: str, rules: Grammar) -> list[Span]:
-    """Where the text states when its financial year begins and ends."""
-    return [
-        Span(*stated.span())
-        for name in ("year_end", "year_start")
-        for stated in re.finditer(rules.words.get(name, "(?!)"), text, re.IGNORECASE)
-    ]
+class FiscalYears:
+    """Where a text states when its financial year begins and ends."""
+
+    def __init__(self, text: str, rules: Grammar) -> None:
+        self._told = [
+            [
+                Span(*stated.span())
+                for stated in re.finditer(rules.words.get(name, "(?!)"), text, re.IGNORECASE)
+            ]
+            for name in ("year_end", "year_start")
+        ]
+
+    def told_by(self, span: Span) -> bool:
+        """True for a date that such a statement holds; no day of the story."""
+        for told in self._told:
+            before = bisect_right(told, span.start, key=lambda one: one.start)
+            if before and told[before - 1].covers(span):
+                return True
+        return False

@@ -7,18 +7,18 @@ from collections.abc import Callable, Sequence
 
 from briefline.extract.times import spans
 from briefline.extract.times.bounds import half_of_day
-from briefline.extract.times.columns import is_due
+from briefline.extract.times.columns import Columns
 from briefline.extract.times.copies import replace
 from briefline.extract.times.eras import Eras
 from briefline.extract.times.forms import resolve_reading, with_preposition
 from briefline.extract.times.headings import Headings
-from briefline.extract.times.mail_clocks import zones_of_mail
+from briefline.extract.times.mail_clocks import MailClocks
 from briefline.extract.times.named_events import NamedEvents
 from briefline.extract.times.neighbours import Neighbours
 from briefline.extract.times.order import (
+    FiscalYears,
     day_first,
     fiscal_year_end,
-    fiscal_years_told,
     is_narrative,
     lone_year,
     readings,
@@ -116,7 +116,9 @@ class _Reader:
             for index, era in zip(parts, self.eras, strict=True)
         ]
         self.year_end = fiscal_year_end(document.text, self.grammar)
-        self.year_told = fiscal_years_told(document.text, self.grammar)
+        self.fiscal_years = FiscalYears(document.text, self.grammar)
+        self.columns = Columns(document, self.grammar)
+        self.mail_clocks = MailClocks(document, published)
         self.launched: Anchor | None = None
         self.headings = Headings(document, self.grammar)
         self.neighbours = Neighbours(document.text, self.grammar)
@@ -215,7 +217,7 @@ class _Reader:
             return known[0]
 
         def tense_anew() -> int:
-            if is_due(document, found, self.grammar):
+            if self.columns.is_due(found):
                 return 1
             told = tense(document.text, found.span.start, found.span.end, low, high, self.grammar, self.tags)
             owned = document.text.startswith(self.grammar.endings["owner"], found.span.end)
@@ -253,7 +255,7 @@ class _Reader:
             launch=self.launched,
             bounds=story.bounds,
             in_paragraph=lambda: story.in_paragraph(found),
-            zones=zones_of_mail(self.document, self.published, part),
+            zones=self.mail_clocks.of(part),
             stretch=story.stretch,
             half=lambda: half_of_day(document.text, found.span, (low, high), self.grammar),
             told_days=story.days,
@@ -271,7 +273,7 @@ class _Reader:
 
     def _remember(self, found: Found, resolved: Resolved, scene: Scene) -> None:
         """What the expression tells those that follow: the story moves, a heading gets its date."""
-        if any(span.covers(found.span) for span in self.year_told):
+        if self.fiscal_years.told_by(found.span):
             return  # “the financial year runs from 1 July to 30 June”: no day of the story
         reading, story = found.reading, self.stories[self._part(found)]
         if reading.form == "duration" and reading.unit in ("M", "Y") and (reading.count or 0) != 3:
