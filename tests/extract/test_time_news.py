@@ -101,3 +101,21 @@ def test_the_ends_of_hours_have_the_day_with_them() -> None:
     text = "Viewing will be from 4 to 8 p.m. Friday. They will meet Monday from 7 to 9 p.m."
     ends = [text[start:end] for start, end, *_ in tag(text, "2016-05-03")]
     assert ends == ["4", "8 p.m. Friday", "Monday from 7", "9 p.m."]
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "values"),
+    [
+        ("2016-02-04", "For the full year, profit rose.", ["2015"]),
+        ("2016-02-04", "It will miss its full-year target.", ["2016"]),
+        ("2016-08-04", "Full-year profit will rise.", ["2016"]),
+        ("2016-02-04", "In the fourth quarter it lost money. For the year, sales rose.", ["2015-Q4", "2015"]),
+        ("2016-02-04", "Stocks fell in the holiday quarter.", ["2015-Q4"]),
+        ("2016-02-04", "He threw a touchdown pass in the fourth quarter.", []),
+        ("2016-02-04", "Snow fell throughout the week, throughout the week of the vote.", ["2016-W05"]),
+        ("2016-02-04", "Rates Seen Rising Next Month\n\nRates will rise.", ["2016-03"]),
+        ("2016-02-04", "He spoke to This Week of it.", []),
+    ],
+)  # fmt: skip
+def test_what_is_a_period_of_accounts(written: str, text: str, values: list[str]) -> None:
+    assert [timex.value for timex in read(text, written)] == values

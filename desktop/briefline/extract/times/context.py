@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from briefline.extract.times.around import WINDOW, Around
@@ -10,17 +9,21 @@ from briefline.extract.times.lengths import (
     accounts,
     duration,
     for_year,
+    full_year,
     not_for,
     not_verb,
     of_length,
     of_thing,
     set_rate,
     spanned,
+    throughout,
     vague_duration,
 )
+from briefline.extract.times.lines import adverbial, clock_line, ends, labels_line, line_start, one_line
 from briefline.extract.times.naming import (
     by_night,
     current_of,
+    in_headline,
     month,
     month_preposed,
     not_age,
@@ -29,6 +32,7 @@ from briefline.extract.times.naming import (
     not_of_named,
     not_paper,
     not_titled,
+    of_accounts,
     recent_alone,
     season,
     seasons,
@@ -82,22 +86,12 @@ def at_light(around: Around, start: int, end: int) -> bool:
     )
 
 
-def labels_line(around: Around, start: int, end: int) -> bool:
-    """At the start of the section or line, and a colon behind."""
-    return line_start(around, start, end) and around.after(end)[0] == ":"
-
-
 def at_feast(around: Around, start: int, end: int) -> bool:
     """Behind “at”, “before” and the like, as a feast is, and no noun after it."""
     word, marks = around.before(start)
     following = around.after(end)
     ends = bool(following[0]) or not following[1] or around.listed("after_day", following[1].lower())
     return not marks and around.listed("feast_prepositions", word) and ends
-
-
-def line_start(around: Around, start: int, end: int) -> bool:
-    """At the start of the section or line."""
-    return not re.search(r"[^\s*•◦▪>#|–—-][^\n]*$", around.text[max(around.start, start - 80) : start])
 
 
 def capital(around: Around, start: int, end: int) -> bool:
@@ -148,7 +142,8 @@ def unit_name(around: Around, start: int, end: int) -> bool:
     """“this week”, not the name of a show or paper, “This Week”."""
     text = around.text[start:end]
     last = text.split()[-1]
-    return last[0].islower() or text.isupper() or around.near(start) in ("\n", "")
+    plain = last[0].islower() or text.isupper() or around.near(start) in ("\n", "")
+    return plain or in_headline(around, start)
 
 
 def onward(around: Around, start: int, end: int) -> bool:
@@ -156,32 +151,11 @@ def onward(around: Around, start: int, end: int) -> bool:
     return closed(around, start, end) or around.listed("pronouns", around.after(end)[1].lower())
 
 
-def ends(around: Around, start: int, end: int) -> bool:
-    """A mark or the end of the text follows."""
-    marks, following = around.after(end)
-    return bool(marks) or not following
-
-
-def adverbial(around: Around, start: int, end: int) -> bool:
-    """“quarterly” at the start of a line or before a mark, not “the quarterly dividend”."""
-    return ends(around, start, end) or line_start(around, start, end)
-
-
 def not_of(around: Around, start: int, end: int) -> bool:
     """Not “the last day of the period”, which counts from the period's end."""
     marks, following = around.after(end)
     last = around.grammar.patterns["the_last"].match(around.text, start)
     return bool(marks) or not around.listed("genitive", following) or last is None
-
-
-def clock_line(around: Around, start: int, end: int) -> bool:
-    """The clock time does not begin a new line: an entry of a log has its own."""
-    return not re.search(r"\n\s*\d{1,2}[:.h]\d\d", around.text[start:end])
-
-
-def one_line(around: Around, start: int, end: int) -> bool:
-    """Not broken by a line's end."""
-    return "\n" not in around.text[start:end]
 
 
 def never(around: Around, start: int, end: int) -> bool:
@@ -284,6 +258,9 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "accounts": accounts,
     "for_year": for_year,
     "of_length": of_length,
+    "of_accounts": of_accounts,
+    "full_year": full_year,
+    "throughout": throughout,
     "in_part": in_part,
     "unit_name": unit_name,
     "closed": closed,

@@ -6,7 +6,10 @@ from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Scene
 from briefline.extract.times.values import edtf_of, month_value, year_value
+from briefline.extract.times.years import or_else
 from briefline.model.calendar import add_months, month_length
+
+_REPORTED = 4  # the month up to which results are those of the year before
 
 
 def fiscal(reading: Reading, scene: Scene) -> Resolved:
@@ -85,6 +88,20 @@ def quarter_ref(scene: Scene) -> Resolved:
         return vague("PAST_REF")
     index = now.year * 4 + (now.month - 1) // 3 - 1
     return date(f"{year_value(index // 4)}-Q{index % 4 + 1}", "the last full quarter", now.words)
+
+
+def year_of_accounts(reading: Reading, scene: Scene) -> Resolved:
+    """“for the full year”: the one whose last quarter is told of, early in a year the one before."""
+    report, told = scene.quarter, scene.now or scene.then
+    if report is not None and report.quarter == 4:
+        return date(year_value(report.year), "the year of the quarter", report.words)
+    if told is None:
+        return vague("PRESENT_REF")
+    early = reading.relation == "full" and told is scene.written and (told.month or 12) <= _REPORTED
+    if early and scene.tense() <= 0:
+        doubts = (or_else(year_value(told.year)),)
+        return date(year_value(told.year - 1), "the last full year", told.words, doubts=doubts)
+    return date(year_value(told.year), "the same year", told.words)
 
 
 def period_of(reading: Reading, scene: Scene) -> Resolved:

@@ -187,6 +187,7 @@ _SIMPLE: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "weekend": weekdays.weekend,
     "fiscal": fiscal.fiscal,
     "yearearlier": fiscal.year_earlier,
+    "yearofaccounts": fiscal.year_of_accounts,
     "periodof": fiscal.period_of,
     "dday": shifts.day_after_launch,
     "oldstyle": styles.old_style_day,

@@ -22,6 +22,9 @@ def duration(around: Around, start: int, end: int) -> bool:
         return False
     if patterns["quarter"].search(text) and around.listed("genitive", following):
         return patterns["many_quarters"].match(text) is not None
+    opened = around.listed("quarter_openers", around.before(start)[0])
+    if not opened and patterns["three_quarters"].match(text):
+        return False  # “three quarters said no”
     if patterns["as_many"].search(around.text[max(around.start, start - 8) : start + 5].lower()):
         return False  # “the third death in as many weeks”
     if patterns["one_of"].match(text) and _counted_before(around, start):
@@ -73,6 +76,24 @@ def for_year(around: Around, start: int, end: int) -> bool:
         return True  # “a high for the year of $42.875”
     goes_on = around.listed("after_day", following) and not around.listed("up_to", following)
     return bool(marks) or not following or goes_on
+
+
+def full_year(around: Around, start: int, end: int) -> bool:
+    """“for the full year”, “full-year results”; not “he stayed the full year”, “the full year of 1998”."""
+    marks, following = around.after(end)
+    if not marks and (around.listed("genitive", following) or around.tells_time(following)):
+        return False
+    word, before = around.before(start)
+    glued = "-" in around.text[start:end]
+    return glued or not before and around.listed("span_prepositions", word)
+
+
+def throughout(around: Around, start: int, end: int) -> bool:
+    """“throughout the week”, and nothing that it is the week of."""
+    word, marks = around.before(start)
+    behind, following = around.after(end)
+    whole = bool(behind) or not following or around.listed("after_day", following)
+    return not marks and around.listed("throughout", word) and whole
 
 
 def of_length(around: Around, start: int, end: int) -> bool:

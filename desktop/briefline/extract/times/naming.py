@@ -6,6 +6,9 @@ import re
 
 from briefline.extract.times.around import WINDOW, Around
 
+_LINE = 120  # characters of a line that are looked at
+_PARTICLE = 3  # letters of the words that headlines write small, and words that make no headline
+_GAME = 120  # characters around a quarter in which words of a game stand
 _SHORT = 3  # letters of a month that is cut short
 _REACH = 30  # characters before it among which a name ends
 _NAME_AHEAD = re.compile(r"\b[^\W\d_a-zß-ÿ][^\W\d_]+ $")
@@ -20,6 +23,10 @@ def not_name(around: Around, start: int, end: int) -> bool:
 
 def not_titled(around: Around, start: int, end: int) -> bool:
     """Not part of the name of a paper or programme: “USA Today”, “the Sunday Times”."""
+    if around.grammar.patterns["paper_on"].search(around.text, max(around.start, start - WINDOW), start):
+        return False  # “the Mail on Sunday”
+    definite = around.grammar.patterns["definite"].match(around.text, start)
+    start = definite.end() if definite else start
     if not around.text[start].isupper() or around.text[start:end].isupper():
         return True
     marks, following = around.after(end)
@@ -36,6 +43,20 @@ def not_titled(around: Around, start: int, end: int) -> bool:
         return False  # “Saturday Night Live”
     behind = around.text[max(around.start, start - WINDOW) : start]
     return not (own and re.search(r"[^\W\d_a-zß-ÿ][^\W_]* $", behind))
+
+
+def in_headline(around: Around, start: int) -> bool:
+    """True on a line whose words begin with capitals, as in headlines: “Prices Will Go Up This Year”."""
+    low = max(around.start, start - _LINE, around.text.rfind("\n", around.start, start) + 1)
+    line = around.text[low : min(around.end, start + _LINE)].partition("\n")[0]
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > _PARTICLE]
+    return len(words) > _PARTICLE and all(word[0].isupper() for word in words)
+
+
+def of_accounts(around: Around, start: int, end: int) -> bool:
+    """“the fourth quarter” of a year, not of a game: no word of one stands near."""
+    behind, ahead = max(around.start, start - _GAME), min(around.end, end + _GAME)
+    return around.grammar.patterns["of_game"].search(around.text, behind, ahead) is None
 
 
 def not_of_named(around: Around, start: int, end: int) -> bool:
@@ -146,6 +167,8 @@ def season(around: Around, start: int, end: int) -> bool:
     following_marks, following = around.after(end)
     if around.text[start : start + 1].isupper() and following[:1].isupper() and not following_marks:
         return False  # a name: Summer Olympics, Winter Palace
+    if not following_marks and around.listed("season_kinds", following.lower()):
+        return False  # “a winter coat”, “the summer camp”
     definite = around.grammar.patterns["definite"].match(around.text, start)
     if definite and not around.listed("fall_follows", following.lower()):
         return True

@@ -53,6 +53,9 @@ def _is_numbered(around: Around, start: int, end: int) -> bool:
 def _year(around: Around, start: int, end: int) -> bool:
     text = around.text
     word, marks = around.before(start)
+    beyond, noun = around.after(end)
+    if not marks and not beyond and around.listed("of_a_year", word) and around.listed("dated_nouns", noun):
+        return True  # “under 1988 quotas”
     numbered = not marks.strip(".:°º") and around.listed("number_nouns", word)
     if numbered and not around.grammar.patterns["at_least"].search(
         text[max(around.start, start - 24) : start]
@@ -88,7 +91,7 @@ def _year(around: Around, start: int, end: int) -> bool:
     if around.listed("determiners", word) and not marks and 1700 <= int(text[start : start + 4] or 0) < 2100:
         return True  # “the 1967 borders”, “its 2006 highs”
     plural = following.islower() and lower.endswith(around.grammar.endings["plural"]) and len(lower) > 3
-    return not plural or around.listed("not_plural", lower)
+    return not plural or around.listed("not_plural", lower) or around.listed("dated_nouns", lower)
 
 
 def _is_year_before(joined: re.Match[str], year: str) -> bool:
