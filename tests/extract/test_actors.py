@@ -393,3 +393,25 @@ def test_it_is_the_law_that_was_to_be_signed(reader):
         "It would enter into force on {1 July=2019-07-01}."
     )
     assert "Law would enter into force" in [event.title for event in reader.events(text, "2019-05-04")]
+
+
+def test_the_bank_is_meant_where_its_founder_has_its_name(reader):
+    text = (
+        "The Harrow Bank, founded in Leeds in {1871=1871} by the merchant Josiah Harrow, grew. "
+        "In {1999=1999} Harrow bought Calder Mutual. On {3 May 2007=2007-05-03} Harrow's shares fell."
+    )
+    founded, bought, fell = reader.events(text)
+    assert "Harrow Bank" in [actor.name for actor in bought.participants]
+    assert "Josiah Harrow" not in [actor.name for actor in (*bought.participants, *fell.participants)]
+    assert fell.places == ()
+    founder_first = (
+        "Josiah Harrow opened the Harrow Bank in {1871=1871}. In {1899=1899} Harrow bought a house."
+    )
+    assert "Josiah Harrow" not in [actor.name for actor in reader.events(founder_first)[1].participants]
+
+
+def test_a_name_before_its_verb_is_the_subject(reader):
+    text = "In her first week, Tolliver met the Chancellor, Bo Lund, and the Governor on {3 May=2008-05-03}."
+    event = reader.one(text)
+    assert event.title.startswith("Tolliver met the Chancellor")
+    assert not any(actor.role.startswith("and") for actor in event.participants)

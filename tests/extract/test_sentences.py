@@ -83,3 +83,8 @@ def test_the_day_in_the_title_of_minutes_heads_what_follows(mark):
     last = sentences(replace(document, sections=sections), times)[-1]
     assert last.label is not None
     assert (last.label.text, last.near) == ("9 March 2019", False)
+
+
+def test_an_emphasised_subject_is_no_catchword(reader):
+    text = "# Exhibitions\n- *Light of the Fjords* opens on {14 September=2024-09-14}."
+    assert [event.title for event in reader.events(text)] == ["Light of the Fjords opens"]

@@ -77,3 +77,35 @@ def test_columns_of_first_and_last_days_make_a_stay(reader):
     assert roof.when.derivation.phrase == "3 June 2024 | 23 August 2024"
     late = table.replace("| End |", "| Reported |")
     assert [event.when.edtf for event in reader.events(late, "2024-05-07")] == ["2024-06-03", "2024-09-02"]
+
+
+MINUTES = (
+    "# Minutes of the Board of Trustees\n"
+    "Date: {7 May 2024=2024-05-07}\n"
+    "Place: Reading Room, Lindqvist Museum, Uppsala\n"
+    "Present: Karin Lind (chair), Omar Said\n"
+    "# 5. Next meeting\n"
+    "{18 June 2024=2024-06-18} at noon."
+)
+
+
+def test_minutes_are_a_meeting_by_the_lines_below_their_title(reader):
+    held, following = reader.events(MINUTES, "2024-05-07")
+    assert (held.title, held.when.edtf, held.places) == (
+        "Meeting of the Board of Trustees",
+        "2024-05-07",
+        ("Uppsala",),
+    )
+    assert [actor.name for actor in held.participants] == ["Karin Lind", "Omar Said"]
+    assert (following.title, following.when.edtf, following.status) == (
+        "Next meeting",
+        "2024-06-18",
+        Status.PLANNED,
+    )
+
+
+def test_a_heading_over_a_sentence_announces_no_meeting(reader):
+    text = "# Next meeting\nThe board spoke on {7 May 2024=2024-05-07} of the roof."
+    assert "Next meeting" not in [event.title for event in reader.events(text, "2024-05-10")]
+    report = MINUTES.replace("Minutes of", "Report of").replace("Next meeting", "Roof")
+    assert "meeting" not in [event.category for event in reader.events(report, "2024-05-07")]

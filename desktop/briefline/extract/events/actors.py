@@ -38,6 +38,7 @@ _SKIPPED = frozenset(
 )
 _PARTICLES = word_class("particles_of_names")
 _TITLES = word_class("courtesies")
+_JOINING = frozenset({"and", "or"})
 
 
 class Cast:
@@ -54,6 +55,7 @@ class Cast:
         self._order: dict[str, int] = {}
         self._places: set[str] = set()
         self._sites: set[str] = set()
+        self._bodies: dict[str, tuple[str, int]] = {}
         self._fullest: dict[str, str] = {}
         self._personal: dict[str, bool] = {}
         texts = [
@@ -95,6 +97,8 @@ class Cast:
             while len(name) > 1 and name[-1] in ("No", "Nos"):
                 name = name[:-1]  # "Information No. 12"
             full = " ".join(name)
+            if known.is_company(full):
+                self._bodies.setdefault(name[0].lower(), (full, len(self._order)))
             if known.state(full) or known.is_place(full) or known.is_company(full):
                 continue
             person = bool(role)
@@ -160,6 +164,8 @@ class Cast:
         role, name = self.split_role(phrase.split())
         if role and name and " of " not in phrase and phrase[:1].isupper():
             return False  # the next of a list: "Tom Berg, Councillor Ana Nagy"
+        if _is_joined(phrase):
+            return False  # "Lee, and the governor of the bank": another one
         words = re.findall(r"[\w.-]+", phrase)[:7]
         return any(known.is_role(word) and word.lower() not in _TITLES for word in words) and not re.search(
             r"\b(?:who|which|was|were|is|are|has|had|will|said|says)\b", phrase
@@ -187,6 +193,9 @@ class Cast:
         fulls = self._full.get(name.lower(), set())
         people = {full for full in fulls if full in self._people}
         last = {full for full in people or fulls if full.split()[-1].lower() == name.lower()}
+        body, since = self._bodies.get(name.lower(), ("", 0))
+        if body and fulls:  # "Harrow" where both the Harrow Bank and Josiah Harrow are told of
+            return body if all(self._order.get(full, since) >= since for full in fulls) else name
         for candidates in (last, people, fulls):
             if len(candidates) == 1:
                 return next(iter(candidates))
@@ -265,6 +274,11 @@ class Cast:
         """True for a name that the text uses after "at" or "near", as only places are."""
         return name in self._sites and self.is_place(name)
 
+    def is_body(self, name: str) -> bool:
+        """True for the short form of a firm's or bank's name: "Harrow" of the Harrow Bank, no place."""
+        body, _ = self._bodies.get(name.lower(), ("", 0))
+        return bool(body) and self.full_name(name) == body
+
     def is_common(self, word: str) -> bool:
         """True for a word that the text also writes small: no name."""
         lower = word.lower()
@@ -277,6 +291,11 @@ class Cast:
     def knows(self, name: str) -> bool:
         """True for names of more than one word, or with a role, seen in the text."""
         return name in self._order or name.lower() in self._full
+
+
+def _is_joined(phrase: str) -> bool:
+    """True for a phrase that "and" or "or" opens."""
+    return phrase.split()[0].lower() in _JOINING
 
 
 def _by_trade(words: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from briefline.extract.events.arcs import held_by
 from briefline.extract.events.headline_mending import FINITE, SUBJECTS
@@ -12,6 +13,7 @@ from briefline.extract.events.tree import Word
 def names_mended(words: list[Word]) -> None:
     """Put right firms of two names, names joined, and plurals that are the verbs of names."""
     _firms(words)
+    _names_as_adverbs(words)
     _names_behind_places(words)
     _joined_subjects(words)
     _verbs_behind_people(words)
@@ -33,6 +35,16 @@ def _firms(words: list[Word]) -> None:
         words[last.index] = replace(last, tag="NNP", dep=first.dep, head=last.index if root else first.head)
         words[first.index] = replace(first, tag="NNP", dep="compound", head=last.index)
         words[sign.index] = replace(words[sign.index], tag="NNP", dep="compound", head=last.index)
+
+
+def _names_as_adverbs(words: list[Word]) -> None:
+    """ "In her first week, Ruiz met the chancellor": a name right before a verb without a subject is it."""
+    for name, verb in pairwise(words):
+        adverb = name.dep in ("advmod", "npadvmod", "dep") and name.head == verb.index
+        if not adverb or not name.is_name or name.time is not None or verb.tag not in FINITE:
+            continue
+        if not any(word.dep in SUBJECTS for word in held_by(words, verb.index)):
+            words[name.index] = replace(name, dep="nsubj")
 
 
 def _names_behind_places(words: list[Word]) -> None:

@@ -36,7 +36,8 @@ def places_of(
     found: dict[str, Span] = {}
     for word in words:
         for name, span in (*_spoken_of(word, replaced or {}), *whereabouts(tree, word, cast)):
-            found.setdefault(name, span)
+            if not cast.is_body(name):
+                found.setdefault(name, span)
     head = tree[trigger.word]
     if head.dep == "relcl" and any(child.text.lower() == "where" for child in tree.children(head.index)):
         for name, span in named_place(tree, tree[head.head], cast, True):

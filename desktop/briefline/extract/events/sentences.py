@@ -119,6 +119,8 @@ def _cut(
             held = [time for time in times if bold.start() <= time.span.start < bold.end()]
             if held:
                 label = held[0]
+            elif text[bold.end() : bold.end() + 1].islower() and ":" not in bold.group():
+                pass  # "*Light of the North* opens": the subject of its sentence
             elif ":" not in bold.group() or not _only_a_date(text, bold.end(), high, times):
                 lead = bold["lead"].strip()
             if held or lead:

@@ -138,7 +138,8 @@ def _read(part: Part) -> Published | None:
         if stated.basis == "metadata":
             reason = f"The file's own data say {words(when)}" + (f" ({label})." if label else ".")
         else:
-            reason = f"The text states it: {label + ': ' if label else ''}{words(when)}."
+            mark = "" if not label else " " if label.endswith(" of") else ": "
+            reason = f"The text states it: {label}{mark}{words(when)}."
         return Published(when, stated.basis, reason)
     return None
 
