@@ -38,7 +38,7 @@ _SKIPPED = frozenset(
 )
 _PARTICLES = word_class("particles_of_names")
 _TITLES = word_class("courtesies")
-_JOINING = frozenset({"and", "or"})
+_JOINING = word_class("joining_words")
 
 
 class Cast:
