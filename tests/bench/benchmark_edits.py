@@ -1,5 +1,7 @@
 """What an edit costs the window's thread, on a disk that takes half a second a transaction.
 
+At once, and afterwards in the longest turn of the event loop, when panes fill and the timeline is painted.
+
 python tests/bench/benchmark_edits.py [EVENTS …]     of the project: 24 (the sample) and 2,000 by default
 """
 
@@ -18,11 +20,14 @@ from sqlite3 import Connection
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from benchmark_filter import made_events
+from benchmark_window import Heartbeat
 from PySide6.QtWidgets import QApplication
 
 from briefline.model import corrections
 from briefline.model.event import Chronology, Kind, Published
 from briefline.model.text import Document
+from briefline.model.when import When
 from briefline.pipeline import Source, read_source
 from briefline.session.jobs import Jobs
 from briefline.session.report import Report
@@ -35,6 +40,7 @@ from briefline.ui.main_window import MainWindow
 
 SAMPLE = Path(__file__).resolve().parents[2] / "seeds" / "us-russia-engagement.txt"
 SYNC_S = 0.5  # of a transaction: five syncs of a tenth of a second
+SETTLED_S = 0.6  # after which every pane has followed
 RUNS = 8
 
 
@@ -51,8 +57,6 @@ def report_of(count: int) -> Report:
     if count <= 24:
         source = Source.file(SAMPLE)
         return Report.of(source, read_source(source))
-    from benchmark_filter import made_events
-
     events = [replace(event, id=f"m.e{number}") for number, event in enumerate(made_events(count))]
     text = Document("d", "Made events", "made.txt", "harbour " * (count * 25 + 100), (), ())
     found = Chronology(
@@ -92,26 +96,52 @@ def measure_session(session: Session, count: int, turn: Callable[[], object]) ->
     def note(number: int) -> object:
         return store.edit(lambda project, at: corrections.set_note(project, events[number], "x", at))
 
+    def date(number: int) -> object:
+        when = When.parse(f"20{number + 10}-0{number + 1}-17")
+        return store.edit(
+            lambda project, at: corrections.set_field(project, events[number], "when", when, at)
+        )
+
+    def hide(number: int) -> object:
+        return store.edit(lambda project, at: corrections.hide(project, [events[number + RUNS]], at))
+
     def title(number: int) -> object:
         text = f"Title {number}"
         return store.edit(
             lambda project, at: corrections.set_field(project, events[number], "title", text, at)
         )
 
-    acts = {"note": note, "title": title, "undo": lambda _: store.undo(), "redo": lambda _: store.redo()}
-    for name, act in acts.items():
-        held, spent = [], []
+    def back(_: int) -> object:
+        return store.undo()
+
+    def again(_: int) -> object:
+        return store.redo()
+
+    acts = {"note": note, "title": title, "undo": back, "redo": again, "date": date, "hide": hide}
+    beat = Heartbeat()
+
+    def settle() -> None:
+        until = time.perf_counter() + SETTLED_S
+        while store.is_writing or time.perf_counter() < until:
+            turn()
+            time.sleep(0.001)
+
+    for name, act in {**acts, "restore": back}.items():
+        held, spent, later = [], [], []
         for number in range(RUNS):
+            session.focus.select(events[number])
+            settle()
             began, busy = time.perf_counter(), time.thread_time()
             act(number)
             held.append((time.perf_counter() - began) * 1000)
             spent.append((time.thread_time() - busy) * 1000)
-            while store.is_writing:
-                turn()
-                time.sleep(0.01)
+            beat.start()
+            settle()
+            later.append(beat.busy)
         print(
             f"edits: {count:6,} events, {name:<6} holds the window {statistics.median(held):6.1f} ms"
-            f" (median; min {min(held):5.1f}), of which processor {min(spent):5.1f} ms"
+            f" (median; min {min(held):5.1f}), of which processor {min(spent):5.1f} ms;"
+            f" longest turn after it {statistics.median(later):5.1f} ms of processor"
         )
 
 

@@ -10,6 +10,7 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from tests.session.kept_up import KeptUp
 
 from briefline.model import corrections
 from briefline.model.edits import Edit
@@ -49,11 +50,13 @@ class Edits(RuleBasedStateMachine):
         self.writer = Writer(self.path, self.outcomes.put)
         self.history, self.words = History(), WordSearch(self.project.records.values())
         self.waiting: list[int] = []
+        self.kept = KeptUp(self.project, self.words)
 
     def show(self, edit: Edit, history: History, number: int) -> None:
         self.waiting.append(number)
         self.project, self.history = edit.apply(self.project), history
         self.words.put(edit.events)
+        self.kept.follow(edit)
 
     def do(self, edit: Edit) -> None:
         if not edit.is_empty:
@@ -152,6 +155,7 @@ class Edits(RuleBasedStateMachine):
         loaded = load(str(self.path), True)
         assert loaded.history.undo_name == self.history.undo_name
         self.history, self.words = loaded.history, WordSearch.unpacked(loaded.words)
+        self.kept = KeptUp(self.project, self.words)
 
     @rule()
     def be_refused(self) -> None:
@@ -164,8 +168,10 @@ class Edits(RuleBasedStateMachine):
             self.do(corrections.set_note(self.project, max(self.project.records), "lost too", self.now()))
             errors = self.settle()
         assert all(isinstance(error, ProjectNotWritten) for error in errors)
-        for number in range(len(errors)):
-            self.words.put(self.history.steps[self.history.applied - 1 - number].inverse().events)
+        lost = [self.history.steps[self.history.applied - 1 - n].inverse() for n in range(len(errors))]
+        for edit in lost:
+            self.words.put(edit.events)
+        self.kept.follow(*lost)
         self.project, self.history = before
         self.writer.resume()
         assert self.outcomes.get(timeout=60).error is None
@@ -190,6 +196,12 @@ class Edits(RuleBasedStateMachine):
             fresh = WordSearch(self.project.records.values())
             for query in ("minister*", "note OR clerk", "h*"):
                 assert ids(self.words, query) == ids(fresh, query)
+
+    @invariant()
+    def what_is_kept_up_with_edits_is_as_made_anew(self) -> None:
+        if hasattr(self, "writer"):
+            assert self.kept.holding.project == self.project
+            self.kept.check(self.words)
 
     @invariant()
     def no_link_leads_nowhere(self) -> None:

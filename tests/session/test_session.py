@@ -48,12 +48,12 @@ def renumbered(chronology: Chronology) -> Chronology:
 
 
 def test_links_go_both_ways_strongest_first(chronology: Chronology) -> None:
-    links = holding(chronology).links
-    assert list(links["p1"].items()) == [
+    held = holding(chronology)
+    assert list(held.links_of("p1").items()) == [
         ("e4", "both tell of the ministers"),
         ("e3", "both name the ministers"),
     ]
-    assert list(links["e3"]) == ["p1"]
+    assert list(held.links_of("e3")) == ["p1"]
 
 
 def test_the_same_words_are_the_same_event_in_another_reading(chronology: Chronology) -> None:

@@ -309,10 +309,10 @@ def test_an_event_of_selected_words(window: MainWindow, session: Session) -> Non
 def test_links_are_made_and_taken_away(window: MainWindow, session: Session) -> None:
     session.focus.choose(["e1", "p1"], "e1")
     window.actions_["link_events"].trigger()
-    assert "p1" in session.store.holding.links["e1"]
+    assert "p1" in session.store.holding.links_of("e1")
     session.focus.select("e4")
     button(window, "Unlink “Dues and Don’ts”").click()
-    assert "e4" not in session.store.holding.links["p1"]
+    assert "e4" not in session.store.holding.links_of("p1")
     assert any("links found: 1" in text for text in texts(window))
 
 

@@ -13,7 +13,7 @@ from briefline.model import corrections
 from briefline.model.edits import Change, Edit
 from briefline.model.project import Project
 from briefline.model.when import When
-from briefline.session.review import doubts, gaps, queue
+from briefline.session.review import Review, doubts
 from briefline.session.session import Session
 from briefline.ui.contradiction import Contradiction
 from briefline.ui.main_window import MainWindow
@@ -27,13 +27,16 @@ def test_the_gravest_come_first_and_the_reviewed_last(project: Project) -> None:
     event = replace(record.event, mentions=(replace(record.event.mentions[0], told=told),))
     edit = Edit("", "", events=(Change("e4", record, replace(record, event=event)),))
     project = edit.apply(project)
-    found = queue(project)
+    found = Review.of(project).queue
     assert [each.event.id for each in found] == ["e4", "e7"]
     assert "two dates" in found[0].reasons[0]
     project = corrections.confirm(project, ["e4"], "2026").apply(project)
-    assert [(each.event.id, each.is_reviewed) for each in queue(project)] == [("e7", False), ("e4", True)]
+    assert [(each.event.id, each.is_reviewed) for each in Review.of(project).queue] == [
+        ("e7", False),
+        ("e4", True),
+    ]
     project = corrections.choose_date(project, "e4", When.parse("2019-05-01"), "2026").apply(project)
-    assert [each.event.id for each in queue(project)] == ["e7"]
+    assert [each.event.id for each in Review.of(project).queue] == ["e7"]
     assert (
         project.records["e4"].event.when.derivation.rule
         == "chosen by hand among the dates that the text gives"
@@ -50,14 +53,14 @@ def test_a_date_set_by_hand_is_doubtful_no_more(project: Project) -> None:
     assert doubts(project.records["e3"]) == ((doubt,), ("told by one source",))
     project = corrections.set_field(project, "e3", "when", When.parse("2021-11"), "2026").apply(project)
     assert doubts(project.records["e3"]) == ((), ("told by one source",))
-    assert {each.event.id: each.reasons for each in queue(project)}["e3"] == ("told by one source",)
+    assert {each.event.id: each.reasons for each in Review.of(project).queue}["e3"] == ("told by one source",)
 
 
 def test_dates_that_no_event_uses(project: Project) -> None:
-    assert gaps(project) == ()
+    assert Review.of(project).gaps == ()
     record = project.records["e5"]
     edit = Edit("", "", events=(Change("e5", record, None),))
-    (gap,) = gaps(edit.apply(project))
+    (gap,) = Review.of(edit.apply(project)).gaps
     assert gap.text == "14 March 2019"
 
 

@@ -1,8 +1,10 @@
 import pytest
 
 from briefline.model.event import Event, Kind
+from briefline.model.project import Project
 from briefline.model.when import When
 from briefline.model.wording import DateStyle
+from briefline.session.event_index import EventIndex
 from briefline.ui.main_window import MainWindow
 from briefline.ui.status_line import StatusLine, span_words
 
@@ -19,8 +21,9 @@ from briefline.ui.status_line import StatusLine, span_words
     ],
 )
 def test_the_span_of_the_events_in_words(dates: list[str], expected: str) -> None:
-    events = [Event(str(n), Kind.EVENT, "", When.parse(date), ()) for n, date in enumerate(dates)]
-    assert span_words(events, DateStyle.DAY_MONTH) == expected
+    events = tuple(Event(str(n), Kind.EVENT, "", When.parse(date), ()) for n, date in enumerate(dates))
+    bounds = EventIndex(Project(), events, ()).bounds
+    assert span_words(*bounds, DateStyle.DAY_MONTH) == expected
 
 
 def test_the_counts_of_the_open_report(window: MainWindow) -> None:

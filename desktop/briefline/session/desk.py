@@ -164,10 +164,10 @@ class Desk(Saving):
             error = ProjectNotWritten(told, "Save a copy of it to go on working in that.")
             self.failed.emit(Trouble(error))
             return False
-        self._pending.append(Pending(write(binder.writer), edit, holding, self._history, again, refused))
+        self._pending.append(Pending(write(binder.writer), edit, self._history, again, refused))
         self._history = history
         self._words.put(edit.events)
-        self.show(Holding(edit.apply(holding.project)))
+        self.show(holding.after(edit))
         self.history_changed.emit()
         self.saving_changed.emit()
         return True
@@ -275,7 +275,8 @@ class Desk(Saving):
         self._history = lost[0].history
         for each in reversed(lost):
             self._words.put(each.edit.inverse().events)
-        self.show(lost[0].before)
+        holding = self._holding
+        self.show(holding.after(*(each.edit.inverse() for each in reversed(lost))) if holding else None)
         self.history_changed.emit()
         self.saving_changed.emit()
         given_up, self._after = self._after, []

@@ -67,6 +67,7 @@ class Sieve(QObject):
         super().__init__(parent)
         self._store = store
         self._filter = Filter()
+        self._held: Holding | None = None  # what the index is of
         self._index: EventIndex | None = None
         self._events: tuple[Event, ...] = ()
         self._undated: tuple[Event, ...] = ()
@@ -129,7 +130,7 @@ class Sieve(QObject):
 
     def hides(self, event: str) -> bool:
         """True for an event of the report that the filter leaves out."""
-        number = self._index.numbers.get(event) if self._index is not None else None
+        number = self._index.number(event) if self._index is not None else None
         return number is not None and not self.mask[number]
 
     @property
@@ -143,6 +144,7 @@ class Sieve(QObject):
         return len(self._events) + len(self._undated)
 
     def _take(self, holding: Holding | None) -> None:
+        before, self._held = self._held, holding
         if holding is None:
             self._index = None
             self._warming.stop()
@@ -150,7 +152,13 @@ class Sieve(QObject):
             from briefline.session.event_index import EventIndex  # numpy: not before the first paint
 
             chronology = holding.chronology
-            self._index = EventIndex(holding.project, chronology.events, chronology.undated)
+            now = holding.project, chronology.events, chronology.undated
+            changes = holding.changes_since(before)
+            self._index = (
+                EventIndex(*now)
+                if self._index is None or changes is None
+                else self._index.after(changes, *now)
+            )
             self._warming.start(self._index.warm())
         self._run()
 
@@ -190,7 +198,10 @@ class Sieve(QObject):
 
 def _parted(index: EventIndex, mask: Mask) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """The events of a mask, dated and undated."""
-    shown, dated = mask.tolist(), index.dated
+    dated = index.dated
+    if mask.all():
+        return index.events[:dated], index.events[dated:]
+    shown = mask.tolist()
     return (
         tuple(compress(index.events[:dated], shown[:dated])),
         tuple(compress(index.events[dated:], shown[dated:])),

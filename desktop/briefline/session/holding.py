@@ -2,19 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from operator import is_
+from typing import Any
 
-from briefline.model.event import Chronology, Event
-from briefline.model.project import Filing, Project
+from briefline.model.edits import Change, Edit
+from briefline.model.event import Chronology, Event, Kind
+from briefline.model.project import Filing, Project, Record, in_text, in_time
+from briefline.model.timex import Timex
+from briefline.session.passages import Passages
+from briefline.session.relations import Relations
+from briefline.session.review import Review
+
+Changes = tuple[Change[Record], ...]
 
 
 @dataclass(frozen=True)
 class Holding:
-    """A project as the panes look at it. Events that the user took out are not in it but in ``hidden``."""
+    """A project as the panes look at it. Events that the user took out are not in it but in ``hidden``.
+
+    The tables are made when they are first asked for. ``after`` makes the state after an edit, with those
+    tables that there are brought up to date: that costs what the edit changed, not what the project holds.
+    """
 
     project: Project
+    _mark: object = field(default_factory=object, repr=False, compare=False)
+    _since: tuple[object, Changes] | None = field(default=None, repr=False, compare=False)
+
+    def after(self, *edits: Edit) -> Holding:
+        """The state after some edits, one after the other."""
+        project = self.project
+        for edit in edits:
+            project = edit.apply(project)
+        if any(edit.documents or edit.readings for edit in edits):
+            return Holding(project)
+        changes = tuple(change for edit in edits for change in edit.events)
+        if len({change.key for change in changes}) < len(changes):
+            changes = _joined(changes)
+        made = Holding(project, _since=(self._mark, changes))
+        made.__dict__.update(self._brought_up(changes, project))
+        return made
+
+    def changes_since(self, before: Holding | None) -> Changes | None:
+        """What became of events since another state; None where that cannot be told by single events."""
+        if before is self:
+            return ()
+        known = before is not None and self._since is not None and self._since[0] is before._mark
+        return self._since[1] if known and self._since is not None else None
 
     @cached_property
     def chronology(self) -> Chronology:
@@ -38,42 +74,129 @@ class Holding:
 
     @cached_property
     def by_id(self) -> dict[str, Event]:
-        """Every event that is shown, dated or not, by its id."""
+        """Every event that is shown, dated or not, by its id; in no order."""
         return {event.id: event for event in (*self.chronology.events, *self.chronology.undated)}
 
     @cached_property
-    def links(self) -> dict[str, dict[str, str]]:
-        """Related events in both directions: id → {id: reason}, strongest first."""
-        pairs: list[tuple[float, str, str, str]] = []
-        for event in self.by_id.values():
-            for relation in event.related:
-                if relation.to in self.by_id:
-                    pairs.append((relation.strength, event.id, relation.to, relation.reason))
-                    pairs.append((relation.strength, relation.to, event.id, relation.reason))
-        found: dict[str, dict[str, str]] = {}
-        for _, one, other, reason in sorted(pairs, key=lambda pair: -pair[0]):
-            found.setdefault(one, {}).setdefault(other, reason)
-        return found
+    def publications(self) -> int:
+        """How many of the events that are shown are publications."""
+        return sum(event.kind is Kind.PUBLICATION for event in self.by_id.values())
 
     @cached_property
-    def told(self) -> dict[str, tuple[str, ...]]:
-        """Events that a passage of the text tells of together: id → ids, those of ``links`` left out."""
-        from briefline.timeline.links import told_together  # not before the window is on the screen
+    def times(self) -> dict[str, tuple[Timex, ...]]:
+        """The time expressions of each document, in the order of the text."""
+        found: dict[str, list[Timex]] = {}
+        for time in self.chronology.times:
+            found.setdefault(time.document, []).append(time)
+        return {document: tuple(times) for document, times in found.items()}
 
-        return {
-            id: tuple(other for other in others if other not in self.links.get(id, {}))
-            for id, others in told_together(self.by_id.values()).items()
-        }
+    @cached_property
+    def passages(self) -> Passages:
+        """Where the documents tell of the events."""
+        return Passages.of(self.by_id.values())
+
+    @cached_property
+    def review(self) -> Review:
+        """What deserves a look."""
+        return Review.of(self.project)
+
+    @cached_property
+    def _relations(self) -> Relations:
+        return Relations.of(self.by_id.values())
+
+    def links_of(self, event: str) -> dict[str, str]:
+        """The events that one is related to, in both directions, and why; strongest first."""
+        found = self.by_id.get(event)
+        return self._relations.links(found, self.by_id) if found is not None else {}
+
+    def told_with(self, event: str) -> tuple[str, ...]:
+        """The events that a passage of the text tells of together with one, ``links_of`` left out."""
+        found = self.by_id.get(event)
+        if found is None:
+            return ()
+        links = self.links_of(event)
+        return tuple(other for other in self.passages.told_with(found) if other not in links)
+
+    def _brought_up(self, changes: Changes, project: Project) -> dict[str, Any]:
+        """The tables that there are, after some changes of events."""
+        known, made = self.__dict__, dict[str, Any]()
+        gone, came = shown_anew(changes)
+        told_in = in_text(project.documents)
+        if "chronology" in known:
+            before = self.chronology
+            made["chronology"] = replace(
+                before,
+                events=_spliced(before.events, dated(gone), dated(came), in_time),
+                undated=_spliced(before.undated, undated(gone), undated(came), told_in),
+            )
+        if "hidden" in known:
+            made["hidden"] = _spliced(
+                self.hidden,
+                [each.before.event for each in changes if each.before and each.before.hidden],
+                [each.after.event for each in changes if each.after and each.after.hidden],
+                told_in,
+            )
+        if "by_id" in known:
+            made["by_id"] = by_id = dict(self.by_id)
+            for event in gone:
+                del by_id[event.id]
+            by_id.update((event.id, event) for event in came)
+        if "publications" in known:
+            less, more = (sum(event.kind is Kind.PUBLICATION for event in each) for each in (gone, came))
+            made["publications"] = self.publications - less + more
+        if "times" in known:
+            made["times"] = self.times
+        if "passages" in known:
+            made["passages"] = self.passages.after(gone, came)
+        if "_relations" in known:
+            made["_relations"] = self._relations.after(gone, came)
+        if "review" in known:
+            made["review"] = self.review.after(changes, project)
+        return made
 
 
-def tells_the_same(one: Holding, other: Holding) -> bool:
-    """True when two states of a project have the very same dated events and documents."""
-    before, after = one.chronology, other.chronology
-    return all(
-        len(these) == len(those) and all(map(is_, these, those))
-        for these, those in (
-            (before.events, after.events),
-            (before.documents, after.documents),
-            (before.published, after.published),
-        )
-    )
+def shown_anew(changes: Changes) -> tuple[list[Event], list[Event]]:
+    """The events that are no more shown as they were, and those that are shown instead of them."""
+    pairs = [(shown_of(change.before), shown_of(change.after)) for change in changes]
+    pairs = [(before, after) for before, after in pairs if before != after]  # not for a note
+    return [before for before, _ in pairs if before], [after for _, after in pairs if after]
+
+
+def shown_of(record: Record | None) -> Event | None:
+    """The event of a record, where there is one and it is shown."""
+    return record.event if record is not None and not record.hidden else None
+
+
+def dated(events: Iterable[Event]) -> list[Event]:
+    """Those with a date."""
+    return [event for event in events if event.when is not None]
+
+
+def undated(events: Iterable[Event]) -> list[Event]:
+    """Those without."""
+    return [event for event in events if event.when is None]
+
+
+def _joined(changes: Iterable[Change[Record]]) -> Changes:
+    """Changes of one event after the other as one."""
+    made: dict[str, Change[Record]] = {}
+    for change in changes:
+        first = made.get(change.key, change)
+        made[change.key] = Change(change.key, first.before, change.after)
+    return tuple(made.values())
+
+
+def _spliced(
+    events: tuple[Event, ...], gone: Sequence[Event], came: Sequence[Event], key: Callable[[Event], Any]
+) -> tuple[Event, ...]:
+    """Sorted events without some and with others."""
+    if not gone and not came:
+        return events
+    made = list(events)
+    for event in gone:
+        place = bisect_left(made, key(event), key=key)
+        assert made[place].id == event.id
+        del made[place]
+    for event in came:
+        made.insert(bisect_left(made, key(event), key=key), event)
+    return tuple(made)

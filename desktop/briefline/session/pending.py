@@ -8,19 +8,17 @@ from dataclasses import dataclass
 from briefline.model.edits import Edit
 from briefline.model.errors import BrieflineError, ProjectNotWritten
 from briefline.session.history import History
-from briefline.session.holding import Holding
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A step that is being written: what was shown before it, and how to do it again.
+    """A step that is being written, the history before it, and how to do it again.
 
     ``refused`` is called when it could not be written and is not shown any more.
     """
 
     number: int
     edit: Edit
-    before: Holding
     history: History
     again: Callable[[], object]
     refused: Callable[[], object] | None = None

@@ -96,6 +96,12 @@ def same_event(event: Event, holding: Holding) -> str | None:
         shared = sum((mention.document, mention.span) in places for mention in other.mentions)
         return shared, other.title == event.title
 
-    same_kind = [other for other in holding.by_id.values() if other.kind is event.kind]
+    there = dict.fromkeys(
+        id
+        for document, span in sorted(places)
+        for found, id in holding.passages.touching(document, span.start, span.end)
+        if found == span
+    )
+    same_kind = [holding.by_id[id] for id in there if holding.by_id[id].kind is event.kind]
     best = max(same_kind, key=likeness, default=None)
-    return best.id if best is not None and likeness(best)[0] else None
+    return best.id if best is not None else None

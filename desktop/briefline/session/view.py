@@ -13,15 +13,14 @@ from briefline.model.wording import DateStyle
 from briefline.session import stretches
 from briefline.session.filter import Sieve
 from briefline.session.glide import ANIMATION_MS, Glide
-from briefline.session.holding import Holding, tells_the_same
 from briefline.session.settings import Settings
 from briefline.session.store import Store
 from briefline.session.view_history import ViewHistory
 
 if TYPE_CHECKING:
+    from briefline.session.lineup import Lineup
     from briefline.timeline.lanes import Arrangement
     from briefline.timeline.layout import Timeline
-    from briefline.timeline.roster import Roster
     from briefline.timeline.viewport import Viewport
 
 LANES = ("kind", "category", "participant", "place", "document")
@@ -47,8 +46,7 @@ class View(QObject):
         super().__init__(parent)
         self._store, self._sieve, self._settings = store, sieve, settings
         self._timeline: Timeline | None = None
-        self._roster: tuple[object, Roster] | None = None  # with the index that it belongs to
-        self._shown: tuple[Holding, bytes] | None = None  # what it was laid out of, and what of that it shows
+        self._lineup: Lineup | None = None
         self._viewport: Viewport | None = None
         self._lanes = LANES[0]
         self._folded: bool | None = None
@@ -248,30 +246,37 @@ class View(QObject):
             self._lay_out()
 
     def _follow_sieve(self) -> None:
-        """Lay out anew, but not for what the timeline does not show: a note, a confirmation."""
-        holding, shown = self._store.holding, self._shown
-        if holding is None or self._timeline is None or shown is None or self._roster is None:
+        """Lay out anew, but not for what the timeline does not show, nor where nothing moves by it."""
+        before, after = self._timeline, self._take()
+        if after is None:
             self._lay_out()
-        elif shown[1] == self._sieve.mask.tobytes() and tells_the_same(shown[0], holding):
-            self._roster = self._sieve.index, self._roster[1]
-            self._shown = holding, shown[1]
-        else:
-            self._lay_out()
+        elif after is not before:
+            self._timeline = after
+            self.timeline_changed.emit(after)
+
+    def _take(self) -> Timeline | None:
+        """Follow what is open and what the filter lets through; the timeline where it needs no laying out."""
+        holding, index = self._store.holding, self._sieve.index
+        if holding is None or index is None:
+            return None
+        if self._lineup is None:
+            from briefline.session.lineup import Lineup
+
+            self._lineup = Lineup()
+        return self._lineup.take(holding, index, self._sieve.mask, self._timeline)
 
     def _lay_out(self) -> None:
         from briefline.timeline.layout import Timeline
 
-        holding = self._store.holding
-        if holding is None:
+        holding, lineup = self._store.holding, self._lineup
+        if holding is None or lineup is None:
             return
-        self._shown = holding, self._sieve.mask.tobytes()
         published = holding.chronology.published
         before, viewport = self._timeline, self.target
         self._glide.halt()
-        roster = self._roster_of(holding)
         self._timeline = after = Timeline.of_roster(
-            roster,
-            shown=self._sieve.mask[roster.order],
+            lineup.roster,
+            shown=lineup.shown,
             ghosts=self._settings.rest,
             lanes=self._lanes,
             folded=self._folded,
@@ -286,13 +291,3 @@ class View(QObject):
         self.history.start_over(target)
         self.timeline_changed.emit(after)
         self.viewport_changed.emit(target)
-
-    def _roster_of(self, holding: Holding) -> Roster:
-        """All dated events, worked out once for what is open."""
-        from briefline.timeline.roster import Roster
-
-        index = self._sieve.index
-        if self._roster is None or self._roster[0] is not index:
-            documents = {each.id: each.title or each.source for each in holding.chronology.documents}
-            self._roster = index, Roster.of(holding.chronology.events, documents)
-        return self._roster[1]

@@ -65,6 +65,9 @@ class WordSearch:
         ):
             self._connection.executemany(statement, gone)
         self._connection.execute("COMMIT")
+        if self._numbers is not None:
+            for (id,) in gone:
+                self._numbers.pop(id, None)
         self._add(change.after for change in told if change.after is not None)
 
     def _add(self, records: Iterable[Record]) -> None:
@@ -72,12 +75,13 @@ class WordSearch:
         execute("BEGIN")
         for record in records:
             number = execute("INSERT INTO known (id) VALUES (?)", (record.event.id,)).lastrowid
+            if self._numbers is not None and number is not None:
+                self._numbers[record.event.id] = number
             execute(
                 "INSERT INTO search (rowid, title, quotes, names, note) VALUES (?, ?, ?, ?, ?)",
                 (number, *searched(record)),
             )
         execute("COMMIT")
-        self._numbers = None
 
     def find(self, query: str) -> list[int]:
         """The numbers of the events that an FTS5 query finds: ``harb* "customs house"``.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntFlag
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import overload
 
@@ -16,14 +17,17 @@ from briefline.model.calendar import DAY, Grain
 from briefline.model.event import Event, Kind, Status
 from briefline.model.when import When
 from briefline.timeline.scale import Array
+from briefline.timeline.splice import Splice
 
 Index = npt.NDArray[np.signedinteger]
 Rank = npt.NDArray[np.uint32]
+Salience = npt.NDArray[np.uint16]
 Mask = npt.NDArray[np.bool_]
 
 _GOLDEN = 0.618033988749895
 _GOLDEN_32 = np.uint32(2654435769)  # the same as a share of 2³²
 _MADE = 20_000  # events made from columns that are kept
+_MOST_SALIENT = 65_535
 _GRAIN_SECONDS = {Grain.HOUR: 3600, Grain.MINUTE: 60, Grain.SECOND: 1}
 
 
@@ -146,17 +150,41 @@ class Columns:
     core_hi: Array
     hi: Array
     rank: Rank
+    salience: Salience | None = None  # where the rank was made of it and ``after`` may be asked for
 
     @classmethod
     def of(cls, events: Sequence[Event]) -> Columns:
         """The columns of the dated ones among the events."""
-        dated = [(event, extent(event.when)) for event in events if event.when is not None]
-        dated.sort(key=lambda pair: (pair[1][0], pair[1][3], pair[0].id))
-        table = np.array([bounds for _, bounds in dated], dtype=np.float64).reshape(-1, 4)
-        chosen = tuple(event for event, _ in dated)
-        rank = _ranked(np.array([_salience(event) for event in chosen]))
-        lo, core_lo, core_hi, hi = np.ascontiguousarray(table.T)
-        return cls(chosen, lo, core_lo, core_hi, hi, rank)
+        chosen = tuple(sorted((event for event in events if event.when is not None), key=_in_time))
+        lo, core_lo, core_hi, hi = _extents(chosen)
+        salience = _saliences(chosen)
+        return cls(chosen, lo, core_lo, core_hi, hi, _ranked(salience), salience)
+
+    def after(self, gone: Sequence[Event], came: Sequence[Event]) -> tuple[Columns, Splice]:
+        """The columns without some dated events and with others, as ``of`` makes them, and what moved."""
+        assert self.salience is not None
+        rows = sorted(bisect_left(self.events, _in_time(event), key=_in_time) for event in gone)
+        assert {self.events[row].id for row in rows} == {event.id for event in gone}
+        new = sorted(came, key=_in_time)
+        places = []
+        for number, event in enumerate(new):
+            row = bisect_left(self.events, _in_time(event), key=_in_time)
+            places.append(row - bisect_left(rows, row) + number)
+        splice = Splice.of(len(self.lo), rows, places)
+        old = self.lo, self.core_lo, self.core_hi, self.hi
+        columns, salience = _extents(new), _saliences(new)
+        if splice.is_in_place and all(
+            np.array_equal(column[splice.came], own) for column, own in zip(old, columns, strict=True)
+        ):
+            lo, core_lo, core_hi, hi = old  # the very same: what was laid out of them holds
+        else:
+            lo, core_lo, core_hi, hi = map(splice.column, old, columns)
+        rank, saliences = self.rank, self.salience
+        if not (splice.is_in_place and np.array_equal(saliences[splice.came], salience)):
+            saliences = splice.column(saliences, salience)
+            rank = _ranked(saliences)
+        events = splice.rows(self.events, new)
+        return Columns(events, lo, core_lo, core_hi, hi, rank, saliences), splice
 
     def taken(self, mask: Mask) -> Columns:
         """The columns of the events that a mask lets through."""
@@ -199,14 +227,43 @@ class Columns:
         return cls(MadeEvents(len(starts), make, order), starts, starts, core_hi, hi, rank), order
 
 
-def _ranked(salience: Array) -> Rank:
+def _ranked(salience: Salience | Array) -> Rank:
     """The ranks by salience; among equals the golden ratio spreads the first ones over the whole time."""
     count = len(salience)
+    spread = _spread(count.bit_length())
+    order = spread[spread < count]
+    if salience.dtype == np.uint16:  # sorted by counting: this is done anew after an edit
+        worth = np.uint16(_MOST_SALIENT) - salience
+    else:
+        worth = -salience
     rank = np.empty(count, dtype=np.uint32)
-    rank[np.lexsort((np.arange(count) * _GOLDEN % 1.0, -salience))] = np.arange(count, dtype=np.uint32)
+    rank[order[np.argsort(worth[order], kind="stable")]] = np.arange(count, dtype=np.uint32)
     return rank
 
 
-def _salience(event: Event) -> float:
-    """What is worth a label first: told often, sure, linked."""
-    return event.confidence + 0.25 * min(len(event.mentions), 8) + 0.1 * min(len(event.related), 5)
+@lru_cache(maxsize=2)
+def _spread(bits: int) -> Index:
+    """The numbers below 2 to the power of ``bits``, any first ones of them spread evenly over the whole."""
+    return np.argsort(np.arange(1 << bits) * _GOLDEN % 1.0)
+
+
+def _in_time(event: Event) -> tuple[int, int, str]:
+    when = event.when
+    assert when is not None
+    lo, _, _, hi = extent(when)
+    return lo, hi, event.id
+
+
+def _extents(events: Sequence[Event]) -> Sequence[Array]:
+    """The columns lo, core_lo, core_hi and hi of dated events."""
+    bounds = [extent(event.when) for event in events if event.when is not None]
+    return list(np.ascontiguousarray(np.array(bounds, dtype=np.float64).reshape(-1, 4).T))
+
+
+def _saliences(events: Sequence[Event]) -> Salience:
+    """What is worth a label first: told often, sure, linked. In ten-thousandths."""
+    told = (
+        event.confidence + 0.25 * min(len(event.mentions), 8) + 0.1 * min(len(event.related), 5)
+        for event in events
+    )
+    return np.fromiter((min(round(worth * 10_000), _MOST_SALIENT) for worth in told), np.uint16, len(events))

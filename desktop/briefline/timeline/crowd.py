@@ -54,7 +54,7 @@ class CrowdLevel(LaneLevel):
 
     def _prepare(self) -> None:
         self._crowd: dict[_Key, Tile] = {}
-        self._items = self.timeline.remember(("classes", id(self.lane)), lambda: classes_of(self.lane))
+        self._items = self.timeline.remember(("classes", id(self.lane.ends)), lambda: classes_of(self.lane))
         short = [number for number in self._items if class_length(number) <= _SHORT * self.resolution]
         self._short = max(short, default=-1)
         self._classes = [number for number in sorted(self._items, reverse=True) if number > self._short]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from briefline.model.event import Event, Kind
 from briefline.timeline.columns import Columns, Index, Look, Mask, Rank, look
 from briefline.timeline.families import PUBLICATION, family_of
 from briefline.timeline.scale import Array, Scale
+from briefline.timeline.splice import Splice
 
 LANE_CHOICES = ("kind", "category", "participant", "place", "document")
 _MOST_LANES = 9
@@ -144,6 +145,24 @@ class Membership:
         kept = mask[self.events]
         return replace(self, events=places[self.events[kept]], titles_of=self.titles_of[kept])
 
+    def after(
+        self, splice: Splice, came: Sequence[Event], by: str, documents: Mapping[str, str]
+    ) -> Membership:
+        """The same after some events went and others came, the latter in the order of ``splice.came``."""
+        keys, codes = _keys(by, documents), {title: code for code, title in enumerate(self.titles)}
+        own, titles_of = _pairs(zip(splice.came.tolist(), came, strict=True), keys, codes)
+        if splice.is_in_place:
+            first, last = (np.searchsorted(self.events, splice.came, side=side) for side in ("left", "right"))
+            before = [number for low, high in zip(first, last, strict=True) for number in range(low, high)]
+            if np.array_equal(self.events[before], own) and np.array_equal(self.titles_of[before], titles_of):
+                return self
+        numbers = splice.numbers()[self.events]
+        stayed = numbers >= 0
+        events = np.concatenate((numbers[stayed], own))
+        order = np.argsort(events, kind="stable")
+        told = np.concatenate((self.titles_of[stayed], titles_of))
+        return replace(self, events=events[order], titles_of=told[order], titles=tuple(codes))
+
 
 def membership(events: Sequence[Event], by: str, documents: Mapping[str, str] | None = None) -> Membership:
     """The lanes that events may lie in. ``by`` is one of LANE_CHOICES; else ValueError.
@@ -153,22 +172,31 @@ def membership(events: Sequence[Event], by: str, documents: Mapping[str, str] | 
     """
     if by not in LANE_CHOICES:
         raise ValueError(f"lanes by {by!r}: not one of {LANE_CHOICES}")
+    titles = _TITLES.values() if by == "kind" else ()
+    codes = {title: code for code, title in enumerate(titles)}
+    numbers, titles_of = _pairs(enumerate(events), _keys(by, documents or {}), codes)
+    return Membership(numbers, titles_of, tuple(codes), by == "kind")
+
+
+def _keys(by: str, documents: Mapping[str, str]) -> Callable[[Event], list[str]]:
+    """What gives the titles of the lanes that an event may lie in."""
     keys: dict[str, Callable[[Event], list[str]]] = {
         "kind": lambda event: [_TITLES[event.kind]],
         "category": _categories,
         "participant": _participants,
         "place": _places,
-        "document": partial(_documents, titles=documents or {}),
+        "document": partial(_documents, titles=documents),
     }
-    titles = _TITLES.values() if by == "kind" else ()
-    codes = {title: code for code, title in enumerate(titles)}
-    pairs = [
-        (number, codes.setdefault(key, len(codes)))
-        for number, event in enumerate(events)
-        for key in keys[by](event)
-    ]
+    return keys[by]
+
+
+def _pairs(
+    events: Iterable[tuple[int, Event]], keys: Callable[[Event], list[str]], codes: dict[str, int]
+) -> tuple[Index, Index]:
+    """The numbers of events and the codes of their titles, pair by pair; new titles get codes."""
+    pairs = [(number, codes.setdefault(key, len(codes))) for number, event in events for key in keys(event)]
     table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    return Membership(table[:, 0].copy(), table[:, 1].copy(), tuple(codes), by == "kind")
+    return table[:, 0].copy(), table[:, 1].copy()
 
 
 def lanes_of(

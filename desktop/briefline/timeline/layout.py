@@ -25,7 +25,7 @@ _REMEMBERED = 48  # layouts of each sort
 _PADDING = 0.02  # of the width, left free at both ends
 _OVERPAN = 0.45  # of the window, how far it may leave the events behind
 _MIN_SPAN = 20.0  # axis units: the narrowest window
-_OF_EVENTS = ("measured", "classes", "gaps", "overview")  # what is remembered however lanes lie
+OF_EVENTS = ("measured", "classes", "gaps", "overview")  # what is remembered however lanes lie
 _AROUND = 1.6  # how much wider than the events a window around them is
 
 
@@ -109,9 +109,7 @@ class Timeline:
         """
         columns, members = roster.columns, roster.membership(lanes)
         hidden: Mask | None = None
-        looks, known = roster.appearances()
         if shown is not None and not shown.all():
-            looks = looks[shown]
             if ghosts and shown.any():
                 hidden = ~shown
                 columns = columns.behind(hidden) if len(columns.lo) > SMALL else columns
@@ -132,7 +130,7 @@ class Timeline:
             float(time.time() // DAY * DAY) if today is None else today,
             labels or {},
             ghosts=hidden,
-            appearances=tuple(known[code] for code in np.unique(looks).tolist()),
+            appearances=roster.appearances_of(shown),
         )
 
     @classmethod
@@ -175,7 +173,7 @@ class Timeline:
         """The same events with their lanes in another order, collapsed or opened. Costs no new columns."""
         place = {title: number for number, title in enumerate(arrangement.order)}
         lanes = sorted(self.lanes, key=lambda lane: place.get(lane.title, len(place)))
-        kept = {key: value for key, value in self.cache.items() if key[0] in _OF_EVENTS}
+        kept = {key: value for key, value in self.cache.items() if key[0] in OF_EVENTS}
         return replace(self, lanes=tuple(lanes), arrangement=arrangement, cache=kept)
 
     def remember(self, key: tuple[Hashable, ...], make: Callable[[], _T]) -> _T:

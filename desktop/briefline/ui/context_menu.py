@@ -83,7 +83,7 @@ def _of_event(session: Session, menu: QMenu, hit: Hit) -> None:
         for value in facet_values(event, facet, holding.project)[:MOST]:
             _act(only, _shown(facet, value), partial(_filter_by, session, facet, value))
     only.menuAction().setEnabled(not only.isEmpty())
-    linked = holding.links.get(event.id, {})
+    linked = holding.links_of(event.id)
     related = menu.addMenu(_tr("Related"))
     for name in list(linked)[:MOST]:
         _act(related, event_line(session, holding.by_id[name]), partial(_go_to, session, name))

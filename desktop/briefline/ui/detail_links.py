@@ -30,7 +30,7 @@ def add_links(
     """What an event is linked with; those of ``beside`` are listed elsewhere already."""
     event = record.event
     listed = {other.id for other in beside}
-    links = holding.links.get(event.id, {})
+    links = holding.links_of(event.id)
     found = [(holding.by_id[other], reason) for other, reason in links.items() if other not in listed]
     publications = [pair for pair in found if pair[0].kind is Kind.PUBLICATION]
     engagements = [pair for pair in found if pair[0].kind is Kind.EVENT]

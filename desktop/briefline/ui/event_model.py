@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -53,8 +54,9 @@ class EventModel(QAbstractTableModel):
         self.beginResetModel()
         index = self._session.sieve.index
         if index is not self._index:
-            self._index, self._orders = index, {}
+            before, self._index = self._index, index
             self._make = self._maker()
+            self._orders = self._orders_after(before)
         self._lay()
         self.endResetModel()
 
@@ -79,17 +81,46 @@ class EventModel(QAbstractTableModel):
         if self._sorting is not None and self._sorting[1]:
             self._rows = self._rows[::-1]
 
+    def _orders_after(self, before: EventIndex | None) -> dict[int, Numbers]:
+        """Of the orders that are known those that an edit leaves cheap to know: the chosen column's."""
+        index, column = self._index, self._sorting[0] if self._sorting is not None else -1
+        splice = index.splice_since(before) if index is not None else None
+        if index is None or splice is None or column not in self._orders or self._is_in_time(column):
+            return {}
+        # what is told of an event beside it, a note or a review, is another too
+        first, last = self._range()
+        anew = np.array([row for row in map(index.number, index.touched) if row is not None], np.intp)
+        anew = anew[(anew >= first) & (anew < last)]
+        numbers = splice.numbers()[self._orders[column]]
+        numbers = numbers[(numbers >= 0) & ~np.isin(numbers, anew)]
+        make, order, events = self._make, self.columns[column].order, index.events
+
+        def key(number: int) -> tuple[Any, int]:
+            return order(make(events[number])), number
+
+        for number in anew.tolist():
+            numbers = np.insert(numbers, bisect_left(numbers, key(number), key=key), number)
+        return {column: numbers}
+
+    def _range(self) -> tuple[int, int]:
+        """The numbers of the index that belong here."""
+        index = self._index
+        if index is None:
+            return 0, 0
+        return (0, index.dated) if self._dated else (index.dated, len(index))
+
+    def _is_in_time(self, column: int) -> bool:
+        return column < 0 or (self._dated and self.columns[column].key == "date")
+
     def _order(self) -> Numbers:
         """All numbers of the index that belong here, sorted; worked out once a column."""
         assert self._index is not None
         column = self._sorting[0] if self._sorting is not None else -1
         known = self._orders.get(column)
         if known is None:
-            dated, count = self._index.dated, len(self._index)
-            first, last = (0, dated) if self._dated else (dated, count)
+            first, last = self._range()
             known = np.arange(first, last)
-            by_time = self._dated and column >= 0 and self.columns[column].key == "date"
-            if column >= 0 and not by_time:  # they are in time already
+            if not self._is_in_time(column):
                 make, order, events = self._make, self.columns[column].order, self._index.events
                 keys = [order(make(events[number])) for number in range(first, last)]
                 known = np.array(sorted(range(len(keys)), key=keys.__getitem__), np.intp) + first
@@ -108,7 +139,7 @@ class EventModel(QAbstractTableModel):
         """The row of an event."""
         if event is None or self._index is None:
             return None
-        number = self._index.numbers.get(event)
+        number = self._index.number(event)
         if number is None:
             return None
         if self._places is None:

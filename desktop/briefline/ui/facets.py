@@ -19,17 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefline.model.event import Event
-from briefline.model.project import Project
-from briefline.session.facets import FACETS, ORDERED, add_facets, count_facets
-from briefline.session.holding import Holding
+from briefline.session.facets import FACET, FACETS, ORDERED
 from briefline.session.session import Session
 from briefline.session.steps import Steps
 from briefline.ui.facet_names import facet_title, value_name
 from briefline.ui.parts import heading, label, link
 
 SHORT = 6  # values shown of a facet before "more"
-STEP = 200  # events counted before others get their turn
 
 
 class ElidedBox(QCheckBox):
@@ -62,18 +58,12 @@ class Facets(QScrollArea):
         self.setMinimumWidth(150)
         self.setAccessibleName(self.tr("Facets: tick to show only these"))
         self._session = session
-        self._events: tuple[Event, ...] = ()
         self._long: set[str] = set()
         self._boxes: dict[tuple[str, str], QCheckBox] = {}
         self._steps = Steps(self)
-        session.store.changed.connect(self._take)
+        session.store.changed.connect(lambda _: self._build())
         session.store.opening.connect(self._long.clear)
         session.sieve.changed.connect(self._follow)
-        self._take(session.store.holding)
-
-    def _take(self, holding: Holding | None) -> None:
-        chronology = holding.chronology if holding else None
-        self._events = (*chronology.events, *chronology.undated) if chronology else ()
         self._build()
 
     def complete(self) -> Facets:
@@ -92,21 +82,18 @@ class Facets(QScrollArea):
         column.setSpacing(3)
         self._boxes.clear()
         column.addLayout(self._head())
-        holding = self._session.store.holding
-        project = holding.project if holding else Project()
-        counts = count_facets((), project)
-        for number, event in enumerate(self._events, 1):
-            add_facets(counts, event, project)
-            if number % STEP == 0:
-                yield
-        yield
+        index = self._session.sieve.index
         ticked = self._session.sieve.filter.facets
         for facet in FACETS:
+            if index is None:
+                break
+            yield from index.work_out(f"{FACET}{facet}")
+            counts = index.counts(f"{FACET}{facet}")
             order = ORDERED.get(facet)
             values = (
-                [(value, counts[facet][value]) for value in order if value in counts[facet]]
+                [(value, counts[value]) for value in order if value in counts]
                 if order
-                else sorted(counts[facet].items(), key=lambda item: (-item[1], item[0].casefold()))
+                else sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold()))
             )
             if not values or (facet == "document" and len(values) == 1):
                 continue

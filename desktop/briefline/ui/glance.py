@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefline.model.event import Kind
+from briefline.session.facets import FACET
 from briefline.session.holding import Holding
-from briefline.session.review import queue
 from briefline.session.session import Session
 from briefline.ui.flow import FlowLayout
 from briefline.ui.parts import chip, heading, label, link
 from briefline.ui.status_line import span_words
 
 MOST_NAMED = 6
-AT_ONCE = 400  # events that are looked at in one step
 
 
 def _tr(text: str) -> str:
@@ -34,31 +31,26 @@ def glance(session: Session, holding: Holding, column: QVBoxLayout) -> Iterator[
     column.addWidget(
         label(titles[0] if len(titles) == 1 else _tr("{0} documents").format(len(titles)), "title", grow=3)
     )
-    events = (*chronology.events, *chronology.undated)
-    publications = sum(event.kind is Kind.PUBLICATION for event in events)
-    count = len(events) - publications
+    publications = holding.publications
+    count = len(holding.by_id) - publications
     told = [_tr("1 event") if count == 1 else _tr("{0} events").format(count)]
     if publications:
         one = _tr("1 publication")
         told.append(one if publications == 1 else _tr("{0} publications").format(publications))
-    span = span_words(chronology.events, session.settings.date_style) if chronology.events else ""
+    index = session.sieve.index
+    span = span_words(*index.bounds, session.settings.date_style) if index is not None else ""
     column.addWidget(label(" · ".join([*told, *filter(None, (span,))]), "date"))
     yield
-    people: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    for number, event in enumerate(events):
-        people.update({who.name for who in event.participants})
-        places.update(set(event.places))
-        if number % AT_ONCE == AT_ONCE - 1:
-            yield
+    counted: dict[str, dict[str, int]] = {}
+    if index is not None:
+        for facet in ("participant", "place"):
+            yield from index.work_out(f"{FACET}{facet}")
+            counted[facet] = index.counts(f"{FACET}{facet}")
     _to_check(session, holding, column)
     yield
-    for title, facet, counts in (
-        (_tr("Most named"), "participant", people),
-        (_tr("Places"), "place", places),
-    ):
-        if counts:
-            _chips(session, column, title, facet, counts)
+    for title, facet in ((_tr("Most named"), "participant"), (_tr("Places"), "place")):
+        if counted.get(facet):
+            _chips(session, column, title, facet, counted[facet])
             yield
     column.addSpacing(12)
     column.addWidget(
@@ -73,7 +65,7 @@ def glance(session: Session, holding: Holding, column: QVBoxLayout) -> Iterator[
     )
 
 
-def _chips(session: Session, column: QVBoxLayout, title: str, facet: str, counts: Counter[str]) -> None:
+def _chips(session: Session, column: QVBoxLayout, title: str, facet: str, counts: Mapping[str, int]) -> None:
     column.addSpacing(10)
     column.addWidget(heading(title))
     row = QWidget()
@@ -85,7 +77,7 @@ def _chips(session: Session, column: QVBoxLayout, title: str, facet: str, counts
 
 
 def _to_check(session: Session, holding: Holding, column: QVBoxLayout) -> None:
-    doubtful = [each.event.id for each in queue(holding.project) if not each.is_reviewed]
+    doubtful = holding.review.waiting
     undated = [event.id for event in holding.chronology.undated]
     if not doubtful and not undated:
         return

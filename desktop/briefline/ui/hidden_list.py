@@ -19,20 +19,25 @@ class HiddenList(QScrollArea):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._shown: object = None
         self.setWidgetResizable(True)
         self.setAccessibleName(self.tr("Not events"))
         session.store.changed.connect(self._take)
         self._take(session.store.holding)
 
     def _take(self, holding: Holding | None) -> None:
+        events, style = holding.hidden if holding else (), self._session.settings.date_style
+        if (events, style) == self._shown:
+            return
+        self._shown = events, style
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(6)
-        for event in holding.hidden if holding else ():
+        for event in events:
             row = QHBoxLayout()
             row.setSpacing(12)
-            date = words(event.when, self._session.settings.date_style) if event.when else self.tr("no date")
+            date = words(event.when, style) if event.when else self.tr("no date")
             text = QVBoxLayout()
             text.setSpacing(1)
             text.addWidget(label(f"{date} · {event.title}"))

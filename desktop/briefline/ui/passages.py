@@ -22,12 +22,11 @@ def told_in(publication: Event, holding: Holding) -> list[Event]:
         for part in parts:
             if not part.span.covers(mention.span):
                 continue
-            for event in holding.by_id.values():
-                if event.kind is Kind.EVENT and any(
-                    told.document == mention.document and part.span.covers(told.span)
-                    for told in event.mentions
-                ):
-                    found.setdefault(event.id, event)
+            there = holding.passages.touching(mention.document, part.span.start, part.span.end)
+            for span, id in there:
+                event = holding.by_id[id]
+                if event.kind is Kind.EVENT and part.span.covers(span):
+                    found.setdefault(id, event)
     return list(found.values())
 
 

@@ -21,7 +21,7 @@ from briefline.model.text import Document
 from briefline.model.timex import Timex
 from briefline.model.wording import words
 from briefline.session.holding import Holding
-from briefline.session.review import Doubtful, gaps, progress, queue
+from briefline.session.review import Doubtful
 from briefline.session.session import Session
 from briefline.ui.conflict import is_undecided, use_date
 from briefline.ui.contradiction import Contradiction, claims
@@ -108,13 +108,13 @@ class ReviewPane(QWidget):
         self._session.focus.select(following[0] if following else event)
 
     def _take(self, holding: Holding | None) -> None:
-        found = queue(holding.project) if holding else ()
-        missing = gaps(holding.project) if holding else ()
+        found = holding.review.queue if holding else ()
+        missing = holding.review.gaps if holding else ()
         style = self._session.settings.date_style
         if (found, missing, style) == self._known:
             return
         self._queue, self._gaps, self._known = found, missing, (found, missing, style)
-        done, total = progress(holding.project, found) if holding else (0, 0)
+        done, total = holding.review.progress if holding else (0, 0)
         self.progress.setText(self.tr("{0} of {1} reviewed").format(done, total))
         self._gap_title.setText(self.tr("Unused dates: {0}").format(len(missing)))
         if self.isVisible():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefline.model.event import Event, Kind
 from briefline.model.text import Span
 from briefline.model.timex import Timex
-from briefline.session.holding import Holding
+from briefline.session.holding import Holding, shown_of
 from briefline.timeline.families import PUBLICATION, family_of
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
@@ -48,53 +48,44 @@ class Marks:
     """The marks in one document, looked up by character offset."""
 
     def __init__(self, holding: Holding, document: str) -> None:
-        events = holding.by_id.values()
-        self._mentions: list[tuple[Span, str]] = sorted(
-            (
-                (mention.span, event.id)
-                for event in events
-                for mention in event.mentions
-                if mention.document == document
-            ),
-            key=lambda pair: (pair[0].start, -pair[0].end),
-        )
-        self.families = {
-            event.id: PUBLICATION if event.kind is Kind.PUBLICATION else family_of(event.category)
-            for event in events
-        }
-        self._starts = [span.start for span, _ in self._mentions]
-        self._longest = max((len(span) for span, _ in self._mentions), default=0)
-        self.times = tuple(time for time in holding.chronology.times if time.document == document)
-        self._time_starts = [time.span.start for time in self.times]
-        self._dated = {
-            (event.id, mention.time.span)
-            for event in events
-            for mention in event.mentions
-            if mention.document == document and mention.time is not None
-        }
+        self._holding, self._document = holding, document
+        self.times = holding.times.get(document, ())
 
     @property
     def mentions(self) -> list[tuple[Span, str]]:
         """Every mention and the id of its event, in the order of the text."""
-        return self._mentions
+        return list(self._holding.passages.of_document(self._document))
+
+    def family(self, event: str) -> str:
+        """The family whose colour an event has."""
+        return _family(self._holding.by_id[event])
 
     def look_like(self, other: Marks) -> bool:
-        """True when a text marked with these looks as with the others."""
-        return self._seen() == other._seen()
+        """True when a text marked with these looks as with the others, which were there before."""
+        changes = self._holding.changes_since(other._holding)
+        if changes is None:
+            return self._seen() == other._seen()
+        return all(
+            self._told(shown_of(change.before)) == self._told(shown_of(change.after)) for change in changes
+        )
 
     def _seen(self) -> tuple[list[tuple[Span, str]], list[Span]]:
-        mentions = [(span, self.families[event]) for span, event in self._mentions]
+        mentions = [(span, self.family(event)) for span, event in self.mentions]
         return mentions, [time.span for time in self.times]
+
+    def _told(self, event: Event | None) -> tuple[list[Span], str]:
+        """Where an event is told and in which colour."""
+        spans = spans_of(event, self._document) if event is not None else []
+        return spans, _family(event) if event is not None and spans else ""
 
     def families_in(self, start: int, end: int) -> list[str]:
         """The families of the events told in [start, end), each once, in the order of the text."""
-        first = bisect_left(self._starts, start - self._longest)
-        found = self._mentions[first : bisect_left(self._starts, end)]
-        return list(dict.fromkeys(self.families[event] for span, event in found if span.end > start))
+        found = self._holding.passages.touching(self._document, start, end)
+        return list(dict.fromkeys(self.family(event) for _, event in found))
 
     def time_at(self, offset: int) -> Timex | None:
         """The time expression that holds a character."""
-        place = bisect_right(self._time_starts, offset) - 1
+        place = bisect_right(self.times, offset, key=lambda time: time.span.start) - 1
         if place >= 0 and offset < self.times[place].span.end:
             return self.times[place]
         return None
@@ -102,15 +93,17 @@ class Marks:
     def events_at(self, offset: int) -> tuple[str, ...]:
         """The events told at a character: those dated by the time expression there, then by length."""
         time = self.time_at(offset)
-        found: list[tuple[bool, int, str]] = []
-        place = bisect_right(self._starts, offset) - 1
-        while place >= 0 and self._starts[place] > offset - self._longest:
-            span, event = self._mentions[place]
-            if offset < span.end:
-                dated = time is not None and (event, time.span) in self._dated
-                found.append((not dated, len(span), event))
-            place -= 1
+        found = [
+            (time is None or not self._is_dated_by(event, time), len(span), event)
+            for span, event in self._holding.passages.touching(self._document, offset, offset + 1)
+        ]
         return tuple(dict.fromkeys(event for _, _, event in sorted(found)))
+
+    def _is_dated_by(self, event: str, time: Timex) -> bool:
+        return any(
+            told.document == self._document and told.time is not None and told.time.span == time.span
+            for told in self._holding.by_id[event].mentions
+        )
 
     def next_at(self, offset: int, selected: str | None) -> str | None:
         """The event that a click selects: the first one there, or the one after that already selected."""
@@ -118,6 +111,10 @@ class Marks:
         if selected in found:
             return found[(found.index(selected) + 1) % len(found)]
         return found[0] if found else None
+
+
+def _family(event: Event) -> str:
+    return PUBLICATION if event.kind is Kind.PUBLICATION else family_of(event.category)
 
 
 def spans_of(event: Event, document: str) -> list[Span]:

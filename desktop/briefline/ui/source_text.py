@@ -81,9 +81,10 @@ def _forms(document: Document, marks: Marks, look: Look) -> Iterator[tuple[Itera
     yield (section.span for section in document.sections if section.kind in _LOUD), loud
     yield (section.span for section in document.sections if section.kind in _QUIET), quiet
     theme = load_theme(look.name)
-    for family in dict.fromkeys(marks.families[event] for _, event in marks.mentions):
+    told = [(span, marks.family(event)) for span, event in marks.mentions]
+    for family in dict.fromkeys(family for _, family in told):
         mention = QTextCharFormat()
         mention.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         mention.setUnderlineColor(theme.family(family))
-        yield (span for span, event in marks.mentions if marks.families[event] == family), mention
+        yield (span for span, own in told if own == family), mention
     yield (found.span for found in marks.times), time

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from briefline.model.calendar import DAY, civil
 from briefline.model.edtf import year_text
-from briefline.model.event import Event, Kind
 from briefline.model.when import When
 from briefline.model.wording import DateStyle, words
 from briefline.session.holding import Holding
@@ -62,28 +59,28 @@ class StatusLine(QWidget):
         if holding is None:
             self.text.setText("")
             return
-        events, undated = holding.chronology.events, holding.chronology.undated
-        listed = sum(event.kind is Kind.PUBLICATION for event in (*events, *undated))
-        total = len(events) + len(undated) - listed
+        undated, listed = len(holding.chronology.undated), holding.publications
+        total = len(holding.by_id) - listed
         parts = [self.tr("1 event") if total == 1 else self.tr("{0} events").format(total)]
         if undated:
-            parts[0] += self.tr(", {0} undated").format(len(undated))
+            parts[0] += self.tr(", {0} undated").format(undated)
         if listed:
             parts.append(
                 self.tr("1 publication") if listed == 1 else self.tr("{0} publications").format(listed)
             )
-        if events:
-            span = span_words(events, self._session.settings.date_style)
-            parts.extend([span] if span else [])
+        index = self._session.sieve.index
+        span = span_words(*index.bounds, self._session.settings.date_style) if index is not None else ""
+        parts.extend([span] if span else [])
         self.text.setText("   ·   ".join(parts))
         self.text.setToolTip(self.text.text())
         self._fit()
 
 
-def span_words(events: Sequence[Event], style: DateStyle) -> str:
-    """From when to when the events go: years, or months within one year."""
-    first = min((event.when.lo for event in events if event.when and event.when.lo is not None), default=None)
-    last = max((event.when.hi for event in events if event.when and event.when.hi is not None), default=None)
+def span_words(first: int | None, last: int | None, style: DateStyle) -> str:
+    """From the second ``first`` to before ``last``: in years, or months within one year.
+
+    "" where either is not known.
+    """
     if first is None or last is None:
         return ""
     (low, low_month, _), (high, high_month, _) = civil(first // DAY), civil((last - 1) // DAY)

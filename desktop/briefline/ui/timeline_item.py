@@ -103,8 +103,8 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
         links: tuple[Link, ...] = ()
         selected = frozenset(focus.chosen)
         if holding is not None and len(selected) == 1:
-            links = scene.links({id: holding.told.get(id, ()) for id in selected}, "told")
-            links += scene.links({id: tuple(holding.links.get(id, ())) for id in selected})
+            links = scene.links({id: holding.told_with(id) for id in selected}, "told")
+            links += scene.links({id: tuple(holding.links_of(id)) for id in selected})
         left = paint_scene(
             painter,
             scene,
