@@ -162,7 +162,9 @@ def _years(date: Fields) -> str:
         return year_words(date.year)
     negative = date.year < 0 or date.last_year < 0
     if date.unknown == 1:
-        return f"{-date.year}s BC" if negative else f"the {date.year}s"
+        if negative:
+            return f"{-date.year}s BC"
+        return f"the {date.year}s" + (" AD" if date.year < 1000 else "")
     if date.unknown == 2:
         return century_words(date.year // 100 - 1 if negative else date.year // 100 + 1)
     millennium = abs(date.year) // 1000 + 1

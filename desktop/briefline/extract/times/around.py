@@ -73,11 +73,11 @@ class Around:
 
     def preposition(self, at: int) -> str:
         """The preposition before a place that opens or closes a span of time, "" for none."""
-        behind = self.text[max(self.start, at - 28) : at].lower()
+        behind = self.text[max(self.start, at - 32) : at].lower()
         if not behind[-1:].isspace() or not behind.rstrip().endswith(_last_words(self.grammar)):
             return ""
         words: list[str] = []
-        for word in reversed(behind.split()[-4:]):
+        for word in reversed(behind.split()[-5:]):
             if word.isalpha():
                 words.insert(0, word)
                 continue

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from briefline.extract.times import counts, figures, measures, stretches, styles
+from briefline.extract.times import counts, daynames, figures, measures, stretches, styles
 from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import NAMES, Reading, plain
 
@@ -36,7 +35,7 @@ def _decade(fields: Fields) -> Reading | None:
     if fields.get("era", 1) < 0:
         return Reading("date", decade=first, relation="bc")
     if first < 100:
-        return Reading("date", decade=first, relation="short")
+        return Reading("date", decade=first, relation="" if "era" in fields else "short")
     if first % 100 == 0 and first < 2000:  # "the 1800s" is a hundred years
         return Reading("date", decade=first, relation="hundred")
     return Reading("date", decade=first)
@@ -94,16 +93,8 @@ def _portion_of(fields: Fields) -> Reading | None:
     return Reading("portionof", nth=int(nth), count=count, base=fields["base"])
 
 
-_MOST = {("D", "W"): 7, ("W", "M"): 5, ("D", "M"): 31, ("M", "Y"): 12, ("W", "Y"): 53, ("D", "Y"): 366}
-
-
-def _within(nth: Any, unit: str, whole: str) -> bool:
-    """True where a whole has so many units: there is no ninth day of a week."""
-    return isinstance(nth, str) or nth <= _MOST.get((unit, whole), nth)
-
-
 def _nth_of_unit(fields: Fields) -> Reading | None:
-    if not _within(fields["nth"], fields["unit"], fields["whole"]):
+    if not daynames.within(fields["nth"], fields["unit"], fields["whole"]):
         return None
     whole = Reading("relative", unit=fields["whole"], relation="that")
     return Reading("nthof", nth=fields["nth"], unit=fields["unit"], base=whole)
@@ -120,17 +111,8 @@ def _clock_on(fields: Fields) -> Reading | None:
     return Reading("clockon", base=base, more=fields["clock"])
 
 
-def _nth_weekday(fields: Fields) -> Reading | None:
-    if not _within(fields["nth"], "W", "M"):
-        return None
-    month = Reading("date", month=fields["month"], year=fields.get("year"))
-    return Reading(
-        "nthweekday", nth=fields["nth"], base=Reading("weekday", weekday=fields["weekday"]), more=month
-    )
-
-
 def _nth_unit(fields: Fields) -> Reading | None:
-    if not _within(fields["nth"], fields["unit"], "M" if "month" in fields else "Y"):
+    if not daynames.within(fields["nth"], fields["unit"], "M" if "month" in fields else "Y"):
         return None
     base = Reading("date", month=fields.get("month"), year=fields.get("year"))
     return Reading("nthof", nth=fields["nth"], unit=fields["unit"], base=base)
@@ -158,44 +140,23 @@ def _relative(fields: Fields) -> Reading | None:
     return None if fields["unit"] in ("S", "MIN") else plain("relative", fields)
 
 
-def _every(fields: Fields) -> Reading:
-    """“every Christmas”: a day of the calendar, or what comes once a year and moves."""
-    value = fields["base"].value
-    if re.fullmatch(r"\d\d-\d\d", value):
-        return Reading("set", month=int(value[:2]), day=int(value[3:]))
-    return Reading("set", count=1, unit="Y")
-
-
-def _day_of_this_month(fields: Fields) -> Reading:
-    """“the 14th inst.”: of the month of writing, the one before or after it."""
-    month = Reading("relative", unit="M", relation=fields["relation"])
-    return Reading("nthof", nth=int(fields["day"]), unit="D", base=month)
-
-
-def _holiday_weekend(fields: Fields) -> Reading:
-    base: Reading = fields["base"]
-    told = fields.get("year", base.year)
-    year = told.year if isinstance(told, Reading) else told
-    form = "weekof" if fields.get("unit") == "W" else "holidayweekend"
-    return Reading(form, base=replace(base, year=year))
-
-
 def _decade_of_century(fields: Fields) -> Reading | None:
     """“the last decade of the 18th century”: the 1790s."""
-    which, century = fields["which"], int(fields["nth"])
+    which, century = fields["which"], int(fields.get("nth", 1))
     if fields.get("era", 1) < 0 or century < 1 or not (isinstance(which, str) or 1 <= which <= 10):
         return None
     index = 9 if isinstance(which, str) else int(which) - 1
+    if "decade" in fields:  # “the second decade of the 1900s”
+        hundred = int(fields["decade"])
+        return None if hundred % 100 or hundred < 100 else Reading("date", decade=hundred + 10 * index)
     return Reading("date", decade=100 * (century - 1) + 10 * index)
 
 
-def _weekday_beside(fields: Fields) -> Reading | None:
-    """“the Sunday after Easter”."""
-    named: Reading = fields["named"]
-    if named.form != "weekday" or named.relation not in ("", "that"):
+def _middle_of_unit(fields: Fields) -> Reading | None:
+    """“mid-year”, “mid-month”."""
+    if fields["unit"] not in ("W", "M", "Y"):
         return None
-    direction = int(fields["direction"])
-    return Reading("weekdaybeside", weekday=named.weekday, direction=direction, base=fields["base"])
+    return Reading("mod", mod="MID", base=Reading("theunit", unit=fields["unit"]))
 
 
 def _recurring(fields: Fields) -> Reading | None:
@@ -208,6 +169,13 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "ordinal": counts.ordinal,
     "compact": figures.compact,
     "pasthour": figures.past_hour,
+    "calledday": daynames.called_day,
+    "beforelast": daynames.before_last,
+    "hhmmon": figures.four_figures_on,
+    "midunit": _middle_of_unit,
+    "midseason": lambda fields: Reading("mod", mod="MID", base=plain("date", fields)),
+    "turnofyear": lambda fields: Reading("turnofyear", base=fields["base"]),
+    "setat": daynames.set_at,
     "hours": figures.hours,
     "twostyles": styles.two_styles,
     "oldstyle": styles.old_style,
@@ -237,6 +205,7 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "fiscal": figures.fiscal,
     "code": figures.code,
     "fiscalpart": figures.fiscal_part,
+    "fiscalyear": figures.fiscal_year,
     "clock": figures.clock_time,
     "oclock": figures.o_clock,
     "duration": measures.duration,
@@ -262,12 +231,12 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "theunit": _the_unit,
     "relative": _relative,
     "set": _recurring,
-    "setof": _every,
-    "dayofthismonth": _day_of_this_month,
-    "holidayweekend": _holiday_weekend,
+    "setof": daynames.every,
+    "dayofthismonth": daynames.day_of_this_month,
+    "holidayweekend": daynames.holiday_weekend,
     "decadeofcentury": _decade_of_century,
-    "weekdaybeside": _weekday_beside,
-    "nthweekdayofmonth": _nth_weekday,
+    "weekdaybeside": daynames.weekday_beside,
+    "nthweekdayofmonth": daynames.nth_weekday,
     "nthunitofmonth": _nth_unit,
     "daypart": _day_part,
     "around": _around,

@@ -17,7 +17,9 @@ def ordinal(fields: Fields) -> int | None:
 
 
 def product(fields: Fields) -> float:
-    return float(fields.get("a", 1)) * float(fields["factor"]) + float(fields.get("b", 0))
+    rest = sum(float(fields.get(name, 0)) for name in ("b", "tens"))
+    rest += 100 * float(fields.get("hundreds", 0))
+    return float(fields.get("a", 1)) * float(fields["factor"]) + rest
 
 
 def fraction(fields: Fields) -> float | None:

@@ -8,7 +8,14 @@ from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import month_value, year_value
-from briefline.extract.times.years import missing_year, or_else, other_year, which_year, year_of_weekday
+from briefline.extract.times.years import (
+    missing_year,
+    or_else,
+    other_year,
+    which_year,
+    year_of_its_day,
+    year_of_weekday,
+)
 from briefline.model.calendar import add_months, day_number, month_length, weekday
 from briefline.model.timex import TimexType
 
@@ -25,7 +32,9 @@ def calendar(reading: Reading, scene: Scene) -> Resolved:
     if reading.relation == "era":
         return _in_era(reading, scene)
     if reading.year is not None:
-        return _with_year(reading)
+        return _with_year(
+            replace(reading, year=year_of_its_day(reading.year, scene)) if reading.short else reading
+        )
     if reading.month is not None and reading.day is not None:
         return _month_day(reading, scene)
     if reading.month is not None:

@@ -17,7 +17,7 @@ _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT",
 
 def iso(fields: Fields) -> Reading | None:
     found = re.match(
-        r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?\S*? ?(Z|UTC|GMT|[+-]\d\d:?\d\d)?$)?",
+        r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?\S*? ?(Z|UTC|GMT|[+-]\d\d:?\d\d)?$)?",
         fields["iso"],
     )
     if found is None:
@@ -51,7 +51,7 @@ def clock(
 
 
 def ymd(fields: Fields) -> Reading | None:
-    year, month, day = (int(part) for part in re.split(r"[/.]", fields["ymd"]))
+    year, month, day = (int(part) for part in re.split(r"[/.-]", fields["ymd"]))
     if 1 <= month <= 12 and 1 <= day <= month_length(year, month):
         return Reading("date", year=year, month=month, day=day)
     return None
@@ -62,7 +62,8 @@ def numeric(fields: Fields) -> Reading | None:
     first, second, year = (int(part) for part in re.split(r"[/.-]", fields["numeric"]))
     if max(first, second) > 31 or min(first, second) > 12 or min(first, second) < 1:
         return None
-    return Reading("numeric", month=first, day=second, year=full_year(year), value=fields["numeric"])
+    told = fields["numeric"]
+    return Reading("numeric", month=first, day=second, year=full_year(year), short=year < 100, value=told)
 
 
 def slash(fields: Fields) -> Reading | None:
@@ -74,14 +75,17 @@ def slash(fields: Fields) -> Reading | None:
 
 def compact(fields: Fields) -> Reading | None:
     """20240115 and 15JAN2024."""
+    short = False
     if "compact" in fields:
         year, rest = divmod(int(fields["compact"]), 10_000)
         month, day = divmod(rest, 100)
     else:
         found = re.fullmatch(r"(\d{1,2})([A-Z]{3})(\d{2,4})", fields["capsdate"])
         assert found is not None
+        short = len(found[3]) == 2
         year, month, day = full_year(int(found[3])), _MONTHS.index(found[2]) + 1, int(found[1])
-    return Reading("date", year=year, month=month, day=day) if 1 <= day <= month_length(year, month) else None
+    told = Reading("date", year=year, month=month, day=day, short=short)
+    return told if 1 <= day <= month_length(year, month) else None
 
 
 def night_of(fields: Fields) -> Reading | None:
@@ -105,7 +109,8 @@ def dtg(fields: Fields) -> Reading | None:
     hours = {letter: n + 1 for n, letter in enumerate("ABCDEFGHIKLM")}
     hours |= {letter: -n - 1 for n, letter in enumerate("NOPQRSTUVWXY")} | {"Z": 0}
     offset = None if letter == "J" else 60 * hours[letter]
-    return clock(int(found[2]), int(found[3]), None, offset, Reading("date", year=year, month=month, day=day))
+    date = Reading("date", year=year, month=month, day=day, short=len(found[6]) == 2)
+    return clock(int(found[2]), int(found[3]), None, offset, date)
 
 
 def week(fields: Fields) -> Reading | None:
@@ -135,6 +140,16 @@ def fiscal(fields: Fields) -> Reading:
     both = float(len(years)) if len(years) > 1 else None
     reading = Reading("fiscal", year=year, fiscal=not text.startswith("CY"), count=both)
     return coded(reading, fields.get("code", "")) if fields.get("code") else reading
+
+
+def fiscal_year(fields: Fields) -> Reading:
+    """“fiscal 1989”, “the first quarter of fiscal 1989”: by its plain year, as the corpora have it."""
+    base, told = fields.get("base"), fields.get("year")
+    year = base.year if isinstance(base, Reading) else full_year(int(told or 0))
+    part = {name: fields[name] for name in ("quarter", "half") if name in fields}
+    if isinstance(fields.get("of"), Reading):
+        part = {"quarter": fields["of"].quarter}
+    return Reading("fiscal", year=year, fiscal=True, value="plain", **part)
 
 
 def fiscal_part(fields: Fields) -> Reading | None:
@@ -207,8 +222,22 @@ def past_hour(fields: Fields) -> Reading | None:
     minutes = int(fields.get("minutes", 30 if "past" not in fields else 15))
     if not 1 <= hour <= 24 or not 0 < minutes < 60:
         return None
+    half = fields.get("half_of_day")
+    if half is not None:
+        up_to_twelve = direction < 0 and hour == 12  # “a quarter to twelve at night”
+        hour = half + 12 if up_to_twelve else hour % 12 + half
     total = hour * 60 + direction * minutes
     return clock(total // 60 % 24, total % 60, None, None)
+
+
+def four_figures_on(fields: Fields) -> Reading | None:
+    """“1700 on Friday”: what stands beside a day is a clock time, and no year."""
+    told = fields.get("clock", fields.get("hhmm"))
+    number = told.year if isinstance(told, Reading) and told.month is None else told
+    if not isinstance(number, int):
+        return None
+    made = clock(number // 100, number % 100, None, None)
+    return made and Reading("clockon", base=fields["base"], more=made)
 
 
 def hours(fields: Fields) -> Reading | None:
@@ -262,5 +291,8 @@ def month_year(fields: Fields) -> Reading:
 
 def calendar_week(fields: Fields) -> Reading | None:
     """“calendar week 40”, of the year of writing where none is said."""
-    number = int(fields["nth"])
-    return Reading("isoweek", year=fields.get("year"), nth=number) if 1 <= number <= 53 else None
+    year, nth = fields.get("year"), fields.get("nth")
+    if "monthyear" in fields:  # “CW 12/2024”
+        nth, year = fields["monthyear"].split("/")
+    number = int(nth or 0)
+    return Reading("isoweek", year=year and int(year), nth=number) if 1 <= number <= 53 else None

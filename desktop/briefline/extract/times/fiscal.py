@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Scene
@@ -14,6 +17,13 @@ _REPORTED = 4  # the month up to which results are those of the year before
 
 def fiscal(reading: Reading, scene: Scene) -> Resolved:
     """FY25, Q2 FY25, H1 2014: fiscal years by the year end that the text states, else calendar years."""
+    made = _fiscal(reading, scene)
+    if reading.value != "plain" or "/" in made.value:
+        return made
+    return replace(made, value=made.value.removeprefix("FY"))
+
+
+def _fiscal(reading: Reading, scene: Scene) -> Resolved:
     year = reading.year
     anchor = ""
     if year is None:
@@ -34,6 +44,27 @@ def fiscal(reading: Reading, scene: Scene) -> Resolved:
             return date(f"{value}-{part}", rule, anchor)
         return date(value, "the year as written")
     return _fiscal_span(reading, year, end, anchor)
+
+
+def relative_year(year: int, month: int | None, anchor: str, step: int, scene: Scene) -> Resolved:
+    """“the current financial year”: by the year end that the text states, else about the calendar year."""
+    end = scene.year_end
+    rule = ("the financial year before", "the same financial year", "the financial year after")[step + 1]
+    if end == 12:
+        doubts = ("the text does not say when the financial year ends",)
+        return date(year_value(year + step), rule, anchor, edtf=f"{year + step:04d}?", doubts=doubts)
+    return replace(
+        _fiscal_span(Reading("fiscal"), year + step + ((month or 1) > end), end, anchor), rule=rule
+    )
+
+
+def of_every_year(reading: Reading, resolved: Resolved) -> Resolved:
+    """“The financial year runs from 1 April to 31 March”: days of any year, which date nothing."""
+    ends = (reading.base, reading.last) if reading.form == "range" else (reading,)
+    if any(end is None or end.form != "date" or end.year is not None or not end.month for end in ends):
+        return resolved
+    value = re.sub(r"\d{4}(?=-\d\d)", "XXXX", resolved.value)
+    return Resolved(resolved.type, value, rule="a day of every year")
 
 
 def _unknown_end(reading: Reading, year: int, part: str) -> Resolved:

@@ -20,9 +20,10 @@ from briefline.extract.times import (
 )
 from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import Reading
+from briefline.extract.times.recognise import Found
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Scene
-from briefline.extract.times.values import day_value, month_value
+from briefline.extract.times.values import day_value, edtf_of, month_value
 from briefline.model.timex import TimexType
 
 _CENTURIES = re.compile(r"(?:BC)?\d{2,3}")  # TIMEX3 values of centuries and decades
@@ -55,12 +56,21 @@ def with_preposition(resolved: Resolved, before: str) -> Resolved:
         "by": f"[..{last}]",
         "before": f"../{first if '/' in edtf else last}",
         "after": f"[{last if '/' in edtf else first}..]",
+        "on or after": f"[{first}..]",
         "from": f"{first}/",
     }.get(before)
-    mods = {"by": "ON_OR_BEFORE", "before": "BEFORE", "after": "AFTER"}
+    mods = {"by": "ON_OR_BEFORE", "before": "BEFORE", "after": "AFTER", "on or after": "ON_OR_AFTER"}
     if made is None:
         return resolved
     return replace(resolved, edtf=made, mod=resolved.mod or mods.get(before, ""))
+
+
+def past_midnight(resolved: Resolved, found: Found) -> Resolved:
+    """“shortly after midnight on Tuesday”: what comes after it is that day, so its first hour is meant."""
+    if found.before != "after" or found.reading.form != "clockon" or not resolved.value.endswith("T24:00"):
+        return resolved
+    value = f"{resolved.value[:10]}T00:00"
+    return replace(resolved, value=value, edtf=edtf_of(value))
 
 
 def resolve_reading(reading: Reading, scene: Scene) -> Resolved:
@@ -83,6 +93,10 @@ def _told(resolved: Resolved) -> Resolved:
     return resolved if resolved.value else vague("")
 
 
+def _is_feast(reading: Reading) -> bool:
+    return reading.base is not None and reading.base.form == "holiday"
+
+
 def _shift(reading: Reading, scene: Scene) -> Resolved:
     anchor = None
     if reading.base is not None:
@@ -96,6 +110,15 @@ def _shift(reading: Reading, scene: Scene) -> Resolved:
 def _within_of(reading: Reading, scene: Scene) -> Resolved:
     base = _base(reading, scene)
     return shifts.within_of(reading, base, spans.anchor_of_value(base))
+
+
+def _holiday(reading: Reading, scene: Scene) -> Resolved:
+    """A day with a name; what is called by its day is a plain date in a text from before it."""
+    written = scene.written
+    called = reading.month is not None and written is not None
+    if called and written and month_value(written.year, written.month or 12) < reading.value[:7]:
+        return dates.calendar(replace(reading, form="date", value=""), scene)
+    return holidays.holiday(reading, scene)
 
 
 def _quarter_ref(reading: Reading, scene: Scene) -> Resolved:
@@ -142,6 +165,18 @@ def _adopt(reading: Reading, scene: Scene) -> Resolved:
     return relatives.adopt(reading, scene, resolve_reading)
 
 
+def _before_last(reading: Reading, scene: Scene) -> Resolved:
+    """“the Monday before last”: the one before the last one, a week or a year farther off."""
+    base, step = _base(reading, scene), reading.direction
+    told = spans.anchor_of_value(base)
+    rule = f"the one {'before the last one before' if step < 0 else 'after the next one after'}"
+    if reading.base is not None and reading.base.form == "weekday" and told is not None and told.fine:
+        return date(day_value(told.number + 7 * step), rule, base.anchor)
+    if base.value[:4].isdigit():
+        return date(f"{int(base.value[:4]) + step:04d}{base.value[4:]}", rule, base.anchor)
+    return vague("PAST_REF" if step < 0 else "FUTURE_REF")
+
+
 def _eve(reading: Reading, scene: Scene) -> Resolved:
     """“6 March: on the eve of the elections” is that day; “the eve of his departure” one before the story."""
     told = scene.day
@@ -156,6 +191,9 @@ def _eve(reading: Reading, scene: Scene) -> Resolved:
 def _year_end(reading: Reading, scene: Scene) -> Resolved:
     """“year-end”: the last day of the year, “since year-end” of the one before; drawn as December."""
     told = (scene.story if scene.narrative else None) or scene.now
+    if reading.year is not None:
+        year = f"{reading.year:04d}"
+        return date(f"{year}-12-31", "the end of that year", mod="APPROX", edtf=f"{year}-12")
     if told is None:
         return vague("XXXX-12-31")
     year = f"{told.year - (reading.relation == 'last'):04d}"
@@ -173,13 +211,14 @@ def _nth_weekday(reading: Reading, scene: Scene) -> Resolved:
 
 _SIMPLE: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "date": dates.calendar,
-    "holiday": holidays.holiday,
+    "holiday": _holiday,
     "numeric": dates.numeric,
     "deictic": relatives.deictic,
     "overnight": relatives.overnight,
     "weekday": weekdays.weekday_of,
     "weekdayofweek": weekdays.weekday_of_week,
     "relative": relatives.relative,
+    "relativeschoolyear": relatives.school_year,
     "relmonth": seasons.rel_month,
     "relholiday": seasons.rel_holiday,
     "relseason": seasons.rel_season,
@@ -227,10 +266,13 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "portionof": lambda reading, scene: portions.portion_of(reading, _base(reading, scene)),
     "sofar": lambda reading, scene: portions.so_far(_base(reading, scene)),
     "shiftto": lambda reading, scene: relatives.shift_to(reading, scene),
-    "weekof": lambda reading, scene: portions.week_of(_base(reading, scene)),
+    "weekof": lambda reading, scene: portions.week_of(_base(reading, scene), feast=_is_feast(reading)),
+    "weekfrom": lambda reading, scene: portions.week_from(_base(reading, scene)),
+    "turnofyear": lambda reading, scene: portions.turn_of_year(_base(reading, scene), scene.tense()),
     "around": lambda reading, scene: _told(portions.around(_base(reading, scene))),
     "yearend": _year_end,
     "eveof": _eve,
+    "beforelast": _before_last,
     "turn": lambda reading, scene: portions.turn(_base(reading, scene)),
     "daypart": lambda reading, scene: portions.day_part(reading, _base(reading, scene)),
     "overnighton": lambda reading, scene: portions.overnight_on(_base(reading, scene)),

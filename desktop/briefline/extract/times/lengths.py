@@ -6,6 +6,9 @@ import re
 
 from briefline.extract.times.around import WINDOW, Around
 
+_SENTENCE = 160  # characters
+_STOP = re.compile(r"[.!?][\"”’)]*\s|\n")
+
 
 def duration(around: Around, start: int, end: int) -> bool:
     """A count of units, not “a second look” or “the third quarter”."""
@@ -33,6 +36,22 @@ def duration(around: Around, start: int, end: int) -> bool:
         spanned_ = around.listed("span_prepositions", around.before(start)[0])
         return spanned_ and around.listed("after_day", following.lower())
     return True
+
+
+def of_figures(around: Around, start: int, end: int) -> bool:
+    """“Profit rose in the first half”: what a firm earns or a country makes stands in the sentence."""
+    marks, following = around.after(end)
+    if not marks and around.listed("genitive", following):
+        return False
+    return around.grammar.patterns["figures"].search(around.text, *_clause(around, start, end)) is not None
+
+
+def _clause(around: Around, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a place as far as it reaches within some words, half-open offsets."""
+    low, high = max(around.start, start - _SENTENCE), min(around.end, end + _SENTENCE)
+    before = [found.end() for found in _STOP.finditer(around.text, low, start)]
+    after = _STOP.search(around.text, end, high)
+    return before[-1] if before else low, after.start() if after else high
 
 
 def _counted_before(around: Around, start: int) -> bool:

@@ -65,6 +65,7 @@ def counted(fields: Fields) -> Reading | None:
         mod=fields.get("mod", ""),
         base=base if isinstance(base, Reading) else None,
         weekday=fields.get("weekday"),
+        value=reading.value or ("exact" if fields.get("value") == "exact" else ""),
     )
 
 
@@ -77,7 +78,11 @@ def beside(fields: Fields) -> Reading | None:
 
 
 def within_of(fields: Fields) -> Reading | None:
-    """“within 30 days of 1 June”."""
+    """“within 30 days of 1 June”, “within 30 days after it”."""
+    told = fields.get("of")
+    if isinstance(told, Reading):
+        after = told.form == "shift" and told.base is not None and told.direction > 0
+        return replace(told, form="withinof") if after and told.count is not None else None
     shifted = counted(fields)
     return replace(shifted, form="withinof") if shifted is not None and shifted.count is not None else None
 

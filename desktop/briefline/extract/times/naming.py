@@ -42,6 +42,13 @@ def not_titled(around: Around, start: int, end: int) -> bool:
     ):
         return False  # “Saturday Night Live”
     behind = around.text[max(around.start, start - WINDOW) : start]
+    epithet = re.search(r"([^\W\d_a-zß-ÿ][^\W\d_]*) $", behind)
+    if (
+        epithet
+        and around.listed("day_epithets", epithet[1].lower())
+        or not not_event_name(around, start, end)
+    ):
+        return False  # “Bloody Sunday”, “Friday Street”
     return not (own and re.search(r"[^\W\d_a-zß-ÿ][^\W_]* $", behind))
 
 
@@ -55,8 +62,36 @@ def in_headline(around: Around, start: int) -> bool:
 
 def of_accounts(around: Around, start: int, end: int) -> bool:
     """“the fourth quarter” of a year, not of a game: no word of one stands near."""
+    if around.grammar.patterns["of_match"].match(around.text, end, around.end):
+        return False
     behind, ahead = max(around.start, start - _GAME), min(around.end, end + _GAME)
     return around.grammar.patterns["of_game"].search(around.text, behind, ahead) is None
+
+
+def attacked(around: Around, start: int, end: int) -> bool:
+    """“the Sept. 11 attacks”: what is called by its day."""
+    marks, following = around.after(end)
+    determined = around.grammar.patterns["determined"]
+    article = around.text[start : start + 4].lower() == "the " or determined.search(
+        around.text, max(around.start, start - WINDOW), start
+    )
+    return bool(article) and not marks and around.listed("attacks", following)
+
+
+def not_event_name(around: Around, start: int, end: int) -> bool:
+    """“on Good Friday”, not “the Good Friday Agreement”."""
+    marks, following = around.after(end)
+    if marks or around.text[end - 1].isdigit():
+        return True
+    return not (following[:1].isupper() and around.listed("named_after_days", following.lower()))
+
+
+def own_nation(around: Around, start: int, end: int) -> bool:
+    """“Independence Day”, not “Kosovo's Independence Day”."""
+    word = re.search(
+        r"([^\W\d_a-zß-ÿ][\w.]*)(?:['’]s)? $", around.text[max(around.start, start - WINDOW) : start]
+    )
+    return word is None or around.listed("own_nations", word[1].lower())
 
 
 def not_of_named(around: Around, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from briefline.extract.times.rules import Grammar
 from briefline.extract.times.scene import Anchor
 from briefline.extract.times.values import day_value
 
+_BOUND = 24  # characters behind an expression in which words that make it a bound stand
 _NEAR = 12  # characters before a date in which an article or possessive stands
 
 
@@ -26,6 +27,9 @@ class Neighbours:
         """The expression with the year of the one it is joined to: “in April and June 1955”."""
         if after is None:
             return found
+        if _is_launch(found.reading) and _core(after.reading).form in ("date", "numeric"):
+            explained = self._between("is_day", found, after) and _core(after.reading).day is not None
+            return replace(found, reading=after.reading) if explained else found
         if _is_eve(found.reading, after.reading) and after.reading.form in ("date", "numeric"):
             if self._between("dated_event", found, after):
                 eve = Reading("shift", count=1, unit="D", direction=-1, base=after.reading)
@@ -87,6 +91,15 @@ class Neighbours:
         between = self.text[found.span.end : after.span.start]
         return bool(expression) and re.fullmatch(expression, between, re.IGNORECASE) is not None
 
+    def bound(self, found: Found) -> str:
+        """What follows an expression that is a bound: “4 May at the latest”, “1998 or later”."""
+        end = found.span.end
+        for name, side in (("at_latest", "by"), ("at_earliest", "on or after")):
+            pattern = str(self.grammar.words.get(name, ""))
+            if pattern and re.match(pattern, self.text[end : end + _BOUND], re.IGNORECASE):
+                return side
+        return ""
+
     def explained(self, found: Found, last: tuple[int, Anchor] | None) -> Resolved | None:
         """“26 May, Independence Day”, “26 May, the day after the vote”: what that day is called."""
         if found.reading.form == "beside" and found.reading.unit == "D" and last is not None:
@@ -94,7 +107,7 @@ class Neighbours:
             told = self.grammar.patterns["named_day"].fullmatch(self.text, end, found.span.start)
             if told is None or not anchor.fine:
                 return None
-            return date(day_value(anchor.number), "the day that it explains", anchor.words)
+            return date(day_value(anchor.number), "the same day", anchor.words)
         if found.reading.form != "holiday" or found.reading.year is not None or last is None:
             return None
         end, anchor = last
@@ -103,7 +116,15 @@ class Neighbours:
             return None
         if not re.match(r"\s*(?:[.,;:)!?]|$)", text[found.span.end : found.span.end + 3]):
             return None
-        return date(day_value(anchor.number), "the day that it explains", anchor.words)
+        return date(day_value(anchor.number), "the same day", anchor.words)
+
+
+def _is_launch(reading: Reading) -> bool:
+    return reading.form == "holiday" and reading.relation == "launch"
+
+
+def _core(reading: Reading) -> Reading:
+    return reading.base if reading.form == "clockon" and reading.base is not None else reading
 
 
 def _is_hour(reading: Reading) -> bool:

@@ -192,6 +192,12 @@ def at_hour(around: Around, start: int, end: int) -> bool:
     return not marks and around.listed("hour_prepositions", word)
 
 
+def struck(around: Around, start: int, end: int) -> bool:
+    """“at ten past nine” and nothing that is counted; not “by ten to two”."""
+    word, marks = around.before(start)
+    return not marks and around.listed("striking", word) and no_count(around, start, end)
+
+
 def not_verse(around: Around, start: int, end: int) -> bool:
     """Not chapter and verse of a book: “John 3:16”."""
     word, marks = around.before(start)

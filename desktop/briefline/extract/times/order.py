@@ -151,6 +151,7 @@ class FiscalYears:
             [
                 Span(*stated.span())
                 for stated in re.finditer(rules.words.get(name, "(?!)"), text, re.IGNORECASE)
+                if re.search(rules.words.get("year_over", "(?!)"), stated.group(), re.IGNORECASE) is None
             ]
             for name in ("year_end", "year_start")
         ]

@@ -76,6 +76,11 @@ def nth_of(reading: Reading, base: Resolved) -> Resolved:
     """“the first week of March”, “the last week of January”, “the third day of …”."""
     nth = -1 if isinstance(reading.nth, str) else reading.nth
     month = re.fullmatch(r"(\d{4})-(\d\d)", base.value)
+    parts = {"Q": 4, "M": 12}.get(reading.unit)
+    if parts and nth is not None and nth <= parts and re.fullmatch(r"\d{4}", base.value):
+        number = parts if nth < 0 else nth  # “the third quarter of the year”
+        value = f"{base.value}-Q{number}" if reading.unit == "Q" else f"{base.value}-{number:02d}"
+        return date(value, base.rule, base.anchor)
     if nth is None or month is None or reading.unit not in ("W", "D", "WE"):
         return replace(base, mod="START" if nth == 1 else "END" if nth == -1 else "")
     year, number = int(month[1]), int(month[2])
@@ -102,6 +107,18 @@ def week_to(base: Resolved) -> Resolved:
     low, high = day_value(day - 6), day_value(day)
     edtf = f"[{edtf_of(low)}..{edtf_of(high)}]"
     return date(f"{low}/{high}", "the seven days that end on it", base.anchor, edtf=edtf)
+
+
+def week_from(base: Resolved) -> Resolved:
+    """“the week beginning 9 March”: that day and the six after it."""
+    day = day_of(base.value)
+    if day is None:
+        return base
+    if weekday(day) == 1:
+        return date(week_value(day), "the week that begins on it", base.anchor)
+    low, high = day_value(day), day_value(day + 6)
+    edtf = f"[{edtf_of(low)}..{edtf_of(high)}]"
+    return date(f"{low}/{high}", "the seven days that begin on it", base.anchor, edtf=edtf)
 
 
 def weekend_of(base: Resolved) -> Resolved:
@@ -178,9 +195,12 @@ def nth_weekday_of(reading: Reading, month: Resolved) -> Resolved:
     return date(day_value(day), "the weekday counted in the month", month.anchor)
 
 
-def week_of(base: Resolved) -> Resolved:
-    """“the week of March 9”."""
+def week_of(base: Resolved, *, feast: bool = False) -> Resolved:
+    """“the week of March 9”; of a Sunday that is no feast's, the week that begins on it."""
     day = day_of(base.value)
+    if day is not None and weekday(day) == 7 and not feast:
+        edtf = f"[{edtf_of(day_value(day))}..{edtf_of(day_value(day + 6))}]"
+        return date(week_value(day + 1), "the week that begins on that Sunday", base.anchor, edtf=edtf)
     return date(week_value(day), "the week of that day", base.anchor) if day is not None else base
 
 
@@ -199,6 +219,17 @@ def turn(base: Resolved) -> Resolved:
         year = int(base.value) * 100
         return date(f"{year}", "about the first year", base.anchor, mod="APPROX", edtf=f"{year:04d}~")
     return replace(base, mod="START")
+
+
+def turn_of_year(base: Resolved, tense: int) -> Resolved:
+    """“the turn of the year”: from December to January, ahead or behind as the tense tells."""
+    found = re.fullmatch(r"\d{4}", base.value)
+    if found is None:
+        return turn(base)
+    year = int(base.value) + (1 if tense > 0 and base.rule != "the year as written" else 0)
+    low, high = month_value(year - 1, 12), month_value(year, 1)
+    edtf = f"[{edtf_of(low)}..{edtf_of(high)}]"
+    return date(f"{low}/{high}", "from the end of one year to the start of the next", base.anchor, edtf=edtf)
 
 
 def overnight_on(base: Resolved) -> Resolved:

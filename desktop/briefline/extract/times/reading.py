@@ -14,7 +14,8 @@ class Reading(NamedTuple):
     Years are astronomical. ``count`` is a number, or None where the phrase leaves it open ("a few
     days"). ``direction`` is -1 for back, 1 for on. ``zone`` is in minutes from UTC, ``place`` a name of
     the tz database. ``relation`` is one of last, this, next, past, previous, following, that, recent; of
-    a clock time ours or yours. ``mod`` is a TIMEX3 modifier.
+    a clock time ours or yours. ``mod`` is a TIMEX3 modifier. ``short`` marks a year of two digits, whose
+    century the scene may tell better.
     """
 
     form: str
@@ -41,6 +42,7 @@ class Reading(NamedTuple):
     mod: str = ""
     value: str = ""
     fiscal: bool = False
+    short: bool = False
     base: Reading | None = None
     last: Reading | None = None
     more: Reading | None = None
@@ -64,6 +66,7 @@ def plain(form: str, fields: Mapping[str, Any]) -> Reading | None:
         if fields["era"] < 0:
             known["year"] = 1 - known["year"]
     elif "year" in known and isinstance(known["year"], int):
+        known["short"] = known["year"] < 100
         known["year"] = full_year(known["year"])
     if isinstance(known.get("relation"), int):
         known["relation"] = "following" if known["relation"] > 0 else "previous"

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 
 from briefline.extract.times.copies import replace
+from briefline.extract.times.fiscal import relative_year
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.resolved import Resolved, date, time, vague
 from briefline.extract.times.scene import Anchor, Scene
+from briefline.extract.times.styles import school_year_months
 from briefline.extract.times.values import (
     UNIT_NAMES,
     day_value,
@@ -25,6 +27,7 @@ STEP = {
     "next": 1, "coming": 1, "following": 1, "after": 1, "past": -1,
 }  # fmt: skip
 STORY = ("previous", "following", "that", "before", "after")
+_NEW_SCHOOL_YEAR = 7  # the month from which the next school year is spoken of as this one
 _COUNT_WORDS = {
     -2: "two days before",
     -1: "the day before",
@@ -81,11 +84,22 @@ def relative(reading: Reading, scene: Scene) -> Resolved:
         step = STEP[reading.relation]
         return vague(("PAST_REF", "PRESENT_REF", "FUTURE_REF")[step + 1])
     step = STEP[reading.relation]
+    if reading.fiscal and reading.unit == "Y":
+        return relative_year(anchor.year, anchor.month, anchor.words, step, scene)
     if reading.unit == "WE" and reading.relation in ("following", "after") and anchor.fine:
         # from a Wednesday on, the weekend that follows is that of the same week
         same = weekday(anchor.number) < 6
         return replace(unit_from(anchor, "WE", step - same, scene), rule="the weekend after")
     return unit_from(anchor, reading.unit, step, scene)
+
+
+def school_year(reading: Reading, scene: Scene) -> Resolved:
+    """“this school year”, “next academic year”: the one of the writing or the story, or beside it."""
+    anchor = _unit_anchor(replace(reading, unit="Y"), scene)
+    if anchor is None:
+        return vague(("PAST_REF", "PRESENT_REF", "FUTURE_REF")[STEP[reading.relation] + 1])
+    year = anchor.year - ((anchor.month or 12) < _NEW_SCHOOL_YEAR) + STEP[reading.relation]
+    return replace(school_year_months(Reading("schoolyear", year=year), scene), anchor=anchor.words)
 
 
 def _unit_anchor(reading: Reading, scene: Scene) -> Anchor | None:

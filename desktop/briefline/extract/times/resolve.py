@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from briefline.extract.times import spans
+from briefline.extract.times import fiscal, spans
 from briefline.extract.times.bounds import half_of_day
 from briefline.extract.times.columns import Columns
 from briefline.extract.times.copies import replace
 from briefline.extract.times.eras import Eras
-from briefline.extract.times.forms import resolve_reading, with_preposition
+from briefline.extract.times.forms import past_midnight, resolve_reading, with_preposition
 from briefline.extract.times.headings import Headings
+from briefline.extract.times.launch import Launch
 from briefline.extract.times.mail_clocks import MailClocks
 from briefline.extract.times.named_events import NamedEvents
 from briefline.extract.times.neighbours import Neighbours
@@ -31,8 +32,7 @@ from briefline.extract.times.story import Story
 from briefline.extract.times.tense import tense
 from briefline.extract.times.values import iso_value
 from briefline.extract.times.verb_tags import Tag
-from briefline.model.calendar import DAY, civil
-from briefline.model.edtf import year_text
+from briefline.model.calendar import DAY
 from briefline.model.errors import UnreadableDate
 from briefline.model.event import Published
 from briefline.model.text import Document
@@ -119,7 +119,7 @@ class _Reader:
         self.fiscal_years = FiscalYears(document.text, self.grammar)
         self.columns = Columns(document, self.grammar)
         self.mail_clocks = MailClocks(document, published)
-        self.launched: Anchor | None = None
+        self.launch = Launch(document.text, tuple(found))
         self.headings = Headings(document, self.grammar)
         self.neighbours = Neighbours(document.text, self.grammar)
         self.written = [self._written(one) for one in published]
@@ -142,8 +142,8 @@ class _Reader:
         return anchor_of(published.when, f"{told} ({_BASES.get(published.basis, published.basis)})")
 
     def timex(self, found: Found) -> tuple[Timex, tuple[Timex, ...]]:
-        self._launch(found)
         last = self.headings.last
+        self.launch.explain(found, last)
         if found.reading.relation == "listed" and found.reading.year is None and last is not None:
             found = replace(found, reading=replace(found.reading, year=last[1].year))
         if found.reading.form == "yearend" and found.before in ("since", "from"):
@@ -153,7 +153,7 @@ class _Reader:
         scene = self._scene(found)
         said = None if self.headings.counted and found.reading.form == "beside" else last
         resolved = self.neighbours.explained(found, said) or resolve_reading(found.reading, scene)
-        resolved = self._checked(found, resolved, scene)
+        resolved = self.launch.follow(found, self._checked(found, resolved, scene), scene)
         ends: tuple[Timex, ...] = ()
         if len(found.parts) == 2 and "/" in resolved.value:
             values = resolved.value.split("/")
@@ -161,12 +161,16 @@ class _Reader:
                 self._timex(part, Resolved(resolved.type, value))
                 for part, value in zip(found.parts, values, strict=True)
             )
+        if self.fiscal_years.told_by(found.span):
+            resolved = fiscal.of_every_year(found.reading, resolved)
         owned = self.document.text.startswith(self.grammar.endings["owner"], found.span.end)
         moved = self.grammar.patterns["moved_from"].search(
             self.document.text, max(0, found.span.start - 20), found.span.start
         )
         if not owned and not moved:  # “after April’s vote”
-            resolved = with_preposition(resolved, found.before)
+            resolved = with_preposition(
+                past_midnight(resolved, found), found.before or self.neighbours.bound(found)
+            )
         timex = self._timex(found, resolved)
         self._remember(found, resolved, scene)
         return timex, ends
@@ -184,16 +188,6 @@ class _Reader:
         return replace(
             resolved, edtf=None, doubts=(*resolved.doubts, "it would lie after the day of writing")
         )
-
-    def _launch(self, found: Found) -> None:
-        """“28 January (D+3)” tells the day that all D+n count from."""
-        if found.reading.form != "dday" or self.headings.last is None or found.reading.count is None:
-            return
-        end, anchor = self.headings.last
-        if anchor.fine and re.fullmatch(r"[\s,]*[(\[=/][\s]*", self.document.text[end : found.span.start]):
-            year, month, day = civil(anchor.number - int(found.reading.count) * found.reading.direction)
-            words_ = f"day D, ⟨{year_text(year)}-{month:02d}-{day:02d}⟩"
-            self.launched = Anchor(year, month, day, words_)
 
     def _says(self, name: str, found: Found, low: int) -> bool:
         """True where the words before an expression are what the language's pattern says."""
@@ -252,7 +246,8 @@ class _Reader:
             tense=tense_here,
             year_end=self.year_end,
             quarter=story.quarter,
-            launch=self.launched,
+            launch=self.launch.day,
+            launch_taken=self.launch.taken,
             bounds=story.bounds,
             in_paragraph=lambda: story.in_paragraph(found),
             zones=self.mail_clocks.of(part),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefline.model.calendar import DAY, Grain, civil, day_number
+from briefline.model.edtf import year_text
 from briefline.model.when import When
 
 
@@ -35,6 +36,12 @@ class Anchor(NamedTuple):
     def called(self, words: str) -> Anchor:
         """The same date by another name."""
         return self._replace(words=words)
+
+    @property
+    def iso(self) -> str:
+        """The day, month or year in EDTF."""
+        told = [year_text(self.year)] + [f"{one:02d}" for one in (self.month, self.day) if one]
+        return "-".join(told)
 
     @property
     def number(self) -> int:
@@ -79,6 +86,7 @@ class Scene:
     heading above a stretch of them names.
     ``day_first`` is the order of numeric dates, ``order_known`` whether the text
     shows it. ``bounds`` is true where the story’s date only begins or ends something,
+    ``launch`` is day D, ``launch_taken`` where the text does not say so.
     ``in_paragraph`` tells whether the story’s date stands in the same paragraph.
     ``era`` gives the year that a number of three digits is, None where it is none.
     ``zones`` are the offsets from UTC of the writer's clock ("ours") and the reader's ("yours"), in
@@ -102,6 +110,7 @@ class Scene:
     lone: bool = False
     quarter: Anchor | None = None
     launch: Anchor | None = None
+    launch_taken: bool = False
     headed_year: int | None = None
     bounds: bool = False
     in_paragraph: Callable[[], bool] = lambda: True

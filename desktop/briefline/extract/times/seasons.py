@@ -17,6 +17,7 @@ from briefline.model.calendar import day_number, month_length
 from briefline.model.timex import TimexType
 
 _SOON = 14  # days
+_SEASON = 3  # months
 _SEASON_FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -142,7 +143,11 @@ def season(reading: Reading, scene: Scene) -> Resolved:
     if reading.season == "WI" and scene.narrative and anchor.month and anchor.month >= 6:
         edtf = edtf_of(f"{year_value(year)}-WI")  # narratives name a winter by the year that it ends in
         return date(f"{year_value(year + 1)}-WI", which_year(anchor, year), anchor.words, edtf=edtf)
-    return date(f"{year_value(year)}-{reading.season}", which_year(anchor, year), anchor.words)
+    doubts: tuple[str, ...] = ()
+    if scene.narrative and anchor is scene.story and first + _SEASON <= (anchor.month or 0):
+        doubts = (or_else(edtf_of(f"{year_value(year + 1)}-{reading.season}") or ""),)  # the story may go on
+    value = f"{year_value(year)}-{reading.season}"
+    return date(value, which_year(anchor, year), anchor.words, doubts=doubts)
 
 
 def _is_ahead(scene: Scene) -> bool:
@@ -163,6 +168,7 @@ def part_of_year(reading: Reading, scene: Scene) -> Resolved:
     if anchor is None:
         return Resolved(TimexType.DATE, f"XXXX-{letter}{number}", rule="no year is told")
     year = anchor.year
+    doubts: tuple[str, ...] = ()
     if anchor is scene.written and anchor.month:
         first = length * (number - 1) + 1
         tense = scene.tense()
@@ -170,4 +176,7 @@ def part_of_year(reading: Reading, scene: Scene) -> Resolved:
             year -= 1
         elif tense > 0 and first + length + 3 < anchor.month:
             year += 1
-    return date(f"{year_value(year)}-{letter}{number}", which_year(anchor, year), anchor.words)
+        if letter == "H" and tense <= 0 and year == anchor.year and first + length > anchor.month:
+            doubts = (or_else(edtf_of(f"{year_value(year - 1)}-{letter}{number}") or ""),)  # it is not over
+    value = f"{year_value(year)}-{letter}{number}"
+    return date(value, which_year(anchor, year), anchor.words, doubts=doubts)

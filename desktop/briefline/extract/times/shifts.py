@@ -37,7 +37,7 @@ def shift(reading: Reading, scene: Scene, base: Anchor | None) -> Resolved:
     exact = base is not None or reading.relation != "now"
     if reading.unit in _DAYS:
         return _day_shift(reading, told, rule, exact)
-    return _month_shift(reading, told, rule, scene, base is not None)
+    return _month_shift(reading, told, rule, scene, base is not None or reading.value == "exact")
 
 
 def _then(reading: Reading, scene: Scene) -> Anchor | None:
@@ -167,7 +167,8 @@ def day_after_launch(reading: Reading, scene: Scene) -> Resolved:
         return Resolved(TimexType.DURATION, f"P{count}D")
     day = told.number + count * reading.direction
     rule = f"{count} day{'s' if count != 1 else ''} {'after' if reading.direction > 0 else 'before'}"
-    doubts = () if told is scene.launch else ("the text does not say which day is D",)
+    sure = told is scene.launch and not scene.launch_taken
+    doubts = () if sure else ("the text does not say which day is D",)
     return date(day_value(day), rule, told.words, doubts=doubts)
 
 
@@ -187,6 +188,10 @@ def length(reading: Reading) -> Resolved:
 
 def recurrence(reading: Reading, narrative: bool) -> Resolved:
     """A SET: every Tuesday, daily. In narratives adverbs are unnamed days and weeks."""
+    if reading.hour is not None:
+        rest = recurrence(replace(reading, hour=None), False).value.partition("T")[0]
+        on = rest if rest.startswith("XXXX") else "XXXX-XX-XX"
+        return Resolved(TimexType.SET, f"{on}T{reading.hour:02d}:{reading.minute or 0:02d}")
     if reading.value:
         return Resolved(
             TimexType.SET, _TOLD.get(reading.value, reading.value) if narrative else reading.value
@@ -202,7 +207,8 @@ def recurrence(reading: Reading, narrative: bool) -> Resolved:
         return Resolved(TimexType.SET, f"XXXX-{reading.season}")
     if reading.part:
         return Resolved(TimexType.SET, f"XXXX-XX-XXT{reading.part}")
-    return Resolved(TimexType.SET, duration_value(reading.count or 1, reading.unit))
+    often = None if isinstance(reading.nth, str) else reading.count or 1  # “every few years”
+    return Resolved(TimexType.SET, duration_value(often, reading.unit))
 
 
 def _long_ago(reading: Reading, year: int, rule: str, told: Anchor) -> Resolved | None:

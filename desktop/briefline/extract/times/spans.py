@@ -37,8 +37,9 @@ def spanned(reading: Reading, scene: Scene, resolve: Resolve) -> Resolved:
     if first.form == "date" and first.day is not None and first.month is None and first.year is None:
         core = _core(last)
         first = replace(first, month=core.month, year=core.year)
-    if _is_era(first, last):
-        first = replace(first, year=1 - (first.year or 0), relation="")
+    if _is_era(_core(first), _core(last)):
+        before_christ = replace(_core(first), year=1 - (_core(first).year or 0), relation="")
+        first = replace(first, base=before_christ) if first.base is not None else before_christ
     if (
         last.form == "date"
         and last.year is not None
@@ -99,7 +100,7 @@ def _is_era(first: Reading, last: Reading) -> bool:
 
 
 def _core(reading: Reading) -> Reading:
-    return reading.base if reading.form == "mod" and reading.base else reading
+    return reading.base if reading.form in ("mod", "around") and reading.base else reading
 
 
 def _ends(first: Reading, last: Reading, scene: Scene, resolve: Resolve) -> tuple[Resolved, Resolved]:
@@ -124,7 +125,7 @@ def _ends(first: Reading, last: Reading, scene: Scene, resolve: Resolve) -> tupl
     later = replace_story(scene, low)
     if last.form == "weekday" and not last.relation and later.story and _in_reach(later.story, scene.written):
         later = replace(later, day=later.story, dated_days=True)
-    high = resolve(last, later)
+    high = resolve(last, scene if last.form == "dday" else later)
     end = last.more if last.form == "clockon" and last.more is not None else last
     if first.form == "clock" and end.form == "clock" and first.base is None:
         on, zone = last.base or end.base, first.zone if first.zone is not None else end.zone
@@ -143,7 +144,7 @@ def _in_reach(story: Anchor, written: Anchor | None) -> bool:
 
 
 def _with_year(reading: Reading, year: int) -> Reading:
-    if reading.form == "mod" and reading.base:
+    if reading.form in ("mod", "around") and reading.base:
         return replace(reading, base=replace(reading.base, year=year))
     return replace(reading, year=year)
 

@@ -18,7 +18,7 @@ _HEADLINE = 80  # characters up to which a line without a full stop is taken for
 _LEAD = 40  # characters within which a word that opens a sentence stands before an expression
 _FRONT = 60  # characters within which a phrase that opens a sentence stands before an expression
 _OPENING = re.compile(r"(?:^|[.!?\"”]\s+)[^\W\d_a-zß-ÿ]\w+ (?:\w{2,3} )?$")
-_BOUNDS = ("since", "until", "by", "before", "after", "from")
+_BOUNDS = ("since", "until", "by", "before", "after", "on or after", "from")
 _RELATED = ("shift", "yearearlier", "periodof")
 
 

@@ -15,10 +15,10 @@ Fields = Mapping[str, Any]
 
 def stretch(fields: Fields) -> Reading | None:
     first, last = fields["first"], fields["last"]
-    if fields.get("last_is") == "year" and isinstance(first, Reading) and isinstance(last, int):
-        short = (first.year or 0) % 100
-        if first.year and last <= min(short, 99):  # 2021-11 is a month, 1914-18 a stretch of years
-            return Reading("date", year=first.year, month=last) if 1 <= last <= 12 else None
+    if fields.get("last_is") == "year" and isinstance(last, int) and "era" not in fields:
+        year = first.year if isinstance(first, Reading) else int(first) if "first_is" in fields else 0
+        if year and last <= min(year % 100, 99):  # 2021-11 is a month, 1914-18 a stretch of years
+            return Reading("date", year=year, month=last) if 1 <= last <= 12 else None
     low = first if isinstance(first, Reading) else bare(first, fields.get("first_is", "day"))
     high = last if isinstance(last, Reading) else bare(last, fields.get("last_is", "day"))
     if low.form == "weekday" and not low.relation and high.form == "weekdayofweek":

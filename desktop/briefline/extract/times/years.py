@@ -14,6 +14,7 @@ _AUTUMN = 8  # the month from which on a winter is that of the same year
 _BACK = 3  # times as near is a day before that of the heading, to be the one meant
 _BESIDE = 31  # days after a day of another year within which a day below a heading goes on from it
 _OTHER = 250  # days within which the same month of another year is as likely
+_AHEAD = 20  # years ahead of its day up to which a text names a year by two digits
 _TOLD = 160  # days by which a past clause puts a day still to come farther off
 
 
@@ -34,6 +35,14 @@ def year_near(anchor: Anchor, month: int, day: int | None, tense: int) -> int:
         if penalty < score:
             best, score = year, penalty
     return best
+
+
+def year_of_its_day(year: int, scene: Scene) -> int:
+    """A year told by two digits, in the century that the text is of: “6 June '44” is no year to come."""
+    told = scene.written or scene.story
+    while told is not None and year - told.year > _AHEAD:
+        year -= 100
+    return year
 
 
 def year_in_story(story: Anchor, month: int) -> int:
