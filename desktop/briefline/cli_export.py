@@ -60,7 +60,9 @@ def export_options(verb: argparse.ArgumentParser) -> None:
         help="cut the PDF of a larger page into sheets of this paper, with marks to cut and to lay over",
     )
     verb.add_argument("--dpi", type=int, metavar="N", help="pixels to the inch of a PNG")
-    verb.add_argument("--title", default=None, help="heading (default: the report's title)")
+    verb.add_argument(
+        "--title", default=None, help="heading (default: the report's title, else when its events were)"
+    )
     verb.add_argument("--subtitle", default="", help="second line of the heading")
     verb.add_argument("--sources", action="store_true", help="number the events and list their quotes")
     verb.add_argument("--undated", action="store_true", help="list the events without a date, too")
@@ -90,6 +92,7 @@ def run_export(
     ``read`` gives the events to hand on and how many there are in all; ``style`` is None where none was
     asked for.
     """
+    from briefline.export.heading import heading_of
     from briefline.export.selection import Selection
     from briefline.page.banner import warnings
     from briefline.page.theme_file import contrast_warnings
@@ -104,7 +107,7 @@ def run_export(
     as_of = _typed(options.as_of)
     chronology, whole = read(options)
     documents = chronology.documents
-    title = options.title if options.title is not None else (documents[0].title if documents else "")
+    title = options.title if options.title is not None else heading_of(chronology, written)
     selection = Selection(
         chronology,
         title,

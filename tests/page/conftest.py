@@ -116,7 +116,7 @@ def _texts(leaf: Leaf, measure) -> list[tuple[str, Box]]:
         for tick in chart.ticks:
             if tick.label:
                 role = "tick-major" if tick.major or not two else "tick"
-                top = chart.axis + (24 if tick.major else 6)
+                top = chart.axis + (24 if tick.major else 15 if chart.has_one_row else 6)
                 box = (tick.label_x, top, tick.label_x + measure(tick.label, role), top + 12)
                 found.append((f"tick {tick.label}", box))
         for marker in chart.markers:

@@ -86,6 +86,23 @@ def test_sizes_titles_and_the_preview(dialog: ExportDialog, qtbot: QtBot) -> Non
     assert "cannot be drawn" in dialog.message.text()
 
 
+def test_a_title_that_nobody_typed_follows_the_events(
+    window: MainWindow, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "briefline.ui.export_request.heading_of", lambda chosen, _style: f"Timeline of {len(chosen.events)}"
+    )
+    dialog = ExportDialog(session, window)
+    qtbot.addWidget(dialog)
+    whole = dialog.title.text()
+    session.sieve.filter = Filter("Lind")
+    assert dialog.selection().title != whole
+    assert dialog.spec().title == dialog.title.text() == f"Timeline of {len(dialog.selection().events)}"
+    dialog.title.setText("Talks")
+    session.sieve.filter = Filter()
+    assert dialog.selection().title == "Talks"
+
+
 def test_the_filter_and_the_view_decide_what_is_drawn(
     dialog: ExportDialog, window: MainWindow, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:

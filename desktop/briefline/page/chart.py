@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from briefline.page.axis_names import with_further_names
 from briefline.page.beside import ROOMY, ROW, build_beside
 from briefline.page.draft import AXIS, Draft, lane_height
 from briefline.page.lane import FAN, Built, Side, build, lowered
@@ -110,7 +111,9 @@ def _chart_of(
     """The bands with axis, folds and markers."""
     plot, timeline = sketch.plot, sketch.timeline
     breaks = build_breaks(timeline, plot, measure)
-    ticks = build_ticks(timeline.scale, plot, breaks, measure)
+    ticks = with_further_names(
+        build_ticks(timeline.scale, plot, breaks, measure), timeline.scale, plot, measure
+    )
     return Chart(
         plot.left,
         plot.right,

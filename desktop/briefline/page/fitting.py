@@ -22,7 +22,7 @@ from briefline.timeline.layout import Timeline
 LEGEND_GAP = 9.0
 _STEP = 0.93
 _HARDLY_SMALLER = 0.93
-_MUCH_LARGER = 1.12
+_SMALL, _LARGER = 0.75, 1.12  # letters that could be larger, of the largest; and how much that has to be
 _HANG = 40  # events: of more, labels beside their marks were more in every trial, and found much faster
 _MOST_NAMED = 400  # events that are tried for a label; the others go by number at once
 
@@ -72,9 +72,9 @@ def best_fit(work: Work, subtitle: str) -> Fit:
 
 
 def _fit(work: Work, subtitle: str, lanes: str) -> Fit:
-    """In one lane of few events labels hang from poles, unless beside their marks more are named or in much
-    larger letters; in several lanes they stand beside their marks, where that names as many. Of many
-    events, too.
+    """In one lane of few events labels hang from poles, unless more are named beside their marks, or the
+    letters are small and would be larger there. In several lanes they stand beside their marks, where that
+    names as many; of many events, too.
     """
     timeline = timeline_of(work.dated, replace(work.spec, lanes=lanes))
     order = timeline.columns.rank.argsort().tolist() if len(work.dated) > _MOST_NAMED else []
@@ -87,7 +87,8 @@ def _fit(work: Work, subtitle: str, lanes: str) -> Fit:
     hanging = _largest(work, subtitle, timeline, broken, beside=False)
     if several:
         return beside.better(hanging)
-    return hanging.better(beside, _MUCH_LARGER)
+    is_small = hanging.scale < _SMALL * work.spec.largest_scale
+    return hanging.better(beside, _LARGER if is_small else float("inf"))
 
 
 def _largest(

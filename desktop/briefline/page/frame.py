@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefline.page.parts import Banner, Words
 from briefline.page.spec import PictureSpec
-from briefline.page.wrapping import Measure, wrap
+from briefline.page.wrapping import Measure, balanced
 
 MARGIN = 24.0
 LOGO = 44.0  # height of a logo
@@ -49,7 +49,7 @@ def _titles(
         (spec.title, "title", "text", _TITLE_LINE),
         (subtitle, "subtitle", "muted", _SUBTITLE_LINE),
     ):
-        for part in wrap(text, room, role, measure):
+        for part in balanced(text, room, role, measure):
             found.append(Words(MARGIN, y, measure(part, role), line, part, role, colour))
             y += line
     if spec.logo:

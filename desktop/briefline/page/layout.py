@@ -16,7 +16,7 @@ from briefline.model.wording import words
 from briefline.page.chart import finish, moved
 from briefline.page.fitting import LEGEND_GAP, Work, best_fit
 from briefline.page.frame import LOGO, MARGIN, Frame
-from briefline.page.legend import keys, page_entries
+from briefline.page.legend import even_keys, page_entries
 from briefline.page.lists import LINE, Sheet, balanced, column_width, entries, entry_of, flow
 from briefline.page.parts import Chart, Key, Leaf, Listed, Words
 from briefline.page.signs import CLOCK_TIME, MEANINGS, family, family_signs, used_signs
@@ -119,7 +119,7 @@ def _first_leaf(work: Work, frame: Frame, chart: Chart) -> Leaf:
             for mark in marks
         )
         used = page_entries(marks, bool(chart.breaks), numbered, work.signs_used, crossed=crossed)
-        found, _ = keys(used, frame.width - 2 * MARGIN, work.measure)
+        found = even_keys(used, frame.width - 2 * MARGIN, work.measure)
     below = frame.chart_top + chart.bottom + LEGEND_GAP
     placed = tuple(key._replace(x=key.x + MARGIN, y=key.y + below) for key in found)
     return Leaf(

@@ -16,6 +16,7 @@ ROW = 20.0
 GAP = 7.0  # between a swatch and its words
 _SWATCH = 30.0
 _BETWEEN = 20.0
+_STEP = 20.0
 _CROSSED = "time in which nothing begins or ends, shortened"
 
 
@@ -66,3 +67,11 @@ def keys(entries: Sequence[LegendEntry], width: float, measure: Measure) -> tupl
         found.append(Key(x, row * ROW + ROW / 2, entry, swatch))
         x += own + _BETWEEN
     return found, (row + 1) * ROW if found else 0.0
+
+
+def even_keys(entries: Sequence[LegendEntry], width: float, measure: Measure) -> list[Key]:
+    """The entries in as few rows, which are about equally long: none stands alone in the last one."""
+    found, height = keys(entries, width, measure)
+    while (narrower := keys(entries, width - _STEP, measure))[1] == height and width > _STEP:
+        width, found = width - _STEP, narrower[0]
+    return found

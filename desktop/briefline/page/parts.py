@@ -95,6 +95,11 @@ class Chart:
     breaks: tuple[Break, ...]
     markers: tuple[Marker, ...]
 
+    @property
+    def has_one_row(self) -> bool:
+        """True where all that stands on the axis stands in one row, which is then in its middle."""
+        return not any(tick.major for tick in self.ticks) and all(len(fold.lines) < 2 for fold in self.breaks)
+
 
 class Key(NamedTuple):
     """An entry of the legend, its swatch beginning at x; ``y`` is the middle of its row."""

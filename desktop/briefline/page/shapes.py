@@ -24,6 +24,7 @@ FONT = "+mn-lt"  # the deck's own font for text: one change of its theme fonts c
 FALLBACK = "Arial"  # what that is instead of Inter: on every machine, and no wider than what was measured
 _LEAST_POINTS = 7.5
 _SIGN = 0.85  # size of a sign beside its words: office fonts draw them larger
+_PIECES, _PIECE, _GAP = 12, 6.0, 0.7  # of a broken bar: most, pixels of one with its gap, gap as a share
 _HOLLOW = Look.PLANNED | Look.POSSIBLE | Look.CANCELLED
 ROLES = {  # height in pixels and weight
     "title": (22, True),
@@ -145,30 +146,36 @@ class Pen:
         elif mark.look & (Look.OPEN_START | Look.OPEN_END) and mark.shape != "point":
             kind = MSO_SHAPE.RIGHT_ARROW if Look.OPEN_END in mark.look else MSO_SHAPE.LEFT_ARROW
         half = mark.height / 2
-        shape = shapes.add_shape(
-            kind,
-            self.emu(mark.x0),
-            self.emu(mark.y - half),
-            self.emu(max(mark.x1 - mark.x0, 2.0)),
-            self.emu(mark.height),
-        )
+        is_broken = Look.APPROXIMATE in mark.look and mark.shape != "point" and not mark.look & _HOLLOW
+        if is_broken:
+            shape = self._broken(shapes, mark)
+        else:
+            shape = shapes.add_shape(
+                kind,
+                self.emu(mark.x0),
+                self.emu(mark.y - half),
+                self.emu(max(mark.x1 - mark.x0, 2.0)),
+                self.emu(mark.height),
+            )
         colour = rgb(self._palette.family(mark.family))
         paper = self._palette.colour("background")
         shape.line.color.rgb = colour
         shape.line.width = Pt(1.25)
         plain(shape)
-        if Look.CANCELLED in mark.look or Look.APPROXIMATE in mark.look:
+        if Look.CANCELLED in mark.look or (Look.APPROXIMATE in mark.look and mark.shape == "point"):
             pattern = (
                 MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL
                 if Look.CANCELLED in mark.look
                 else MSO_PATTERN_TYPE.WIDE_DOWNWARD_DIAGONAL
-                if mark.shape == "point"
-                else MSO_PATTERN_TYPE.DARK_VERTICAL
             )
             shape.fill.patterned()
             shape.fill.pattern = pattern
             shape.fill.fore_color.rgb = colour
             shape.fill.back_color.rgb = rgb(paper)
+        elif is_broken:
+            shape.fill.solid()
+            shape.fill.fore_color.rgb = colour
+            shape.line.fill.background()
         elif mark.look & _HOLLOW or Look.PUBLICATION in mark.look:
             shape.fill.solid()
             shape.fill.fore_color.rgb = rgb(paper)
@@ -206,6 +213,30 @@ class Pen:
             stop.append(stop.makeelement(qn("a:srgbClr"), {"val": at_place[1:]}))
             table.append(stop)
         shape.line.fill.background()
+
+    def _broken(self, shapes: Any, mark: Mark) -> Any:
+        """A bar in pieces, as one shape with the connection sites of a rectangle. A pattern would do, but
+        its stripes run together where a program draws them small.
+        """
+        width = max(mark.x1 - mark.x0, 2.0)
+        count = max(2, min(_PIECES, int(width // _PIECE)))
+        piece = width / (count + (count - 1) * _GAP)
+        top, bottom = self.emu(mark.y - mark.height / 2), self.emu(mark.y + mark.height / 2)
+        builder = shapes.build_freeform(self.emu(mark.x0), top, scale=1.0)
+        for number in range(count):
+            left = self.emu(mark.x0 + number * piece * (1 + _GAP))
+            right = self.emu(mark.x0 + number * piece * (1 + _GAP) + piece)
+            if number:
+                builder.move_to(left, top)
+            builder.add_line_segments([(right, top), (right, bottom), (left, bottom)], close=True)
+        shape = builder.convert_to_shape()
+        shapes.turbo_add_enabled = True  # as in ``torn``
+        sites = shape._element.xpath(".//a:cxnLst")[0]
+        for x, y in (("hc", "t"), ("l", "vc"), ("hc", "b"), ("r", "vc")):
+            site = sites.makeelement(qn("a:cxn"), {"ang": "0"})
+            site.append(site.makeelement(qn("a:pos"), {"x": x, "y": y}))
+            sites.append(site)
+        return shape
 
     def colour(self, name: str) -> Any:
         """A colour of the theme by its name, or #rrggbb itself."""

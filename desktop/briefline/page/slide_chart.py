@@ -55,16 +55,17 @@ class SlideChart:
         )
         describe(axis, "Time axis", "Time axis")
         two = any(tick.major for tick in chart.ticks)
+        lowered = 8.5 if chart.has_one_row else 0.0
         for tick in chart.ticks:
             if tick.label:
                 role = "tick" if two and not tick.major else "tick-major"
-                y = chart.axis + (21 if tick.major else 4)
+                y = chart.axis + lowered + (21 if tick.major else 4)
                 box = self._pen.box(ground, tick.label_x, y, 80, 16)
                 self._pen.write(box.text_frame, [(tick.label, role, "muted" if role == "tick" else "text")])
         for fold in chart.breaks:
             middle = (fold.x0 + fold.x1) / 2
             for row, text in enumerate(fold.lines):
-                box = self._pen.box(ground, middle - 60, chart.axis + (4, 21)[row], 120, 16)
+                box = self._pen.box(ground, middle - 60, chart.axis + lowered + (4, 21)[row], 120, 16)
                 self._pen.write(box.text_frame, [(text, "break", "muted")])
                 box.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
         for band in chart.bands:

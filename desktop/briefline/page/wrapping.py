@@ -21,6 +21,20 @@ def wrap(text: str, width: float, role: str, measure: Measure) -> list[str]:
     return wrap_words(text.split(), width, role, measure)
 
 
+def balanced(text: str, width: float, role: str, measure: Measure) -> list[str]:
+    """The same in as few lines, which are about equally long: no word stands alone on the last one."""
+    lines = wrap(text, width, role, measure)
+    low, high = 0.0, width
+    while len(lines) > 1 and high - low > 4.0:
+        middle = (low + high) / 2
+        trial = wrap(text, middle, role, measure)
+        if len(trial) == len(lines) and all(measure(line, role) <= middle for line in trial):
+            high, lines = middle, trial
+        else:
+            low = middle
+    return lines
+
+
 def wrap_words(words: Sequence[str], width: float, role: str, measure: Measure) -> list[str]:
     """The same of words that may hold blanks, where no line shall end."""
     lines: list[str] = []

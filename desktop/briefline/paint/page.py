@@ -195,18 +195,21 @@ def _axis(painter: QPainter, chart: Chart, theme: Theme) -> None:
     if len(chart.bands) == 1:
         painter.drawLine(QLineF(left, top + AXIS, chart.right + 8.0, top + AXIS))
     two_rows = any(tick.major for tick in chart.ticks)
+    lowered = (_ROW_MAJOR - _ROW_MINOR) / 2 if chart.has_one_row else 0.0
     for tick in chart.ticks:
         upper = not tick.major
         if tick.x >= chart.left:
             painter.setPen(QPen(theme.colour("fold-line" if tick.major else "grid-major"), 1))
-            painter.drawLine(QLineF(tick.x, top, tick.x, top + (22 if upper else 40)))
+            long = 40 if tick.major or chart.has_one_row else 22
+            painter.drawLine(QLineF(tick.x, top, tick.x, top + long))
         if tick.label:
             role = "tick" if upper and two_rows else "tick-major"
             painter.setFont(theme.font(role))
             painter.setPen(theme.colour("muted" if upper and two_rows else "text"))
-            painter.drawText(QPointF(tick.label_x, top + (_ROW_MINOR if upper else _ROW_MAJOR)), tick.label)
+            baseline = top + lowered + (_ROW_MINOR if upper else _ROW_MAJOR)
+            painter.drawText(QPointF(tick.label_x, baseline), tick.label)
     for fold in chart.breaks:
-        _break_words(painter, fold, top, theme)
+        _break_words(painter, fold, top + lowered, theme)
 
 
 def _break_words(painter: QPainter, fold: Break, top: float, theme: Theme) -> None:

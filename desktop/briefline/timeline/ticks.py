@@ -72,7 +72,7 @@ def periods(steps: Steps) -> tuple[Period, ...]:
     return tuple(found)
 
 
-def _above(minor: Period, steps: Steps) -> Period | None:
+def period_above(minor: Period, steps: Steps = NO_STEPS) -> Period | None:
     """What the lower row of the axis names when the upper one names ``minor``; None for years."""
     if minor.unit == "day":
         return _week(steps) if steps.weeks and minor.count == 1 else _MONTH
@@ -203,13 +203,13 @@ def build_ticks(
 
     No tick lies inside a fold. The name of a period that began before the edge stands at the edge.
     """
-    pieces = list(_pieces(scale, plot.viewport))
+    pieces = list(pieces_of(scale, plot.viewport))
     if not pieces:
         return ()
     minor = choose(plot.resolution, pieces[0][0], pieces[-1][1], measure, steps)
     reserved = [_reserved(fold, measure) for fold in breaks if fold.lines]
     minors = _row(minor, False, pieces, scale, plot, reserved, measure)
-    major = _above(minor, steps)
+    major = period_above(minor, steps)
     if major is not None:
         return tuple(minors + _row(major, True, pieces, scale, plot, [], measure))
     return tuple(minors + _lonely(pieces, minors, scale, plot, measure))
@@ -265,7 +265,7 @@ def _lonely(
         inside = [tick for tick in named if tick.label and edge0 - 1 <= tick.label_x <= edge1]
         if len(pieces) < 2 or inside:
             continue
-        at = floor_to(year, _told(start, end, scale))
+        at = floor_to(year, told_in(start, end, scale))
         text = name(year, at)
         width = measure(text, "tick-major")
         x = edge0 + (at - start) / plot.resolution
@@ -277,14 +277,14 @@ def _lonely(
     return found
 
 
-def _told(start: float, end: float, scale: Scale) -> float:
+def told_in(start: float, end: float, scale: Scale) -> float:
     """A second in which an event of the stretch between two folds lies."""
     left = [fold.after for fold in scale.folds if start <= fold.after < end]
     right = [fold.before - 1 for fold in scale.folds if start <= fold.before - 1 < end]
     return next(iter(left + right), (start + end) / 2)
 
 
-def _pieces(scale: Scale, viewport: Viewport) -> Iterator[tuple[float, float]]:
+def pieces_of(scale: Scale, viewport: Viewport) -> Iterator[tuple[float, float]]:
     """The unfolded stretches of seconds in the window."""
     start, stop = float(scale.to_time(viewport.lo)), float(scale.to_time(viewport.hi))
     for fold in scale.folds:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -22,16 +21,15 @@ from PySide6.QtWidgets import (
 
 from briefline.export.selection import Selection
 from briefline.export.sheet import tsv_text
-from briefline.model.errors import BrieflineError, ExportFailed
-from briefline.model.event import Chronology
+from briefline.model.errors import BrieflineError
 from briefline.page.spec import PictureSpec
 from briefline.paint.handing_on import MANY, format_of, plan
 from briefline.session.jobs import Jobs
 from briefline.session.session import Session
 from briefline.ui.event_choice import EventChoice
 from briefline.ui.export_place import ExportPlace
+from briefline.ui.export_request import ExportRequest
 from briefline.ui.parts import label, restyle
-from briefline.ui.picture_fields import PictureFields
 from briefline.ui.preview_pane import PreviewPane
 
 PAUSE_MS = 300
@@ -87,16 +85,13 @@ class ExportDialog(QDialog):
         self.resize(1180, 720)
 
     def _make_fields(self) -> None:
-        holding, view = self._session.store.holding, self._session.view
+        holding = self._session.store.holding
         assert holding is not None
-        documents = holding.chronology.documents
         self.choice = EventChoice(self._session)
         self.what = self.choice.what
-        style = view.timeline.style if view.timeline else self._session.settings.date_style
-        title = documents[0].title or Path(documents[0].source).stem if documents else ""
-        folded = view.is_folded or not view.can_fold
-        self._documents = len(documents)
-        self.fields = PictureFields(self._session, title, view.lanes, style, folded)
+        self._documents = len(holding.chronology.documents)
+        self._request = ExportRequest(self._session, self.choice)
+        self.fields = self._request.fields
         self.fields.as_of.settled.connect(self._go_on)
         self.title, self.sources = self.fields.title, self.fields.sources
         self.place = ExportPlace(Path(holding.first.name).stem, self._session.settings.export_folder)
@@ -134,33 +129,19 @@ class ExportDialog(QDialog):
 
     def spec(self) -> PictureSpec:
         """The picture as the fields have it. Raises ExportFailed for a size that cannot be drawn."""
-        timeline = self._session.view.timeline
-        written = timeline.document_date if timeline is not None else None
-        return replace(self.fields.spec(), document_date=written)
+        return self._request.spec()
 
     def selection(self) -> Selection:
         """The events that were chosen, and what to say of them. Raises ExportFailed when there are none."""
-        holding = self._session.store.holding
-        assert holding is not None
-        events, undated = self.choice.events()
-        if not events and not undated:
-            raise ExportFailed(self.tr("There is no event to export."), self.tr("Widen what is shown."))
-        whole: Chronology = holding.chronology
-        return Selection(
-            replace(whole, events=events, undated=undated),
-            self.title.text().strip(),
-            self.fields.date_style,
-            self._origin(whole),
-            self.choice.words(),
-            self._session.sieve.total,
-        )
+        return self._request.selection()
 
-    def _origin(self, whole: Chronology) -> str:
-        """The project's file where it has one of the user's own, else the reports."""
-        place = self._session.store.path
-        if place is not None and not self._session.store.is_untitled:
-            return place.name
-        return ", ".join(Path(document.source).name for document in whole.documents)
+    def _asked(self) -> tuple[Selection, PictureSpec] | None:
+        """What the fields ask for; None where it cannot be, which is said."""
+        try:
+            return self.selection(), self.spec()  # in this order: the title may follow the events
+        except BrieflineError as error:
+            self._say(str(error))
+            return None
 
     def show_chosen(self) -> None:
         """Begin with the selected events."""
@@ -174,11 +155,10 @@ class ExportDialog(QDialog):
         self._tell_pages()
 
     def _preview(self) -> None:
-        try:
-            spec, selection = self.spec(), self.selection()
-        except BrieflineError as error:
-            self._say(str(error))
+        asked = self._asked()
+        if asked is None:
             return
+        selection, spec = asked
         self._say("")
         self._count = len(selection.events)
         self.pane.draw(selection, spec)
@@ -200,15 +180,18 @@ class ExportDialog(QDialog):
         path = self.place.file
         try:
             suffix = format_of(path)
-            spec, selection = self.spec(), self.selection()
         except BrieflineError as error:
             self._say(str(error))
+            return
+        asked = self._asked()
+        if asked is None:
             return
         named = [] if self.place.is_agreed else [path]
         others = self.pane.files(path, self._documents, is_current=not self._pause.isActive())
         taken = [place for place in (*named, *others) if place.is_file()]
         if taken and not self._may_replace(", ".join(place.name for place in taken)):
             return
+        selection, spec = asked
         if len(selection.events) >= MANY and not self._agrees(
             plan(selection, suffix) + "\n" + self.tr("Go on?")
         ):
@@ -243,14 +226,12 @@ class ExportDialog(QDialog):
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard when it is drawn."""
-        try:
-            spec, selection = self.spec(), self.selection()
-        except BrieflineError as error:
-            self._say(str(error))
+        asked = self._asked()
+        if asked is None:
             return
         self._busy(True)
         self._drawing = self._jobs.run(
-            "briefline.ui.drawing:picture", selection, spec, done=self._copied, failed=self._fail
+            "briefline.ui.drawing:picture", *asked, done=self._copied, failed=self._fail
         )
 
     def _copied(self, drawn: tuple[bytes, int]) -> None:
