@@ -105,7 +105,10 @@ class _Doctor(argparse.Action):
 
 def _reports(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
-        "files", nargs="+", metavar="FILE", help="a report (text, Markdown, HTML or mail), or a project"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a report (PDF, .docx, .odt, text, Markdown, HTML or mail), or a project",
     )
     verb.add_argument(
         "--filter",

@@ -121,3 +121,15 @@ def test_the_end_of_a_school_term_is_its_last_month() -> None:
     text = "It ran until the end of the Michaelmas term. It opened early in the summer term."
     found = drawn(article(text), "2022-11-29")
     assert found["the end of the Michaelmas term"] == "/2022-12"
+
+
+def test_the_end_of_a_history_of_late_looks_ahead() -> None:
+    history = (
+        "The accord was signed on 3 May 2013. Trade doubled between 2014 and 2016. "
+        "Inspectors were expelled on 9 November 2017. A firm failed on 30 September 2020.",
+        "Last month, a minister warned that it might end. Talks are due to begin in Oslo on 4 July.",
+    )
+    found = values(article(*history), "2023-06-12")
+    assert (found["Last month"], found["4 July"]) == ("2023-05", "2023-07-04")
+    found = values(article(*history), "2063-06-12")
+    assert found["4 July"].startswith("202")

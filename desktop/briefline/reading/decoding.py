@@ -17,19 +17,19 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _PASTE = "Open it in its own program, copy its text and use Paste text."
+_READ = "Open a PDF, Word, OpenDocument, text, Markdown, HTML or mail file."
 _BINARY = (
-    (b"%PDF-", "PDF is not read yet", "Copy its text and use Paste text."),
-    (b"PK\x03\x04", "is a Word, OpenDocument or zip file, which is not read yet", _PASTE),
+    (b"PK\x03\x04", "is a packed file that holds no Word or OpenDocument text", _PASTE),
     (b"\xd0\xcf\x11\xe0", "is an old Office file, which is not read yet", _PASTE),
     (b"{\\rtf", "is a rich text (RTF) file, which is not read yet", _PASTE),
-    (b"\x89PNG", "is a picture, not a text", "Open a text, Markdown, HTML or mail file."),
-    (b"\xff\xd8\xff", "is a picture, not a text", "Open a text, Markdown, HTML or mail file."),
-    (b"GIF8", "is a picture, not a text", "Open a text, Markdown, HTML or mail file."),
+    (b"\x89PNG", "is a picture, not a text", _READ),
+    (b"\xff\xd8\xff", "is a picture, not a text", _READ),
+    (b"GIF8", "is a picture, not a text", _READ),
     (b"\x1f\x8b", "is a compressed file", "Unpack it and open the text inside."),
     (b"BZh", "is a compressed file", "Unpack it and open the text inside."),
     (b"\xfd7zXZ", "is a compressed file", "Unpack it and open the text inside."),
     (b"7z\xbc\xaf", "is a compressed file", "Unpack it and open the text inside."),
-    (b"SQLite format 3\x00", "is a database, not a text", "Open a text, Markdown, HTML or mail file."),
+    (b"SQLite format 3\x00", "is a database, not a text", _READ),
 )
 _MOST_ACCENTED = 0.06  # share of letters with accents up to which they may be any of the page
 _MOST_COMMON = 0.15  # the same where they are those of French, Spanish, German and Portuguese alone
@@ -75,8 +75,7 @@ def refuse_binary(data: bytes, name: str) -> None:
     """Raises UnreadableSource that names the kind when the data is a well-known binary format."""
     for magic, what, hint in _BINARY:
         if data.startswith(magic):
-            message = f"{what}: “{name}”." if what.startswith("PDF") else f"“{name}” {what}."
-            raise UnreadableSource(message, hint)
+            raise UnreadableSource(f"“{name}” {what}.", hint)
 
 
 def empty(name: str) -> UnreadableSource:
@@ -86,7 +85,8 @@ def empty(name: str) -> UnreadableSource:
 
 def _binary(name: str) -> UnreadableSource:
     return UnreadableSource(
-        f"“{name}” is not a text file.", "Open a text, Markdown, HTML or mail file, or paste the text."
+        f"“{name}” is not a text file.",
+        "Open a PDF, Word, OpenDocument, text, Markdown, HTML or mail file, or paste the text.",
     )
 
 

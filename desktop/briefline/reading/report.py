@@ -9,19 +9,24 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from briefline.model.errors import UnreadableSource
 from briefline.model.text import Document, SectionKind
-from briefline.reading.block import Stretch, words_of
+from briefline.reading.block import Block, Stretch, words_of
 from briefline.reading.cues import cue
 from briefline.reading.decoding import decode, empty, refuse_binary
 from briefline.reading.html import read_html
 from briefline.reading.language import UNDETERMINED, language_of
+from briefline.reading.lines import lines_of
 from briefline.reading.mail import looks_like_mail, read_mail, subject_of
 from briefline.reading.markdown import looks_like_markdown, read_markdown
+from briefline.reading.office import office_page
 from briefline.reading.outline import outline
-from briefline.reading.plain import read_plain
+from briefline.reading.paragraphs import paragraphs
+from briefline.reading.pdf import read_pdf
+from briefline.reading.plain import read_plain, structured
 from briefline.reading.stated import day_first
 from briefline.reading.thread import Header, begins_with_header, threaded
 
@@ -36,6 +41,7 @@ _HTML_START = re.compile(
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _SUBJECT = re.compile(r"^[*_]{0,2}subject:[*_]{0,2}[ \t]*(.+)$", re.IGNORECASE | re.MULTILINE)
 _LONGEST_TITLE = 200
+PDF = "application/pdf"
 
 
 def read_file(path: Path) -> Document:
@@ -76,6 +82,10 @@ def _read(data: bytes, name: str, source: str) -> Document:
         refuse_binary(data, name)
         mail = read_mail(data, name)
         return _document(mail.text, mail.stretches, name, source, "message/rfc822", title=mail.title)
+    if data.startswith(b"PK\x03\x04") and (page := office_page(data, name)) is not None:
+        return _html(page[0], name, source, page[1])
+    if b"%PDF-" in data[:1024]:
+        return _pdf(data, name, source)
     declared = _CHARSET.search(data[:4096])
     text = _normal(decode(data, name, declared[1].decode("ascii") if declared else ""))
     if suffix in _HTML or (suffix not in _KNOWN and _HTML_START.match(text)):
@@ -83,11 +93,34 @@ def _read(data: bytes, name: str, source: str) -> Document:
     return _plain(text, name, source)
 
 
-def _html(text: str, name: str, source: str) -> Document:
+def _html(text: str, name: str, source: str, media_type: str = "text/html") -> Document:
     page = read_html(text)
     return _document(
-        page.text, page.stretches, name, source, "text/html", title=page.title, language=page.language
+        page.text, page.stretches, name, source, media_type, title=page.title, language=page.language
     )
+
+
+def _pdf(data: bytes, name: str, source: str) -> Document:
+    paper = read_pdf(data, name)
+    text, title = paper.text, paper.title
+    if begins_with_header(text):
+        return _with_header(text, name, source, PDF)
+    blocks = [
+        _headed(block, paper.headings[block.span]) if block.span in paper.headings else block
+        for block in paragraphs(text, lines_of(text, 0, len(text)))
+    ]
+    return _document(text, structured(text, blocks, headings=True), name, source, PDF, title=title)
+
+
+def _headed(block: Block, level: int) -> Block:
+    kind = SectionKind.TITLE if level == 1 else SectionKind.HEADING
+    return replace(block, kind=kind, level=level if level > 1 else 0, marked=True)
+
+
+def _with_header(text: str, name: str, source: str, media_type: str) -> Document:
+    stretches = threaded(text, 0, Header(), day_first(text))
+    subject = next((found[1] for found in [_SUBJECT.search(text, 0, 2000)] if found), "")
+    return _document(text, stretches, name, source, media_type, title=subject_of(subject))
 
 
 def _plain(text: str, name: str, source: str, *, pasted: bool = False) -> Document:
@@ -95,9 +128,7 @@ def _plain(text: str, name: str, source: str, *, pasted: bool = False) -> Docume
     if suffix in _MARKDOWN or (suffix != ".txt" and looks_like_markdown(text)):
         return _document(text, read_markdown(text), name, source, "text/markdown")
     if begins_with_header(text):
-        stretches = threaded(text, 0, Header(), day_first(text))
-        subject = next((found[1] for found in [_SUBJECT.search(text, 0, 2000)] if found), "")
-        return _document(text, stretches, name, source, "text/plain", title=subject_of(subject))
+        return _with_header(text, name, source, "text/plain")
     return _document(text, read_plain(text), name, source, "text/plain")
 
 

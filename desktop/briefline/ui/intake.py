@@ -16,7 +16,7 @@ from briefline.session.settings import keep_pasted
 from briefline.storage.opening import SUFFIX
 from briefline.ui.bars import MessageBar
 
-KINDS = "*.txt *.md *.markdown *.html *.htm *.xhtml *.eml *.mbox"
+KINDS = "*.pdf *.docx *.odt *.txt *.md *.markdown *.html *.htm *.xhtml *.eml *.mbox"
 
 
 class Intake(QObject):

@@ -108,7 +108,7 @@ class StartPage(QWidget):
             self.tr("The timeline appears as soon as it is read. Nothing leaves this computer.")
             if name
             else self.tr(
-                "Open an article, a memo, a web page or a mail thread, paste its text, or drop a file "
+                "Open an article, a memo, a PDF, a web page or a mail thread, paste its text, or drop a file "
                 "here. Briefline finds every dated event and shows the words that each date came from. "
                 "Nothing leaves this computer."
             )

@@ -113,7 +113,8 @@ def _unit_anchor(reading: Reading, scene: Scene) -> Anchor | None:
         return scene.then
     if scene.narrative and scene.story is not None and reading.relation in ("next", "this", "last"):
         written = scene.written
-        if written and written.fine and reading.unit == "Y" and written.year - scene.story.year in range(9):
+        of_late = reading.unit == "Y" or reading.relation == "last"
+        if written and written.fine and of_late and written.year - scene.story.year in range(9):
             return written  # a report of some days ago that tells of some years ago
         return scene.story
     return scene.now

@@ -11,6 +11,7 @@ from briefline.model.wording import words
 
 _WIDE = 5
 _AUTUMN = 8  # the month from which on a winter is that of the same year
+_COMING = 120  # days ahead that the end of a history of late still speaks of
 _BACK = 3  # times as near is a day before that of the heading, to be the one meant
 _BESIDE = 31  # days after a day of another year within which a day below a heading goes on from it
 _OTHER = 250  # days within which the same month of another year is as likely
@@ -76,7 +77,7 @@ def missing_year(month: int, day: int | None, scene: Scene) -> tuple[int, Anchor
     if scene.near is not None:
         return year_in_story(scene.near, month), scene.near
     history = scene.narrative and not (scene.lone and scene.written and not scene.in_paragraph())
-    if history and scene.story is not None:
+    if history and scene.story is not None and not _looks_ahead(month, day, scene):
         year = year_in_story(scene.story, month)
         return (scene.story.year if scene.story.year == scene.headed_year else year), scene.story
     if scene.written is not None:
@@ -84,6 +85,15 @@ def missing_year(month: int, day: int | None, scene: Scene) -> tuple[int, Anchor
     if scene.story is not None:
         return year_in_story(scene.story, month), scene.story
     return 0, None
+
+
+def _looks_ahead(month: int, day: int | None, scene: Scene) -> bool:
+    """“Talks are due to begin on 4 July” at the end of a history of late: still to come at its writing."""
+    written, story = scene.written, scene.story
+    if written is None or not written.fine or story is None or written.year - story.year not in range(9):
+        return False
+    number = day_number(written.year, month, day or 1)
+    return 0 <= number - written.number <= _COMING and scene.tense() > 0
 
 
 def _year_after(heading: Anchor, month: int, day: int) -> int:
