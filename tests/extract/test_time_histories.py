@@ -36,3 +36,36 @@ def test_years_of_three_digits(text: str, values: list[str]) -> None:
 def test_up_to_the_present_is_two_times() -> None:
     assert told("Patrols, 2001–present") == [("2001", "2001"), ("present", "PRESENT_REF")]
     assert told("It stood from 1850 until now.")[-1] == ("now", "PRESENT_REF")
+
+
+YEARS = "The club rose in 1848, 1850, 1866 and 1870. "
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("The walls still stand today.", [("today", "PRESENT_REF")]),
+        ("Today the king is remembered.", [("Today", "PRESENT_REF")]),
+        ("He sang that they danced tonight.", [("tonight", "XXXX-XX-XXTNI")]),
+        ("He died aged 62, the oldest of them.", [("aged 62", "P62Y")]),
+        ("A 19-year-old led it.", [("19-year-old", "P19Y")]),
+        ("They sailed by night.", [("night", "XXXX-XX-XXTNI")]),
+        ("A night-time raid failed.", [("night-time", "XXXX-XX-XXTNI")]),
+        ("In 1871 they won. They fell the season after.", [("1871", "1871"), ("the season after", "1872")]),
+        ("In 1871 they met; at the same time it fell.", [("1871", "1871"), ("the same time", "1871")]),
+        ("During this time he rose.", [("this time", "PRESENT_REF")]),
+        ("This time he won.", []),
+        ("They paid annual tribute.", [("annual", "P1Y")]),
+        ("They played on a Sunday.", [("a Sunday", "XXXX-WXX-7")]),
+        ("It sold several second tier works.", []),
+        ("It came in 1834. Such raids were many.", [("1834", "1834")]),
+    ],
+)
+def test_idle_words_are_times_in_a_history(text: str, times: list[tuple[str, str]]) -> None:
+    assert told(YEARS + text)[4:] == times
+
+
+def test_they_are_idle_in_the_news() -> None:
+    assert told("The 19-year-old, aged 62, met by night at the same time on Monday.") == [
+        ("Monday", "2016-09-26")
+    ]

@@ -9,6 +9,7 @@ from briefline.extract.times import (
     clocks,
     dates,
     fiscal,
+    histories,
     holidays,
     portions,
     relatives,
@@ -21,19 +22,13 @@ from briefline.extract.times import (
 from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.recognise import Found
-from briefline.extract.times.resolved import Resolved, date, vague
+from briefline.extract.times.resolved import Resolved, date, unsaid, vague
 from briefline.extract.times.scene import Scene
 from briefline.extract.times.values import day_value, edtf_of, month_value
-from briefline.model.timex import TimexType
 
 _CENTURIES = re.compile(r"(?:BC)?\d{2,3}")  # TIMEX3 values of centuries and decades
 _EVENING = 18 * 60  # minutes: the morning after such a time is the next day's
 _EVE = ("what it is the eve of is not dated",)
-
-
-def kind_of(value: str) -> TimexType:
-    """The TIMEX3 type of a value of a date or time."""
-    return TimexType.TIME if "T" in value.partition("_")[0] and "-" in value else TimexType.DATE
 
 
 _BESIDE = ("after", "before")  # what lies on one side of a stretch of time: “after Ramadan”
@@ -137,6 +132,17 @@ def _counted_day(reading: Reading, scene: Scene) -> Resolved:
     return vague(f"{month_value(told.year, told.month)}-XX")
 
 
+def _some_weekday(reading: Reading, scene: Scene) -> Resolved:
+    """“a Wednesday”: in the news the nearest one."""
+    told = histories.some_weekday(reading, scene)
+    if told is not None:
+        return told
+    base = Reading("weekday", weekday=reading.weekday)
+    if not reading.part:
+        return weekdays.weekday_of(base, scene)
+    return portions.day_part(replace(reading, form="daypart"), weekdays.weekday_of(base, scene))
+
+
 def _clock(reading: Reading, scene: Scene) -> Resolved:
     base = _base(reading, scene) if reading.base is not None else None
     return clocks.clock(reading, scene, base)
@@ -155,7 +161,7 @@ def _part(reading: Reading, scene: Scene) -> Resolved:
     part = reading.part
     told = scene.heading or scene.then or scene.now
     if told is None or not told.fine:
-        return vague(f"XXXX-XX-XXT{part}")
+        return unsaid(part)
     if part == "MO" and told.clock is not None and told.clock >= _EVENING:
         return relatives.rel_part(replace(reading, relation="following"), scene)
     return relatives.rel_part(replace(reading, relation="that"), scene)
@@ -230,6 +236,12 @@ _SIMPLE: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "periodof": fiscal.period_of,
     "dday": shifts.day_after_launch,
     "oldstyle": styles.old_style_day,
+    "narrativeref": histories.word,
+    "narrativeset": histories.recurring,
+    "age": histories.age,
+    "onenight": histories.one_night,
+    "toldtime": histories.told_time,
+    "playingseason": histories.playing_season,
     "hijri": styles.hijri_days,
     "schoolyear": styles.school_year_months,
     "electionyear": styles.election_year,
@@ -241,8 +253,8 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "duration": lambda reading, _: shifts.length(reading),
     "vague duration": lambda reading, _: shifts.length(reading),
     "set": lambda reading, scene: shifts.recurrence(reading, scene.narrative),
-    "narrativeref": lambda reading, scene: vague(reading.value) if scene.narrative else vague(""),
-    "ref": lambda reading, _: Resolved(kind_of(reading.value), reading.value),
+    "someweekday": _some_weekday,
+    "ref": lambda reading, _: Resolved(histories.kind_of(reading.value), reading.value),
     "isoweek": lambda reading, scene: spans.iso_week(reading, scene),
     "quarterref": _quarter_ref,
     "shift": _shift,

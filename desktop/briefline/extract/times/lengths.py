@@ -30,6 +30,8 @@ def duration(around: Around, start: int, end: int) -> bool:
         return False  # “three quarters said no”
     if patterns["as_many"].search(around.text[max(around.start, start - 8) : start + 5].lower()):
         return False  # “the third death in as many weeks”
+    if patterns["many_of_one"].fullmatch(text):
+        return False  # “several second tier works”
     if patterns["one_of"].match(text) and _counted_before(around, start):
         return False
     if text in around.grammar.lists["idle_lengths"] and not marks and following:
@@ -52,6 +54,11 @@ def _clause(around: Around, start: int, end: int) -> tuple[int, int]:
     before = [found.end() for found in _STOP.finditer(around.text, low, start)]
     after = _STOP.search(around.text, end, high)
     return before[-1] if before else low, after.start() if after else high
+
+
+def not_aged(around: Around, start: int, end: int) -> bool:
+    """Not “the 46-year” of someone who is that old."""
+    return around.grammar.patterns["age_glued"].match(around.text, end) is None
 
 
 def _counted_before(around: Around, start: int) -> bool:

@@ -128,6 +128,51 @@ def not_named(around: Around, start: int, end: int) -> bool:
     return word is None or not own or around.listed("clock_prepositions", word[1].lower())
 
 
+def small_or_no_name(around: Around, start: int, end: int) -> bool:
+    """“the former Secretary”, “what is now Volgograd”; not “Future Shop”."""
+    return around.text[start].islower() or not_name(around, start, end)
+
+
+def nocturnal(around: Around, start: int, end: int) -> bool:
+    """“by night”, “a night attack”, “nighttime raids”: the time at which something is done."""
+    text = around.text[start:end].lower()
+    if around.listed("nighttime", text):
+        return True
+    if not around.listed("night_words", text):
+        return False
+    word, marks = around.before(start)
+    following = around.after(end)
+    if not marks and around.listed("night_prepositions", word):
+        return True
+    return following[0] in ("", "-") and around.listed("night_nouns", following[1])
+
+
+def of_that_time(around: Around, start: int, end: int) -> bool:
+    """“during this time”, “at the same time”; not “this time he won”, “at this time of year”."""
+    word, marks = around.before(start)
+    following = around.after(end)
+    told = not marks and around.listed("time_prepositions", word)
+    return told and not (not following[0] and around.listed("not_of_time", following[1]))
+
+
+def closed_season(around: Around, start: int, end: int) -> bool:
+    """“the season after”, with nothing that it is after of."""
+    last = around.text[start:end].split()[-1].lower()
+    if around.grammar.lexicon.words[last].values.keys() & {"playing"}:
+        return True
+    marks, following = around.after(end)
+    return bool(marks) or not following or around.listed("closing", following.lower())
+
+
+def age_told(around: Around, start: int, end: int) -> bool:
+    """“aged 62”, not “aged 62 to 70”, “the age of 40 ships”."""
+    marks, following = around.after(end)
+    if marks:
+        return marks[:1] not in ("-", "–") or not around.text[end - 1].isdigit()
+    aged = around.text[end - 1].isdigit() and around.listed("not_after_age", following)
+    return not aged and not (around.text[end - 1].isdigit() and around.listed("counted", following))
+
+
 def current_of(around: Around, start: int, end: int) -> bool:
     """“the current crisis”, not “an electric current”: what is current follows."""
     if not around.grammar.patterns["current"].search(around.text[start:end]):

@@ -82,7 +82,7 @@ def _year(around: Around, start: int, end: int) -> bool:
     if not marks and word.isdigit() or not following_marks and following.isdigit():
         return False  # half of a longer number
     if not marks and around.listed("year_prepositions", word):
-        return following_marks[:1] in ("'", "’") or not around.listed("counted", following.lower())
+        return bool(following_marks) or not around.listed("counted", following.lower())
     if following_marks:
         return True
     lower = following.lower()
@@ -122,7 +122,9 @@ def event_year(around: Around, start: int, end: int) -> bool:
 def in_era(around: Around, start: int, end: int) -> bool:
     """“in 429”: after “in”, “by” or “until” and no count of people or things."""
     word, marks = around.before(start)
-    return not marks and around.listed("era_prepositions", word) and no_count(around, start, end)
+    following = around.after(end)
+    told = not following[0] and following[1].endswith(around.grammar.endings["past"])  # “in 830 passed”
+    return not marks and around.listed("era_prepositions", word) and (told or no_count(around, start, end))
 
 
 def in_era_loosely(around: Around, start: int, end: int) -> bool:

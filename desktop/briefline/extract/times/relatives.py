@@ -8,7 +8,7 @@ from collections.abc import Callable
 from briefline.extract.times.copies import replace
 from briefline.extract.times.fiscal import relative_year
 from briefline.extract.times.reading import Reading
-from briefline.extract.times.resolved import Resolved, date, time, vague
+from briefline.extract.times.resolved import Resolved, date, time, unsaid, vague
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.styles import school_year_months
 from briefline.extract.times.values import (
@@ -41,6 +41,9 @@ def deictic(reading: Reading, scene: Scene) -> Resolved:
     """yesterday, today, tomorrow, and parts of them: from the day of writing."""
     now = scene.now
     offset = int(reading.count or 0)
+    if scene.narrative and scene.day is None and not offset:
+        # “the walls still stand today”: at no day of the telling
+        return unsaid(reading.part) if reading.part else vague("PRESENT_REF")
     if now is None:
         return vague(("PAST_REF", "PRESENT_REF", "FUTURE_REF")[(offset > 0) - (offset < 0) + 1])
     if not now.fine:
@@ -68,7 +71,7 @@ def overnight(reading: Reading, scene: Scene) -> Resolved:
     else:
         anchor = scene.then
         if anchor is None or not anchor.fine:
-            return vague("XXXX-XX-XXTNI")
+            return unsaid("NI")
         day = anchor.number
     first, last = day_value(day), day_value(day + 1)
     return time(f"{first}TNI", "the night between two days", anchor.words, edtf=f"{first}/{last}")
@@ -214,10 +217,19 @@ def rel_part(reading: Reading, scene: Scene) -> Resolved:
     story = reading.relation in (*STORY, "next")
     anchor = scene.then if story else scene.now
     if anchor is None or not anchor.fine:
-        return vague(f"XXXX-XX-XXT{reading.part}")
+        beside = scene.narrative and step
+        return _part_of_year(anchor, reading.part) if beside else unsaid(reading.part)
     day = anchor.number + (step if reading.relation != "last" else -1)
     rule = ("the day before", "the same day", "the day after")[max(-1, min(1, step)) + 1]
     return time(f"{day_value(day)}T{reading.part}", rule, anchor.words)
+
+
+def _part_of_year(anchor: Anchor | None, part: str) -> Resolved:
+    """“the next morning” where the story has come to no day: a morning of its year or month."""
+    if anchor is None:
+        return unsaid(part)
+    month = f"-{anchor.month:02d}" if anchor.month and anchor.months == 1 else "-XX"
+    return replace(unsaid(part), value=f"{year_value(anchor.year)}{month}-XXT{part}")
 
 
 def adopt(reading: Reading, scene: Scene, resolve: Callable[[Reading, Scene], Resolved]) -> Resolved:

@@ -43,6 +43,11 @@ def vague(value: str) -> Resolved:
     return Resolved(TimexType.DATE, value)
 
 
+def unsaid(part: str) -> Resolved:
+    """A part of a day that the text does not tell: “at night”."""
+    return Resolved(TimexType.TIME, f"XXXX-XX-XXT{part}")
+
+
 def duration(value: str, mod: str = "") -> Resolved:
     """A length of time: nothing to draw."""
     return Resolved(TimexType.DURATION, value, mod)
