@@ -17,6 +17,8 @@ _ANTIQUITY = 1000  # the year before which nothing that a text tells is of the y
 _LONG_AGO = 30  # years before the writing from which one year alone makes a text one of history
 _FAR = 3  # years before the writing that make a year one of history
 _FEW = 4
+_FRESH = 2  # times told from the day of writing that show, where a text opens with one, that it is no history
+_YEARS = ("Y", "DE", "CE", "ML")
 _MANY = 6
 _FRONT = 60  # characters within which a phrase that opens a sentence stands before an expression
 _RATIO = 4
@@ -59,6 +61,8 @@ def is_narrative(found: Sequence[Found], written: When | None) -> bool:
     dated = len([reading for reading in inside if reading.month is not None and _is_date(reading)])
     if years and old == len(years) and (len(years) > 2 * near or not near) and _opens_with_year(found):
         return True  # a short text of nothing but history
+    if near >= _FRESH and _opens_of_late(found):
+        return False
     of_late = sum(year >= now - 1 for year in years) > _OF_LATE * len(years)
     told = old >= _FEW and old > 0.6 * len(years) or dated >= _MANY and not of_late
     return len(years) > _RATIO * near and told
@@ -94,6 +98,16 @@ def _counts_from_now(reading: Reading) -> bool:
     if reading.form not in _RELATED or _is_next_day(reading):
         return False
     return reading.relation in ("last", "this", "next", "now", "past", "")
+
+
+def _opens_of_late(found: Sequence[Found]) -> bool:
+    """True where the first time told is one of the last weeks: “met last month”, “on Monday”."""
+    for one in found:
+        if _is_near(one):
+            return not any(reading.unit in _YEARS for reading in readings(one.reading))
+        if any(_told(reading) is not None for reading in readings(one.reading)):
+            return False
+    return False
 
 
 def _is_date(reading: Reading) -> bool:
