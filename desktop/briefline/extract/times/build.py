@@ -198,6 +198,7 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "ymd": figures.ymd,
     "numeric": figures.numeric,
     "slash": figures.slash,
+    "misread": figures.misread,
     "nightof": figures.night_of,
     "dtg": figures.dtg,
     "week": figures.week,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefline.extract.times.copies import replace
-from briefline.extract.times.dateline import dateline
+from briefline.extract.times.dateline import PLACE, dateline
 from briefline.extract.times.inference import inferred
 from briefline.extract.times.order import day_first
 from briefline.extract.times.reading import Reading
@@ -28,7 +28,6 @@ _UNKNOWN = Published(None, "inferred", "Nothing in the text tells when it was wr
 _LONGEST_LINE = 300  # characters before a date among which its label is looked for
 _HEAD, _FOOT = 14, 6  # sections at the top and at the end in which a text speaks of itself
 _TOP = 6  # sections at the top or at the end among which a dated line stands
-_PLACE = re.compile(r"[\s*_]*[^\W\d_a-zß-ÿ][\w.’'-]*(?:[ /][\w.’'-]+){0,4},\s*(?:\w{2,3} )?")
 _FIELD_END = re.compile(r"[ \t*_]*(?:$|\n|[.|·•;)–—](?!\w)|,\s*(?=\d))")
 
 
@@ -72,7 +71,7 @@ def _read_out(found: Found, day_first: bool) -> Found:
 def _told(document: Document, found: Sequence[Found], rules: Grammar) -> list[Found]:
     """What the text tells itself: not “Last updated: 3 March”, a copyright line, a date of access."""
     labels = "|".join(rules.words["not_date_labels"])
-    against = re.compile(rf"(?i)(?:^|\n)\W*(?:\w+ ){{0,3}}(?:{labels})\b[^\n.]*$")
+    against = re.compile(rf"(?i)(?:^|\n|[.!?]\s)\W*(?:\w+ ){{0,3}}(?:{labels})(?!\w)[^\n.]*$")
     return [
         one
         for one in found
@@ -192,7 +191,8 @@ def _line(document: Document, found: Sequence[Found]) -> Published | None:
         after = document.text[one.span.end : span.end].strip(" \t\n.*_")
         line = before.rpartition("\n")[2]
         rest = document.text[one.span.end : span.end].partition("\n")[0].strip(" \t.*_")
-        placed = _PLACE.fullmatch(before) and not after or re.match(authored, line) and not rest
+        group = one.rules[:1] == ("date-time group",) and not (line.strip() or rest)
+        placed = group or PLACE.fullmatch(before) and not after or re.match(authored, line) and not rest
         bracketed = one.section == 0 and before.endswith("(") and after == ")"
         if placed or bracketed:
             candidates.append(value)

@@ -17,12 +17,16 @@ from briefline.model.when import When
 from briefline.model.wording import words
 
 _PLACE = re.compile(r"(?:^|\n)\W*[A-Z][A-Z.’' ]{2,}(?:[,/(][^\n]{0,40})?,\s*$")
-_AFTER_AGENCY = re.compile(r"(?:^|\n)\W*\([A-Z][^)\n]{1,30}\)\s*[-–—,:]\s*$")  # “(Reuters) - Oct 12 - LAGOS”
+# “(Reuters) - Oct 12 - LAGOS”, “LAGOS (Reuters) - Oct 12 - Gunmen”
+_AFTER_AGENCY = re.compile(r"(?:^|\n)\W*(?:[A-Z][A-Z.’' ]{2,})?\([A-Z][^)\n]{1,30}\)\s*[-–—,:]\s*$")
+_OPENS = re.compile(r"\s*[.:–—-]\s+[^\W\d_a-zß-ÿ]|\s*[.:–—-]\s+[\"“„«]")  # a sentence follows
 _LINE_START = re.compile(r"(?:^|\n)[^\w\n]*$")  # “Oct 12 (Reuters) - Gunmen”
 _BRACKETED = re.compile(r"\s*\([A-Z][^)\n]{1,30}\)\s*[-–—:]")
+PLACE = re.compile(r"[\s*_]*[^\W\d_a-zß-ÿ][\w.’'-]*(?:[ /][\w.’'-]+){0,4},\s*(?:\w{2,3} )?")  # “Oslo, den ”
 _AGENCY = re.compile(r"\s*(?:\([^)\n]{2,30}\)\s*)?[-–—:]")
 _OPENING = 400  # characters of a part in which a dateline stands
 _LEAD = 1500  # characters whose weekdays are asked
+_LAG = 2  # days before its writing of which a lead still tells by the weekday
 _LATEST = 2  # years after the latest year told that are tried
 
 
@@ -35,6 +39,8 @@ def dateline(document: Document, found: Sequence[Found], start: int, rules: Gram
     line = next(
         (one for one in found if one.span.start - start < _OPENING and _is_dateline(document, one)), None
     )
+    if line is None and found and _opens_text(document, found, start):
+        return _whole(document, found[0])
     if line is None:
         return None
     if line.reading.year is not None:
@@ -70,6 +76,14 @@ def dateline(document: Document, found: Sequence[Found], start: int, rules: Gram
         and (year, month, day) >= floor
         and min(_days_since(year, month, day, one) for one in days) <= 1
     ]
+    if not fitting:  # of the first years that it can be, one in which a weekday is told two days before
+        fitting = [
+            year
+            for year in (first, first + 1)
+            if day <= month_length(year, month)
+            and (year, month, day) >= floor
+            and min(_days_since(year, month, day, one) for one in days) <= _LAG
+        ][:1]
     if fitting:
         # of several years, the one in which the days told are the freshest
         year = min(fitting, key=lambda one: (sum(_days_since(one, month, day, each) for each in days), one))
@@ -77,6 +91,24 @@ def dateline(document: Document, found: Sequence[Found], start: int, rules: Gram
         reason = f"The dateline says “{document.at(line.span)}”; {words(when)} fits the weekdays of the lead."
         return Published(when, "inferred", reason)
     return None
+
+
+def _opens_text(document: Document, found: Sequence[Found], start: int) -> bool:
+    """“Oslo, 12 March 2023. The council …”: a text begins with place and day and tells of no day after."""
+    reading, span = found[0].reading, found[0].span
+    before = document.text[start : span.start]
+    if reading.form != "date" or not reading.year or not reading.month or not reading.day:
+        return False
+    if len(before) > _OPENING or not PLACE.fullmatch(before) or not _OPENS.match(document.text, span.end):
+        return False
+    day = (reading.year, reading.month, reading.day)
+    later = [
+        one
+        for item in found[1:]
+        for one in readings(item.reading)
+        if one.form == "date" and one.year and (one.year, one.month or 0, one.day or 0) > day
+    ]
+    return not later
 
 
 def _whole(document: Document, line: Found) -> Published | None:

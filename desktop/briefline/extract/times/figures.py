@@ -66,6 +66,12 @@ def numeric(fields: Fields) -> Reading | None:
     return Reading("numeric", month=first, day=second, year=full_year(year), short=year < 100, value=told)
 
 
+def misread(fields: Fields) -> Reading | None:
+    """O5/l1/2O21: a date in figures of which a scanner took some for letters."""
+    first, second, year = (int(fields[name]) for name in ("first", "second", "year"))
+    return numeric({"numeric": f"{first}/{second}/{year}"})
+
+
 def slash(fields: Fields) -> Reading | None:
     first, second = (int(part) for part in fields["slash"].split("/"))
     if max(first, second) > 31 or min(first, second) > 12 or min(first, second) < 1:

@@ -174,6 +174,7 @@ def grammar(language: str = "en") -> Grammar:
     names = tables.pop("names", {})
     if not own:
         words.update(_classes(names[language]))
+        context["words"]["prepositions"].update(names[language].get("prepositions", {}))
     capital, forms = words.pop("capital"), words.pop("forms")
     raw = []
     for group, table in tables.items():
@@ -206,18 +207,27 @@ def _tables(folder: str) -> dict[str, Any]:
     }
 
 
-def _classes(names: Mapping[str, list[list[str]]]) -> dict[str, dict[str, int]]:
-    """The names of a language's months and days as classes of words with their values."""
+def _classes(names: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """The names of a language's months, days and units, and what they are told by, as classes of words."""
     parts = (
         ("month", "months", 1),
         ("short", "short", 1),
         ("weekday", "weekdays", 1),
         ("deictic", "days", -1),
+        ("number", "numbers", 1),
     )
-    return {
+    classes: dict[str, dict[str, Any]] = {
         name: {word: number for number, words in enumerate(names.get(key, ()), first) for word in words}
         for name, key, first in parts
     }
+    for name, key in (("unit", "units"), ("leading", "leading"), ("trailing", "trailing")):
+        told = names.get(key, {})
+        classes[name] = {word: value for value, words in told.items() for word in words}
+    for name in ("ago", "ago_behind", "ahead"):
+        classes[name.replace("_", "")] = dict.fromkeys(names.get(name, ()), 1)
+    for words, count in zip(names.get("far_days", ()), (-2, 2), strict=False):
+        classes["deictic"].update(dict.fromkeys(words, count))
+    return classes
 
 
 def _made(raw: list[_Raw], lexicon: Lexicon, *, complete: bool) -> Iterator[Rule]:

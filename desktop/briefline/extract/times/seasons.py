@@ -144,8 +144,10 @@ def season(reading: Reading, scene: Scene) -> Resolved:
         edtf = edtf_of(f"{year_value(year)}-WI")  # narratives name a winter by the year that it ends in
         return date(f"{year_value(year + 1)}-WI", which_year(anchor, year), anchor.words, edtf=edtf)
     doubts: tuple[str, ...] = ()
-    if scene.narrative and anchor is scene.story and first + _SEASON <= (anchor.month or 0):
-        doubts = (or_else(edtf_of(f"{year_value(year + 1)}-{reading.season}") or ""),)  # the story may go on
+    last = max((anchor, scene.latest or anchor), key=lambda one: one.number)
+    after = last.year + (first + _SEASON <= (last.month or 0))
+    if scene.narrative and anchor is scene.story and after > year:
+        doubts = (or_else(edtf_of(f"{year_value(after)}-{reading.season}") or ""),)  # the story may go on
     value = f"{year_value(year)}-{reading.season}"
     return date(value, which_year(anchor, year), anchor.words, doubts=doubts)
 

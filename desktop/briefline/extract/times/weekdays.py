@@ -17,6 +17,13 @@ def weekday_of(reading: Reading, scene: Scene) -> Resolved:
     assert wanted is not None
     relation = reading.relation
     anchor = _weekday_anchor(relation, scene)
+    story = scene.story
+    told = not relation and anchor is scene.written and story is not None and story.fine
+    if told and anchor is not None and not anchor.fine and scene.in_paragraph() and not scene.bounds:
+        anchor = story  # “resigned on Monday, 4 March, and left on Tuesday”
+        after = story.number + ((wanted - weekday(story.number)) % 7 or 7) if story else 0
+        doubts = ("the day of writing is not known, so it is counted from the day told before",)
+        return date(day_value(after), "the next one after", story.words if story else "", doubts=doubts)
     if anchor is None or not anchor.fine:
         return _of_month(wanted, relation, anchor, scene)
     base = anchor.number
