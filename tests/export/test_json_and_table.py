@@ -86,6 +86,6 @@ def test_open_ends_are_null():
 def test_the_table_names_date_title_status_and_doubt():
     table = chronology_table(chronology())
     assert "written: April 2022 (inferred)" in table
-    assert "3 May 2022  • The envoy visits Oslo (planned)  ? actor unclear" in table
+    assert "3 May 2022  • The envoy visits Oslo (planned)  ? actor unclear." in table
     assert "June 2022  □ On envoys" in table
     assert table.rstrip().endswith("• The envoy rests")

@@ -68,3 +68,8 @@ def test_an_update_that_somebody_made_is_an_event(reader):
 )
 def test_counts_and_spans_of_nothing_named_are_no_events(reader, text):
     assert reader.events(text) == ()
+
+
+def test_a_heading_over_the_events_of_a_year_is_none(reader):
+    text = "# Chapter 3: Events of {2014=2014}\nOn {3 May 2014=2014-05-03} the harbour was closed."
+    assert [event.when.edtf for event in reader.events(text)] == ["2014-05-03"]

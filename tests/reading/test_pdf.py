@@ -108,6 +108,21 @@ def test_entries_and_bold_headings_stand_apart() -> None:
     assert len(_texts(document, SectionKind.LIST_ENTRY)) == 2
 
 
+def test_a_number_that_opens_a_line_in_mid_sentence_is_no_entry() -> None:
+    lines = paragraph(
+        50,
+        700,
+        "On 3 May 2019 Bo Lund opened an inquiry into the accident at Berth",
+        "13. The board heard evidence from all parties on the next day, too.",
+        "4. Costs were not spoken of.",
+    )
+    document = read_bytes(paper(lines), "report.pdf")
+    assert _texts(document, SectionKind.BODY)[0].endswith(
+        "Berth 13. The board heard evidence from all parties on the next day, too."
+    )
+    assert _texts(document, SectionKind.LIST_ENTRY) or "4. Costs" in document.text.splitlines()[-1]
+
+
 @pytest.mark.parametrize(("password", "message"), [("secret", "protected by a password"), ("", "")])
 def test_a_password(password: str, message: str) -> None:
     writer = PdfWriter(clone_from=BytesIO(_two_columns()))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from briefline.model import corrections
 from briefline.model.edits import Change, Edit
 from briefline.model.project import Project
+from briefline.model.text import StatedDate
 from briefline.model.when import When
 from briefline.session.review import Review, doubts
 from briefline.session.session import Session
@@ -62,6 +63,17 @@ def test_dates_that_no_event_uses(project: Project) -> None:
     edit = Edit("", "", events=(Change("e5", record, None),))
     (gap,) = Review.of(edit.apply(project)).gaps
     assert gap.text == "14 March 2019"
+
+
+def test_the_day_of_writing_is_no_date_without_an_event(project: Project) -> None:
+    edit = Edit("", "", events=(Change("e5", project.records["e5"], None),))
+    (gap,) = Review.of(edit.apply(project)).gaps
+    filing = project.filings[gap.document]
+    dated = StatedDate("2019-03-14", "stated", "Published", gap.span)
+    parts = (replace(filing.document.parts[0], dates=(dated,)), *filing.document.parts[1:])
+    stated = replace(filing, document=replace(filing.document, parts=parts))
+    filings = {**project.filings, gap.document: stated}
+    assert Review.of(replace(edit.apply(project), filings=filings)).gaps == ()
 
 
 def test_enter_accepts_and_goes_on(window: MainWindow, session: Session) -> None:

@@ -31,5 +31,6 @@ def _line(event: Event, width: int, style: DateStyle) -> str:
     date = words(event.when, style) if event.when else ""
     kind = "□" if event.kind is Kind.PUBLICATION else "•"
     status = "" if event.status.value == "occurred" else f" ({event.status.value})"
-    doubt = f"  ? {'; '.join(event.doubts)}" if event.doubts else ""
+    doubts = " ".join(each if each.endswith((".", "?")) else f"{each}." for each in event.doubts)
+    doubt = f"  ? {doubts}" if doubts else ""
     return f"{date:>{width}}  {kind} {event.title}{status}{doubt}"

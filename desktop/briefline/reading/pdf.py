@@ -31,7 +31,8 @@ _EDGE = 2  # lines at the head and foot of a page that pages may repeat
 _RUNNING = 60  # characters of a line at the edge whose numbers may count the pages
 _LONGEST_HEADING = 160
 _ENDS = re.compile(r"[.?!:;…][\"”’)\]]*$")
-_ENTRY = re.compile(r"\s*(?:[•◦▪●‣·–—*-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)")
+_BULLET = re.compile(r"[•◦▪●‣·–—*-]\s")
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _LABEL = re.compile(r"[A-Z][A-Za-z]{1,12}(?: [a-z]+)?:\s")
 _NUMBER = re.compile(r"\W*(?:[ivxlc]+|\d{1,4})\W*", re.IGNORECASE)
 _PARTED = re.compile(r"[^\W\d_]-$")
@@ -216,9 +217,10 @@ def _begins(line: Line, above: Line, left: float, step: float, length: float) ->
     """True where a line begins a paragraph of its own."""
     if abs(line.size - above.size) > _OTHER_SIZE * max(above.size, 1) or line.bold != above.bold:
         return not (above.y - line.y < step / 2 and line.y <= above.y)  # a bold word within a line
-    if _ENTRY.match(line.text) or ("\t" in line.text) != ("\t" in above.text):
-        return True
     ended = _ENDS.search(above.text) is not None
+    numbered = _NUMBERED.match(line.text) and (ended or len(above.text) < _SHORT * length)
+    if numbered or _BULLET.match(line.text) or ("\t" in line.text) != ("\t" in above.text):
+        return True  # "… at Berth / 13. The board" is no entry
     if line.y > above.y:  # a new column, or a new page
         return ended
     if "\t" in line.text:

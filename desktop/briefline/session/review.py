@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from briefline.model.edits import Change
 from briefline.model.event import Event
 from briefline.model.project import Project, Record
-from briefline.model.text import Span
+from briefline.model.text import Document, Span
 from briefline.model.timex import Timex
 
 _Place = tuple[str, Span]
@@ -112,12 +112,20 @@ def _used_by(record: Record) -> list[_Place]:
 
 
 def _gaps(project: Project, used: Mapping[_Place, int]) -> tuple[Timex, ...]:
+    """Dates without an event, but for those that say when a report, a mail or a publication was written."""
+    written = {name: _written_at(project.filings[name].document) for name in project.documents}
     return tuple(
         time
         for name in project.documents
         for time in project.readings[name].times
-        if time.when is not None and not used.get((time.document, time.span))
+        if time.when is not None
+        and not used.get((time.document, time.span))
+        and not any(span.overlaps(time.span) for span in written[name])
     )
+
+
+def _written_at(document: Document) -> list[Span]:
+    return [date.span for part in document.parts for date in part.dates if date.span is not None]
 
 
 def _was_taken_out(record: Record) -> bool:

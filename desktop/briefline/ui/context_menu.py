@@ -52,8 +52,8 @@ def context_menu(
         menu.addSeparator()
     _of_time(session, menu, time, reach)
     view = session.view
-    _act(menu, _tr("Show everything"), view.fit)
-    fold = menu.addAction(_tr("Fold empty stretches"))
+    _act(menu, _tr("Fit all"), view.fit)
+    fold = menu.addAction(_tr("Gaps folded"))
     fold.setCheckable(True)
     fold.setChecked(view.is_folded)
     fold.setEnabled(view.can_fold)
@@ -67,7 +67,7 @@ def _of_event(session: Session, menu: QMenu, hit: Hit) -> None:
     if event is None or holding is None:
         return
     _act(menu, _tr("Zoom to it"), partial(zoom_to, session, hit))
-    _act(menu, _tr("Bring it to the middle"), partial(session.view.centre, event.id))
+    _act(menu, _tr("Centre the event"), partial(session.view.centre, event.id))
     if event.mentions:
         span = event.mentions[0].span
         _act(

@@ -32,6 +32,7 @@ from briefline.model.text import SectionKind, Span
 from briefline.model.when import When
 
 _CALENDAR = word_class("calendar_nouns")
+_HOLLOW = word_class("saying_nothing")
 _AFTER_DATE = re.compile(rf",[ \n](?:(?:in|at)[ \n])?{PLACE_NAME}[.]?\s*$")
 WORDY = word_class("empty_verbs")
 """Verbs that say little by themselves."""
@@ -86,6 +87,13 @@ def _says_something(tree: Tree, trigger: Trigger, kind: SectionKind) -> bool:
         return False  # "this took until May"
     if kind is SectionKind.HEADING and trigger.is_noun and lexicon().noun(word) in (None, OTHER):
         return False  # "Finances: year to 31 March"
+    if (
+        kind is SectionKind.HEADING
+        and trigger.is_noun
+        and word.lemma in _HOLLOW
+        and not tree.children(word.index, "amod", "compound", "poss")
+    ):
+        return False  # "Chapter 3: Events of 2014"
     if trigger.is_noun or word.lemma != "be":
         return True
     if told is not None and _holds(tree, word, told):
