@@ -64,7 +64,7 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
     def rewritten(nodes: list[Node], level: Level, around: Around, rules: Grammar) -> list[Node]:
         for node in nodes:
-            names.update(rule.name for rule in level.by_first.get(node.character, ()))
+            names.update(rule.name for rule in level.beginning_with(node.character))
         return rewrite(nodes, level, around, rules)
 
     monkeypatch.setattr(recognise_module, "rewrite", rewritten)

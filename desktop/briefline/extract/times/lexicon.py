@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from briefline.extract.times.alphabet import Alphabet
 from briefline.extract.times.tokens import Tokens
 
 NEUTRAL = "\x00"
 BREAK = "\x01"
-_FIRST_CHARACTER = 0x4E00  # a run of characters that no expression treats specially
 
 MARKS = {
     "–": "-",
@@ -129,8 +129,8 @@ class Lexicon:
         forms: Mapping[str, str],
     ) -> None:
         self.tokens = Tokens(forms)
-        self._characters: dict[frozenset[str], str] = {}
-        self._of_class: dict[str, set[str]] = {}
+        self.alphabet = Alphabet()
+        self.character = self.alphabet.character
         self.words: dict[str, Word] = {}
         capitals = frozenset(capital)
         values: dict[str, dict[str, Any]] = {}
@@ -168,17 +168,3 @@ class Lexicon:
             if len(run) <= _SHORT:
                 self._digits[run] = known
         return known
-
-    def character(self, classes: frozenset[str]) -> str:
-        """The character of a set of classes, made when it is new."""
-        known = self._characters.get(classes)
-        if known is None:
-            known = chr(_FIRST_CHARACTER + len(self._characters))
-            self._characters[classes] = known
-            for name in classes:
-                self._of_class.setdefault(name, set()).add(known)
-        return known
-
-    def characters(self, name: str) -> frozenset[str]:
-        """All characters of tokens that are in a class."""
-        return frozenset(self._of_class.get(name, ()))

@@ -7,26 +7,29 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
+from operator import or_
 from typing import Any
 
-from briefline.extract.times.lexicon import Lexicon
+from briefline.extract.times.alphabet import Alphabet, holds
+from briefline.extract.times.expressions import Expressions
+from briefline.extract.times.lexicon import NEUTRAL, Lexicon
 from briefline.extract.times.pattern import (
     BadPattern,
-    Capture,
+    Captured,
+    Compiler,
     EmptyClass,
     Pattern,
-    charset,
-    compile_pattern,
-    expand,
+    expanded,
+    lexemes,
     literals,
 )
 
 _NOTHING = re.compile(r"(?!)")
 CALENDAR = "calendar"  # the folder of rules for languages without some of their own
 _RULES = files("briefline.resources") / "rules"
-_Raw = tuple[str, Mapping[str, Any], str, int]  # group, entry, expanded pattern, level
+_Raw = tuple[str, Mapping[str, Any], list[str], int]  # group, entry, lexemes of the pattern, level
 _REMEMBERED = 20_000  # rows of class characters, per level
 
 
@@ -61,7 +64,7 @@ class Match:
 
     rule: Rule
     length: int
-    captured: tuple[tuple[Capture, int], ...]
+    captured: Captured
 
 
 class Level:
@@ -71,26 +74,32 @@ class Level:
     again (a number, a month, a year), so what fitted is remembered by them.
     """
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        table: dict[str, list[Rule]] = {}
-        for rule in rules:
-            for character in rule.pattern.first:
-                table.setdefault(character, []).append(rule)
-        self.by_first: Mapping[str, tuple[Rule, ...]] = {one: tuple(found) for one, found in table.items()}
-        self.begin = re.compile(charset(frozenset(table)) if table else "(?!)")
-        self._by_pair: dict[str, _Beginning] = {}  # filled as pairs turn up
+    def __init__(self, rules: Iterable[Rule], alphabet: Alphabet) -> None:
+        self._rules = tuple(rules)
+        self._alphabet = alphabet
+        first = alphabet.text(reduce(or_, (rule.pattern.first for rule in self._rules), 0))
+        self.begin = re.compile(f"[{first}]") if first else _NOTHING
+        self._by_first: dict[str, tuple[Rule, ...]] = {}  # filled as characters and pairs turn up
+        self._by_pair: dict[str, _Beginning] = {}
         self._matches: dict[str, tuple[Match, ...]] = {}
+
+    def beginning_with(self, character: str) -> tuple[Rule, ...]:
+        """The rules whose patterns a class character can begin."""
+        known = self._by_first.get(character)
+        if known is None:
+            known = tuple(rule for rule in self._rules if holds(rule.pattern.first, character))
+            self._by_first[character] = known
+        return known
 
     def matches(self, line: str, at: int) -> tuple[Match, ...]:
         """What fits from a place of a line of class characters on: the longest first, else as rules come."""
         pair = line[at : at + 2]
         beginning = self._by_pair.get(pair)
         if beginning is None:
-            beginning = self._by_pair[pair] = _Beginning(self._of_pair(pair))
-        reach = beginning.reach.match(line, at)
-        if reach is None:
+            beginning = self._by_pair[pair] = _Beginning(self._of_pair(pair), self._alphabet)
+        seen = beginning.reach(line, at)
+        if not seen:
             return ()
-        seen = reach.group()
         found = self._matches.get(seen)
         if found is None:
             if len(self._matches) >= _REMEMBERED:
@@ -99,30 +108,34 @@ class Level:
         return found
 
     def _of_pair(self, pair: str) -> tuple[Rule, ...]:
-        first, second = pair[0], pair[1:]
+        first, second = pair[0], pair[1:] or NEUTRAL
         return tuple(
             rule
-            for rule in self.by_first.get(first, ())
-            if rule.pattern.second is None or second in rule.pattern.second
+            for rule in self.beginning_with(first)
+            if rule.pattern.second is None or holds(rule.pattern.second, second)
         )
 
 
 class _Beginning:
     """The rules that can begin with a pair of characters, and how far they can look."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self.rules = rules
-        alphabet = frozenset[str]().union(*(rule.pattern.alphabet for rule in rules))
-        longest = max((rule.pattern.longest for rule in rules), default=0)
-        self.reach = re.compile(f"{charset(alphabet)}{{1,{longest}}}" if rules else "(?!)")
+    def __init__(self, rules: tuple[Rule, ...], alphabet: Alphabet) -> None:
+        self._rules = rules
+        self._alphabet = alphabet.text(reduce(or_, (rule.pattern.alphabet for rule in rules), 0))
+        self._longest = max((rule.pattern.longest for rule in rules), default=0)
 
-    def matches(self, line: str) -> tuple[Match, ...]:
+    def reach(self, line: str, at: int) -> str:
+        """The characters from a place on that the rules can hold, no more than the longest of them can."""
+        ahead = line[at : at + self._longest]
+        return ahead[: len(ahead) - len(ahead.lstrip(self._alphabet))]
+
+    def matches(self, seen: str) -> tuple[Match, ...]:
+        line = seen + NEUTRAL
         found = []
-        for rule in self.rules:
-            match = rule.pattern.expression.match(line)
+        for rule in self._rules:
+            match = rule.pattern.match(line, 0, ())
             if match is not None:
-                captured = [(capture, match.start(group)) for group, capture in rule.pattern.captures.items()]
-                found.append(Match(rule, match.end(), tuple(one for one in captured if one[1] >= 0)))
+                found.append(Match(rule, *match))
         return tuple(sorted(found, key=lambda one: -one.length))
 
 
@@ -159,7 +172,8 @@ def readable() -> tuple[str, ...]:
 
 def grammar_for(language: str) -> Grammar:
     """The grammar that a text in a language is read with: the English one where nothing is known of it."""
-    return grammar(language if language in readable() else "en")
+    known = language in languages() or language in readable()
+    return grammar(language if known else "en")
 
 
 @cache
@@ -178,25 +192,39 @@ def grammar(language: str = "en") -> Grammar:
     capital, forms = words.pop("capital"), words.pop("forms")
     raw = []
     for group, table in tables.items():
-        macros = {**context["macros"], **table.get("macros", {})}
+        macros = expanded({**context["macros"], **table.get("macros", {})})
         for entry in table["rule"]:
             patterns = entry["pattern"] if isinstance(entry["pattern"], list) else [entry["pattern"]]
             for text in patterns:
-                raw.append((group, entry, expand(text, macros), entry.get("level", table.get("level", 2))))
-    lexicon = Lexicon(words, capital, {word for _, _, text, _ in raw for word in literals(text)}, forms)
-    for _, entry, _, _ in raw:
+                level = entry.get("level", table.get("level", 2))
+                raw.append((group, entry, lexemes(text, macros), level))
+    literal = set[str]().union(*(literals(read) for _, _, read, _ in raw))
+    lexicon = Lexicon(words, capital, literal, forms)
+    for _, entry, *_ in raw:
         lexicon.character(frozenset(_yields(entry)))
     rules = tuple(_made(raw, lexicon, complete=own))
     depth = max(rule.level for rule in rules)
-    levels = tuple(Level(rule for rule in rules if rule.level == level) for level in range(1, depth + 1))
-    core = frozenset().union(*(lexicon.characters(name) for name in context["core"]))
+    levels = tuple(
+        Level((rule for rule in rules if rule.level == level), lexicon.alphabet)
+        for level in range(1, depth + 1)
+    )
+    core = reduce(or_, (lexicon.alphabet.of_class(name) for name in context["core"]), 0)
     lists = defaultdict[str, frozenset[str]](frozenset)
     lists.update((name, frozenset(values)) for name, values in context["lists"].items())
     endings = defaultdict[str, tuple[str, ...]](tuple)
     endings.update((name, tuple(values)) for name, values in context.get("endings", {}).items())
-    around = defaultdict[str, re.Pattern[str]](lambda: _NOTHING)
-    around.update((name, re.compile(text)) for name, text in context.get("patterns", {}).items())
-    return Grammar(language, lexicon, levels, rules, core, lists, endings, around, context["words"])
+    around = Expressions(context.get("patterns", {}))
+    return Grammar(
+        language,
+        lexicon,
+        levels,
+        rules,
+        frozenset(lexicon.alphabet.text(core)),
+        lists,
+        endings,
+        around,
+        context["words"],
+    )
 
 
 def _tables(folder: str) -> dict[str, Any]:
@@ -232,9 +260,10 @@ def _classes(names: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 def _made(raw: list[_Raw], lexicon: Lexicon, *, complete: bool) -> Iterator[Rule]:
     """The rules; where a language need not be ``complete``, those that have no words for it are left out."""
-    for group, entry, text, level in raw:
+    compiler = Compiler(lexicon.alphabet)
+    for group, entry, read, level in raw:
         try:
-            yield _rule(group, entry, text, level, lexicon)
+            yield _rule(group, entry, compiler, read, level, lexicon)
         except EmptyClass:
             if complete:
                 raise
@@ -245,9 +274,11 @@ def _yields(entry: Mapping[str, Any]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
 
 
-def _rule(group: str, entry: Mapping[str, Any], text: str, level: int, lexicon: Lexicon) -> Rule:
+def _rule(
+    group: str, entry: Mapping[str, Any], compiler: Compiler, read: list[str], level: int, lexicon: Lexicon
+) -> Rule:
     try:
-        pattern = compile_pattern(text, lexicon.characters)
+        pattern = compiler.compile(read)
     except BadPattern as error:
         raise type(error)(f"{group}: {entry['name']}: {error}") from error
     return Rule(

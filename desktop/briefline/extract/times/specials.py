@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from briefline.extract.times.alphabet import holds
 from briefline.extract.times.lexicon import BREAK, NEUTRAL, WHOLE, Lexicon, digit_classes
 from briefline.extract.times.tokens import composed
 
@@ -43,7 +44,7 @@ def values(token: str, class_character: str, lexicon: Lexicon) -> Mapping[str, A
     if token.isdecimal():
         return dict.fromkeys(digit_classes(token), int(token[:9]))
     for kind in SPECIAL_VALUES:
-        if class_character in lexicon.characters(kind):
+        if holds(lexicon.alphabet.of_class(kind), class_character):
             return {kind: SPECIAL_VALUES[kind](token)}
     return {}
 
