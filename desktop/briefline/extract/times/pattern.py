@@ -19,7 +19,7 @@ compile than a short text takes to read; a matcher is put together when its rule
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -110,10 +110,11 @@ def lexemes(text: str, macros: Mapping[str, str]) -> list[str]:
     return read
 
 
-def literals(read: Sequence[str]) -> set[str]:
-    """The literal words and marks among the lexemes of a pattern and in its macros."""
-    found = {one for one in read if one[0] not in "{<" and one not in _CONTROL}
-    return found.union(*(literals(lexemes(one[1:], {})) for one in read if one[0] == "<"))
+def literals(patterns: Iterable[Sequence[str]]) -> set[str]:
+    """The literal words and marks among the lexemes of some patterns and in their macros."""
+    found = {one for read in patterns for one in read}
+    inside = [lexemes(one[1:], {}) for one in found if one[0] == "<"]
+    return {one for one in found.union(*inside) if one[0] not in "{<" and one not in _CONTROL}
 
 
 def _end(line: str, at: int, captured: Captured) -> tuple[int, Captured]:

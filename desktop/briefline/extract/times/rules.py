@@ -198,8 +198,7 @@ def grammar(language: str = "en") -> Grammar:
             for text in patterns:
                 level = entry.get("level", table.get("level", 2))
                 raw.append((group, entry, lexemes(text, macros), level))
-    literal = set[str]().union(*(literals(read) for _, _, read, _ in raw))
-    lexicon = Lexicon(words, capital, literal, forms)
+    lexicon = Lexicon(words, capital, literals(read for _, _, read, _ in raw), forms)
     for _, entry, *_ in raw:
         lexicon.character(frozenset(_yields(entry)))
     rules = tuple(_made(raw, lexicon, complete=own))
