@@ -104,7 +104,7 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
     if re.search(rules.words.get("aside", "(?!)"), text[first:start]) and text[end:last].startswith(","):
         return 0  # “whose lease runs out in June, was closed”: that verb tells of something else
     after = _scan(_WORD.findall(text[end:last]), rules, forward=True)
-    opens = len(before) == 1 and (before[0].istitle() or text[:first].rstrip().endswith(";"))
+    opens = len(before) == 1 and (before[0].istitle() or _follows(";", text, first))
     return -2 if opens and after < 0 else after  # “In January, the board sold it”
 
 
@@ -117,6 +117,13 @@ def _is_of_plan(text: str, noun: int, start: int, end: int, first: int, rules: G
         word.lower() in rules.lists["future"] | rules.lists["arranged"]
         for word in _WORD.findall(text[first:noun])
     )
+
+
+def _follows(mark: str, text: str, at: int) -> bool:
+    """True where a mark stands before a place, with nothing but white space between."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text.startswith(mark, at - 1) if at else False
 
 
 def _is_timetable(word: str, rules: Grammar) -> bool:
