@@ -7,6 +7,9 @@ from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import OTHER, Category, lexicon, particle_phrase
+from briefline.extract.events.words import word_class
+
+_PUBLISHED = word_class("what_is_published")
 
 
 def category_of(tree: Tree, trigger: Trigger) -> Category:
@@ -27,6 +30,8 @@ def category_of(tree: Tree, trigger: Trigger) -> Category:
     someone = cause is not None and (cause.is_name or gazetteer().is_actor(cause.lemma, cause.text))
     if found.family == "disaster" and word.lemma == "drive" and someone:
         return words.verbs["go"]  # no gale drives it
+    if word.lemma == "release" and (thing := _thing(tree, word)) is not None and thing.lemma in _PUBLISHED:
+        return words.verbs["publish"]
     if found.family == "attack" and _runs_into(tree, word, cause):
         return words.verbs["crash"]
     if found.family in ("attack", "accident"):
@@ -53,6 +58,12 @@ def category_of(tree: Tree, trigger: Trigger) -> Category:
             if told is not None and told is not OTHER:
                 return told
     return found
+
+
+def _thing(tree: Tree, verb: Word) -> Word | None:
+    """What something is done to: "releases the figures", "the figures were released", "figures released"."""
+    held = tree.child(verb.index, "dobj", "nsubjpass")
+    return held if held is not None or verb.dep != "acl" else tree.head(verb.index)
 
 
 def _of_noun(tree: Tree, noun: Word) -> Category | None:

@@ -122,6 +122,8 @@ class Discourse:
         ):
             return
         names = named(tree, word, self.cast)
+        if len(names) == 1:
+            return  # "marked K", "appendix B"
         if names and (sex := _by_title(tree, word)):
             self.gender.setdefault(self.cast.full_name(names), sex)
         if names and _gone_to(tree, word):

@@ -13,6 +13,7 @@ from briefline.extract.events.actors import Cast
 from briefline.extract.events.discourse import Discourse
 from briefline.extract.events.drafts import Draft
 from briefline.extract.events.foreign import PARSED, foreign_drafts
+from briefline.extract.events.gapping import clauses
 from briefline.extract.events.mention_group import Story
 from briefline.extract.events.mentions import drafts_of
 from briefline.extract.events.merge import attach, join
@@ -76,8 +77,11 @@ def find_events(
         if telling.sentence.kind is SectionKind.TABLE_ROW:
             dated.extend(row_drafts(telling, len(dated)))
             continue
+        telling, *further = clauses(telling)
         own, taken = drafts_of(telling, len(dated))
         dated.extend(own)
+        for clause in further:
+            dated.extend(drafts_of(clause, len(dated))[0])
         if len(undated) < _MOST_UNDATED * 10 and telling.sentence.kind is not SectionKind.HEADING:
             undated.extend(undated_of(telling, 1_000_000 + len(undated), taken))
     progress(1.0)

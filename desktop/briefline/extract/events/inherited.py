@@ -13,6 +13,7 @@ from briefline.extract.events.words import word_class
 from briefline.model.text import SectionKind
 from briefline.model.timex import Timex, TimexType
 
+_NOBODY = word_class("nobody")
 _DECISIONS = word_class("deciding")
 
 
@@ -37,11 +38,15 @@ def main_clause(
         or any(t.verb == root.index for g in groups.values() for t, _ in g)
     ):
         return None
+    if _said_of_a_part(tree, root, sentence.label, groups) or _is_question(tree, root):
+        return None
     finite = root.is_verb and (
         root.tag in ("VBD", "VBZ", "VBP") or bool(tree.children(root.index, "aux", "auxpass"))
     )
     logged = sentence.kind is SectionKind.LIST_ENTRY and "T" in sentence.label.value and root.tag == "VBZ"
     if not sentence.first and not sentence.headed and not logged and not _particular(tree, root):
+        return None
+    if not sentence.first and _happened_before(tree, root):
         return None
     if not sentence.inherited:
         # "Start, 8.15 a.m." has said it; a date alone heads what it stands before
@@ -66,10 +71,52 @@ def main_clause(
     quiet = root.lemma in classes["stative"] and root.is_verb and not _first_to(tree, root)
     if quiet and not tree.child(root.index, "auxpass", "expl"):
         return None
+    if _of_nobody(tree, root):
+        return None
     auxiliaries = {child.text.lower() for child in tree.children(root.index, "aux")}
     if auxiliaries & (classes["modals_possible"] | classes["modals_planned"]):
         return None
     return trigger if finite or not root.is_verb or subject(tree, root) is not None or entry else None
+
+
+def _said_of_a_part(
+    tree: Tree, root: Word, label: Timex, groups: dict[int, list[tuple[Trigger, Timex]]]
+) -> bool:
+    """True for "Marks seen on 4 May give the villa away" and "Repairs finished in May" below that year.
+
+    What is said of the subject, or of the noun that is all the sentence, has the sharper date.
+    """
+    noun = subject(tree, root) if root.is_verb else root
+    inside = {
+        index
+        for child in (tree.children(noun.index, "acl", "relcl") if noun is not None else ())
+        for index in tree.subtree(child.index)
+    }
+    return any(
+        time.when is not None and label.when is not None and time.when.overlaps(label.when)
+        for head, group in groups.items()
+        if head in inside
+        for _, time in group
+    )
+
+
+def _is_question(tree: Tree, root: Word) -> bool:
+    """True for "Whether she was told is in dispute": nothing that happened."""
+    asked = tree.child(root.index, "csubj", "csubjpass")
+    return asked is not None and any(
+        child.text.lower() == "whether" for child in tree.children(asked.index, "mark")
+    )
+
+
+def _happened_before(tree: Tree, root: Word) -> bool:
+    """True for a later sentence of an entry that looks back: "Invitations had been printed"."""
+    return root.is_verb and any(child.text.lower() == "had" for child in tree.children(root.index, "aux"))
+
+
+def _of_nobody(tree: Tree, root: Word) -> bool:
+    """True for "Nothing is written down": what did not happen below a heading is no event of its date."""
+    doer = subject(tree, root) if root.is_verb else None
+    return doer is not None and doer.text.lower() in _NOBODY
 
 
 def _lists_people(tree: Tree) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefline.extract.events.clause_mending import clauses_mended
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.headline_mending import FINITE, SUBJECTS, headline_mended
+from briefline.extract.events.time_mending import times_mended
 from briefline.extract.events.tree import Word
 from briefline.extract.events.triggers import lexicon
 
@@ -25,6 +26,7 @@ def mended(words: list[Word]) -> list[Word]:
     _as_clauses(words)
     _listed_names(words)
     _decided_things(words)
+    times_mended(words)
     return words
 
 

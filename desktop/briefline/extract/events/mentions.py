@@ -69,9 +69,10 @@ def _says_something(tree: Tree, trigger: Trigger, kind: SectionKind) -> bool:
     told = None if trigger.is_noun else subject(tree, word)
     if told is not None and told.time is not None and word.lemma in ("end", "begin", "start", "close", "run"):
         return False  # "FY25 ends on 31 July"
-    single = told is not None and any(
+    named = word if trigger.is_noun else told
+    single = named is not None and any(
         child.text.lower() in ("first", "last", "next", "new", "opening", "final", "second", "third")
-        for child in tree.children(told.index, "amod")
+        for child in tree.children(named.index, "amod")
     )
     if told is not None and told.lemma in _CALENDAR and word.tag in ("VBZ", "VBP") and not single:
         return False  # "the school year starts in …": so it does each year
@@ -85,7 +86,11 @@ def _says_something(tree: Tree, trigger: Trigger, kind: SectionKind) -> bool:
     passive = tree.child(word.index, "auxpass", "dobj") is not None
     if not trigger.is_noun and empty and not passive and word.lemma in ("take", "last", "be"):
         return False  # "this took until May"
-    if kind is SectionKind.HEADING and trigger.is_noun and lexicon().noun(word) in (None, OTHER):
+    if (
+        kind in (SectionKind.HEADING, SectionKind.TITLE)
+        and trigger.is_noun
+        and lexicon().noun(word) in (None, OTHER)
+    ):
         return False  # "Finances: year to 31 March"
     if (
         kind is SectionKind.HEADING

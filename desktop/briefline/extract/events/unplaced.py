@@ -44,13 +44,18 @@ def _denied(tree: Tree, word: Word) -> bool:
 
 
 def _extent(tree: Tree, sentence: Sentence, word: Word, time: Timex) -> bool:
-    """True for "4 May: Thieves take the files for 1987 to 2004": of what time they are."""
+    """True for "4 May: Thieves take the files for 1987 to 2004": of what time they are.
+
+    Not for "4 May: Trial set down for 6 to 9 June".
+    """
     label = sentence.label
     if label is None or label.when is None or time.when is None or label is time:
         return False
     before = tree[word.index - 1].text.lower() if word.index else ""
     apart = not time.when.overlaps(label.when) and width(time.when) > width(label.when)
-    return before in ("for", "of") and apart and "/" in time.when.edtf
+    low, high = time.when.lo, label.when.hi
+    to_come = time.when.grain >= Grain.DAY and low is not None and high is not None and low >= high
+    return before in ("for", "of") and apart and "/" in time.when.edtf and not to_come
 
 
 def _covered(tree: Tree, word: Word, time: Timex) -> bool:

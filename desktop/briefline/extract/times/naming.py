@@ -245,8 +245,9 @@ def season(around: Around, start: int, end: int) -> bool:
     name = around.text[start:end].strip().lower().split()[-1]
     word, marks = around.before(start)
     following_marks, following = around.after(end)
-    if around.text[start : start + 1].isupper() and following[:1].isupper() and not following_marks:
-        return False  # a name: Summer Olympics, Winter Palace
+    capital = around.text[end - len(name) : end - len(name) + 1].isupper()
+    if capital and following[:1].isupper() and not following_marks:
+        return False  # a name: Summer Olympics, the Winter Palace
     if not following_marks and around.listed("season_kinds", following.lower()):
         return False  # “a winter coat”, “the summer camp”
     definite = around.grammar.patterns["definite"].match(around.text, start)

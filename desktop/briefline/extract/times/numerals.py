@@ -6,6 +6,7 @@ import re
 
 from briefline.extract.times.around import Around
 
+_LONGEST_LINE = 160  # characters before a year among which the label of its line is looked for
 _LONGEST_STRETCH = 400  # years from a year of three digits to one joined to it
 
 
@@ -50,6 +51,18 @@ def _is_numbered(around: Around, start: int, end: int) -> bool:
     )
 
 
+def _is_cited(around: Around, start: int, end: int) -> bool:
+    """“Act No. 15 of 1979”, “the 1993 form”, “Shelfmarks: BA 1976”: the year is part of a name or number."""
+    patterns = around.grammar.patterns
+    if patterns["cited"].search(around.text, max(around.start, start - 60), start):
+        return True
+    marks, following = around.after(end)
+    if not marks and around.listed("editions", following):
+        return True
+    low = max(around.start, start - _LONGEST_LINE)
+    return patterns["numbered_line"].search(around.text[low:start]) is not None
+
+
 def _year(around: Around, start: int, end: int) -> bool:
     text = around.text
     word, marks = around.before(start)
@@ -61,7 +74,7 @@ def _year(around: Around, start: int, end: int) -> bool:
         text[max(around.start, start - 24) : start]
     ):
         return False
-    if _is_numbered(around, start, end):
+    if _is_numbered(around, start, end) or _is_cited(around, start, end):
         return False
     if around.grammar.patterns["compared"].search(text[max(around.start, start - 16) : start]):
         return False
