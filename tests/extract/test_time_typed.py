@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefline.extract.times.typed_date import read_typed
+from briefline.model.edtf import year_text
 from briefline.model.errors import UnreadableDate
 from briefline.model.when import When
+from briefline.model.wording import DateStyle, words
 
 TODAY = When.parse("2021-11-17")
 READ = {
@@ -55,3 +57,26 @@ def test_what_is_no_date_is_refused_with_a_hint(typed: str) -> None:
 def test_anything_typed_is_read_or_refused(typed: str) -> None:
     with contextlib.suppress(UnreadableDate):
         assert read_typed(typed, TODAY).edtf
+
+
+@st.composite
+def worded_dates(draw: st.DrawFn) -> str:
+    """Dates of all grains that texts tell, from 3000 BC on."""
+    year = year_text(draw(st.integers(-2999, 2199)))
+    month, day = draw(st.integers(1, 12)), draw(st.integers(1, 28))
+    clock = f"T{draw(st.integers(0, 23)):02d}:{draw(st.integers(0, 59)):02d}"
+    zone = draw(st.sampled_from(["", "Z", "+02:00", "-05:30"]))
+    tails = ["", f"-{month:02d}", f"-{month:02d}-{day:02d}", f"-{month:02d}-{day:02d}{clock}{zone}", "~"]
+    tails += [f"-{code}" for code in (21, 22, 23, 24, 33, 34, 35, 36, 40, 41)]
+    return year + draw(st.sampled_from(tails))
+
+
+@given(
+    worded_dates(),
+    st.sampled_from(["{}", "{}?", "[..{}]", "[{}..]", "../{}", "{}/..", "/{}", "{}/"]),
+    st.sampled_from(list(DateStyle)),
+)
+def test_our_own_wordings_are_read_as_they_were_meant(date: str, form: str, style: DateStyle) -> None:
+    when = When.parse(form.format(date) if not date.endswith("~") or form != "{}?" else date)
+    typed = read_typed(words(when, style), TODAY)
+    assert (typed.lo, typed.hi) == (when.lo, when.hi)

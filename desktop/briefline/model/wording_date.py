@@ -164,7 +164,11 @@ def _years(date: Fields) -> str:
     if date.unknown == 1:
         if negative:
             return f"{-date.year}s BC"
+        if date.year % 100 == 0 and date.year != 2000:  # “the 1900s” are a hundred years
+            return f"the decade {date.year}–{date.year + 9}"
         return f"the {date.year}s" + (" AD" if date.year < 1000 else "")
+    if date.unknown == 2 and not negative and 1000 <= date.year < 2000:
+        return f"the {date.year}s"
     if date.unknown == 2:
         return century_words(date.year // 100 - 1 if negative else date.year // 100 + 1)
     millennium = abs(date.year) // 1000 + 1

@@ -14,6 +14,7 @@ from briefline.extract.times.values import day_value
 from briefline.extract.times.zones import offset_at
 from briefline.model.timex import TimexType
 
+_BEFORE_CHRIST = re.compile(r"BC\d{4,7}-\d\d-\d\d")
 _NIGHTFALL = 5  # the hour up to which one at night is a small one, of the next day
 _EARLY = 7  # the hour before which one of no half of the day is taken for the afternoon
 _EVENING, _MORNING = 20 * 60, 6 * 60  # minutes: a late hour and, behind it, a small one
@@ -32,6 +33,8 @@ def clock(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
         prefix, rule, anchor = base.value[:10], base.rule, base.anchor
         day = day_of(prefix)
         if day is None:
+            if _BEFORE_CHRIST.fullmatch(base.value):
+                return time(f"{base.value}T{text}{zone_text(reading.zone)}", base.rule, base.anchor)
             if base.type is TimexType.SET:
                 return replace(base, value=f"{base.value[:10]}T{text}")
             return replace(base, type=TimexType.TIME)

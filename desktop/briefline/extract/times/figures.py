@@ -213,10 +213,11 @@ def o_clock(fields: Fields) -> Reading | None:
 
 def _ahead(fields: Fields, made: Reading) -> int | None:
     """The offset behind UTC or GMT; None where the figures are the end of a range: “14:30 GMT-16:00”."""
-    told, back = str(fields["ahead"]), fields.get("sign", -1) < 0
+    told, sign = str(fields["ahead"]), fields.get("sign", -1)  # -2 is a minus, and no dash
+    back = sign < 0
     hours, _, minutes = told.partition(":")
     offset = int(hours) * 60 + int(minutes or 0)
-    later = back and ":" in told and offset > (made.hour or 0) * 60 + (made.minute or 0)
+    later = sign == -1 and ":" in told and offset > (made.hour or 0) * 60 + (made.minute or 0)
     if fields.get("zone") != 0 or offset > 14 * 60 or offset % 15 or later:
         return None
     return -offset if back else offset

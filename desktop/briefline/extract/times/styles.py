@@ -114,8 +114,11 @@ def election_year(reading: Reading, _: Scene) -> Resolved:
 def season_of_two_years(fields: Fields) -> Reading | None:
     """“the winter of 2020-21”: told by the year that it begins in."""
     year, turn = int(fields["year"]), fields.get("turn")
-    if turn is not None and (int(turn) - year) % 100 != 1:
+    before_christ = fields.get("era", 1) < 0
+    if turn is not None and (int(turn) - year) % 100 != (99 if before_christ else 1):
         return None
+    if "era" in fields:
+        return plain("date", fields)
     return plain("date", {**fields, "year": year if turn is not None else full_year(year)})
 
 

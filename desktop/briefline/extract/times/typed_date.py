@@ -39,6 +39,12 @@ def read_typed(text: str, today: When | None = None, language: str = "en", month
     except UnreadableDate:
         pass
     now = today or When.parse(datetime.date.today().isoformat())
+    if typed.endswith("?") and typed.strip("? "):
+        sure = read_typed(typed.rstrip("? "), now, language, month_first)
+        try:
+            return When.parse(f"{sure.edtf}?", sure.derivation)
+        except UnreadableDate:
+            return sure
     found = _worded(typed, now, language, month_first) or _parsed(typed, now, language, month_first)
     if found is None:
         raise UnreadableDate(f"“{typed}” was not understood as a date.", _HINT)

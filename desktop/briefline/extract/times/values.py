@@ -209,9 +209,8 @@ def _before_christ(value: str, mod: str) -> str | None:
         return None
     year = 1 - int(found[1])
     tail = found[2] or ""
-    season = _SEASONS.get(tail[1:])
-    if season:
-        return f"{year_text(year)}-{season}"
+    if re.fullmatch(r"-(?:Q[1-4]|H[12]|SP|SU|FA|AU|WI)", tail):
+        return _part_of_group(year, tail[1:], part)
     month = re.fullmatch(r"-(\d\d)", tail)
     if part and month:
         first, last_day = part_of_month(year, int(month[1]), part)
@@ -221,6 +220,9 @@ def _before_christ(value: str, mod: str) -> str | None:
         return f"[{year_text(year)}-{first:02d}..{year_text(year)}-{last_month:02d}]"
     if not re.fullmatch(r"(-\d\d){0,2}(T.*)?", tail):
         return year_text(year) + (tail[:3] if re.match(r"-\d\d", tail) else "")
+    clock = re.search(r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?$", tail)
+    if clock and not clock[0].startswith("T24"):
+        return f"{year_text(year)}{tail}"
     return f"{year_text(year)}{tail[:6]}" + ("~" if mod == "APPROX" else "")
 
 
