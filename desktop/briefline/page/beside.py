@@ -110,9 +110,12 @@ def _filled(items: Sequence[Item], forms: Sequence[Sequence[Form]], limit: int, 
     placed, out, _ = found
     if not out or not steps or limit < 1:
         return found
-    ways = [[Place(form.lo, form.hi, form.rows, form.cost) for form in each] for each in forms]
-    start = {item: (row, forms[item].index(form)) for item, row, form in placed}
-    settled = Crowd(ways, [1 + item.weight for item in items], limit, _APART).settled(start, steps)
+    named = [number for number in in_time if forms[number]]
+    ways = [[Place(form.lo, form.hi, form.rows, form.cost) for form in forms[number]] for number in named]
+    at = {number: place for place, number in enumerate(named)}
+    start = {at[item]: (row, forms[item].index(form)) for item, row, form in placed}
+    crowd = Crowd(ways, [1 + items[number].weight for number in named], limit, _APART)
+    settled = {named[place]: found for place, found in crowd.settled(start, steps).items()}
     placed = [(item, row, forms[item][way]) for item, (row, way) in sorted(settled.items())]
     left_out = [number for number in in_time if number not in settled]
     return placed, left_out, max((row + form.rows for _, row, form in placed), default=0)

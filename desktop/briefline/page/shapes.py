@@ -9,20 +9,20 @@ from typing import Any
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN_TYPE
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from briefline.page.palette import Palette, blend
 from briefline.page.parts import LINE, Words
+from briefline.page.slide_text import Run, add_box, fill, paragraph
 from briefline.timeline.columns import Look
 from briefline.timeline.parts import Mark
 
 _EMU = 914400 / 96
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-FONT = "+mn-lt"  # the deck's own font for text: one change of its theme fonts changes all words
 FALLBACK = "Arial"  # what that is instead of Inter: on every machine, and no wider than what was measured
 _LEAST_POINTS = 7.5
+_TITLE_LINE = 29.0
 _SIGN = 0.85  # size of a sign beside its words: office fonts draw them larger
 _PIECES, _PIECE, _GAP = 12, 6.0, 0.7  # of a broken bar: most, pixels of one with its gap, gap as a share
 _HOLLOW = Look.PLANNED | Look.POSSIBLE | Look.CANCELLED
@@ -48,6 +48,7 @@ class Pen:
 
     def __init__(self, scale: float, palette: Palette) -> None:
         self._scale, self._palette = scale, palette
+        self._points = 0.75 * scale  # of a pixel
 
     def emu(self, pixels: float) -> Emu:
         """Pixels as the library measures."""
@@ -65,28 +66,34 @@ class Pen:
 
         ``sign`` is a letter that the first line begins with, and its colour.
         """
-        frame.word_wrap = False
-        frame.auto_size = MSO_AUTO_SIZE.NONE
-        frame.vertical_anchor = MSO_ANCHOR.TOP
-        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        fill(frame, self._paragraphs(lines, sign, inline=inline))
+
+    def _paragraphs(
+        self, lines: Sequence[tuple[str, str, str]], sign: tuple[str, str] = ("", ""), *, inline: bool = False
+    ) -> list[str]:
+        found: list[list[Run]] = []
+        spacing = [(LINE if ROLES[role][0] < 20 else _TITLE_LINE) * self._points for _, role, _ in lines]
         for number, (text, role, colour) in enumerate(lines):
-            paragraph = frame.paragraphs[0] if not number or inline else frame.add_paragraph()
-            paragraph.alignment = PP_ALIGN.LEFT
-            pixels, bold = ROLES[role]
-            paragraph.line_spacing = Pt(LINE * 0.75 * self._scale if pixels < 20 else 29 * 0.75 * self._scale)
-            runs = [(f"  {text}" if inline and number else text, colour)]
+            parts = [(f"  {text}" if inline and number else text, colour)]
             if sign[0] and not number and text.startswith(sign[0]):
-                runs = [(sign[0], sign[1]), (text.removeprefix(sign[0]), colour)]
-            for part, ink in runs:
-                run = paragraph.add_run()
-                run.text = clean(part)
-                size = pixels * 0.75 * self._scale
-                if ink.startswith("#"):
-                    size = max(_LEAST_POINTS, size * _SIGN)
-                run.font.size = Pt(round(size * 10) / 10)
-                run.font.bold, run.font.name = bold, FONT
-                run.font.italic = role == "break"
-                run.font.color.rgb = self.colour(ink)
+                parts = [(sign[0], sign[1]), (text.removeprefix(sign[0]), colour)]
+            pixels, bold = ROLES[role]
+            size = pixels * self._points
+            runs = [
+                Run(
+                    clean(part),
+                    max(_LEAST_POINTS, size * _SIGN) if ink.startswith("#") else size,
+                    bold,
+                    role == "break",
+                    str(self.colour(ink)),
+                )
+                for part, ink in parts
+            ]
+            if inline and found:
+                found[0] += runs
+            else:
+                found.append(runs)
+        return [paragraph(runs, high) for runs, high in zip(found, spacing, strict=False)]
 
     def box(self, shapes: Any, x: float, y: float, width: float, height: float) -> Any:
         """A box for text."""
@@ -96,9 +103,13 @@ class Pen:
         """Words that begin at one x and follow one another, in one box."""
         first, last = block[0], block[-1]
         width = max(word.width for word in block) + 4
-        box = self.box(shapes, first.x, first.y, width, last.y + last.height - first.y)
-        box.name = first.text[:40]
-        self.write(box.text_frame, [(word.text, word.role, word.colour) for word in block])
+        place = first.x, first.y, width, last.y + last.height - first.y
+        add_box(
+            shapes,
+            clean(first.text[:40]),
+            [self.emu(side) for side in place],
+            self._paragraphs([(word.text, word.role, word.colour) for word in block]),
+        )
 
     def line(self, shapes: Any, x0: float, y0: float, x1: float, y1: float, colour: str) -> Any:
         """A straight connector."""

@@ -29,8 +29,9 @@ from briefline.model.event import Event
 from briefline.page.layout import Pages
 from briefline.page.palette import Palette
 from briefline.page.parts import Leaf, Words
-from briefline.page.shapes import FALLBACK, FONT, Pen, clean, describe, rgb
+from briefline.page.shapes import FALLBACK, Pen, clean, describe, rgb
 from briefline.page.slide_chart import SlideChart
+from briefline.page.slide_text import FONT
 from briefline.page.theme_file import theme_data
 
 _LATIN = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*(")')
@@ -99,7 +100,8 @@ class _Deck:
             )
             picture.left = self._pen.emu(right) - picture.width
             describe(picture, "Logo", "Logo")
-        _measured(slide)
+        if leaf.chart is not None:
+            _measured(slide)
         if not number:
             slide.notes_slide.notes_text_frame.text = self._notes()
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from briefline.paint.axis import paint_torn
-from briefline.paint.lettering import draw_text
+from briefline.paint.lettering import draw_sign, draw_text
 from briefline.paint.marks import paint_mark
 from briefline.paint.theme import Theme, measurer
 from briefline.timeline.columns import Look
 from briefline.timeline.detail import ARROW
-from briefline.timeline.families import OTHER, PUBLICATION
+from briefline.timeline.families import OTHER, PUBLICATION, family_sign
 from briefline.timeline.parts import LegendEntry, Mark
 
 ROW = 20.0  # height of a row of entries
@@ -70,9 +70,10 @@ def paint_swatch(painter: QPainter, entry: LegendEntry, x: float, y: float, them
     """Paint what an entry explains, from ``x`` on with its middle at ``y``."""
     width = _swatch_width(entry)
     if entry.key.startswith("family:"):
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.family(entry.key.removeprefix("family:")))
-        painter.drawEllipse(QPointF(x + width / 2, y), 5.0, 5.0)
+        family = entry.key.removeprefix("family:")
+        sign = family_sign(family)
+        left = x + (width - theme.metrics("label-date").horizontalAdvance(sign)) / 2
+        draw_sign(painter, left, y - ROW / 2, sign, family, theme, ROW)
     elif entry.key == "break":
         paint_torn(painter, x + width / 2, y - 7, y + 7, theme)
     elif entry.key == "cluster":

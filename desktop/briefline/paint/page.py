@@ -12,7 +12,7 @@ from briefline.page.draft import AXIS
 from briefline.page.parts import LINE, Band, Banner, Chart, Flag, Key, Leaf, Tag
 from briefline.paint.axis import paint_torn
 from briefline.paint.legend import paint_swatch
-from briefline.paint.lettering import draw_text
+from briefline.paint.lettering import draw_sign, draw_text
 from briefline.paint.marks import paint_mark
 from briefline.paint.theme import Theme, load_theme
 from briefline.timeline.families import family_sign
@@ -151,7 +151,7 @@ def _flag(painter: QPainter, flag: Flag, theme: Theme) -> None:
     for number, text in enumerate(flag.dates):
         x = flag.x if flag.right or flag.inline else flag.x + flag.width - date(text)
         if flag.sign and not number:
-            _sign(painter, x, y, flag.sign, theme.family(flag.family), theme, LINE)
+            draw_sign(painter, x, y, flag.sign, flag.family, theme, LINE)
             x += date(f"{flag.sign} ")
             text = text.removeprefix(f"{flag.sign} ")
         draw_text(painter, x, y, text, theme, "label-date", "accent", LINE)
@@ -164,16 +164,6 @@ def _flag(painter: QPainter, flag: Flag, theme: Theme) -> None:
         x = flag.x if flag.right else flag.x + flag.width - title(text)
         draw_text(painter, x, y, text, theme, "label", "text", LINE)
         y += LINE
-
-
-def _sign(
-    painter: QPainter, x: float, y: float, sign: str, colour: QColor, theme: Theme, height: float
-) -> None:
-    """Write the sign of a family in its colour, centred in ``height`` below y."""
-    metrics = theme.metrics("label-date")
-    painter.setFont(theme.font("label-date"))
-    painter.setPen(colour)
-    painter.drawText(QPointF(x, y + (height - metrics.height()) / 2 + metrics.ascent()), sign)
 
 
 def _tag(painter: QPainter, tag: Tag, theme: Theme) -> None:
@@ -229,7 +219,7 @@ def _key(painter: QPainter, key: Key, theme: Theme) -> None:
         draw_text(painter, key.x, key.y - 10.0, text, theme, "legend", "accent", 20.0)
     elif name.startswith("family:"):
         family = name.removeprefix("family:")
-        _sign(painter, key.x, key.y - 10.0, family_sign(family), theme.family(family), theme, 20.0)
+        draw_sign(painter, key.x, key.y - 10.0, family_sign(family), family, theme, 20.0)
     elif name == "tag":
         tag = Tag((), key.x, key.y - 7.5, key.swatch, 15.0, "12", True)
         _tag(painter, tag, theme)
