@@ -18,6 +18,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
+from briefline.export.files import write_together
 from briefline.export.selection import Selection
 from briefline.model.errors import ExportFailed
 from briefline.model.event import Chronology, Event, Kind, Mention
@@ -105,6 +106,15 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(selection, tmp_path, mon
     assert word in failure.value.hint
     assert old.read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["old.csv"]
+
+
+def test_files_that_belong_together_are_there_all_or_none(tmp_path):
+    files = [(tmp_path / name, name.encode()) for name in ("list.png", "picture.png")]
+    with pytest.raises(ExportFailed):
+        write_together([*files, (tmp_path / "no" / "place.png", b"")])
+    assert list(tmp_path.iterdir()) == []
+    write_together(files)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["list.png", "picture.png"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

@@ -65,6 +65,25 @@ def test_no_thread_outlives_its_worker(jobs: Jobs, qtbot: QtBot) -> None:
     assert jobs._connection is None
 
 
+def test_what_is_sent_in_many_frames_arrives_in_order(jobs: Jobs, qtbot: QtBot) -> None:
+    seen: list[object] = []
+    words = [f"word {number}" for number in range(200_000)]
+    jobs.run("builtins:len", words, done=seen.append, failed=seen.append)
+    jobs.run("math:sqrt", 4, done=seen.append, failed=seen.append)
+    assert seen == []
+    qtbot.waitUntil(lambda: len(seen) == 2, timeout=WAIT)
+    assert seen == [200_000, 2.0]
+
+
+def test_cancel_while_a_message_is_being_sent(jobs: Jobs, qtbot: QtBot) -> None:
+    seen: list[object] = []
+    words = [f"word {number}" for number in range(200_000)]
+    jobs.cancel(jobs.run("builtins:len", words, done=seen.append, failed=seen.append))
+    jobs.run("math:sqrt", 4, done=seen.append, failed=seen.append)
+    qtbot.waitUntil(lambda: bool(seen), timeout=WAIT)
+    assert seen == [2.0]
+
+
 def test_short_questions_are_answered_while_a_long_job_runs(jobs: Jobs, qtbot: QtBot) -> None:
     seen: list[object] = []
     jobs.run("time:sleep", 60, done=seen.append, failed=seen.append)

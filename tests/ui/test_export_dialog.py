@@ -1,21 +1,26 @@
 """The export dialog with its real drawing process."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QProgressBar
 from pytestqt.qtbot import QtBot
 
+from briefline.export.selection import Selection
 from briefline.model.errors import UnreadableDate
+from briefline.model.event import Chronology, Event, Kind, Mention
+from briefline.model.text import Span
 from briefline.model.when import When
 from briefline.model.wording import DateStyle
 from briefline.page.preset import spec_of
 from briefline.session.filter import Filter
 from briefline.session.session import Session
 from briefline.ui.export_dialog import ExportDialog
+from briefline.ui.export_request import ExportRequest
 from briefline.ui.main_window import MainWindow
 
 WAIT = 30_000
@@ -46,6 +51,41 @@ def test_a_picture_is_written_as_the_fields_say(
     assert (picture.width(), picture.height()) == (1920, 1080)
     assert not dialog.isVisible()
     assert session.settings.export_folder == str(tmp_path)
+
+
+def test_cancel_stops_an_export_and_leaves_nothing(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mention = Mention("d", Span(0, 4), "told")
+    events = tuple(
+        Event(
+            f"x{n}",
+            Kind.EVENT,
+            f"Event {n} of a crowd",
+            When.parse(f"{1900 + n % 120}-05-{n % 28 + 1:02d}"),
+            (mention,),
+        )
+        for n in range(10_000)
+    )
+    crowd = Selection(Chronology((), (), events, (), ()), "A crowd", total=len(events))
+    monkeypatch.setattr(ExportRequest, "selection", lambda _: crowd)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    folder = tmp_path / "briefing"
+    folder.mkdir()
+    dialog.path.setText(str(folder / "crowd.pptx"))
+    before = dialog._jobs.process_id
+    press_save(dialog, qtbot)
+    bar = dialog.findChild(QProgressBar)
+    qtbot.waitUntil(lambda: bar.value() > 0, timeout=WAIT)
+    (folder / f".briefline-{before}-half.part").write_bytes(b"half")
+    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Cancel).click()
+    assert dialog.isVisible()
+    assert dialog.save.isEnabled()
+    assert bar.isHidden()
+    assert list(folder.iterdir()) == []
+    assert dialog._jobs.process_id not in (0, before)
+    with pytest.raises(ProcessLookupError):
+        os.kill(before, 0)
 
 
 def test_what_goes_wrong_is_said_and_the_dialog_stays(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefline.export.calendar import ics_bytes
-from briefline.export.files import check_place, write_whole
+from briefline.export.files import check_place, write_together
 from briefline.export.lossless import json_bytes
 from briefline.export.selection import Selection
 from briefline.export.timeml import timeml_files
@@ -81,8 +81,8 @@ def hand_on(
 ) -> Pages | None:
     """Write the file, whole or not at all. Answers the pages of a picture. Raises ExportFailed.
 
-    Pages of lists go into files of their own where a format has one page a file (see ``further``); these
-    are written first, so that the file itself is there only with all of them.
+    Pages of lists go into files of their own where a format has one page a file (see ``further``); the
+    file itself is there only with all of them.
 
     ``progress`` is told steps in words and a share in [0, 1].
     """
@@ -99,10 +99,8 @@ def hand_on(
     else:
         whole = timeml_files(selection) if suffix == ".tml" else [_WRITERS[suffix](selection)]
     tell("Writing", 0.9)
-    for place, data in zip(
-        [*further(path, len(whole), len(whole)), path], [*whole[1:], whole[0]], strict=True
-    ):
-        write_whole(place, data)
+    places = [*further(path, len(whole), len(whole)), path]
+    write_together(list(zip(places, [*whole[1:], whole[0]], strict=True)))
     tell("Done", 1.0)
     return pages
 

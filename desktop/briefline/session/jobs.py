@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from briefline.model.errors import BrieflineError
 from briefline.session.parcels import Lid, Unpacking
+from briefline.session.sender import Sender
 from briefline.session.worker import Answer, Failure, Piece, Portion, Progress, Request, serve
 
 LARGE = 20_000  # bytes of a message
@@ -64,6 +65,7 @@ class Jobs(QObject):
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._listener: threading.Thread | None = None
+        self._sender: Sender | None = None
         self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
@@ -74,7 +76,7 @@ class Jobs(QObject):
         self._process = context.Process(target=serve, args=(theirs,), name="briefline-worker", daemon=True)
         self._process.start()
         theirs.close()
-        self._connection = ours
+        self._connection, self._sender = ours, Sender(ours)
         self._listener = threading.Thread(target=self._listen, args=(ours, self._generation), daemon=True)
         self._listener.start()
         if self._warm_up is not None:
@@ -93,6 +95,7 @@ class Jobs(QObject):
         """Call ``target`` ("package.module:function") in the worker; returns the job's number.
 
         ``done`` gets what it returned; ``failed`` the error that a user can mend, or WorkerStopped.
+        The arguments are pickled by another thread, and must not change.
         With ``progress`` and ``portion`` the function gets one more argument each, see worker.Request;
         ``portion`` gets what there is so far of the answer, several times perhaps, always before ``done``.
         """
@@ -105,6 +108,11 @@ class Jobs(QObject):
         self._pending[self._number] = _Pending(request, done, failed, progress, portion)
         self._send(request)
         return self._number
+
+    @property
+    def process_id(self) -> int:
+        """The worker's, 0 where there is none."""
+        return (self._process.pid or 0) if self._process is not None else 0
 
     def forget(self, number: int) -> None:
         """Drop the answer of a job when it comes. The worker goes on with it."""
@@ -125,12 +133,15 @@ class Jobs(QObject):
         self._stop()
 
     def _stop(self) -> None:
-        """End the worker, then its listener, then the pipe between: none may use what is gone already."""
+        """End the worker, who sends, who listens, then the pipe: none may use what is gone already."""
         self._generation += 1  # what the old worker still has to say is late
         if self._process is not None:
             self._process.kill()
             self._process.join(STOP_S)
             self._process = None
+        if self._sender is not None:
+            self._sender.stop(STOP_S)
+            self._sender = None
         if self._listener is not None:
             self._listener.join(STOP_S)  # it reads to the end of the pipe, which the worker has left
             self._listener = None
@@ -139,10 +150,8 @@ class Jobs(QObject):
             self._connection = None
 
     def _send(self, request: Request) -> None:
-        # a worker that has just died: the reader thread notices and reports it
-        with contextlib.suppress(OSError):
-            if self._connection is not None:
-                self._connection.send(request)
+        if self._sender is not None:
+            self._sender.send(request)
 
     def _listen(self, connection: Connection, generation: int) -> None:
         unpacking: dict[int, Unpacking] = {}

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefline.export.files import clear_parts
 from briefline.export.selection import Selection
 from briefline.export.sheet import tsv_text
 from briefline.model.errors import BrieflineError
@@ -264,7 +265,9 @@ class ExportDialog(QDialog):
 
     def _cancel(self) -> None:
         if self._drawing is not None:
+            process = self._jobs.process_id
             self._jobs.cancel(self._drawing)
+            clear_parts(self.place.file.expanduser().parent, process)
             self._drawing = None
             self._busy(False)
         else:
