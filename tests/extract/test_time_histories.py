@@ -69,3 +69,39 @@ def test_they_are_idle_in_the_news() -> None:
     assert told("The 19-year-old, aged 62, met by night at the same time on Monday.") == [
         ("Monday", "2016-09-26")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # the date beside tells
+        ("It failed in 1300. Two years later, on 4 April 1303, they left.", ["1303", "1303-04-04"]),
+        ("It failed in May 1300. Five months later, in September 1300, they left.", ["1300-09", "1300-09"]),
+        # a stretch of years ends in its last one
+        ("He served there from 1968 to 1971, and died in Melbourne five years later.", ["1976"]),
+        # decades and centuries are round, and none of them lies after the day of writing
+        ("It was built in 1948. Four decades later it fell.", ["198"]),
+        ("In 1753 it was theirs. La Salle had explored it a century earlier.", ["16"]),
+        ("It was built in 1948. The record was broken ninety years later.", ["FUTURE_REF"]),
+        # what was over by then
+        ("They left on 20 January 1776. A letter intercepted in December had told it.", ["1775-12"]),
+        ("On 20 January 1776 they left. In March they landed; in December they had gone.", ["1776-12"]),
+        # an aside does not take the story along
+        ("In May 1755 it rose. The fort (so called after 1759) was built.\nThat year they fled.", ["1755"]),
+        ("In July 1756 he came.\nHe planned one campaign for 1757. It sailed in August.", ["1757-08"]),
+        # from sentence to sentence
+        ("In July 1938 he began a course that took him round the land in November. The following month he "
+         "led.", ["1938-12"]),
+        # from the evening on, hours and mornings are those of the next day
+        ("They met on the night of 25 May 1942. At 01:03 it sank.", ["1942-05-26T01:03"]),
+        ("On 12 September 1942 they met. They came that night, and halted at dawn.", ["1942-09-13TMO"]),
+        ("On 4 May 1942 they left to be there by the next morning. At 18:05 that day they met.",
+         ["1942-05-04T18:05"]),
+        ("In June 1942 it was quiet. During the day of 12 September they marched. At 14:00 they met.",
+         ["1942-09-12T14:00"]),
+        ("In 1469 it was theirs. They fish there in the summer months.", ["XXXX-SU"]),
+        ("In May 1469 they came. In summer they fought.", ["1469-SU"]),
+    ],
+)  # fmt: skip
+def test_what_a_history_counts_from(text: str, last: list[str]) -> None:
+    assert [value for _, value in told(YEARS + text)][-len(last) :] == last

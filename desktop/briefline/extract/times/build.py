@@ -131,6 +131,15 @@ def _the_unit(fields: Fields) -> Reading | None:
     return Reading("theunit", unit=fields["unit"])
 
 
+def _week_of(fields: Fields) -> Reading | None:
+    """“the week of 9 March”; “the day of 12 September” is that day."""
+    told: Reading | None = fields.get("of")
+    if told is not None and told.unit == "D":
+        day: Reading = fields["base"]
+        return day
+    return Reading("weekof", base=fields["base"]) if told is None or told.unit == "W" else None
+
+
 def _around(fields: Fields) -> Reading:
     base = fields["base"]
     return Reading("around", base=base if isinstance(base, Reading) else Reading("date", year=int(base)))
@@ -237,6 +246,7 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "holidayweekend": daynames.holiday_weekend,
     "decadeofcentury": _decade_of_century,
     "weekdaybeside": daynames.weekday_beside,
+    "weekofday": _week_of,
     "nthweekdayofmonth": daynames.nth_weekday,
     "nthunitofmonth": _nth_unit,
     "daypart": _day_part,

@@ -89,10 +89,10 @@ def _of_part(hour: int, part: str) -> tuple[int, int]:
 
 
 def _is_past_midnight(told: Anchor, minutes: int, scene: Scene) -> bool:
-    """True for “at 11.40 p.m. and again at 1.05 a.m.”, told in one paragraph."""
-    if told is not scene.story or told.clock is None or not scene.in_paragraph():
+    """True for “at 11.40 p.m. and again at 1.05 a.m.”, or at night, told in one paragraph."""
+    if told is not scene.story or not told.late(_EVENING) or not scene.in_paragraph():
         return False
-    return told.clock >= _EVENING and minutes < _MORNING
+    return minutes < _MORNING
 
 
 def _told_by(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:

@@ -28,6 +28,7 @@ from briefline.extract.times.naming import (
     by_night,
     closed_season,
     current_of,
+    in_any_season,
     in_headline,
     month,
     month_preposed,
@@ -220,6 +221,7 @@ def not_after(around: Around, start: int, end: int) -> bool:
 CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "year": year,
     "month": month,
+    "in_any_season": in_any_season,
     "month_preposed": month_preposed,
     "season": season,
     "seasons": seasons,

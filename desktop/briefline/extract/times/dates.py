@@ -154,7 +154,7 @@ def _day(reading: Reading, scene: Scene) -> Resolved:
     ):
         year, month, anchor = story.year, story.month, story
         tense = 0
-        if story.ends is not None and story.ends != (year, month):
+        if story.ends is not None and story.ends[1] and story.ends != (year, month):
             year, month = story.ends
             doubts = ("of which month it is a day is not told",)
     elif now and now.month:

@@ -162,7 +162,7 @@ def _part(reading: Reading, scene: Scene) -> Resolved:
     told = scene.heading or scene.then or scene.now
     if told is None or not told.fine:
         return unsaid(part)
-    if part == "MO" and told.clock is not None and told.clock >= _EVENING:
+    if part == "MO" and told.late(_EVENING):
         return relatives.rel_part(replace(reading, relation="following"), scene)
     return relatives.rel_part(replace(reading, relation="that"), scene)
 

@@ -234,6 +234,12 @@ def seasons(around: Around, start: int, end: int) -> bool:
     return not marks and around.listed("many_seasons", word)
 
 
+def in_any_season(around: Around, start: int, end: int) -> bool:
+    """“in summer”, not “the middle of summer”."""
+    word, marks = around.before(start)
+    return not marks and around.listed("any_season", word)
+
+
 def month_preposed(around: Around, start: int, end: int) -> bool:
     """After a preposition that stands before years and months."""
     word, marks = around.before(start)

@@ -35,6 +35,9 @@ class Neighbours:
                 eve = Reading("shift", count=1, unit="D", direction=-1, base=after.reading)
                 return replace(found, reading=eve)  # “the eve of the inspection of 15 May”
             return replace(found, reading=after.reading) if self._between("explains", found, after) else found
+        dated = self._dated_shift(found, after)
+        if dated is not None:
+            return replace(found, reading=dated)
         last = (
             after.reading.month if found.reading.form == "quarterref" and after.reading.form == "date" else 0
         )
@@ -74,6 +77,23 @@ class Neighbours:
         """“on your 1991 calendar”: a year that says which calendar a day stands in."""
         noun = self.grammar.patterns["noun_ahead"].match(self.text, year.span.end)
         return year.reading.month is None and noun is not None and noun[1] in self.grammar.lists["calendars"]
+
+    def _dated_shift(self, found: Found, after: Found) -> Reading | None:
+        """“Two years later, on 4 April 1303”: the year or month that the date beside it tells."""
+        reading, told = found.reading, _core(after.reading)
+        if told.form == "mod" and told.base is not None:
+            told = told.base
+        if reading.form != "shift" or reading.base is not None or reading.relation == "now":
+            return None
+        if reading.count is None or told.form != "date" or told.year is None or told.relation:
+            return None
+        if not self._between("dates_shift", found, after):
+            return None
+        if reading.unit == "Y":
+            return Reading("date", year=told.year)
+        if reading.unit == "M" and told.month:
+            return Reading("date", year=told.year, month=told.month)
+        return told if reading.unit == "D" and told.day and told.month else None
 
     def is_attribute(self, found: Found) -> bool:
         """“the Aug. 7 blasts”: the date says which blasts, and not when something will be."""

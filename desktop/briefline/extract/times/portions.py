@@ -26,6 +26,8 @@ def modified(reading: Reading, scene: Scene, base: Resolved) -> Resolved:
     months = re.fullmatch(r"(\d{4}-\d\d)/(\d{4}-\d\d)", base.value)
     if months and reading.mod in _ENDS:  # “the end of the summer term” is its last month
         return replace(base, mod=reading.mod, edtf=months[_ENDS[reading.mod]])
+    if base.value.endswith("-WI"):
+        return replace(base, mod=reading.mod)  # a winter is drawn by the year that it begins in
     return replace(base, mod=reading.mod, edtf=edtf_of(base.value, reading.mod) or base.edtf)
 
 

@@ -26,6 +26,7 @@ STEP = {
     "last": -1, "previous": -1, "before": -1, "this": 0, "that": 0, "current": 0,
     "next": 1, "coming": 1, "following": 1, "after": 1, "past": -1,
 }  # fmt: skip
+_STEPS = ("D", "M")  # units by which a story goes on from sentence to sentence
 STORY = ("previous", "following", "that", "before", "after")
 _NEW_SCHOOL_YEAR = 7  # the month from which the next school year is spoken of as this one
 _COUNT_WORDS = {
@@ -109,6 +110,9 @@ def _unit_anchor(reading: Reading, scene: Scene) -> Anchor | None:
     if reading.relation == "that" and reading.unit in ("DE", "CE") and scene.stretch:
         return scene.stretch
     if reading.relation == "that" and scene.latest and (reading.unit == "Y" or _names_month(reading, scene)):
+        aside = scene.narrative and scene.near is None and scene.story and not scene.latest_beside()
+        return scene.story if aside else scene.latest
+    if reading.relation in ("following", "after") and _goes_on(reading, scene):
         return scene.latest
     if reading.relation in STORY:
         return scene.then
@@ -121,6 +125,15 @@ def _unit_anchor(reading: Reading, scene: Scene) -> Anchor | None:
             return written  # a report of some days ago that tells of some years ago
         return scene.story
     return scene.now
+
+
+def _goes_on(reading: Reading, scene: Scene) -> bool:
+    """True for “The following month” behind a sentence that tells a later one than the story was at."""
+    then, latest = scene.then, scene.latest
+    if not scene.narrative or then is None or latest is None or scene.near is not None:
+        return False
+    fine = latest.fine if reading.unit in ("D", "W", "WE", "FN") else latest.month is not None
+    return fine and reading.unit in _STEPS and latest.number > then.number and scene.latest_beside()
 
 
 def _names_month(reading: Reading, scene: Scene) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from briefline.extract.times import fiscal, spans
 from briefline.extract.times.bounds import half_of_day
+from briefline.extract.times.clause import Clause
 from briefline.extract.times.columns import Columns
 from briefline.extract.times.copies import replace
 from briefline.extract.times.eras import Eras
@@ -29,7 +29,6 @@ from briefline.extract.times.resolved import Resolved
 from briefline.extract.times.rules import Grammar, grammar_for
 from briefline.extract.times.scene import Anchor, Scene, anchor_of
 from briefline.extract.times.story import Story
-from briefline.extract.times.tense import tense
 from briefline.extract.times.values import iso_value
 from briefline.extract.times.verb_tags import Tag
 from briefline.model.calendar import DAY
@@ -40,8 +39,6 @@ from briefline.model.timex import Timex, TimexType
 from briefline.model.when import Derivation, When
 from briefline.model.wording import words
 
-_STAY = 31  # days up to which a stretch is one stay, whose end the story has come to
-_LEAD = 600  # characters before an expression among which words that change its side stand
 _BASES = {"given": "set by hand", "metadata": "from the file’s own data"}
 
 
@@ -148,7 +145,8 @@ class _Reader:
             found = replace(found, reading=replace(found.reading, year=last[1].year))
         if found.reading.form == "yearend" and found.before in ("since", "from"):
             found = replace(found, reading=replace(found.reading, relation="last"))
-        if found.reading.form == "countedday" and self._says("going_on", found, 0):
+        here = Clause(self.document, found, (0, len(self.document.text)), self.grammar, self.tags)
+        if found.reading.form == "countedday" and here.follows("going_on"):
             found = replace(found, reading=replace(found.reading, relation="lasting"))
         scene = self._scene(found)
         said = None if self.headings.counted and found.reading.form == "beside" else last
@@ -189,12 +187,6 @@ class _Reader:
             resolved, edtf=None, doubts=(*resolved.doubts, "it would lie after the day of writing")
         )
 
-    def _says(self, name: str, found: Found, low: int) -> bool:
-        """True where the words before an expression are what the language's pattern says."""
-        pattern = str(self.grammar.words.get(name, ""))
-        before = self.document.text[max(low, found.span.start - _LEAD) : found.span.start]
-        return bool(pattern) and re.search(pattern, before, re.IGNORECASE) is not None
-
     def _scene(self, found: Found) -> Scene:
         part = self._part(found)
         story = self.stories[part]
@@ -203,33 +195,8 @@ class _Reader:
         bounds = sections[found.section].span if sections else None
         low, high = (bounds.start, bounds.end) if bounds else (0, len(document.text))
 
-        known: list[int] = []
-
-        def tense_here() -> int:
-            if not known:
-                known.append(tense_anew())
-            return known[0]
-
-        def tense_anew() -> int:
-            if self.columns.is_due(found):
-                return 1
-            told = tense(document.text, found.span.start, found.span.end, low, high, self.grammar, self.tags)
-            owned = document.text.startswith(self.grammar.endings["owner"], found.span.end)
-            if told > 0 and (owned and not found.before or self.neighbours.is_attribute(found)):
-                return 0
-            inner = found.reading.base if found.reading.form in ("clockon", "daypart") else found.reading
-            until = found.before in ("until", "by") and inner is not None and inner.form == "weekday"
-            news = found.before == "until" and not story.narrative and not self._says("lasting", found, low)
-            if until and told == -1 and (news or self._says("perfect", found, low)):
-                return 1  # “has closed the school until Wednesday”
-            if (
-                told == -1
-                and found.before in ("by", "until")
-                and inner is not None
-                and inner.form != "weekday"
-            ):
-                return 0  # “voted to go on until 2 March” tells of either side
-            return 1 if told == 0 and found.before in ("by", "until") else told
+        clause = Clause(document, found, (low, high), self.grammar, self.tags)
+        attribute = self.neighbours.is_attribute
 
         return Scene(
             written=self.written[part] if part < len(self.written) else None,
@@ -243,7 +210,9 @@ class _Reader:
             lone=story.lone,
             day_first=self.day_first,
             order_known=self.order_known,
-            tense=tense_here,
+            tense=lambda: 1 if self.columns.is_due(found) else clause.tense(attribute, story.narrative),
+            had_done=clause.had_done,
+            latest_beside=lambda: story.latest_beside(found),
             year_end=self.year_end,
             quarter=story.quarter,
             launch=self.launch.day,
@@ -282,17 +251,7 @@ class _Reader:
             return
         said, told = self.document.at(found.span), words(When.parse(resolved.edtf))
         again = "" if told in said else f", ⟨{resolved.edtf}⟩"
-        anchor = anchor.called(f"“{said}”{again}")
-        whole = anchor
-        if resolved.value.endswith("-WI"):
-            whole = replace(anchor, winter=True)  # “Winter 2013/14” lies in two years
-        if "/" in resolved.value:
-            end = spans.anchor_of_value(replace(resolved, value=resolved.value.split("/")[1]))
-            whole = replace(anchor, span=(end.year - anchor.year + 1) if end else 1)
-            if end is not None and anchor.fine and end.fine and end.number - anchor.number <= _STAY:
-                anchor = replace(anchor, until=end.number)  # “three days later” counts from its last day
-            elif end is not None and end.month is not None:
-                anchor = replace(anchor, ends=(end.year, end.month))
+        anchor, whole = spans.anchors_of_ends(anchor.called(f"“{said}”{again}"), resolved)
         self.headings.last = (found.span.end, anchor)
         self.headings.counted = reading.form == "shift" and reading.base is not None
         self.headings.tell(found, whole)

@@ -10,6 +10,8 @@ from briefline.model.calendar import DAY, Grain, civil, day_number
 from briefline.model.edtf import year_text
 from briefline.model.when import When
 
+_LATE = ("EV", "NI")
+
 
 class Anchor(NamedTuple):
     """A date that others count from: as fine as it is known, and what to call it in words.
@@ -17,7 +19,8 @@ class Anchor(NamedTuple):
     ``clock`` is minutes into the day, None where only the day is known; ``quarter`` that of a quarter.
     ``months`` is how many months it may mean: three of a quarter or season, ``winter`` is true for that of
     a year and the next. ``until`` is the number of the last day of a stay of some days, ``ends`` the year
-    and month in which a longer stretch ends.
+    and month in which a longer stretch ends, 0 where it tells no month. ``part`` is the TIMEX3 part of the
+    day.
     """
 
     year: int
@@ -32,6 +35,11 @@ class Anchor(NamedTuple):
     winter: bool = False
     until: int | None = None
     ends: tuple[int, int] | None = None
+    part: str = ""
+
+    def late(self, hour: int) -> bool:
+        """True in the evening or at night: from ``hour`` on, in minutes."""
+        return self.part in _LATE if self.clock is None else self.clock >= hour
 
     def called(self, words: str) -> Anchor:
         """The same date by another name."""
@@ -88,7 +96,9 @@ class Scene:
     shows it. ``bounds`` is true where the story’s date only begins or ends something,
     ``launch`` is day D, ``launch_taken`` where the text does not say so.
     ``in_paragraph`` tells whether the story’s date stands in the same paragraph.
-    ``era`` gives the year that a number of three digits is, None where it is none.
+    ``had_done`` tells whether the clause tells of what was over by then, ``latest_beside`` whether the date
+    named last stands in the same paragraph. ``era`` gives the year that a number of three digits is, None
+    where it is none.
     ``zones`` are the offsets from UTC of the writer's clock ("ours") and the reader's ("yours"), in
     minutes, where mails show them. ``stretch`` is the last decade or century told. ``half`` is the half of
     the day that the words around speak of, by the hours to add: 0, 12, None for neither.
@@ -119,6 +129,8 @@ class Scene:
     doubts: list[str] = field(default_factory=list)
     zones: Mapping[str, int] = field(default_factory=dict)
     told_days: Set[int] = frozenset()
+    had_done: Callable[[], bool] = lambda: False
+    latest_beside: Callable[[], bool] = lambda: True
     era: Callable[[int, int | None], int | None] = lambda number, told: None
 
     @property

@@ -127,7 +127,7 @@ def rel_season(reading: Reading, scene: Scene) -> Resolved:
 def season(reading: Reading, scene: Scene) -> Resolved:
     first = _SEASON_FIRST[reading.season]
     anchor = scene.heading or (scene.story if scene.narrative or not scene.written else None) or scene.written
-    if anchor is None:
+    if anchor is None or scene.narrative and _is_any(reading, scene):
         return Resolved(TimexType.DATE, f"XXXX-{reading.season}", rule="no year is told")
     if anchor is scene.story and _is_ahead(scene):
         anchor = scene.written or anchor
@@ -150,6 +150,11 @@ def season(reading: Reading, scene: Scene) -> Resolved:
         doubts = (or_else(edtf_of(f"{year_value(after)}-{reading.season}") or ""),)  # the story may go on
     value = f"{year_value(year)}-{reading.season}"
     return date(value, which_year(anchor, year), anchor.words, doubts=doubts)
+
+
+def _is_any(reading: Reading, scene: Scene) -> bool:
+    """“fished in the summer months”, “the river freezes in winter”: of no year."""
+    return reading.value == "months" or reading.value == "bare" and not scene.tense()
 
 
 def _is_ahead(scene: Scene) -> bool:

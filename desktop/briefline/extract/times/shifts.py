@@ -31,6 +31,8 @@ def shift(reading: Reading, scene: Scene, base: Anchor | None) -> Resolved:
     told = base or (now if reading.relation == "now" else _then(reading, scene))
     if reading.count is None or told is None:
         return vague("PAST_REF" if sign < 0 else "FUTURE_REF")
+    if base is None and sign > 0 and reading.relation != "now" and _outruns(reading, told, scene):
+        return vague("FUTURE_REF")
     rule = _words(reading)
     if reading.unit in ("H", "MIN", "S"):
         return _clock_shift(reading, told, rule)
@@ -38,6 +40,13 @@ def shift(reading: Reading, scene: Scene, base: Anchor | None) -> Resolved:
     if reading.unit in _DAYS:
         return _day_shift(reading, told, rule, exact)
     return _month_shift(reading, told, rule, scene, base is not None or reading.value == "exact")
+
+
+def _outruns(reading: Reading, told: Anchor, scene: Scene) -> bool:
+    """True where years counted on in a history end after it was written: they count from something else."""
+    if not scene.narrative or scene.written is None or reading.unit not in ("Y", "DE", "CE"):
+        return False
+    return told.year + (reading.count or 0) * _MONTHS[reading.unit] / 12 > scene.written.year + 1
 
 
 def _then(reading: Reading, scene: Scene) -> Anchor | None:
@@ -87,7 +96,11 @@ def _day_shift(reading: Reading, told: Anchor, rule: str, exact: bool) -> Resolv
     if not told.fine:
         if told.month is None:
             return date(f"{year_value(told.year)}-XX-XX", rule, told.words, edtf=None)
-        return vague(f"{month_value(told.year, told.month)}-XX")
+        return vague(
+            f"{month_value(told.year, told.month)}-XX"
+            if told.months == 1
+            else f"{year_value(told.year)}-XX-XX"
+        )
     if reading.value == "workdays" and reading.unit == "D":
         doubts = ("weekends are left out, holidays are not",)
         return date(day_value(_workday(told.number, days)), rule, told.words, doubts=doubts)
@@ -127,7 +140,10 @@ def _end_of_months(reading: Reading, told: Anchor) -> Resolved:
 def _month_shift(reading: Reading, told: Anchor, rule: str, scene: Scene, fixed: bool) -> Resolved:
     months = round((reading.count or 0) * _MONTHS[reading.unit]) * reading.direction
     if reading.unit in ("Y", "DE", "CE", "ML"):
-        year = told.year + months // 12
+        if scene.narrative and not fixed and _is_round(reading):
+            return _round(reading, told, months // 12, rule)
+        ends = told.ends[0] if told.ends and not told.ends[1] and reading.direction > 0 else told.year
+        year = ends + months // 12
         report = scene.quarter
         if (
             report is not None
@@ -209,6 +225,20 @@ def recurrence(reading: Reading, narrative: bool) -> Resolved:
         return Resolved(TimexType.SET, f"XXXX-XX-XXT{reading.part}")
     often = None if isinstance(reading.nth, str) else reading.count or 1  # “every few years”
     return Resolved(TimexType.SET, duration_value(often, reading.unit))
+
+
+def _is_round(reading: Reading) -> bool:
+    """“four decades later”, “a century earlier”: told by the decade or century."""
+    return reading.unit == "CE" or reading.unit == "DE" and (reading.count or 0) > 1
+
+
+def _round(reading: Reading, told: Anchor, years: int, rule: str) -> Resolved:
+    year, size = told.year + years, 10 if reading.unit == "DE" else 100
+    if year <= 0:
+        return date(year_value(year), rule, told.words)
+    if size == 100:
+        return date(f"{year // 100:02d}", rule, told.words, edtf=f"{year_text(year)}~")
+    return date(f"{year // 10:03d}", rule, told.words, edtf=f"{year_text(year)}~")
 
 
 def _long_ago(reading: Reading, year: int, rule: str, told: Anchor) -> Resolved | None:

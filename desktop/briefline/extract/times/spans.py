@@ -15,11 +15,15 @@ from briefline.model.calendar import DAY, civil
 from briefline.model.timex import TimexType
 from briefline.model.when import When
 
+_STAY = 31  # days up to which a stretch is one stay, whose end the story has come to
 _MONTHS_BACK = 200  # days before the writing up to which a range may run to the last weekday
 
-_ANCHOR = re.compile(r"(BC)?(\d{4})(?:-(\d\d)(?:-(\d\d))?|-Q(\d)|-(SP|SU|FA))?(?:T(\d\d):(\d\d))?")
+_ANCHOR = re.compile(
+    r"(BC)?(\d{4})(?:-(\d\d)(?:-(\d\d))?|-Q(\d)|-(SP|SU|FA|H1|H2))?(?:T(?:(\d\d):(\d\d)|([A-Z]{2})))?"
+)
+_WINTER = re.compile(r"(-?\d+)-24")
 _STRETCH = re.compile(r"\d{2,3}")
-SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9}  # a winter lies in two years
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "H1": 1, "H2": 7}  # a winter lies in two years
 
 Resolve = Callable[[Reading, Scene], Resolved]
 
@@ -171,7 +175,30 @@ def anchor_of_value(resolved: Resolved) -> Anchor | None:
     clock_ = int(found[7]) * 60 + int(found[8]) if found[7] else None
     told = f"⟨{resolved.edtf}⟩" if resolved.edtf else resolved.value[:10]
     months = 3 if quarter or found[6] else 1
-    return Anchor(year, month, day, told, quarter, clock_, zone_of(resolved.value), months=months)
+    winter = _WINTER.fullmatch(resolved.edtf or "") if resolved.value.endswith("-WI") else None
+    if winter:
+        year = int(winter[1])  # narratives name a winter by the year that it ends in
+    zone, part = zone_of(resolved.value), found[9] or ""
+    return Anchor(year, month, day, told, quarter, clock_, zone, months=months, part=part)
+
+
+def anchors_of_ends(anchor: Anchor, resolved: Resolved) -> tuple[Anchor, Anchor]:
+    """What the story and what a heading takes from an expression: of a stretch also its end."""
+    whole = replace(anchor, winter=True) if resolved.value.endswith("-WI") else anchor
+    if "/" not in resolved.value:
+        return anchor, whole  # “Winter 2013/14” lies in two years
+    end = anchor_of_value(replace(resolved, value=resolved.value.split("/")[1]))
+    if end is None:
+        return anchor, replace(anchor, span=1)
+    span = end.year - anchor.year + 1
+    whole = replace(anchor, span=span)
+    if anchor.fine and end.fine and end.number - anchor.number <= _STAY:
+        anchor = replace(anchor, until=end.number)  # “three days later” counts from its last day
+    elif end.month is not None:
+        anchor = replace(anchor, ends=(end.year, end.month))
+    elif anchor.month is None:
+        anchor = replace(anchor, ends=(end.year, 0))  # “five years later” counts from its last year
+    return anchor, whole
 
 
 def stretch_of_value(resolved: Resolved) -> Anchor | None:

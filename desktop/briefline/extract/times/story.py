@@ -34,6 +34,13 @@ def _looks_ahead(found: Found) -> bool:
     return reading.form in ("relative", "relseason", "relmonth") and reading.relation in ("next", "coming")
 
 
+def _comes_before(found: Found) -> bool:
+    """“to be there by the next morning”: an end in view, the story stays at the day before."""
+    inner = found.reading
+    ahead = inner.form in ("relative", "relpart") and inner.relation in ("next", "the next", "following")
+    return ahead and found.before == "by"
+
+
 def _close_to(anchor: Anchor, month: int, day: int) -> bool:
     """True for a month and day within some weeks of an anchor in the same year."""
     if day > month_length(anchor.year, month):
@@ -75,6 +82,7 @@ class Story:
         self.days: set[int] = set()
         self._told_at: int | None = None
         self._last: tuple[int, Anchor] | None = None
+        self._latest_at = 0
         self._left: Anchor | None = None  # the day that the story was at before it looked years ahead
 
     def near(self, found: Found) -> Anchor | None:
@@ -126,11 +134,13 @@ class Story:
             return  # a winter lies in two years, a holiday's name may be that of anything
         if not self.narrative and reading.form in _RELATED and not anchor.fine:
             return
+        begun = self.latest_beside(found)
         self.latest = anchor
+        self._latest_at = found.span.end
         if self.narrative and self.told is not None and (_looks_back(found) or _looks_ahead(found)):
             return
         if self.told is not None:
-            if self._aside(found, anchor, self.told, scene):
+            if self._aside(found, anchor, self.told, scene, begun):
                 return
             if anchor.month is None and self.told.year == anchor.year and self.told.month:
                 return
@@ -175,14 +185,23 @@ class Story:
             return False
         return re.fullmatch(r",? *(?:\w+ )?", self.text[self._last[0] : found.span.start]) is not None
 
-    def _aside(self, found: Found, anchor: Anchor, told: Anchor, scene: Scene) -> bool:
-        """True for a date that is named in passing (“until 1976”): the story does not move there."""
+    def _aside(self, found: Found, anchor: Anchor, told: Anchor, scene: Scene, begun: bool) -> bool:
+        """True for a date that is named in passing (“until 1976”): the story does not move there.
+
+        ``begun`` is true where the paragraph has told a date before.
+        """
         line = self.text[max(0, found.span.start - 200) : found.span.start].rpartition("\n")[2]
         opening = not line.strip() or line.rstrip().endswith((".", "!", "?", "”", '"'))
         opening = opening or _OPENING.search(line, max(0, len(line) - _LEAD)) is not None
         opening = opening or bool(self.fronts and self.fronts.search(line, max(0, len(line) - _FRONT)))
         if self._headline(found):
             return False
+        if self.narrative and not opening and line.rfind("(") > line.rfind(")"):
+            return True
+        if self.narrative and _comes_before(found) and re.search(r"\w \w+ $", line):
+            return True
+        if self.narrative and found.reading.year is None and anchor.year < told.year and scene.had_done():
+            return True
         step = (anchor.year - told.year) * 12 + (anchor.month or 6) - (told.month or 6)
         if found.before and not opening:
             return anchor.month is None or abs(step) > _LEAP
@@ -192,6 +211,8 @@ class Story:
             return self.narrative and passing and self.in_paragraph(found)
         if anchor.month is not None or told.month is None:
             return False
+        if self.narrative and anchor.year - told.year == 1 and not begun:
+            return False  # a paragraph that begins with the year that follows
         if step > 0 and scene.tense() > 0:
             return True
         if found.reading.form not in ("date", "mod") or self.in_paragraph(found):
@@ -210,6 +231,12 @@ class Story:
         if self._told_at is None or found.span.start - self._told_at >= _PARAGRAPH:
             return False
         return "\n" not in self.text[self._told_at : found.span.start]
+
+    def latest_beside(self, found: Found) -> bool:
+        """True when the date named last stands in the same paragraph."""
+        if found.span.start - self._latest_at >= _PARAGRAPH:
+            return False
+        return "\n" not in self.text[self._latest_at : found.span.start]
 
     def _alone(self, found: Found) -> bool:
         """True when nothing else stands on the line of an expression."""

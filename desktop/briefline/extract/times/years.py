@@ -79,6 +79,8 @@ def missing_year(month: int, day: int | None, scene: Scene) -> tuple[int, Anchor
     history = scene.narrative and not (scene.lone and scene.written and not scene.in_paragraph())
     if history and scene.story is not None and not _looks_ahead(month, day, scene):
         year = year_in_story(scene.story, month)
+        if scene.story.month is not None and month - scene.story.month > _WIDE and scene.had_done():
+            return year - 1, scene.story  # “a letter sent in December had told them”, in January
         return (scene.story.year if scene.story.year == scene.headed_year else year), scene.story
     if scene.written is not None:
         return year_near(scene.written, month, day, scene.tense()), scene.written
