@@ -58,6 +58,7 @@ from briefline.extract.times.numerals import (
     half_code,
     in_era,
     in_era_loosely,
+    in_range,
     in_year,
     no_count,
     not_ratio,
@@ -201,14 +202,6 @@ def for_before(around: Around, start: int, end: int) -> bool:
 def quarters(around: Around, start: int, end: int) -> bool:
     """“the quarter”, “the period” in a text about quarterly results."""
     return around.grammar.patterns["quarter"].search(around.text[start:end]) is not None
-
-
-def in_range(around: Around, start: int, end: int) -> bool:
-    """Not broken by a paragraph, not part of a longer code, and nothing was moved over it."""
-    if around.grammar.patterns["moved_from"].search(around.text, max(around.start, start - 20), start):
-        return False
-    ahead = around.text[end : end + 2]
-    return not (ahead[:1] in "-–/" and ahead[1:].isalnum())
 
 
 def not_after(around: Around, start: int, end: int) -> bool:

@@ -236,3 +236,11 @@ def counts_from_launch(around: Around, start: int, end: int) -> bool:
     """“on D+3”, “D-2: they sail”; not “vitamin D-3”, “group D+4”."""
     word, marks = around.before(start)
     return bool(marks) or not around.listed("lettered", word)
+
+
+def in_range(around: Around, start: int, end: int) -> bool:
+    """Not broken by a paragraph, not part of a longer code, and nothing was moved over it."""
+    if around.grammar.patterns["moved_from"].search(around.text, max(around.start, start - 20), start):
+        return False
+    ahead = around.text[end : end + 2]
+    return not (ahead[:1] in "-–/" and ahead[1:].isalnum())
