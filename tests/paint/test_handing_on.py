@@ -317,6 +317,14 @@ def test_a_poster_is_cut_into_sheets_that_hold_all_of_it(tmp_path):
     assert again.read_bytes() == target.read_bytes()
 
 
+def test_each_sheet_of_a_poster_bears_the_handling_line(tmp_path):
+    target = tmp_path / "poster.pdf"
+    line = marking_of("Top Secret//SI//Not for release to anyone abroad")
+    hand_on(target, _many(30), PictureSpec.sized("4x2 a4-portrait", banner=line))
+    for page in PdfReader(target).pages:
+        assert page.extract_text().count(line.text) >= 2
+
+
 @given(
     width=st.integers(100, 3000),
     height=st.integers(100, 3000),

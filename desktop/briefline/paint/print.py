@@ -66,7 +66,7 @@ def _drawn(pages: Pages) -> bytes:
             if cut is None or tile is None:
                 page(painter)
             else:
-                paint_tile(painter, tile, cut, _DPI, page)
+                paint_tile(painter, tile, cut, _DPI, page, pages.spec.banner)
     painter.end()
     return bytes(buffer.data().data())
 

@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from briefline.page.banner import Marking
 from briefline.page.sheets import Tile, Tiling
 from briefline.page.spec import EDGE, OVERLAP
 from briefline.paint.theme import load_fonts
 
 _NEAR, _FAR = 1.2, 6.5  # from the printed part: where a mark begins and ends, in millimetres
 _INK = QColor("#000000")
-_LETTERS = 2.8  # millimetres
+_LETTERS, _MARKING = 2.5, 4.0  # millimetres
+_HANDLING = 6.2  # millimetres: how far a handling line reaches away from the printed part
 
 
 def paint_tile(
-    painter: QPainter, tile: Tile, tiling: Tiling, dpi: int, page: Callable[[QPainter], None]
+    painter: QPainter,
+    tile: Tile,
+    tiling: Tiling,
+    dpi: int,
+    page: Callable[[QPainter], None],
+    marking: Marking | None = None,
 ) -> None:
-    """Paint a sheet. ``page`` paints the whole page at the painter's origin, in pixels of ``dpi``."""
+    """Paint a sheet. ``page`` paints the whole page at the painter's origin, in pixels of ``dpi``. The
+    handling line stands on the upper and the lower edge of each, since a sheet may go astray.
+    """
     unit = dpi / 25.4
     painter.save()
     painter.setClipRect(QRectF(EDGE * unit, EDGE * unit, tile.width * unit, tile.height * unit))
@@ -29,6 +38,37 @@ def paint_tile(
     painter.save()
     painter.scale(unit, unit)
     _marks(painter, tile, tiling)
+    taken = _note(painter, tile, tiling)
+    if marking is not None:
+        _handling(painter, marking, EDGE - _HANDLING, EDGE + 4, EDGE + tile.width - 4)
+        _handling(painter, marking, EDGE + tile.height + 1.2, taken + 4, EDGE + tile.width - 4)
+    painter.restore()
+
+
+def _font(weight: QFont.Weight) -> QFont:
+    """A font of 100 pixels, to be scaled: millimetres are too coarse for one."""
+    load_fonts()
+    font = QFont("Inter")
+    font.setPixelSize(100)
+    font.setWeight(weight)
+    return font
+
+
+def _handling(painter: QPainter, marking: Marking, top: float, left: float, right: float) -> None:
+    """The handling line between two edges, as high as the margin allows; smaller where it is long."""
+    font = _font(QFont.Weight.DemiBold)
+    metrics = QFontMetricsF(font)
+    size = min(_MARKING, 100 * (right - left - 2) / metrics.horizontalAdvance(marking.text)) / 100
+    width = metrics.horizontalAdvance(marking.text) * size
+    x = (left + right - width) / 2 if marking.align == "centre" else right - 1 - width
+    if marking.ground:
+        painter.fillRect(QRectF(x - 1, top, width + 2, _HANDLING - 1.2), QColor(marking.ground))
+    painter.save()
+    painter.translate(QPointF(x, top + (_HANDLING - 1.2) / 2 + metrics.capHeight() * size / 2))
+    painter.scale(size, size)
+    painter.setFont(font)
+    painter.setPen(QColor(marking.ink) if marking.ink else _INK)
+    painter.drawText(QPointF(0, 0), marking.text)
     painter.restore()
 
 
@@ -52,15 +92,20 @@ def _marks(painter: QPainter, tile: Tile, tiling: Tiling) -> None:
         y = bottom - OVERLAP
         painter.drawLine(QLineF(EDGE - _FAR, y, EDGE - _NEAR, y))
         painter.drawLine(QLineF(right + _NEAR, y, right + _FAR, y))
-    load_fonts()
-    font = QFont("Inter")
-    font.setPixelSize(100)
-    painter.setFont(font)
-    painter.setPen(_INK)
+
+
+def _note(painter: QPainter, tile: Tile, tiling: Tiling) -> float:
+    """Which sheet it is and what to do with it, below; answers where the words end, in millimetres."""
+    font = _font(QFont.Weight.Normal)
     told = f"Row {tile.row + 1} of {tiling.rows}, column {tile.column + 1} of {tiling.columns}"
     done = [name for name, first in (("left", tile.column == 0), ("upper", tile.row == 0)) if not first]
     if done:
         told += f" · cut along the {' and '.join(done)} marks, lay over the neighbour up to its dashes"
-    painter.translate(QPointF(EDGE + 4, bottom + 4.6))
+    painter.save()
+    painter.setFont(font)
+    painter.setPen(_INK)
+    painter.translate(QPointF(EDGE + 4, EDGE + tile.height + 4.6))
     painter.scale(_LETTERS / 100, _LETTERS / 100)
     painter.drawText(QPointF(0, 0), told)
+    painter.restore()
+    return EDGE + 4 + QFontMetricsF(font).horizontalAdvance(told) * _LETTERS / 100
