@@ -119,3 +119,39 @@ def test_the_ends_of_hours_have_the_day_with_them() -> None:
 )  # fmt: skip
 def test_what_is_a_period_of_accounts(written: str, text: str, values: list[str]) -> None:
     assert [timex.value for timex in read(text, written)] == values
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "values"),
+    [
+        ("2024-10-10", "They drew in August and host Leeds on October 19.", ["2024-08", "2024-10-19"]),
+        ("2024-10-10", "The host of the fair on June 19 was ill.", ["2024-06-19"]),
+        ("2024-10-10", "Most praised the medals won by Bo Lund Saturday.", ["2024-10-05"]),
+        ("2024-10-10", "Blame should lie with the pass thrown by Bo Lund Saturday.", ["2024-10-05"]),
+        ("2023-02-14", "It said second-half margins would improve.", ["2023-H2"]),
+        ("2023-02-14", "It said second-half margins fell.", ["2022-H2"]),
+        ("2023-04-16", "The sale, announced in May, should close in the third quarter.",
+         ["2022-05", "2023-Q3"]),
+        ("2023-02-14", "In the three months to December it lost $2 million, against $1 million a year ago.",
+         ["P3M", "2022-12", "2021-Q4"]),
+        ("2021-11-17", "A watch is on from 6 p.m. Thursday to noon Friday.",
+         ["2021-11-18T18:00/2021-11-19T12:00"]),
+        ("2021-11-17", "Snow will fall overnight and Friday. Police raided it overnight.",
+         ["2021-11-18TNI", "2021-11-19", "2021-11-16TNI"]),
+        ("2021-11-17", "Showers tonight. Lows overnight in the 30s.", ["2021-11-17TNI", "2021-11-17TNI"]),
+        ("2025-01-21", "The lunch, which should have been held on 19 December, was off.", ["2024-12-19"]),
+        ("1996-08-05", "A plaque will be unveiled on Sept. 14.", ["1996-09-14"]),
+        ("1996-08-05", "He died in 1945 on 3 May.", ["1945", "1945-05-03"]),
+        ("2021-11-17", "Music of the 30s.", ["193"]),
+    ],
+)  # fmt: skip
+def test_forecasts_and_fixtures(written: str, text: str, values: list[str]) -> None:
+    assert [timex.value for timex in read(text, written)] == values
+
+
+def test_a_week_up_to_a_day_is_two_expressions() -> None:
+    text = "Claims fell in the week ended July 23."
+    assert [row[3] for row in tag(text, "2022-07-29")] == ["2022-W29", "2022-07-23"]
+    (week,) = read(text, "2022-07-29")
+    assert week.when is not None
+    assert week.when.edtf == "[2022-07-17..2022-07-23]"

@@ -168,6 +168,12 @@ def _middle_of_unit(fields: Fields) -> Reading | None:
     return Reading("mod", mod="MID", base=Reading("theunit", unit=fields["unit"]))
 
 
+def _week_to(fields: Fields) -> Reading | None:
+    """“the week ended 14 March”; not the month or the year."""
+    unit = fields.get("week")
+    return plain("weekto", fields) if unit is None or unit.unit == "W" else None
+
+
 def _recurring(fields: Fields) -> Reading | None:
     return None if fields.get("unit") in ("S", "MIN") and "count" not in fields else plain("set", fields)
 
@@ -223,6 +229,7 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "beside": measures.beside,
     "nightrange": stretches.night_range,
     "overnighton": stretches.overnight_on,
+    "weekto": _week_to,
     "withinof": measures.within_of,
     "century": _century,
     "decade": _decade,

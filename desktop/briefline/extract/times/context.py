@@ -8,6 +8,7 @@ from briefline.extract.times.around import WINDOW, Around
 from briefline.extract.times.lengths import (
     accounts,
     duration,
+    for_before,
     for_year,
     full_year,
     not_aged,
@@ -23,6 +24,7 @@ from briefline.extract.times.lengths import (
 )
 from briefline.extract.times.lines import adverbial, clock_line, ends, labels_line, line_start, one_line
 from briefline.extract.times.naming import (
+    after_modal,
     age_told,
     attacked,
     by_night,
@@ -47,10 +49,12 @@ from briefline.extract.times.naming import (
     season,
     seasons,
     small_or_no_name,
+    what_is_recent,
 )
 from briefline.extract.times.numerals import (
     at_clock,
     at_hour,
+    by_the_clock,
     counts_from_launch,
     dotted,
     era_range,
@@ -187,18 +191,6 @@ def past_noun(around: Around, start: int, end: int) -> bool:
     )
 
 
-def after_modal(around: Around, start: int, end: int) -> bool:
-    """After a word that speaks of what may come: “will one day be”."""
-    word, marks = around.before(start)
-    return not marks and around.listed("modals", word)
-
-
-def for_before(around: Around, start: int, end: int) -> bool:
-    """After “for”, by which a length is told: “for the next year”."""
-    word, marks = around.before(start)
-    return not marks and around.listed("length_prepositions", word)
-
-
 def quarters(around: Around, start: int, end: int) -> bool:
     """“the quarter”, “the period” in a text about quarterly results."""
     return around.grammar.patterns["quarter"].search(around.text[start:end]) is not None
@@ -225,6 +217,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "preposed": preposed,
     "at_clock": at_clock,
     "at_hour": at_hour,
+    "by_the_clock": by_the_clock,
     "at_light": at_light,
     "labels_line": labels_line,
     "at_feast": at_feast,
@@ -286,6 +279,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "vague_duration": vague_duration,
     "quarters": quarters,
     "recent_alone": recent_alone,
+    "what_is_recent": what_is_recent,
     "not_titled": not_titled,
     "not_age": not_age,
     "after_modal": after_modal,

@@ -54,7 +54,7 @@ def holiday_weekend(fields: Fields) -> Reading:
     told = fields.get("year", base.year)
     year = told.year if isinstance(told, Reading) else told
     form = "weekof" if fields.get("unit") == "W" else "holidayweekend"
-    return Reading(form, base=replace(base, year=year))
+    return Reading(form, base=replace(base, year=year, more=fields.get("more")))
 
 
 def weekday_beside(fields: Fields) -> Reading | None:

@@ -167,3 +167,9 @@ def set_rate(around: Around, start: int, end: int) -> bool:
         marks, following = around.after(end)
         return not around.listed("sides", following.lower())
     return bool(re.search(r"(?:\d|%)\s*$", text)) or around.listed("rates", around.before(start)[0])
+
+
+def for_before(around: Around, start: int, end: int) -> bool:
+    """After “for”, by which a length is told: “for the next year”."""
+    word, marks = around.before(start)
+    return not marks and around.listed("length_prepositions", word)

@@ -8,6 +8,7 @@ from briefline.extract.times.around import WINDOW, Around
 
 _LINE = 120  # characters of a line that are looked at
 _PARTICLE = 3  # letters of the words that headlines write small, and words that make no headline
+_NEARBY = 60  # characters around a half or a decade in which words stand that say of what
 _GAME = 120  # characters around a quarter in which words of a game stand
 _SHORT = 3  # letters of a month that is cut short
 _REACH = 30  # characters before it among which a name ends
@@ -114,6 +115,10 @@ def not_age(around: Around, start: int, end: int) -> bool:
     """“the 30s”, not “in his 30s”, “in her early 40s”."""
     if not around.grammar.patterns["decade_of_age"].search(around.text[start:end]):
         return True  # “his 1990s hits”
+    if around.grammar.patterns["of_temperature"].search(
+        around.text, max(around.start, start - _NEARBY), start
+    ):
+        return False
     behind = around.text[max(around.start, start - WINDOW) : start].lower()
     words = re.findall(r"[^\W\d_]+", behind)[-2:]
     if words and around.listed("parts", words[-1]):
@@ -185,6 +190,13 @@ def by_night(around: Around, start: int, end: int) -> bool:
     """“agreed overnight”, “overnight raids”; not “an overnight train”, “overnight deposits”."""
     marks, following = around.after(end)
     return marks not in ("", "-") or not around.listed("by_night_nouns", following.lower())
+
+
+def what_is_recent(around: Around, start: int, end: int) -> bool:
+    """“a more recent poll”: an article before it and a noun behind."""
+    word, marks = around.before(start)
+    behind, following = around.after(end)
+    return not marks and around.listed("determiners_of_recent", word) and not behind and following.isalpha()
 
 
 def recent_alone(around: Around, start: int, end: int) -> bool:
@@ -266,3 +278,9 @@ def season(around: Around, start: int, end: int) -> bool:
             return False
         return around.listed("season_prepositions", word) and not marks
     return True
+
+
+def after_modal(around: Around, start: int, end: int) -> bool:
+    """After a word that speaks of what may come: “will one day be”."""
+    word, marks = around.before(start)
+    return not marks and around.listed("modals", word)

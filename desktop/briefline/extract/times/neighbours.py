@@ -44,6 +44,10 @@ class Neighbours:
         if last and self._between("ended", found, after):  # “the quarter ended Sept. 30”
             told = Reading("date", quarter=(last + 2) // 3, year=after.reading.year)
             return replace(found, reading=replace(found.reading, base=told))
+        night = found.reading.form == "overnight" and after.reading.form in ("weekday", "deictic", "date")
+        if night and self._between("night_into", found, after):
+            eve = Reading("shift", count=1, unit="D", direction=-1, base=after.reading)
+            return replace(found, reading=Reading("daypart", base=eve, part="NI"))
         if self._is_named(found, after):
             return replace(found, reading=replace(after.reading, weekday=found.reading.weekday))
         day = _day_of_hours(after.reading)

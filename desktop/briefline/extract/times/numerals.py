@@ -201,6 +201,12 @@ def at_clock(around: Around, start: int, end: int) -> bool:
     return not marks and around.listed("clock_prepositions", word) and not around.listed("counted", following)
 
 
+def by_the_clock(around: Around, start: int, end: int) -> bool:
+    """“by 1700 on Friday”: four figures that are no year, behind a preposition that years hardly have."""
+    word, marks = around.before(start)
+    return not marks and around.text[start].isdigit() and around.listed("four_figure_prepositions", word)
+
+
 def at_hour(around: Around, start: int, end: int) -> bool:
     """“at 7 last night”: an hour in figures behind a preposition that clock times have."""
     word, marks = around.before(start)

@@ -138,8 +138,9 @@ def holiday_weekend(base: Resolved) -> Resolved:
     if day is None:
         return base
     before, after = _BESIDE_WEEKEND.get(weekday(day), (weekday(day) - 6, 7 - weekday(day)))
-    value = f"{day_value(day - before)}/{day_value(day + after)}"
-    return replace(base, value=value, edtf=value, rule="the weekend beside that day")
+    edtf = f"{day_value(day - before)}/{day_value(day + after)}"
+    value = f"{week_value(next(one for one in range(day - before, day + after + 1) if weekday(one) == 6))}-WE"
+    return replace(base, value=value, edtf=edtf, rule="the weekend beside that day")
 
 
 def weekday_beside(reading: Reading, base: Resolved) -> Resolved:

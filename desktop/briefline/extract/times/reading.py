@@ -70,6 +70,8 @@ def plain(form: str, fields: Mapping[str, Any]) -> Reading | None:
         known["year"] = full_year(known["year"])
     if isinstance(known.get("relation"), int):
         known["relation"] = "following" if known["relation"] > 0 else "previous"
+    if known.get("half", 1) not in (1, 2) or known.get("quarter", 1) not in (1, 2, 3, 4):
+        return None
     day, month = known.get("day"), known.get("month")
     if day is not None and not 1 <= day <= (month_length(known.get("year", 2000), month) if month else 31):
         return None

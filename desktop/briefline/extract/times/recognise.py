@@ -234,7 +234,7 @@ def _found(node: Node, section: int, around: Around) -> Found:
     end = around.name_end(node.end) if reading.form == "eveof" else node.end
     if reading.form == "eveof" and around.owned(node.end):
         reading = replace(reading, relation="owned")
-    if reading.form in ("range", "list", "days", "eras", "sofar"):
+    if reading.form in ("range", "list", "days", "eras", "sofar", "weekto"):
         parts = tuple(
             _found(child, section, around) for child in _ends(node) if isinstance(_value(child), Reading)
         )

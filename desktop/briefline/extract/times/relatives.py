@@ -68,7 +68,9 @@ def overnight(reading: Reading, scene: Scene) -> Resolved:
         and anchor.fine
         and not (scene.story and scene.story.fine and scene.story.number < anchor.number - 6)
     ):
-        day = anchor.number - 1 if scene.tense() <= 0 else anchor.number
+        tonight = scene.story is not None and scene.story.number >= anchor.number and scene.in_paragraph()
+        tense = scene.tense()
+        day = anchor.number - (tense < 0 or tense == 0 and not tonight)
     else:
         anchor = scene.then
         if anchor is None or not anchor.fine:

@@ -122,10 +122,10 @@ class _Reader:
         self.written = [self._written(one) for one in published]
 
     def _story(self, found: list[Found], written: When | None) -> Story:
-        moves, fronts, asides = (self.grammar.words.get(name) for name in ("moves", "fronts", "asides"))
         lone = lone_year(self.document.text, found, written, self.grammar)
-        story = Story(self.document.text, lone or is_narrative(found, written), moves, fronts, asides)
-        story.lone = lone and not is_narrative(found, written)
+        history = is_narrative(found, written)
+        story = Story(self.document.text, lone or history, self.grammar)
+        story.lone = lone and not history
         return story
 
     def _part(self, found: Found) -> int:
@@ -154,17 +154,16 @@ class _Reader:
         resolved = self.launch.follow(found, self._checked(found, resolved, scene), scene)
         ends: tuple[Timex, ...] = ()
         if len(found.parts) == 2 and "/" in resolved.value:
-            values = resolved.value.split("/")
+            values = spans.values_of_ends(found.reading, resolved.value)
             ends = tuple(
                 self._timex(part, Resolved(resolved.type, value))
                 for part, value in zip(found.parts, values, strict=True)
             )
         if self.fiscal_years.told_by(found.span):
             resolved = fiscal.of_every_year(found.reading, resolved)
-        owned = self.document.text.startswith(self.grammar.endings["owner"], found.span.end)
-        moved = self.grammar.patterns["moved_from"].search(
-            self.document.text, max(0, found.span.start - 20), found.span.start
-        )
+        text, rules = self.document.text, self.grammar
+        owned = text.startswith(rules.endings["owner"], found.span.end)
+        moved = rules.patterns["moved_from"].search(text, max(0, found.span.start - 20), found.span.start)
         if not owned and not moved:  # “after April’s vote”
             resolved = with_preposition(
                 past_midnight(resolved, found), found.before or self.neighbours.bound(found)

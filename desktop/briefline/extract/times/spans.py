@@ -11,6 +11,7 @@ from briefline.extract.times.reading import Reading
 from briefline.extract.times.relatives import day_of
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Anchor, Scene
+from briefline.extract.times.values import week_value
 from briefline.model.calendar import DAY, civil
 from briefline.model.timex import TimexType
 from briefline.model.when import When
@@ -127,7 +128,9 @@ def _ends(first: Reading, last: Reading, scene: Scene, resolve: Resolve) -> tupl
         return low, resolve(last, scene)
     low = resolve(first, scene)
     later = replace_story(scene, low)
-    if last.form == "weekday" and not last.relation and later.story and _in_reach(later.story, scene.written):
+    named = last.base if last.form == "clockon" else last
+    weekday = named is not None and named.form == "weekday" and not named.relation
+    if weekday and later.story and _in_reach(later.story, scene.written):
         later = replace(later, day=later.story, dated_days=True)
     high = resolve(last, scene if last.form == "dday" else later)
     end = last.more if last.form == "clockon" and last.more is not None else last
@@ -140,6 +143,12 @@ def _ends(first: Reading, last: Reading, scene: Scene, resolve: Resolve) -> tupl
         if first.more.zone is None and (end.zone is not None or end.place):
             low = resolve(replace(first, more=shared), scene)
     return low, high
+
+
+def values_of_ends(reading: Reading, value: str) -> list[str]:
+    """The values of both ends of a range; “the week ended July 23” is a week, and a day."""
+    first, last = value.split("/")
+    return [week_value(day_of(last) or 0) if reading.form == "weekto" else first, last]
 
 
 def _in_reach(story: Anchor, written: Anchor | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefline.extract.times.recognise import Found
+from briefline.extract.times.rules import Grammar
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.model.calendar import day_number, month_length
 
@@ -53,24 +54,17 @@ class Story:
 
     ``quarter`` is the last quarter reported on, ``headed`` the last day that stood alone on its line,
     ``headed_year`` the year that the last heading with years in it names alone.
-    ``narrative`` is true for texts that tell of long ago; ``moves`` is the language's pattern for words
-    before a bare year that the story moves to, ``fronts`` that for a phrase that opens a sentence, ``asides``
-    that for words before a date that is told in passing.
+    ``narrative`` is true for texts that tell of long ago.
     """
 
-    def __init__(
-        self,
-        text: str,
-        narrative: bool,
-        moves: str | None,
-        fronts: str | None = None,
-        asides: str | None = None,
-    ) -> None:
+    def __init__(self, text: str, narrative: bool, rules: Grammar) -> None:
+        fronts, asides = (rules.words.get(name) for name in ("fronts", "asides"))
         self.text = text
+        self.rules = rules
         self.fronts = re.compile(fronts) if fronts else None
         self.asides = re.compile(asides) if asides else None
         self.narrative = narrative
-        self.moves = moves
+        self.moves = rules.words.get("moves")
         self.lone = False  # narrative by one year alone
         self.told: Anchor | None = None
         self.latest: Anchor | None = None
@@ -92,10 +86,15 @@ class Story:
         )
         day = found.reading.form == "date" and found.reading.day is not None and not found.reading.month
         hour = found.reading.form in ("clock", "overnight")
-        if self._last is None or not (self.narrative or later or day or hour):
+        if self._last is None:
             return None
         end, anchor = self._last
         between = self.text[end : found.span.start] if found.span.start - end < _SENTENCE else "\n"
+        # “in 1945 on 3 May”
+        behind = self.rules.patterns["right_behind"].fullmatch(between)
+        joined = found.reading.form == "date" and behind is not None
+        if not (self.narrative or later or day or hour or joined):
+            return None
         return None if re.search(r"[.!?;]\s|\n", between) else anchor
 
     def day_beside(self, found: Found) -> Anchor | None:
@@ -120,6 +119,11 @@ class Story:
             written = scene.written
             if written is None or anchor.number + 70 <= written.number or scene.tense() < 0:
                 self.quarter = anchor
+        if reading.form == "date" and (anchor.month or 1) % 3 == 0 and not anchor.quarter:
+            behind = self.text[max(0, found.span.start - _LEAD) : found.span.start]
+            if self.rules.patterns["quarter_to"].search(behind):
+                month = anchor.month or 1
+                self.quarter = Anchor(anchor.year, month - 2, None, anchor.words, month // 3, months=3)
         self._last = (found.span.end, anchor)
         if self.stretch and not 0 <= anchor.year - self.stretch.year < self.stretch.span:
             self.stretch = None
