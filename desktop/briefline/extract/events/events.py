@@ -12,6 +12,7 @@ from briefline.extract.events.account import event_of, title_of
 from briefline.extract.events.actors import Cast
 from briefline.extract.events.discourse import Discourse
 from briefline.extract.events.drafts import Draft
+from briefline.extract.events.enumeration import has_dated_items
 from briefline.extract.events.foreign import PARSED, foreign_drafts
 from briefline.extract.events.gapping import clauses
 from briefline.extract.events.mention_group import Story
@@ -23,6 +24,7 @@ from briefline.extract.events.parse import Parser
 from briefline.extract.events.sentences import Sentence, sentences
 from briefline.extract.events.tablerows import row_drafts
 from briefline.extract.events.telling import Telling
+from briefline.extract.events.tree import Tree
 from briefline.extract.events.triggers import lexicon
 from briefline.extract.events.undated import undated_of, worth_listing
 from briefline.model.event import Event, Field, Published
@@ -77,13 +79,13 @@ def find_events(
         if telling.sentence.kind is SectionKind.TABLE_ROW:
             dated.extend(row_drafts(telling, len(dated)))
             continue
-        telling, *further = clauses(telling)
-        own, taken = drafts_of(telling, len(dated))
+        first, *others = (clause for each in _each_thing(telling, nlp) for clause in clauses(each))
+        own, taken = drafts_of(first, len(dated))
         dated.extend(own)
-        for clause in further:
-            dated.extend(drafts_of(clause, len(dated))[0])
+        for other in others:
+            dated.extend(drafts_of(other, len(dated))[0])
         if len(undated) < _MOST_UNDATED * 10 and telling.sentence.kind is not SectionKind.HEADING:
-            undated.extend(undated_of(telling, 1_000_000 + len(undated), taken))
+            undated.extend(undated_of(first, 1_000_000 + len(undated), taken))
     progress(1.0)
     return _events_of(document, dated, undated)
 
@@ -133,6 +135,27 @@ def _tellings(
             replaced = discourse.read(tree, home.author if home else "", home.recipient if home else "")
             own = published[sentence.part] if sentence.part < len(published) else None
             yield Telling(document, sentence, number, tree, replaced, cast, own)
+
+
+def _each_thing(telling: Telling, nlp: Parser) -> list[Telling]:
+    """The sentence, or where it enumerates things with a date each, the sentence told of each."""
+    sentence, document = telling.sentence, telling.document
+    if not has_dated_items(document.at(sentence.span), len(sentence.times)):
+        return [telling]
+    said = {telling.tree[index].span: name for index, name in telling.replaced.items()}
+    found = []
+    for tree in nlp.items(document, sentence, telling.tree):
+        time = next(word.time for word in tree.words if word.time is not None)
+        alone = Tree(tuple(replace(word, time=None if word.time is None else 0) for word in tree.words))
+        found.append(
+            replace(
+                telling,
+                sentence=replace(sentence, times=(sentence.times[time],)),
+                tree=alone,
+                replaced={word.index: said[word.span] for word in tree.words if word.span in said},
+            )
+        )
+    return found or [telling]
 
 
 def _wanted(document: Document, found: list[Sentence]) -> list[int]:

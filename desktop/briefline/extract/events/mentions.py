@@ -33,6 +33,7 @@ from briefline.model.when import When
 
 _CALENDAR = word_class("calendar_nouns")
 _HOLLOW = word_class("saying_nothing")
+_EXPIRES = word_class("expiring")
 _AFTER_DATE = re.compile(rf",[ \n](?:(?:in|at)[ \n])?{PLACE_NAME}[.]?\s*$")
 WORDY = word_class("empty_verbs")
 """Verbs that say little by themselves."""
@@ -74,13 +75,14 @@ def _says_something(tree: Tree, trigger: Trigger, kind: SectionKind) -> bool:
         child.text.lower() in ("first", "last", "next", "new", "opening", "final", "second", "third")
         for child in tree.children(named.index, "amod")
     )
-    if told is not None and told.lemma in _CALENDAR and word.tag in ("VBZ", "VBP") and not single:
+    once = single or particle_phrase(tree, word) in _EXPIRES
+    if told is not None and told.lemma in _CALENDAR and word.tag in ("VBZ", "VBP") and not once:
         return False  # "the school year starts in …": so it does each year
     runs = trigger.is_noun and word.tag == "NNS" and word.lemma in ("run", "begin", "start", "end")
     if runs and any(each.lemma in _CALENDAR for each in tree.children(word.index, "nmod", "compound")):
         return False  # "The fiscal year (FY) runs from …", its verb taken for a noun
     year = told is not None and told.lemma in _CALENDAR or trigger.is_noun and word.lemma in _CALENDAR
-    if year and not single and (trigger.is_noun or word.lemma in ("end", "close", "begin", "start", "run")):
+    if year and not once and (trigger.is_noun or word.lemma in ("end", "close", "begin", "start", "run")):
         return False  # "FY24 is the year ended 31 March"
     empty = told is None or (told.tag in ("DT", "PRP") and told.text.lower() in ("this", "that", "it"))
     passive = tree.child(word.index, "auxpass", "dobj") is not None

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from briefline.extract.events.enumeration import items
 from briefline.extract.events.lemmas import Lemmas
 from briefline.extract.events.mending import mended
 from briefline.extract.events.sentences import Sentence
@@ -56,20 +57,27 @@ class Parser:
 
     def trees(self, document: Document, sentences: Iterable[Sentence]) -> Iterator[Tree]:
         """One tree a sentence, in order. Sentences without a word give an empty tree."""
+        for batch in _batches(sentences):
+            yield from self._parsed(document, [self._tokens(document, sentence) for sentence in batch])
+
+    def items(self, document: Document, sentence: Sentence, tree: Tree) -> list[Tree]:
+        """The trees of an enumeration of things with a date each, one a thing; empty for other sentences."""
+        found = items(tree, self._tokens(document, sentence))
+        return list(self._parsed(document, found)) if found else []
+
+    def _parsed(self, document: Document, tokens: list[list[Token]]) -> Iterator[Tree]:
         from spacy.tokens import Doc
 
         vocab = self._pipeline.vocab
-        for batch in _batches(sentences):
-            tokens = [self._tokens(document, sentence) for sentence in batch]
-            shown = [[word for word, _, _ in words] or ["."] for words in tokens]
-            docs = [
-                Doc(vocab, words=words, sent_starts=[count == 0 for count in range(len(words))])
-                for words in shown
-            ]
-            parsed = self._pipeline.pipe(docs, batch_size=_BATCH, disable=_LATER)
-            for words, read, doc in zip(tokens, shown, parsed, strict=True):
-                found = self._words(document, doc, read, words) if words else []
-                yield Tree(tuple(mended(found)))
+        shown = [[word for word, _, _ in words] or ["."] for words in tokens]
+        docs = [
+            Doc(vocab, words=words, sent_starts=[count == 0 for count in range(len(words))])
+            for words in shown
+        ]
+        parsed = self._pipeline.pipe(docs, batch_size=_BATCH, disable=_LATER)
+        for words, read, doc in zip(tokens, shown, parsed, strict=True):
+            found = self._words(document, doc, read, words) if words else []
+            yield Tree(tuple(mended(found)))
 
     def _words(self, document: Document, doc: Any, read: list[str], words: list[Token]) -> list[Word]:
         strings = self._pipeline.vocab.strings
