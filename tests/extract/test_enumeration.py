@@ -13,11 +13,13 @@ LISTS = [
         ],
     ),
     (
-        "Ruiz bought Calder Mutual ({1999=1999}) and, in her boldest stroke, a stake in Lom Credit in {2004=2004}.",
+        "Ruiz bought Calder Mutual ({1999=1999}) and, in her boldest stroke, a stake in Lom Credit "
+        "in {2004=2004}.",
         [("1999", "Ruiz bought Calder Mutual"), ("2004", "Ruiz")],
     ),
     (
-        "The commission visited Lom ({3 May=2019-05-03}), Tarnow ({5 May=2019-05-05}) and Bergen ({9 May=2019-05-09}).",
+        "The commission visited Lom ({3 May=2019-05-03}), Tarnow ({5 May=2019-05-05}) "
+        "and Bergen ({9 May=2019-05-09}).",
         [
             ("2019-05-03", "Commission visited Lom"),
             ("2019-05-05", "Commission visited Tarnow"),
@@ -59,7 +61,7 @@ def test_each_quote_is_the_text(reader, mark):
 
 
 def test_a_period_that_runs_out_does_so_once(reader):
-    text = "The 28-day period runs out on {26 October=2023-10-26}. The school year runs from {1 August=2023-08-01}."
+    text = "The 28-day period runs out on {26 October=2023-10-26}. The year runs from {1 August=2023-08-01}."
     assert [(event.when.edtf, event.category) for event in reader.events(text, "2023-10-12")] == [
         ("2023-10-26", "deadline")
     ]
