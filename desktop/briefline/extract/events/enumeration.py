@@ -9,7 +9,7 @@ from briefline.extract.events.stand_ins import Token
 from briefline.extract.events.tree import Tree
 from briefline.extract.events.words import word_class
 
-_JOINED = word_class("joining_words") | {",", ";", "then"}
+_JOINED = word_class("joining_words") | {",", ";"}
 _LINKS = ("IN", "TO", "RP")
 _INSIDE = ("NN", "NNS", "NNP", "NNPS", "CD")
 
