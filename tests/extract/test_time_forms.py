@@ -112,3 +112,28 @@ def test_no_date_of_update_in_running_text_dates_it() -> None:
 def test_decades_before_the_year_1000_are_told_by_their_era() -> None:
     assert words(When.parse("007X")) == "the 70s AD"
     assert words(When.parse("197X")) == "the 1970s"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "doubted"),
+    [
+        ("She was arrested on 3 May 1999. Two days after her arrest she was freed.", "1999-05-05", True),
+        ("On 3 May 1999 the bridge collapsed.\n\nThe day after the collapse he left.", "1999-05-04", True),
+        ("On 3 May 1999 soldiers staged a coup. The day after the coup he fled.", "1999-05-04", False),
+        ("An earthquake struck the city on 3 May 1999. Two days after the earthquake aid came.",
+         "1999-05-05", False),
+        ("He announced the summit on 3 May 1999. Two days after the summit he left.", None, False),
+        ("The bridge opened on 3 May 1999. Two days after the bridge collapse he left.", None, False),
+        ("She was arrested on 3 May 1999, he was arrested on 5 May 1999. Two days after the arrest he left.",
+         None, False),
+    ],
+)  # fmt: skip
+def test_times_counted_from_what_happened(text: str, day: str | None, doubted: bool) -> None:
+    assert TEXTS.drawn(text)[-1] == day
+    assert day is None or bool(TEXTS.doubts(text)) == doubted
+
+
+def test_a_month_behind_a_day_of_an_earlier_year_may_be_of_that_year() -> None:
+    assert TEXTS.doubts("The talks opened on 4 May 2019. In October he left.") == (
+        "ambiguous: may be October 2019",
+    )

@@ -21,6 +21,7 @@ _MARKS = re.compile(r"[.;:!?()\n]")
 _LONGEST = 5  # words of a name
 _MANY = 64  # different names that are looked for in one text, so that the work stays linear
 _UNITS = ("D", "W", "FN", "M", "Y", "DE")
+_TAKEN = "it is taken to be what the text tells of that day"
 _REACH = 40  # characters behind a name in which its verb stands
 _NOWHERE = Scene(None, None, None, narrative=False, day_first=True, order_known=False, tense=lambda: 0)
 
@@ -37,6 +38,7 @@ class NamedEvents:
         self.grammar = grammar
         self.days = [one for one in told if _is_day(one)]
         self._known: dict[tuple[str, ...], Anchor | None] = {}
+        self._by_verb: set[str] = set()
 
     def counted(self, found: Found) -> Resolved | None:
         """The day that a length before or after a named event comes to; None where no such event is dated."""
@@ -47,7 +49,9 @@ class NamedEvents:
             self.text[max(0, found.span.start - _REACH) : found.span.start]
         ):
             told = self._named(within.end())
-            return within_of(reading, vague(""), told) if told is not None and reading.count else None
+            if told is None or not reading.count:
+                return None
+            return self._sure(within_of(reading, vague(""), told), told)
         if reading.form == "duration":
             side = patterns["event_side"].match(self.text, at)
             if side is None or reading.count is None or reading.count % 1 or reading.relation or reading.more:
@@ -62,7 +66,13 @@ class NamedEvents:
         if anchor is None:
             return None
         counting = replace(reading, form="shift", direction=direction, relation="narrative")
-        return shift(counting, _NOWHERE, anchor)
+        return self._sure(shift(counting, _NOWHERE, anchor), anchor)
+
+    def _sure(self, resolved: Resolved, told: Anchor) -> Resolved:
+        """With a doubt where a verb stands for the event: another one of its kind may be meant."""
+        if told.words not in self._by_verb:
+            return resolved
+        return replace(resolved, doubts=(*resolved.doubts, _TAKEN))
 
     def _named(self, at: int) -> Anchor | None:
         """The day of the event whose name follows a place: “the Reykjavik summit”, “Lissa”."""
@@ -70,12 +80,18 @@ class NamedEvents:
         if opening is None:
             return None
         name = self._name(opening.end(), capitals=not opening[1])
+        first = name[:1]
         while name:
             day = self._day(tuple(name))
-            if day is not None or not self._is_verb(name[-1]):
+            if day is not None:
                 return day
+            if not self._is_verb(name[-1]):
+                break
             name.pop()  # “after the battle ended”
-        return None
+        known = bool(first) and (
+            first[0] in self.grammar.words.get("deeds", {}) or first[0] in self.grammar.lists["event_nouns"]
+        )
+        return self._day(tuple(first)) if known and name != first else None  # “after the earthquake aid came”
 
     def _name(self, at: int, *, capitals: bool) -> list[str]:
         lists = self.grammar.lists
@@ -115,11 +131,49 @@ class NamedEvents:
             for named in pattern.finditer(self.text, first, last):
                 if day.when is not None and day.when.lo is not None and self._tells(named, day):
                     days.setdefault(day.when.lo, (day, named.group()))
+        if not days:
+            return self._done(name)
         if len(days) != 1:
             return None
         ((day, called),) = days.values()
         assert day.when is not None
         return anchor_of(day.when, f"“{called}” on {words(day.when.to_the_day())}")
+
+    def _done(self, name: tuple[str, ...]) -> Anchor | None:
+        """The one day on which the text tells by a verb what the name says: “was arrested”, “collapsed”."""
+        verbs = self.grammar.words.get("deeds", {}).get(name[-1])
+        if not verbs:
+            return None
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, verbs))})(?!\w)", re.IGNORECASE)
+        days: dict[int, tuple[Timex, str]] = {}
+        for day in self.days:
+            first, last = sentence(self.text, day.span.start, day.span.end, 0, len(self.text), self.grammar)
+            clause = self.text[first:last]
+            others = all(re.search(rf"\b{re.escape(word)}\b", clause, re.IGNORECASE) for word in name[:-1])
+            told = pattern.search(clause)
+            if told is None or not others or day.when is None or day.when.lo is None:
+                continue
+            before = _WORD.findall(clause[: told.start()])[-2:]
+            if not any(word.lower() in self.grammar.lists["verb_openers"] for word in before):
+                days.setdefault(day.when.lo, (day, told.group()))
+        if len(days) != 1:
+            return None
+        ((day, called),) = days.values()
+        assert day.when is not None
+        anchor = anchor_of(day.when, f"“{called}” on {words(day.when.to_the_day())}")
+        if anchor is not None:
+            self._by_verb.add(anchor.words)
+        return anchor
+
+    def _is_object(self, named: re.Match[str]) -> bool:
+        """True behind a verb that is not of its happening: “announced the summit on 3 May”."""
+        patterns, lists = self.grammar.patterns, self.grammar.lists
+        before = patterns["object_of"].search(self.text, max(0, named.start() - _REACH), named.start())
+        if before is None:
+            return False
+        verb = before[1].lower()
+        past = verb in lists["past"] or verb.endswith(self.grammar.endings["past"])
+        return past and verb not in lists["staging"] and verb not in lists["happening"]
 
     def _tells(self, named: re.Match[str], day: Timex) -> bool:
         """True where the day is said of the name: “the summit was held in Rome on 3 May”."""
@@ -127,8 +181,17 @@ class NamedEvents:
         if named.end() <= day.span.start:
             between = self.text[named.end() : day.span.start]
             small = [word for word in _WORD.findall(between) if word[0].islower()]
+            if self._is_object(named):
+                return False
+            if (
+                small and small[0] in self.grammar.lists["striking_verbs"]
+            ):  # “an earthquake struck the city on …”
+                others = [word for word in small[1:] if word not in happening]
+                return not _MARKS.search(between) and not any(map(self._is_verb, others))
             return not _MARKS.search(between) and bool(small) and all(word in happening for word in small)
         behind = self.text[day.span.end : named.start()]
+        if self.grammar.patterns["staged"].fullmatch(behind):
+            return True  # “on 3 May soldiers staged a coup”
         words_ = _WORD.findall(self.text[named.end() : named.end() + _REACH])
         ahead = [word for word in words_ if word[0].islower()]
         told = bool(ahead) and all(word in happening for word in ahead[:2])

@@ -136,6 +136,11 @@ def other_year(year: int, month: int, day: int | None, anchor: Anchor, scene: Sc
         return (or_else(month_value(nearest, month) + (f"-{day:02d}" if day else "")),)
     if anchor is not scene.written or anchor.month in (None, month):
         return ()
+    told = scene.story
+    if told is not None and told.month is not None and told.year < year and scene.tense() < 0:
+        of_story = year_in_story(told, month)
+        if of_story != year and scene.in_paragraph() and not scene.bounds:
+            return (or_else(month_value(of_story, month) + (f"-{day:02d}" if day else "")),)
     base, fine = day_number(anchor.year, anchor.month or 7, anchor.day or 15), day or 15
     ahead = day_number(year, month, min(fine, month_length(year, month))) > base
     other = year - 1 if ahead else year + 1
