@@ -133,6 +133,13 @@ def run_export(
         if sentence:
             print(f"briefline: {path.name}: {sentence}", file=sys.stderr)
         pages = hand_on(path, selection, spec)
+        if pages and pages.unnamed and not path.name.lower().endswith(".html"):  # which names all
+            dated = len(chronology.events)
+            print(
+                f"briefline: {path.name}: {len(pages.unnamed):,} of {dated:,} events had no room for a label "
+                "and are shown by number; a list explains each",
+                file=sys.stderr,
+            )
         others = further(path, pages.count if pages else 1, len(documents))
         if others:
             names = ", ".join(other.name for other in others)

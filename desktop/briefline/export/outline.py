@@ -32,7 +32,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 _EPOCH = datetime(2000, 1, 1)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ELSEWHERE = ("Handling", "Sources")  # of what Markdown tells: on lines of their own
-_WIDTHS = (12, 48, 120, 40, 45)
+_WIDTHS = (12, 44, 97, 42, 70)
 
 
 def _plain(text: str) -> str:
@@ -108,7 +108,7 @@ def docx_bytes(selection: Selection) -> bytes:
     table.autofit = False
     for cell, text in zip(table.rows[0].cells, ("No.", "Date", "Event", "Who", "Notes"), strict=True):
         cell.paragraphs[0].add_run(text).bold = True
-    _repeat(table.rows[0])
+    _set(table.rows[0], "w:tblHeader")
     for number, event in enumerate(selection.events, 1):
         cells = table.add_row().cells
         who = ", ".join(one.name for one in event.participants)
@@ -119,6 +119,7 @@ def docx_bytes(selection: Selection) -> bytes:
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = Mm(width)
     for row in table.rows:
+        _set(row, "w:cantSplit")
         for cell, width in zip(row.cells, _WIDTHS, strict=True):
             cell.width = Mm(width)
     document.add_heading("Sources", level=2)
@@ -152,12 +153,12 @@ def _running_lines(section: Section, marking: str) -> None:
         foot._p.append(field)
 
 
-def _repeat(row: object) -> None:
-    """Let a row of a table stand on top of every page."""
+def _set(row: object, name: str) -> None:
+    """Let a row of a table stand on top of every page (w:tblHeader), or on one page whole (w:cantSplit)."""
     properties = row._tr.get_or_add_trPr()  # type: ignore[attr-defined]
-    header = OxmlElement("w:tblHeader")
-    header.set(qn("w:val"), "true")
-    properties.append(header)
+    flag = OxmlElement(name)
+    flag.set(qn("w:val"), "true")
+    properties.append(flag)
 
 
 def _clean(text: str) -> str:

@@ -38,15 +38,28 @@ COLUMNS = (
     "id",
 )
 QUOTE_COLUMNS = ("event", "title", "document", "start", "end", "time expression", "quote")
+_LAST_PRINTED = "places"
 _FORMULA = re.compile(r"[=+@\t\r]|-(?!\d)")
 _WIDTHS = {
-    "date": 24,
+    "date": 28,
+    "edtf": 24,
+    "earliest": 18,
+    "latest": 18,
     "title": 60,
+    "number": 8,
+    "participants": 30,
+    "places": 20,
     "quote": 80,
     "further quotes": 60,
     "how the date was read": 50,
-    "doubts": 30,
+    "doubts": 60,
+    "document": 36,
+    "phrase": 24,
+    "topics": 24,
+    "time expression": 24,
+    "id": 20,
 }
+_WIDTH = 14  # of the others
 _EPOCH = datetime(2000, 1, 1)
 
 
@@ -128,9 +141,12 @@ def xlsx_bytes(selection: Selection) -> bytes:
     for name, text in selection.imprint:
         book.set_custom_property(name, text[:_MOST_PROPERTY])
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    body = book.add_format({"text_wrap": True, "valign": "top"})
+    body = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
     sheet = book.add_worksheet("Events")
-    _fill(sheet, COLUMNS, list(rows(selection)), head, body)
+    table = list(rows(selection))
+    _fill(sheet, COLUMNS, table, head, body)
+    # all columns side by side on a page could not be read
+    sheet.print_area(0, 0, len(table), COLUMNS.index(_LAST_PRINTED))
     names = selection.documents
     quotes = [
         (
@@ -161,6 +177,7 @@ def xlsx_bytes(selection: Selection) -> bytes:
     return out.getvalue()
 
 
+_HIGH, _MOST_HIGH = 15.0, 27  # points of a line; lines of a row, which Excel limits to 409 points
 _NUMBERS = {"number", "event", "start", "end", "confidence"}
 _MOST_LETTERS = 32_767  # that a cell can hold
 _MOST_PROPERTY, _MOST_HEADER = 255, 240  # letters that Excel takes there
@@ -175,8 +192,9 @@ def _fill(
 ) -> None:
     for column, name in enumerate(columns):
         sheet.write_string(0, column, name, head)
-        sheet.set_column(column, column, _WIDTHS.get(name, 14))
+        sheet.set_column(column, column, _WIDTHS.get(name, _WIDTH))
     for line, row in enumerate(table, 1):
+        sheet.set_row(line, _HIGH * _lines(columns, row))
         for column, cell in enumerate(row):
             if columns[column] in _NUMBERS and cell:
                 sheet.write_number(line, column, float(cell), body)
@@ -188,3 +206,12 @@ def _fill(
     sheet.repeat_rows(0)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(table), 1), len(columns) - 1)
+
+
+def _lines(columns: Sequence[str], row: Sequence[str]) -> int:
+    """About how many lines a row takes: not every program looks for itself when it opens a file."""
+    found = (
+        sum(1 + int(1.1 * len(part) // _WIDTHS.get(name, _WIDTH)) for part in cell.split("\n"))
+        for name, cell in zip(columns, row, strict=True)
+    )
+    return min(max(found), _MOST_HIGH)
