@@ -105,3 +105,33 @@ def test_they_are_idle_in_the_news() -> None:
 )  # fmt: skip
 def test_what_a_history_counts_from(text: str, last: list[str]) -> None:
     assert [value for _, value in told(YEARS + text)][-len(last) :] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # eras, known by the words that follow and by a year close to 1000
+        ("War came in 218 BC. By the spring of 215, much was lost.", ["BC0218", "BC0215-SP"]),
+        ("He was consul in 105 BC, for 104, and again the following year.", ["BC0105", "BC0104", "BC0103"]),
+        ("It was settled about 870. In 930 the Althing met. It turned in 1000.", ["0870", "0930", "1000"]),
+        # hours go on
+        ("The ship struck ice at 11:40 pm on 14 April 1912. At 12:40 the boats left. At 2:20 am she sank.",
+         ["1912-04-14T23:40", "1912-04-15T00:40", "1912-04-15T02:20"]),
+        ("It began on 18 June 1815. At 1 pm he saw them; at half past four they were there.",
+         ["1815-06-18", "1815-06-18T13:00", "1815-06-18T16:30"]),
+        ("It came on the night of 3 June 1916. Two nights later they replied.",
+         ["1916-06-03TNI", "1916-06-05TNI"]),
+        # a text of one day long past
+        ("The city burned on 18 April 1906. By Saturday the fires were out. The mint stands today.",
+         ["1906-04-18", "1906-04-21", "PRESENT_REF"]),
+        ("The inquest opened in the week of 19 March 1928. Two weeks later it closed.",
+         ["1928-W12", "1928-W14"]),
+        ("He taught from 1871 to 1885. That year he left.", ["1871", "1885", "1885"]),
+        ("It grew in 1827, 1852 and 1871. The turn of the century came.", ["1827", "1852", "1871", "1900"]),
+        ("It fell in 1098. Three years after that Baldwin came.", ["1098", "1101"]),
+        ("In 1848, 1850, 1866 and 1870 it won; the mark stands to this day.",
+         ["1848", "1850", "1866", "1870", "PRESENT_REF"]),
+    ],
+)  # fmt: skip
+def test_a_history_goes_on(text: str, values: list[str]) -> None:
+    assert [value for _, value in told(text)] == values

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from briefline.extract.times import counts, daynames, figures, measures, stretches, styles
+from briefline.extract.times import counts, daynames, figures, fiscal_codes, measures, stretches, styles
 from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import NAMES, Reading, plain
 
@@ -218,10 +218,10 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "dtg": figures.dtg,
     "week": figures.week,
     "dday": figures.dday,
-    "fiscal": figures.fiscal,
-    "code": figures.code,
-    "fiscalpart": figures.fiscal_part,
-    "fiscalyear": figures.fiscal_year,
+    "fiscal": fiscal_codes.fiscal,
+    "code": fiscal_codes.code,
+    "fiscalpart": fiscal_codes.fiscal_part,
+    "fiscalyear": fiscal_codes.fiscal_year,
     "clock": figures.clock_time,
     "oclock": figures.o_clock,
     "duration": measures.duration,

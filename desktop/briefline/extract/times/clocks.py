@@ -18,6 +18,7 @@ _BEFORE_CHRIST = re.compile(r"BC\d{4,7}-\d\d-\d\d")
 _NIGHTFALL = 5  # the hour up to which one at night is a small one, of the next day
 _EARLY = 7  # the hour before which one of no half of the day is taken for the afternoon
 _EVENING, _MORNING = 20 * 60, 6 * 60  # minutes: a late hour and, behind it, a small one
+_HALF_DAY = 12 * 60
 _ZONE = re.compile(r"T\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)$")
 
 
@@ -25,6 +26,7 @@ def clock(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
     """A clock time on the day that it goes with, else on the heading's, the story's or the writing's."""
     if reading.value == "either half":
         return _in_a_half(reading, scene, base)
+    reading = _on_from(reading, scene) if base is None else reading
     hour, minute = reading.hour or 0, reading.minute or 0
     text = f"{hour:02d}:{minute:02d}" + (f":{reading.second:02d}" if reading.second is not None else "")
     if reading.relation in ("ours", "yours"):
@@ -88,11 +90,25 @@ def _of_part(hour: int, part: str) -> tuple[int, int]:
     return hour, 0
 
 
+def _on_from(reading: Reading, scene: Scene) -> Reading:
+    """“half past four” behind 13:00 is 16:30, “12:40” behind 23:40 is 00:40, told in one paragraph."""
+    told = scene.story
+    if told is None or not scene.narrative or not reading.value or not scene.in_paragraph():
+        return reading
+    hour = (reading.hour or 0) % 12
+    minutes = hour * 60 + (reading.minute or 0)
+    if reading.value == "twelve" or hour == 0:
+        return replace(reading, hour=0) if told.late(_EVENING) else reading
+    if told.clock is not None and minutes < told.clock <= minutes + _HALF_DAY:
+        return replace(reading, hour=hour + 12)
+    return reading
+
+
 def _is_past_midnight(told: Anchor, minutes: int, scene: Scene) -> bool:
     """True for “at 11.40 p.m. and again at 1.05 a.m.”, or at night, told in one paragraph."""
-    if told is not scene.story or not told.late(_EVENING) or not scene.in_paragraph():
+    if told is not scene.story or not scene.in_paragraph() or minutes >= _MORNING:
         return False
-    return minutes < _MORNING
+    return told.late(_HALF_DAY if scene.narrative else _EVENING) or scene.narrative and told.part == "AF"
 
 
 def _told_by(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:

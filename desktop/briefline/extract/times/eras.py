@@ -10,6 +10,7 @@ from briefline.extract.times.recognise import Found
 _SPAN = 150  # years from a date told within which a number is a year
 _BACK = 30  # years by which a year BC without its sign may lie before the one told
 _FIRST = 1000  # the year up to which a year has three digits
+_BESIDE = _FIRST + _SPAN  # the year up to which one told shows what those of three digits are
 _MANY = 3  # such numbers behind “in” that are years though nothing else tells of their time
 _CLOSE = 250  # years among which these lie
 
@@ -83,7 +84,7 @@ def _years(reading: Reading) -> tuple[int, ...]:
     if reading.form != "date":
         return ()
     if reading.year is not None and reading.relation != "era":
-        return (reading.year,) if reading.year < _FIRST else ()
+        return (reading.year,) if reading.year < _BESIDE else ()
     if reading.century is not None and reading.century <= _FIRST // 100:
         first = 100 * (reading.century - 1) if reading.century > 0 else 100 * reading.century
         return (first + 1, first + 50, first + 100)

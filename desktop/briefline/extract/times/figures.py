@@ -135,62 +135,6 @@ def dday(fields: Fields) -> Reading:
     return Reading("dday", count=float(digits), direction=1 if "+" in fields["dday"] else -1)
 
 
-def fiscal(fields: Fields) -> Reading:
-    """FY25, FY2024/25, CY2021; with a code, its quarter or half."""
-    text = fields["fiscal"]
-    years = re.findall(r"\d{4}|\d\d", text)
-    year = full_year(int(years[-1])) if len(years[-1]) == 4 or len(years) == 1 else 0
-    if not year:
-        first = full_year(int(years[0]))
-        year = first + (int(years[-1]) - first) % 100
-    both = float(len(years)) if len(years) > 1 else None
-    reading = Reading("fiscal", year=year, fiscal=not text.startswith("CY"), count=both)
-    return coded(reading, fields.get("code", "")) if fields.get("code") else reading
-
-
-def fiscal_year(fields: Fields) -> Reading:
-    """“fiscal 1989”, “the first quarter of fiscal 1989”: by its plain year, as the corpora have it."""
-    base, told = fields.get("base"), fields.get("year")
-    year = base.year if isinstance(base, Reading) else full_year(int(told or 0))
-    part = {name: fields[name] for name in ("quarter", "half") if name in fields}
-    if isinstance(fields.get("of"), Reading):
-        part = {"quarter": fields["of"].quarter}
-    return Reading("fiscal", year=year, fiscal=True, value="plain", **part)
-
-
-def fiscal_part(fields: Fields) -> Reading | None:
-    """“the second quarter of 2025/26”: of the financial year over both."""
-    first, last = fields["year"], fields["turn"]
-    year = first.year if isinstance(first, Reading) else int(first)
-    end = last.year if isinstance(last, Reading) else int(last)
-    if year is None or end is None or (year + 1 - end) % 100:
-        return None
-    whole = Reading("fiscal", year=year + 1, fiscal=True, count=2)
-    if fields.get("code"):
-        return coded(whole, fields["code"])
-    return replace(whole, quarter=fields.get("quarter"), half=fields.get("half"))
-
-
-def coded(reading: Reading, code: str) -> Reading:
-    """A reading with the quarter or half of a code: Q3, 1H."""
-    digit = int(re.sub(r"\D", "", code))
-    return replace(reading, quarter=digit) if "Q" in code else replace(reading, half=digit)
-
-
-def code(fields: Fields) -> Reading | None:
-    """Q3, 1H, Q3 2021, 1H24: a quarter or half, with its year where there is one."""
-    name, year = fields["code"], fields.get("year")
-    if re.match(r"\d{4}", name):
-        name, year = name[-2:], int(name[:4])
-    if isinstance(year, Reading):
-        year = year.year
-    if len(name) > 2:
-        name, year = name[:2], int(name[-2:])
-    if "H" in name and int(re.sub(r"\D", "", name)) > 2:
-        return None
-    return coded(Reading("fiscal", year=year and full_year(year), fiscal=bool(fields.get("fiscal"))), name)
-
-
 def clock_time(fields: Fields) -> Reading | None:
     """Clock times with the zone they are told in: 16:30, 5 p.m. EST, 14:30 UTC+2, 10 am your time, noon."""
     made = _clock(fields)
@@ -234,7 +178,8 @@ def past_hour(fields: Fields) -> Reading | None:
         up_to_twelve = direction < 0 and hour == 12  # “a quarter to twelve at night”
         hour = half + 12 if up_to_twelve else hour % 12 + half
     total = hour * 60 + direction * minutes
-    return clock(total // 60 % 24, total % 60, None, None)
+    made = clock(total // 60 % 24, total % 60, None, None)
+    return replace(made, value="half told") if made is not None and half is None and hour <= 12 else made
 
 
 def four_figures_on(fields: Fields) -> Reading | None:
@@ -287,7 +232,9 @@ def _clock(fields: Fields) -> Reading | None:
         if not 1 <= hour <= 12:
             return None if hour != 0 else clock(hour, minute or 0, second, offset)
         hour = hour % 12 + half
-    return clock(hour, minute or 0, second, offset)
+    made = clock(hour, minute or 0, second, offset)
+    open_ = half is None and hour == 12 and "clock" in fields
+    return replace(made, value="twelve") if made is not None and open_ else made
 
 
 def month_year(fields: Fields) -> Reading:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.relatives import STEP
-from briefline.extract.times.resolved import Resolved, date, duration, vague
+from briefline.extract.times.resolved import Resolved, date, duration, time, unsaid, vague
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import day_value, duration_value, month_value, year_value
 from briefline.model.timex import TimexType
 
+_SMALL = 6 * 60  # minutes up to which it is still the night of the day before
 _NONE = vague("")
 
 
@@ -35,6 +36,19 @@ def age(reading: Reading, scene: Scene) -> Resolved:
 def one_night(reading: Reading, scene: Scene) -> Resolved:
     """“in a single night”."""
     return duration("PT1NI") if scene.narrative else _NONE
+
+
+def nights_on(reading: Reading, scene: Scene) -> Resolved:
+    """“two nights later”."""
+    told = scene.then
+    if told is None or not told.fine or reading.count is None or reading.count % 1:
+        return unsaid("NI")
+    day = (
+        told.number
+        + int(reading.count) * reading.direction
+        - (told.clock is not None and told.clock < _SMALL)
+    )
+    return time(f"{day_value(day)}TNI", "nights counted from that one", told.words)
 
 
 def told_time(reading: Reading, scene: Scene) -> Resolved:

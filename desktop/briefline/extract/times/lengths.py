@@ -35,7 +35,8 @@ def duration(around: Around, start: int, end: int) -> bool:
     if patterns["one_of"].match(text) and _counted_before(around, start):
         return False
     if text in around.grammar.lists["idle_lengths"] and not marks and following:
-        spanned_ = around.listed("span_prepositions", around.before(start)[0])
+        word = around.before(start)[0]
+        spanned_ = around.listed("span_prepositions", word) and not around.listed("not_before_idle", word)
         return spanned_ and around.listed("after_day", following.lower())
     return True
 

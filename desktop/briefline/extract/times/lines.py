@@ -36,3 +36,16 @@ def clock_line(around: Around, start: int, end: int) -> bool:
 def one_line(around: Around, start: int, end: int) -> bool:
     """Not broken by a line's end."""
     return "\n" not in around.text[start:end]
+
+
+def no_noun_behind(around: Around, start: int, end: int) -> bool:
+    """“two days after that”, with no noun that “that” points at: a mark, a name or a verb follows."""
+    marks, following = around.after(end)
+    told = around.listed("closing", following) or around.listed("pronouns", following)
+    return (
+        bool(marks)
+        or not following
+        or following[:1].isupper()
+        or told
+        or around.listed("articles", following)
+    )

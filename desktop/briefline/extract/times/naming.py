@@ -152,6 +152,19 @@ def nocturnal(around: Around, start: int, end: int) -> bool:
     return following[0] in ("", "-") and around.listed("night_nouns", following[1])
 
 
+def possessed(around: Around, start: int, end: int) -> bool:
+    """“its present ground”: behind a possessive, and what is present follows."""
+    word, marks = around.before(start)
+    behind, following = around.after(end)
+    noun = not behind and following.isalpha() and not around.listed("after_day", following)
+    return noun and not marks and around.listed("possessives", word)
+
+
+def up_to_this_day(around: Around, start: int, end: int) -> bool:
+    """“to this day”, and of units only that."""
+    return around.grammar.patterns["to_this_day"].fullmatch(around.text, start, end) is not None
+
+
 def of_that_time(around: Around, start: int, end: int) -> bool:
     """“during this time”, “at the same time”; not “this time he won”, “at this time of year”."""
     word, marks = around.before(start)
@@ -265,7 +278,7 @@ def season(around: Around, start: int, end: int) -> bool:
     following_marks, following = around.after(end)
     capital = around.text[end - len(name) : end - len(name) + 1].isupper()
     if capital and following[:1].isupper() and not following_marks:
-        return False  # a name: Summer Olympics, the Winter Palace
+        return around.listed("season_nouns", following.lower())  # the Spring Offensive, no Winter Palace
     if not following_marks and around.listed("season_kinds", following.lower()):
         return False  # “a winter coat”, “the summer camp”
     definite = around.grammar.patterns["definite"].match(around.text, start)

@@ -161,6 +161,7 @@ def no_count(around: Around, start: int, end: int) -> bool:
     if marks:
         return marks[:1] in ".,;:)!?" and not around.text[end : end + 2].strip(".,")[:1].isdigit()
     told = around.listed("after_day", following) or around.listed("closing", following)
+    told = told or around.listed("possessives", following) or around.listed("not_counted", following)
     return not following or told or following[:1].isupper() and following[1:].islower()
 
 

@@ -55,8 +55,8 @@ def is_narrative(found: Sequence[Found], written: When | None) -> bool:
     years = [year for reading in inside if (year := _told(reading)) is not None]
     if written is None or written.lo is None:
         return bool(years)
-    near = sum(_is_near(one) for one in found)
     now = civil(written.lo // DAY)[0]
+    near = sum(_is_near(one) for one in found if not _is_long_ago(one, found, now))
     old = sum(year < now - _FAR for year in years)
     dated = len([reading for reading in inside if reading.month is not None and _is_date(reading)])
     if years and old == len(years) and (len(years) > 2 * near or not near) and _opens_with_year(found):
@@ -79,7 +79,9 @@ def lone_year(text: str, found: Sequence[Found], written: When | None, rules: Gr
     years = {year for one in found for year in _years(one.reading)}
     if len(years) != 1:
         return False
-    if min(years) > civil(written.lo // DAY)[0] - _LONG_AGO or any(_is_near(one) for one in found):
+    now = civil(written.lo // DAY)[0]
+    near = any(_is_near(one) and not _is_long_ago(one, found, now) for one in found)
+    if min(years) > now - _LONG_AGO or near:
         return False
     if min(years) < _ANTIQUITY:
         return True
@@ -98,6 +100,23 @@ def _counts_from_now(reading: Reading) -> bool:
     if reading.form not in _RELATED or _is_next_day(reading):
         return False
     return reading.relation in ("last", "this", "next", "now", "past", "")
+
+
+def _is_long_ago(one: Found, found: Sequence[Found], now: int) -> bool:
+    """True for a weekday or “today” in a text that opens with a day long past, and tells only of such years.
+
+    “On April 18, 1906, the city burned. By Saturday …”; “today” is then no day of the telling either.
+    """
+    reading = one.reading.base if one.reading.form == "daypart" and one.reading.base else one.reading
+    today = reading.form == "deictic" and not reading.count and not reading.part
+    if not (today or reading.form == "weekday" and reading.relation in ("", "that")):
+        return False
+    years = [year for each in found for year in _years(each.reading)]
+    if not years or max(years) > now - _LONG_AGO:
+        return False
+    first = next(each for each in found if any(_years(each.reading)))
+    dated = any(each.day is not None for each in readings(first.reading))
+    return first is found[0] and (dated or today)
 
 
 def _opens_of_late(found: Sequence[Found]) -> bool:

@@ -18,6 +18,8 @@ from briefline.model.when import When
 
 _ENDS = {"START": 1, "END": 2}  # which of its months a stretch begins or ends with
 
+_LATE_IN_CENTURY = 30  # years of a century from which on its end is the nearer turn
+
 
 def modified(reading: Reading, scene: Scene, base: Resolved) -> Resolved:
     """“early November”, “the end of 2028”."""
@@ -213,6 +215,15 @@ def around(base: Resolved) -> Resolved:
     return replace(
         base, mod="APPROX", edtf=f"{edtf}~" if edtf and edtf[-1] not in "]X~" and "/" not in edtf else edtf
     )
+
+
+def turn_told(reading: Reading, scene: Scene, base: Resolved) -> Resolved:
+    """“the turn of the century”: the nearest one, where the story tells only its own century."""
+    told = scene.story
+    own = reading.base is not None and reading.base.form != "date" and re.fullmatch(r"\d\d", base.value)
+    if own and scene.narrative and told is not None and told.year % 100 >= _LATE_IN_CENTURY:
+        base = replace(base, value=f"{int(base.value) + 1:02d}")
+    return turn_of_year(base, scene.tense()) if reading.form == "turnofyear" else turn(base)
 
 
 def turn(base: Resolved) -> Resolved:

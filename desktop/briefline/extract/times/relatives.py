@@ -27,6 +27,7 @@ STEP = {
     "next": 1, "coming": 1, "following": 1, "after": 1, "past": -1,
 }  # fmt: skip
 _STEPS = ("D", "M")  # units by which a story goes on from sentence to sentence
+_SMALL = 6 * 60  # minutes up to which it is still the night of the day before
 STORY = ("previous", "following", "that", "before", "after")
 _NEW_SCHOOL_YEAR = 7  # the month from which the next school year is spoken of as this one
 _COUNT_WORDS = {
@@ -148,7 +149,8 @@ def unit_from(anchor: Anchor, unit: str, step: int, scene: Scene | None = None) 
     name = UNIT_NAMES.get(unit, "time")
     rule = (f"the {name} before", f"the same {name}", f"the {name} after")[max(-1, min(1, step)) + 1]
     if unit == "Y":
-        return date(year_value(anchor.year + step), rule, anchor.words)
+        year = anchor.ends[0] if anchor.ends and not anchor.ends[1] and step >= 0 else anchor.year
+        return date(year_value(year + step), rule, anchor.words)
     if unit == "DE":
         return date(
             f"{anchor.year // 10 + step:03d}" if anchor.year > 0 else f"BC{-anchor.year // 10 - step:03d}",
@@ -235,6 +237,9 @@ def rel_part(reading: Reading, scene: Scene) -> Resolved:
         beside = scene.narrative and step
         return _part_of_year(anchor, reading.part) if beside else unsaid(reading.part)
     day = anchor.number + (step if reading.relation != "last" else -1)
+    small = anchor.clock is not None and anchor.clock < _SMALL
+    if story and step > 0 and small and reading.part == "NI":
+        day -= 1  # “at 1:10 it sank; the next night” is the one that day begins
     rule = ("the day before", "the same day", "the day after")[max(-1, min(1, step)) + 1]
     return time(f"{day_value(day)}T{reading.part}", rule, anchor.words)
 

@@ -20,7 +20,7 @@ class Anchor(NamedTuple):
     ``months`` is how many months it may mean: three of a quarter or season, ``winter`` is true for that of
     a year and the next. ``until`` is the number of the last day of a stay of some days, ``ends`` the year
     and month in which a longer stretch ends, 0 where it tells no month. ``part`` is the TIMEX3 part of the
-    day.
+    day, ``week`` the day number of a week's Monday.
     """
 
     year: int
@@ -36,6 +36,7 @@ class Anchor(NamedTuple):
     until: int | None = None
     ends: tuple[int, int] | None = None
     part: str = ""
+    week: int | None = None
 
     def late(self, hour: int) -> bool:
         """True in the evening or at night: from ``hour`` on, in minutes."""

@@ -94,6 +94,8 @@ def zone_text(zone: int | None) -> str:
 def _day_shift(reading: Reading, told: Anchor, rule: str, exact: bool) -> Resolved:
     days = round((reading.count or 0) * _DAYS[reading.unit]) * reading.direction
     if not told.fine:
+        if told.week is not None and reading.unit in ("W", "FN"):
+            return date(week_value(told.week + days), rule, told.words)
         if told.month is None:
             return date(f"{year_value(told.year)}-XX-XX", rule, told.words, edtf=None)
         return vague(

@@ -12,7 +12,7 @@ from briefline.extract.times.relatives import day_of
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import week_value
-from briefline.model.calendar import DAY, civil
+from briefline.model.calendar import DAY, civil, iso_week_start
 from briefline.model.timex import TimexType
 from briefline.model.when import When
 
@@ -22,6 +22,7 @@ _MONTHS_BACK = 200  # days before the writing up to which a range may run to the
 _ANCHOR = re.compile(
     r"(BC)?(\d{4})(?:-(\d\d)(?:-(\d\d))?|-Q(\d)|-(SP|SU|FA|H1|H2))?(?:T(?:(\d\d):(\d\d)|([A-Z]{2})))?"
 )
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _WINTER = re.compile(r"(-?\d+)-24")
 _STRETCH = re.compile(r"\d{2,3}")
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "H1": 1, "H2": 7}  # a winter lies in two years
@@ -170,6 +171,11 @@ def replace_story(scene: Scene, resolved: Resolved) -> Scene:
 
 def anchor_of_value(resolved: Resolved) -> Anchor | None:
     """The anchor that a resolved date gives to what follows."""
+    week = _WEEK.fullmatch(resolved.value)
+    if week and resolved.edtf:
+        monday = iso_week_start(int(week[1]), int(week[2]))
+        thursday = civil(monday + 3)
+        return Anchor(thursday[0], thursday[1], None, f"⟨{resolved.edtf}⟩", week=monday)
     found = _ANCHOR.match(resolved.value)
     if found is None:
         return None
