@@ -16,6 +16,7 @@ from briefline.extract.events.wording import antecedent
 from briefline.extract.events.words import word_class
 
 _WITH = word_class("companions")
+_DOERS = word_class("doers_behind_nouns")
 _TOWARDS = word_class("towards")
 _DEALINGS = frozenset(
     {"statement", "call", "agreement", "decision", "transaction", "filing", "vote", "appointment", "meeting"}
@@ -23,6 +24,7 @@ _DEALINGS = frozenset(
 Argument: TypeAlias = tuple[Word, bool | None]
 """A head, and whether it takes part: True surely, False where it can act, None only if it is a person."""
 
+_HEARD = frozenset({"hearing", "meeting", "filing"})
 _DONE_TO = frozenset({"statement", "sanction", "call"})
 _RELATIVE = word_class("relatives")
 
@@ -50,6 +52,11 @@ def _of_verb(tree: Tree, verb: Word, depth: int = 0) -> Iterator[Argument]:
             causer = antecedent(tree, causing)
         if causer is not None:
             yield causer, True
+    if lexicon().verb(tree, verb).family == "agreement":
+        for index in tree.subtree(verb.index):  # "was concluded by letter between Ruiz and Lund"
+            link = tree.head(index)
+            if tree[index].text.lower() == "between" and link is not None and link.is_noun:
+                yield from ((word, True) for word in tree.children(index, "pobj"))
     taken = verb.lemma in lexicon().classes["conquering"]
     for child in tree.children(verb.index, "dobj", "dative", "agent", "prep", "attr"):
         if taken and child.dep == "dobj" and child.is_name:
@@ -146,6 +153,10 @@ def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[Argument]:
                 )
         return
     text = child.text.lower()
+    for behalf in tree.children(child.index, "pobj"):
+        if behalf.lemma == "behalf":  # "signed on behalf of the firm"
+            for link in tree.children(behalf.index, "prep"):
+                yield from ((word, True) for word in tree.children(link.index, "pobj"))
     motion = particle_phrase(tree, verb) in lexicon().classes["motion"]
     if child.dep == "agent" or text in _WITH:
         yield from ((word, child.dep == "agent") for word in tree.children(child.index, "pobj"))
@@ -155,6 +166,10 @@ def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[Argument]:
                 yield word, None
             elif gazetteer().is_person(word.lemma, word.text):
                 yield word, True  # "returned the mask to the villagers"
+    elif text == "before" and lexicon().verb(tree, verb).family in _HEARD:
+        yield from (
+            (word, word.is_name or is_actor(tree, word)) for word in tree.children(child.index, "pobj")
+        )
     elif text in _TOWARDS and not (motion and text in ("to", "from", "for")):
         if text == "on" and not on_someone(tree, verb):
             return  # "was seen on the Long Bridge"
@@ -164,6 +179,19 @@ def _argument(tree: Tree, verb: Word, child: Word) -> Iterator[Argument]:
                 yield word, True  # "wrote to the commission"
             else:
                 yield word, (False if dealing or not word.is_name or gazetteer().state(word.text) else None)
+
+
+def _doers_behind(tree: Tree, noun: Word) -> Iterator[Argument]:
+    """Those who do what a noun tells, farther behind it: "inspection of the log by both experts, at Lom"."""
+    for index in tree.subtree(noun.index):
+        link = tree[index]
+        if link.text.lower() not in _DOERS or link.dep not in ("prep", "agent") or link.head == noun.index:
+            continue
+        between = [each for each in tree.climb(link.head) if each.index > noun.index]
+        if any(each.is_verb for each in between):
+            continue
+        for word in tree.children(index, "pobj"):
+            yield word, not word.is_name and is_actor(tree, word)
 
 
 def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[Argument]:
@@ -188,6 +216,12 @@ def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[Argument]:
                 for clause in tree.children(word.index, "acl"):
                     for agent in tree.children(clause.index, "agent"):  # "by a team led by Ana Ruiz"
                         yield from ((leader, False) for leader in tree.children(agent.index, "pobj"))
+    yield from _doers_behind(tree, noun)
+    for child in tree.children(noun.index, "prep"):
+        if child.text.lower() == "before":  # "case management before Ruiz J"
+            for word in tree.children(child.index, "pobj"):
+                if word.is_name and word.time is None and lexicon().noun(word) is None:
+                    yield word, True
     told = lexicon().noun(noun)
     if told is not None and told.family in ("meeting", "agreement", "conflict"):
         for index in tree.subtree(noun.index):  # "talks on pay between the guild and the mill"

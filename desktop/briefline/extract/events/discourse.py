@@ -122,7 +122,7 @@ class Discourse:
         ):
             return
         names = named(tree, word, self.cast)
-        if len(names) == 1:
+        if len(names.rstrip(".")) == 1:
             return  # "marked K", "appendix B"
         if names and (sex := _by_title(tree, word)):
             self.gender.setdefault(self.cast.full_name(names), sex)

@@ -22,6 +22,7 @@ from briefline.extract.events.minutes import meetings
 from briefline.extract.events.narrative import carried
 from briefline.extract.events.parse import Parser
 from briefline.extract.events.sentences import Sentence, sentences
+from briefline.extract.events.speakers import Speakers
 from briefline.extract.events.tablerows import row_drafts
 from briefline.extract.events.telling import Telling
 from briefline.extract.events.tree import Tree
@@ -117,7 +118,7 @@ def _tellings(
     progress: Callable[[float], None],
 ) -> Iterator[Telling]:
     """Parsed sentences with their pronouns resolved; those far from any date are left out."""
-    discourse = Discourse(cast)
+    discourse, speakers = Discourse(cast), Speakers(document)
     part = -1
     last = -1
     for begin in range(0, len(wanted), _CHUNK):
@@ -132,7 +133,8 @@ def _tellings(
             if sentence.lead:
                 discourse.offer(sentence.lead)
             home = document.parts[sentence.part] if sentence.part < len(document.parts) else None
-            replaced = discourse.read(tree, home.author if home else "", home.recipient if home else "")
+            author = speakers.of(sentence.section) or (home.author if home else "")
+            replaced = discourse.read(tree, author, home.recipient if home else "")
             own = published[sentence.part] if sentence.part < len(published) else None
             yield Telling(document, sentence, number, tree, replaced, cast, own)
 

@@ -15,6 +15,7 @@ from briefline.extract.events.triggers import lexicon
 def mended(words: list[Word]) -> list[Word]:
     """The words with wrong tags and arcs of some known kinds put right; as many as before."""
     _lone_possessive(words)
+    _joined_titles(words)
     _names_as_adjectives(words)
     _joined_to_dates(words)
     _names_after_dates(words)
@@ -36,6 +37,25 @@ def _lone_possessive(words: list[Word]) -> None:
         word, mark, after = words[index : index + 3]
         if word.time is not None and mark.tag == "POS" and after.tag == "IN":
             words[index + 2] = replace(after, head=index)
+
+
+def _joined_titles(words: list[Word]) -> None:
+    """ "Ruiz and President Lund met": two people, the second with a title; not one long name."""
+    for title in words[2:-1]:
+        first, last = words[title.head], words[title.index + 1]
+        if title.dep != "conj" or first.dep not in ("nmod", "compound") or not first.is_name:
+            continue
+        if first.head != last.index or not last.is_name or words[title.index - 1].text.lower() != "and":
+            continue
+        if first.index != title.index - 2 or not gazetteer().is_role(title.text):
+            continue
+        above = first.index if last.head == last.index else last.head
+        words[first.index] = replace(first, head=above, dep=last.dep)
+        words[last.index] = replace(last, head=first.index, dep="conj")
+        words[title.index] = replace(title, head=last.index, dep="compound")
+        for word in words:
+            if word.head == last.index and word.index < first.index and word.index != last.index:
+                words[word.index] = replace(word, head=first.index)
 
 
 def _names_as_adjectives(words: list[Word]) -> None:

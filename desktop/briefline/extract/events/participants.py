@@ -11,6 +11,7 @@ from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.persons import beside_name, called_by, counted
 from briefline.extract.events.phrases import (
     compact_phrase,
+    ends_name,
     is_actor,
     name_span,
     noun_phrase,
@@ -18,14 +19,16 @@ from briefline.extract.events.phrases import (
     role_and_name,
 )
 from briefline.extract.events.presence import present
-from briefline.extract.events.siting import is_numbered, is_sited
+from briefline.extract.events.siting import is_feature, is_numbered, is_sited
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import lexicon
 from briefline.extract.events.words import word_class
 from briefline.model.event import Participant
+from briefline.model.text import Span
 
 _TWOFOLD = word_class("twofold")
+_DIRECTIONS = word_class("directions")
 _DISEASES = word_class("diseases")
 
 
@@ -55,7 +58,11 @@ def _actors(
     known = gazetteer()
     shared = ""  # "Presidents Ana Ruiz and Bo Lindgren"
     for word in _each(tree, head):
-        if word.time is not None or (word.dep in ("conj", "dep") and is_sited(tree, word)):
+        if (
+            ends_name(tree, word)
+            or word.time is not None
+            or (word.dep in ("conj", "dep") and is_sited(tree, word))
+        ):
             continue
         if word.tag in ("PRP", "PRP$"):
             text = replaced.get(word.index, "").removesuffix("’s")
@@ -83,6 +90,8 @@ def _actors(
         ):
             continue  # the Treaty of Lom takes no part
         role, name = role_and_name(tree, word, cast)
+        if (other := _other_half(tree, word)) is not None:
+            yield cast.participant(other[0]), other[1]  # "North and South Korea"
         apposed = next(
             (child for child in tree.children(word.index, "appos") if child.is_name and child.time is None),
             None,
@@ -118,6 +127,17 @@ def _actors(
             yield (cast.participant(holder) if holder else Participant(phrase)), phrase_span(tree, word)
 
 
+def _other_half(tree: Tree, word: Word) -> tuple[str, Span] | None:
+    """The first of "North and South Korea", with the words that name it."""
+    at = word.index
+    if at < 3 or not word.is_name or tree[at - 2].text.lower() != "and":
+        return None
+    one, two = tree[at - 3], tree[at - 1]
+    if one.text.lower() in _DIRECTIONS and two.text.lower() in _DIRECTIONS and one.text[:1].isupper():
+        return f"{one.text} {word.text}", one.span
+    return None
+
+
 def _is_the_one(tree: Tree, word: Word) -> bool:
     """True for "the prime minister", not for "a minister", "the minister of Peru", "the Danish minister"."""
     the = any(child.text.lower() == "the" for child in tree.children(word.index, "det"))
@@ -142,7 +162,15 @@ def _may_act(name: str, cast: Cast, firm: bool) -> bool:
     """False for names that are only places; states and their seats may act."""
     known = gazetteer()
     numbered = name.rstrip(".").endswith((" No", " Nos"))
-    if name.isdigit() or len(name) < 2 or name.lower() in _DISEASES or known.is_text(name) or numbered:
+    if (
+        name.isdigit()
+        or len(name.rstrip(".")) < 2
+        or name.lower() in _DISEASES
+        or known.is_text(name)
+        or numbered
+    ):
+        return False
+    if is_feature(name):
         return False
     if name.lower() in known.adjectives:
         return firm  # "the Dutch"

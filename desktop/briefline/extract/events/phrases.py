@@ -71,6 +71,13 @@ def name_words(tree: Tree, head: Word) -> list[int]:
     return _contiguous(tree, sorted(set(found)), head.index)
 
 
+def ends_name(tree: Tree, word: Word) -> bool:
+    """True for the end of a longer name: "Justice" of "the Court of Justice"."""
+    link = tree.head(word.index)
+    head = tree.head(link.index) if link is not None and link.dep == "prep" else None
+    return head is not None and head.is_noun and word.index in name_words(tree, head)
+
+
 def name_span(tree: Tree, head: Word) -> Span:
     """The words of the name that a word heads, titles before it included; the word alone for no name."""
     return tree.span_of(name_words(tree, head) or [head.index])

@@ -18,7 +18,9 @@ def named_place(tree: Tree, word: Word, cast: Cast, sure: bool, aimed: bool = Fa
     if word.time is not None or not word.is_noun:
         return
     for owner in tree.children(word.index, "poss") if sure else ():
-        if owner.is_name and owner.text.lower() in known.names:
+        built = word.text.lower() in known.venues | known.place_words
+        seat = built and (is_city(owner.text, cast) or cast.is_place(owner.text))
+        if owner.is_name and (owner.text.lower() in known.names or seat):
             yield place_name(tree, owner), name_span(tree, owner)
     name, span = place_name(tree, word), name_span(tree, word)
     if not name:

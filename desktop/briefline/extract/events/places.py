@@ -17,6 +17,7 @@ from briefline.extract.events.whereabouts import SURE, objects, whereabouts
 from briefline.extract.events.words import word_class
 from briefline.model.text import Span
 
+_MEANWHILE = word_class("meanwhile")
 _TOPICS = word_class("topics")
 
 
@@ -130,7 +131,10 @@ def _aside(tree: Tree, index: int, trigger: int) -> bool:
 
 
 def _arrives(tree: Tree, clause: Word) -> bool:
-    """True for "flew home, touching down at Lima"."""
+    """True for "flew home, touching down at Lima", "died while swimming off Lima"."""
+    meanwhile = tree.child(clause.index, "mark", "advmod")
+    if clause.tag == "VBG" and meanwhile is not None and meanwhile.text.lower() in _MEANWHILE:
+        return tree.child(clause.index, "nsubj") is None
     alone = tree.child(clause.index, "nsubj", "mark") is None
     classes = lexicon().classes
     return clause.tag == "VBG" and alone and particle_phrase(tree, clause) in classes["motion"]

@@ -9,12 +9,14 @@ from briefline.extract.events.drafts import Actor
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.phrases import (
     compact_phrase,
+    ends_name,
     is_actor,
     name_span,
     noun_phrase,
     phrase_span,
     role_and_name,
 )
+from briefline.extract.events.siting import is_feature
 from briefline.extract.events.subjects import subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
@@ -50,10 +52,10 @@ def present(tree: Tree, trigger: Trigger, cast: Cast, stop: frozenset[int]) -> I
             or _aside(tree, index, word.index)
         ):
             continue
-        if _local(tree, each) or _in_a_name(tree, each):
+        if _local(tree, each) or _in_a_name(tree, each) or ends_name(tree, each):
             continue
         role, name = role_and_name(tree, each, cast)
-        if not name:
+        if len(name.rstrip(".")) < 2 or is_feature(name):
             continue
         if role or cast.looks_personal(name) or _people(tree, each) or _partner(tree, each, name, cast):
             yield cast.participant(name, role or _apposed(tree, each)), name_span(tree, each)

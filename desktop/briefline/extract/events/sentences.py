@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefline.extract.events.words import any_of
+from briefline.extract.events.triggers import lexicon
+from briefline.extract.events.words import any_of, word_class
 from briefline.model.text import FURNITURE, Document, SectionKind, Span
 from briefline.model.timex import Timex, TimexType
 
@@ -24,6 +25,9 @@ _AFTER_LABEL = re.compile(
     r"(?:\s+[A-Z]{2,5}(?=\s*[:–—|-]))?(?:,\s*(?P<place>[A-ZÀ-Þ][^\n,:;.]{1,40}?)(?=\s*[:–—]))?(?:\s*\([^()\n]{1,40}\))?\s*(?:\*\*|__)?\s*(?P<mark>[:–—|]|-(?=\s)|\.(?=\s|\*))(?:\*\*|__)?\s*"
 )
 _BRACKETS = re.compile(r"\([^()\n]{1,200}\)")
+_JUDGE = re.compile(r"\b(?:before|per|by|of|from)\s+(?:[A-ZÀ-Þ][\w’'-]+\s+){1,2}(?:J|JA|CJ|AJ|P)\.$")
+_CAPITAL = re.compile(r"\s+([A-ZÀ-Þ][a-zß-ÿ]+)\b")
+_COURT_WORDS = word_class("court_words")
 _MEETING = re.compile(rf"\b{any_of('sessions')}\b", re.IGNORECASE)
 _DUE = re.compile(rf"\s*{any_of('due_labels')}\s*(?::|by\b|on\b|\d)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]")
@@ -209,7 +213,10 @@ def _pieces(
             and (found.start() < held.span.end - 1 or not _closes(text, held, low, kind))
         ):
             continue
-        if mark == "." and not inside and _ABBREVIATION.search(text, max(low, end - 12), found.start() + 1):
+        short = (
+            mark == "." and not inside and _ABBREVIATION.search(text, max(low, end - 12), found.start() + 1)
+        )
+        if short and not _is_judge(text, low, end):
             continue
         if mark == "." and text[low : found.start()].strip().isdigit():
             continue
@@ -218,6 +225,14 @@ def _pieces(
         yield from _bounded(text, low, end, times)
         low = end
     yield from _bounded(text, low, stop, times)
+
+
+def _is_judge(text: str, low: int, end: int) -> bool:
+    """True where "J." behind a surname ends the sentence: "before Ruiz J. Trial set down", not "J. Fox"."""
+    following = _CAPITAL.match(text, end)
+    if following is None or _JUDGE.search(text, max(low, end - 60), end) is None:
+        return False
+    return following[1].lower() in lexicon().nouns or following[1].lower() in _COURT_WORDS
 
 
 def _closes(text: str, time: Timex, low: int, kind: SectionKind) -> bool:

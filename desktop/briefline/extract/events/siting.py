@@ -7,10 +7,13 @@ from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.phrases import name_words
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon, particle_phrase
+from briefline.extract.events.words import word_class
 
 _ABOUT = frozenset(
     {"meeting", "movement", "visit", "attack", "life", "arrest", "accident", "disaster", "opening"}
 )
+_NATURAL = word_class("natural_features")
+_PAPERS = word_class("dated_papers")
 _DEALINGS = frozenset({"statement", "agreement", "transaction", "decision", "call", "sanction", "filing"})
 
 
@@ -51,6 +54,12 @@ def is_city(name: str, cast: Cast) -> bool:
     return gazetteer().is_city(name) and not cast.is_person(name)
 
 
+def is_feature(name: str) -> bool:
+    """True for rivers, lakes and mountains by name: "the Lom Brook", "Mount Lom"; these do not act."""
+    parts = name.lower().split()
+    return len(parts) > 1 and not _NATURAL.isdisjoint((parts[0], parts[-1]))
+
+
 def is_house(word: str) -> bool:
     known = gazetteer()
     return word.lower() in known.venues or word.lower() in known.place_words
@@ -80,7 +89,9 @@ def lies_there(tree: Tree, preposition: Word, text: str, target: Word) -> bool:
     if text == "between" and above is not None and above.is_verb:
         return lexicon().verb(tree, above).family in ("accident", "disaster", "movement", "visit")
     if text == "between" and above is not None and above.is_noun:
-        return lexicon().noun(above) is None and not gazetteer().is_actor(above.lemma, above.text)
+        known = gazetteer()
+        sent = above.lemma in _PAPERS  # "by letter between Ruiz and Lund"
+        return not sent and lexicon().noun(above) is None and not known.is_actor(above.lemma, above.text)
     return False
 
 

@@ -11,6 +11,7 @@ from briefline.extract.events.words import word_class
 
 _LINKS = word_class("links_with_to")
 _INSERTED = word_class("openings_of_insertions")
+_MEANWHILE = word_class("meanwhile")
 _SHOWING = word_class("showing")
 _HELPERS = ("aux", "auxpass", "neg", "advmod")
 
@@ -27,6 +28,8 @@ def times_mended(words: list[Word]) -> None:
     _behind_insertions(words)
     _opening(words)
     _participles(words)
+    _meanwhile(words)
+    _guests_apart(words)
 
 
 def _before_links(words: list[Word]) -> None:
@@ -184,6 +187,48 @@ def _participles(words: list[Word]) -> None:
             continue
         if not any(word.dep in ("aux", "auxpass", *SUBJECTS) for word in held_by(words, said.index)):
             words[said.index] = replace(said, head=thing.index, dep="acl")
+
+
+def _meanwhile(words: list[Word]) -> None:
+    """ "She died while swimming in 1998": the date is that of the main clause, which says what happened."""
+    for time in words:
+        link = words[time.head] if time.dep == "pobj" else time
+        said = words[link.head]
+        if time.time is None or not (link.dep == "prep" or link is time) or said.tag != "VBG":
+            continue
+        held = held_by(words, said.index)
+        if any(word.dep in SUBJECTS for word in held):
+            continue
+        mark = next((word for word in held if word.dep in ("mark", "advmod")), None)
+        if said.dep == "pcomp":
+            mark = words[said.head]
+        if mark is None or mark.text.lower() not in _MEANWHILE or mark.index > said.index:
+            continue
+        main = words[mark.head] if said.dep == "pcomp" else words[said.head]
+        dated = any(words[i].time is not None for i in below(words, main.index) - below(words, said.index))
+        if main.is_verb and main.index < mark.index and not dated:
+            words[link.index] = replace(link, head=main.index)
+
+
+def _guests_apart(words: list[Word]) -> None:
+    """ "After calls from Lima and Oslo, Ruiz and Lund met": those behind the comma are the subject."""
+    link = words[0]
+    main = words[link.head]
+    if link.dep != "prep" or not main.is_verb or main.tag not in FINITE or main.index < 4:
+        return
+    if any(word.dep in SUBJECTS for word in held_by(words, main.index)):
+        return
+    for doer in words[1 : main.index]:
+        above = words[doer.head]
+        if doer.dep != "conj" or not doer.is_noun or doer.index not in below(words, link.index):
+            continue
+        first = min(below(words, doer.index))
+        chain = below(words, doer.index)
+        if words[first - 1].text != "," or max(chain) != main.index - 1 or above.index >= first:
+            continue
+        passive = any(word.dep == "auxpass" for word in held_by(words, main.index))
+        words[doer.index] = replace(doer, head=main.index, dep="nsubjpass" if passive else "nsubj")
+        return
 
 
 def _up(words: list[Word], index: int) -> list[int]:

@@ -15,6 +15,7 @@ from briefline.extract.events.siting import (
     hosts,
     is_aimed,
     is_city,
+    is_feature,
     is_house,
     is_sent_by,
     is_sited,
@@ -109,6 +110,7 @@ def _before_noun(tree: Tree, word: Word, cast: Cast) -> Iterator[Place]:
         return
     told = words.noun(held)
     event = told is not None and told.family in _PREPOSED
+    event = event or held.lemma in words.classes["named_after_places"]
     city = word.text.lower() in known.seats or cast.is_place(word.text)
     person = held.tag == "NN" and known.is_person(held.lemma, held.text)
     house = held.lemma in words.classes["premises"] or held.lemma == "forum"
@@ -128,6 +130,7 @@ def _subject(tree: Tree, word: Word, cast: Cast) -> Iterator[Place]:
         )
     )
     erupts = verb is not None and verb.lemma in ("erupt", "overflow")
+    erupts = erupts or is_feature(name)
     site = known.state(name) is None and cast.is_site(name)
     done_to = (
         word.dep == "nsubjpass"
