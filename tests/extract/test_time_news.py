@@ -142,6 +142,15 @@ def test_what_is_a_period_of_accounts(written: str, text: str, values: list[str]
         ("2025-01-21", "The lunch, which should have been held on 19 December, was off.", ["2024-12-19"]),
         ("1996-08-05", "A plaque will be unveiled on Sept. 14.", ["1996-09-14"]),
         ("1996-08-05", "He died in 1945 on 3 May.", ["1945", "1945-05-03"]),
+        ("2009-10-08", "It rained today. The dam was opened in September 1958 and mended in late 2004. "
+         "A quake shook it on Aug. 28.", ["2009-10-08", "1958-09", "2004", "2009-08-28"]),
+        ("2014-03-08", "The trial, which began Monday, resumes Monday.", ["2014-03-03", "2014-03-10"]),
+        ("2020-12-21", "By the end of January all should have had one.", ["2021-01"]),
+        ("1992-10-06", "Candidates debate Sunday; their debate Sunday drew crowds.",
+         ["1992-10-11", "1992-10-04"]),
+        ("2011-12-30", "A law passed in June was struck down six weeks later.", ["2011-06", "2011-07-XX"]),
+        ("2004-11-24", "Life expectancy is in the mid 70s; in the mid 70s it was less.", ["197"]),
+        ("2016-01-13", "It reports results for full year 2015 on Feb 3.", ["2015", "2016-02-03"]),
         ("2021-11-17", "Music of the 30s.", ["193"]),
     ],
 )  # fmt: skip

@@ -21,6 +21,7 @@ from briefline.model.timex import TimexType
 
 _DAYS = {"D": 1, "W": 7, "FN": 14, "WE": 7}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
+_MONTH = 30.4  # days
 _TOLD = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
 
 
@@ -98,11 +99,10 @@ def _day_shift(reading: Reading, told: Anchor, rule: str, exact: bool) -> Resolv
             return date(week_value(told.week + days), rule, told.words)
         if told.month is None:
             return date(f"{year_value(told.year)}-XX-XX", rule, told.words, edtf=None)
-        return vague(
-            f"{month_value(told.year, told.month)}-XX"
-            if told.months == 1
-            else f"{year_value(told.year)}-XX-XX"
-        )
+        if told.months > 1:
+            return vague(f"{year_value(told.year)}-XX-XX")
+        months = round(days / _MONTH)  # “six weeks later”, of some day in June, is hardly in June
+        return vague(f"{month_value(*add_months(told.year, told.month, months))}-XX")
     if reading.value == "workdays" and reading.unit == "D":
         doubts = ("weekends are left out, holidays are not",)
         return date(day_value(_workday(told.number, days)), rule, told.words, doubts=doubts)

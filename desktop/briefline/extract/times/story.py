@@ -90,9 +90,9 @@ class Story:
             return None
         end, anchor = self._last
         between = self.text[end : found.span.start] if found.span.start - end < _SENTENCE else "\n"
-        # “in 1945 on 3 May”
-        behind = self.rules.patterns["right_behind"].fullmatch(between)
-        joined = found.reading.form == "date" and behind is not None
+        start = found.span.start
+        behind = self.rules.patterns["right_behind"].search(self.text, max(0, start - _LEAD), start)
+        joined = found.reading.form == "date" and behind is not None  # “in 1945 on 3 May”
         if not (self.narrative or later or day or hour or joined):
             return None
         return None if re.search(r"[.!?;]\s|\n", between) else anchor
@@ -167,6 +167,8 @@ class Story:
         """
         reading, left = found.reading, self._left
         if left is None or reading.form != "date" or not reading.month or not reading.day or reading.year:
+            return None
+        if not self.narrative and not left.fine:
             return None
         if self._joined(found):
             return None

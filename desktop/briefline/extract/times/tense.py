@@ -108,7 +108,8 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
         told = _scan(_WORD.findall(text[end:last]), rules, forward=True)
         if told:
             return told  # “said second-half sales would rise”
-    if len(lead) > 1 and lead[-2] in rules.lists["clause_openers"]:
+    opened = len(lead) > 1 and lead[-2] in rules.lists["clause_openers"]
+    if opened and not is_past(lead[-1], rules):  # “which began Monday” is told by itself
         told = _scan(_WORD.findall(text[end:last]), rules, forward=True)
         if told:
             return told  # “…, but on Friday they burned it”
@@ -119,8 +120,11 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
         return 1
     if re.search(rules.words.get("aside", "(?!)"), text[first:start]) and text[end:last].startswith(","):
         return 0  # “whose lease runs out in June, was closed”: that verb tells of something else
-    after = _scan(_WORD.findall(text[end:last]), rules, forward=True)
-    opens = len(before) == 1 and (before[0].istitle() or _follows(";", text, first))
+    ahead = _WORD.findall(text[end:last])
+    after = _scan(ahead, rules, forward=True)
+    bound = bool(before) and before[0].lower() in rules.lists["bounds_ahead"]
+    bound = bound and not rules.lists["modals_of_past"].isdisjoint(ahead)  # “By January all should have one”
+    opens = len(before) == 1 and not bound and (before[0].istitle() or _follows(";", text, first))
     return -2 if opens and after < 0 else after  # “In January, the board sold it”
 
 
