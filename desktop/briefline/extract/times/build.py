@@ -131,6 +131,10 @@ def _the_unit(fields: Fields) -> Reading | None:
     return Reading("theunit", unit=fields["unit"])
 
 
+def _unit_of_event(fields: Fields) -> Reading | None:
+    return plain("unitofevent", fields) if fields["unit"] in ("W", "M", "Y") else None
+
+
 def _week_of(fields: Fields) -> Reading | None:
     """“the week of 9 March”; “the day of 12 September” is that day."""
     told: Reading | None = fields.get("of")
@@ -253,6 +257,7 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "holidayweekend": daynames.holiday_weekend,
     "decadeofcentury": _decade_of_century,
     "weekdaybeside": daynames.weekday_beside,
+    "unitofevent": _unit_of_event,
     "weekofday": _week_of,
     "nthweekdayofmonth": daynames.nth_weekday,
     "nthunitofmonth": _nth_unit,

@@ -163,6 +163,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "not_name": naming.not_name,
     "small_or_no_name": naming.small_or_no_name,
     "nocturnal": naming.nocturnal,
+    "of_event": naming.of_event,
     "of_that_time": naming.of_that_time,
     "possessed": naming.possessed,
     "up_to_this_day": naming.up_to_this_day,

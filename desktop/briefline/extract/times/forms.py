@@ -240,6 +240,7 @@ _SIMPLE: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "narrativeset": histories.recurring,
     "age": histories.age,
     "nightshift": histories.nights_on,
+    "unitofevent": histories.unit_of_event,
     "onenight": histories.one_night,
     "toldtime": histories.told_time,
     "playingseason": histories.playing_season,

@@ -33,6 +33,11 @@ def age(reading: Reading, scene: Scene) -> Resolved:
     return duration(duration_value(reading.count, reading.unit or "Y")) if scene.narrative else _NONE
 
 
+def unit_of_event(reading: Reading, scene: Scene) -> Resolved:
+    """“the first year of the war”: which one of the calendar, the text does not tell."""
+    return duration(duration_value(1, reading.unit)) if scene.narrative else _NONE
+
+
 def one_night(reading: Reading, scene: Scene) -> Resolved:
     """“in a single night”."""
     return duration("PT1NI") if scene.narrative else _NONE

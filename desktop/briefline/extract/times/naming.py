@@ -165,11 +165,23 @@ def up_to_this_day(around: Around, start: int, end: int) -> bool:
     return around.grammar.patterns["to_this_day"].fullmatch(around.text, start, end) is not None
 
 
+def of_event(around: Around, start: int, end: int) -> bool:
+    """“the first year of the war”: of something that is no stretch of the calendar itself."""
+    if around.grammar.patterns["of_period"].match(around.text, end):
+        return False
+    return around.grammar.patterns["of_event"].match(around.text, end) is not None
+
+
 def of_that_time(around: Around, start: int, end: int) -> bool:
     """“during this time”, “at the same time”; not “this time he won”, “at this time of year”."""
     word, marks = around.before(start)
     following = around.after(end)
-    told = not marks and around.listed("time_prepositions", word)
+    name = "time_prepositions"
+    if around.grammar.patterns["the_time"].fullmatch(around.text, start, end):
+        name = "just_then"  # “was at the time no town”, not “by the time he came”
+        if not (following[0] or around.listed("after_that_time", following[1]) or not following[1]):
+            return False
+    told = not marks and around.listed(name, word)
     return told and not (not following[0] and around.listed("not_of_time", following[1]))
 
 
