@@ -137,3 +137,23 @@ def test_a_month_behind_a_day_of_an_earlier_year_may_be_of_that_year() -> None:
     assert TEXTS.doubts("The talks opened on 4 May 2019. In October he left.") == (
         "ambiguous: may be October 2019",
     )
+
+
+def test_the_next_weekday_may_be_that_of_the_week_after() -> None:
+    assert TEXTS.doubts("It opens next Saturday.") == ("ambiguous: may be 27 November 2021",)
+    assert TEXTS.doubts("It opens next Monday.") == ()
+    assert TEXTS.doubts("It opened last Friday.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fire on 2 December destroyed the mill.",
+        "Arrested on 2 December, he remains in custody.",
+        "From 2 to 4 December the port was shut.",
+    ],
+)
+def test_what_is_over_lies_behind(text: str) -> None:
+    when = TEXTS.read(text)[0].when
+    assert when is not None
+    assert when.edtf.startswith("2020-12-02")

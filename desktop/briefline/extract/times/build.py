@@ -242,6 +242,7 @@ _FORMS: dict[str, Callable[[Fields], Any]] = {
     "range": stretches.stretch,
     "list": stretches.listed,
     "days": stretches.days,
+    "lifetime": stretches.lifetime,
     "eitherday": stretches.either_day,
     "monthyear": figures.month_year,
     "calendarweek": figures.calendar_week,

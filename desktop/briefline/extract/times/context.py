@@ -159,6 +159,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "not_verse": numerals.not_verse,
     "struck": numerals.struck,
     "in_year": numerals.in_year,
+    "named_in_brackets": numerals.named_in_brackets,
     "line_start": lines.line_start,
     "not_name": naming.not_name,
     "small_or_no_name": naming.small_or_no_name,

@@ -92,6 +92,8 @@ def shift_to(fields: Fields) -> Reading | None:
     base, more = fields["base"], fields["more"]
     if base.base is not None or base.relation != "now" or base.unit in ("", "H", "MIN", "S"):
         return None
+    if more.form == "weekday" and (more.relation or base.unit == "D" or base.direction > 0):
+        return None
     if more.form == "relative" and (more.unit != "M" or more.relation not in ("this", "current")):
         return None
     return Reading("shiftto", base=base, more=more)

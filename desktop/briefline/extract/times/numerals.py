@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefline.extract.times.around import Around
+from briefline.extract.times.around import WINDOW, Around
 
 _LONGEST_LINE = 160  # characters before a year among which the label of its line is looked for
 _LONGEST_STRETCH = 400  # years from a year of three digits to one joined to it
@@ -163,6 +163,13 @@ def no_count(around: Around, start: int, end: int) -> bool:
     told = around.listed("after_day", following) or around.listed("closing", following)
     told = told or around.listed("possessives", following) or around.listed("not_counted", following)
     return not following or told or following[:1].isupper() and following[1:].islower()
+
+
+def named_in_brackets(around: Around, start: int, end: int) -> bool:
+    """In brackets behind a name, by themselves or behind “r.” or “fl.”."""
+    behind = around.text[max(around.start, start - WINDOW) : start]
+    named = around.grammar.patterns["name_of_years"].search(behind)
+    return named is not None and around.text[end : end + 1] in (")", ";", ",")
 
 
 def in_year(around: Around, start: int, end: int) -> bool:

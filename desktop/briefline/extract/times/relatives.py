@@ -214,9 +214,12 @@ def shift_to(reading: Reading, scene: Scene) -> Resolved:
     if more.form == "relative" and months and now.month:
         rule = f"that many {'months' if base.unit == 'M' else 'years'} from"
         return date(month_value(*add_months(now.year, now.month, count * months)), rule, now.words)
-    if not now.fine or more.form != "deictic":
+    if not now.fine or more.form not in ("deictic", "weekday"):
         return vague("PAST_REF")
     number = now.number + int(more.count or 0)
+    if more.form == "weekday":  # “two weeks ago Monday”: counted from the last one
+        number = now.number - (weekday(now.number) - (more.weekday or 1)) % 7
+        rule = "that long before the last such weekday before"
     if months:
         year, month, day = civil(number)
         year, month = add_months(year, month, count * months)

@@ -158,6 +158,8 @@ def _month_shift(reading: Reading, told: Anchor, rule: str, scene: Scene, fixed:
         if fixed and told.fine:
             day = min(told.day or 1, month_length(year, told.month or 1))
             return date(f"{month_value(year, told.month or 1)}-{day:02d}", rule, told.words)
+        if fixed and told.month and reading.unit == "Y" and reading.direction > 0:
+            return date(month_value(year, told.month), rule, told.words)  # “two years from next May”
         ago = (
             reading.relation == "now" and reading.count == 1 and reading.unit == "Y" and reading.direction < 0
         )

@@ -11,6 +11,7 @@ from briefline.extract.times.reading import Reading
 from briefline.model.calendar import month_length
 
 Fields = Mapping[str, Any]
+_LIFE = 100  # years
 
 
 def stretch(fields: Fields) -> Reading | None:
@@ -33,6 +34,14 @@ def _turns_back(low: Reading, high: Reading) -> bool:
     if low.form != "date" or high.form != "date" or low.day is None or high.day is None:
         return False
     return low.day >= high.day
+
+
+def lifetime(fields: Fields) -> Reading | None:
+    """“(912–973)” behind a name: no longer than a life, and no round numbers."""
+    first, last = int(fields["first"]), int(fields["last"])
+    if not 0 < last - first <= _LIFE or first % 10 == 0 and last % 10 == 0:
+        return None
+    return Reading("range", base=Reading("date", year=first), last=Reading("date", year=last))
 
 
 def either_day(fields: Fields) -> Reading | None:

@@ -113,6 +113,11 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
         told = _scan(_WORD.findall(text[end:last]), rules, forward=True)
         if told:
             return told  # “…, but on Friday they burned it”
+    if len(before) == 2 and before[0].istitle() and before[1] in rules.lists["month_prepositions_of_verbs"]:
+        done = before[0].lower()  # “Arrested on 2 April, he remains in custody”
+        planned = rules.lists["arranged"] | rules.lists["future"] | rules.lists["points_ahead"]
+        if is_past(done, rules) and done not in planned and text[end : end + 1] == ",":
+            return -2
     found = _scan(list(reversed(before)), rules)
     if found:
         return -2 if found < 0 and rules.patterns["outdone"].search(text, first, start) else found
@@ -125,7 +130,20 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
     bound = bool(before) and before[0].lower() in rules.lists["bounds_ahead"]
     bound = bound and not rules.lists["modals_of_past"].isdisjoint(ahead)  # “By January all should have one”
     opens = len(before) == 1 and not bound and (before[0].istitle() or _follows(";", text, first))
+    opens = opens or not before and " " in text[start:end] or _is_told_at_once(text, end, last, rules)
     return -2 if opens and after < 0 else after  # “In January, the board sold it”
+
+
+def _is_told_at_once(text: str, end: int, last: int, rules: Grammar) -> bool:
+    """“A fire on 2 April destroyed the mill”: right behind the time is the verb, and what it did."""
+    word = _WORD.match(text, end + 1, last)
+    if word is None or text[end : end + 1] != " " or not word.group().islower():
+        return False
+    lower, lists = word.group(), rules.lists
+    if lower in lists["arranged"] or lower in lists["points_ahead"] or lower in lists["be_then"]:
+        return False
+    after = _WORD.match(text, word.end() + 1, last)
+    return is_past(lower, rules) and after is not None and after.group().lower() in lists["nominal"]
 
 
 def _is_of_reported_clause(text: str, start: int, end: int, lead: list[str], rules: Grammar) -> bool:

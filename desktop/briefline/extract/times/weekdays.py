@@ -7,8 +7,11 @@ from briefline.extract.times.relatives import STEP, STORY
 from briefline.extract.times.resolved import Resolved, date, vague
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import day_value, week_value
+from briefline.extract.times.years import or_else
 from briefline.model.calendar import day_number, month_length, weekday
 from briefline.model.timex import TimexType
+
+_WEEK = 7
 
 
 def weekday_of(reading: Reading, scene: Scene) -> Resolved:
@@ -56,7 +59,15 @@ def weekday_of(reading: Reading, scene: Scene) -> Resolved:
     else:
         day = future
         rule = "the next one from"
-    return date(day_value(day), rule, anchor.words)
+    near = relation in ("next", "last") and abs(day - base) < _WEEK
+    other = day + (_WEEK if relation == "next" else -_WEEK)
+    other_one: tuple[str, ...] = (or_else(day_value(other)),) if near and _is_of_this_week(day, base) else ()
+    return date(day_value(day), rule, anchor.words, doubts=other_one)
+
+
+def _is_of_this_week(day: int, base: int) -> bool:
+    """True for a day of the same week: “next Saturday” may be that of the week after."""
+    return day - weekday(day) == base - weekday(base)
 
 
 def _of_month(wanted: int, relation: str, anchor: Anchor | None, scene: Scene) -> Resolved:
