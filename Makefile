@@ -62,7 +62,7 @@ screenshots:
 	QT_QPA_PLATFORM=offscreen $(BIN)/briefline export seeds/us-russia-engagement.txt \
 		-o packaging/screenshots/picture.png --title "Talks between the United States and Russia"
 	QT_QPA_PLATFORM=offscreen $(BIN)/briefline export seeds/us-russia-engagement.txt --lanes none \
-		-o packaging/screenshots/picture-leaders.png --title "Talks between the United States and Russia"
+		-o packaging/screenshots/picture-one-lane.png --title "Talks between the United States and Russia"
 	QT_QPA_PLATFORM=offscreen $(BIN)/briefline export seeds/us-russia-engagement.txt --lanes participant --size a3 \
 		--dpi 110 -o packaging/screenshots/picture-lanes.png --title "Talks between the United States and Russia"
 
