@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from briefline.model.calendar import DAY, civil
 from briefline.page.wrapping import Measure
+from briefline.timeline.columns import Columns
+from briefline.timeline.layout import Timeline
 from briefline.timeline.parts import Plot, Tick
-from briefline.timeline.scale import Scale
-from briefline.timeline.ticks import Period, choose, floor_to, name, period_above, pieces_of, told_in
+from briefline.timeline.ticks import Period, choose, floor_to, name, period_above, pieces_of
 
 _SPARE = 9.0  # kept free between two names
 _MONTH, _YEAR = Period("month", 1, 28 * DAY), Period("year", 1, 365 * DAY)
@@ -30,11 +31,13 @@ class _Stretch(NamedTuple):
     last: float
 
 
-def with_further_names(ticks: Sequence[Tick], scale: Scale, plot: Plot, measure: Measure) -> tuple[Tick, ...]:
+def with_further_names(
+    ticks: Sequence[Tick], timeline: Timeline, plot: Plot, measure: Measure
+) -> tuple[Tick, ...]:
     """The ticks, and in the lower row the month or the year of each stretch that none of them names, where
     there is room for it: folds give way.
     """
-    pieces = list(pieces_of(scale, plot.viewport))
+    pieces = list(pieces_of(timeline.scale, plot.viewport))
     if len(pieces) < 2:
         return tuple(ticks)
     minor = choose(plot.resolution, pieces[0][0], pieces[-1][1], measure)
@@ -47,7 +50,7 @@ def with_further_names(ticks: Sequence[Tick], scale: Scale, plot: Plot, measure:
         if tick.major and tick.label
     )
     found = list(ticks)
-    for stretch in _unnamed(pieces, [lo for lo, _ in names], scale, plot):
+    for stretch in _unnamed(pieces, [lo for lo, _ in names], timeline, plot):
         for text in dict.fromkeys(_texts(stretch, periods)):
             width = measure(text, "tick-major")
             middle = (stretch.x0 + stretch.x1) / 2
@@ -62,10 +65,10 @@ def with_further_names(ticks: Sequence[Tick], scale: Scale, plot: Plot, measure:
 
 
 def _unnamed(
-    pieces: Sequence[tuple[float, float]], names: Sequence[float], scale: Scale, plot: Plot
+    pieces: Sequence[tuple[float, float]], names: Sequence[float], timeline: Timeline, plot: Plot
 ) -> Iterator[_Stretch]:
     """Each piece without a name, together with those that follow it in the same month or year."""
-    edges = [tuple(plot.x(float(scale.to_axis(edge))) for edge in piece) for piece in pieces]
+    edges = [tuple(plot.x(float(timeline.scale.to_axis(edge))) for edge in piece) for piece in pieces]
     starts = [*(x0 for x0, _ in edges), float("inf")]
     open_one: _Stretch | None = None
     for number, (x0, x1) in enumerate(edges):
@@ -74,7 +77,7 @@ def _unnamed(
                 yield open_one
             open_one = None
             continue
-        told = _told(pieces, number, scale)
+        told = _told(*pieces[number], timeline.columns)
         if open_one and _year(open_one.first) == _year(told):
             open_one = open_one._replace(x1=x1, last=told)
             continue
@@ -85,12 +88,13 @@ def _unnamed(
         yield open_one
 
 
-def _told(pieces: Sequence[tuple[float, float]], number: int, scale: Scale) -> float:
-    """A second in a piece that events are near: at the outer ones, by the fold."""
-    start, end = pieces[number]
-    if not number:
-        return end - 1
-    return start if number == len(pieces) - 1 else told_in(start, end, scale)
+def _told(start: float, end: float, columns: Columns) -> float:
+    """A second in the stretch [start, end) at which an event begins, or the last one of an event."""
+    for seconds in (columns.lo, columns.hi - 1):
+        inside = seconds[(seconds >= start) & (seconds < end)]
+        if len(inside):
+            return float(inside[0])
+    return (start + end) / 2
 
 
 def _year(second: float) -> int:

@@ -111,9 +111,7 @@ def _chart_of(
     """The bands with axis, folds and markers."""
     plot, timeline = sketch.plot, sketch.timeline
     breaks = build_breaks(timeline, plot, measure)
-    ticks = with_further_names(
-        build_ticks(timeline.scale, plot, breaks, measure), timeline.scale, plot, measure
-    )
+    ticks = with_further_names(build_ticks(timeline.scale, plot, breaks, measure), timeline, plot, measure)
     return Chart(
         plot.left,
         plot.right,

@@ -265,7 +265,7 @@ def _lonely(
         inside = [tick for tick in named if tick.label and edge0 - 1 <= tick.label_x <= edge1]
         if len(pieces) < 2 or inside:
             continue
-        at = floor_to(year, told_in(start, end, scale))
+        at = floor_to(year, _told_in(start, end, scale))
         text = name(year, at)
         width = measure(text, "tick-major")
         x = edge0 + (at - start) / plot.resolution
@@ -277,7 +277,7 @@ def _lonely(
     return found
 
 
-def told_in(start: float, end: float, scale: Scale) -> float:
+def _told_in(start: float, end: float, scale: Scale) -> float:
     """A second in which an event of the stretch between two folds lies."""
     left = [fold.after for fold in scale.folds if start <= fold.after < end]
     right = [fold.before - 1 for fold in scale.folds if start <= fold.before - 1 < end]
