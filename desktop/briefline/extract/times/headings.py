@@ -8,6 +8,7 @@ from briefline.extract.times.recognise import Found
 from briefline.extract.times.rules import Grammar
 from briefline.extract.times.scene import Anchor
 from briefline.extract.times.story import Story
+from briefline.model.calendar import weekday
 from briefline.model.text import Document, PartKind, SectionKind
 
 _LABELLED = 600  # characters of a paragraph that a date and a colon at its start may date
@@ -76,9 +77,11 @@ class Headings:
         if first is None or first.form != "weekday" or self.last is None:
             return None
         end, anchor = self.last
-        if anchor.fine and re.fullmatch(r"[\s,(]{1,3}", self.document.text[end : found.span.start]):
-            return anchor
-        return None
+        between = self.document.text[end : found.span.start]
+        if not anchor.fine or not re.fullmatch(r"[\s,(]{1,3}", between):
+            return None
+        apart = between.strip() or weekday(anchor.number) == first.weekday  # not “D-Day Thursday”
+        return anchor if apart else None
 
     def _titles(self, found: Found) -> bool:
         """True when the expression is what a heading or list entry is called by: most of it, or its start."""

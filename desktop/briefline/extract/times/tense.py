@@ -94,6 +94,7 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
         len(lead) > 2
         and lead[-1] in rules.lists["day_prepositions"]
         and lead[-3] not in rules.lists["be"] | rules.lists["be_now"]
+        and not (lead[-3] in rules.lists["joining"] and lead[-2] in rules.lists["same_forms"])
         and is_past(lead[-2], rules)
     ):
         return -2
@@ -193,6 +194,8 @@ def _is_of_past_verb(before: str, rules: Grammar) -> bool:
         lower = words[at].lower()
         if lower in rules.lists["infinitive"] and is_place(words[at + 1 : at + 2], rules):
             continue
+        if lower in rules.lists["before_names"] and "".join(words[at + 1 : at + 2]).istitle():
+            continue  # “joined from Ajax in January”
         if lower in rules.lists["points_ahead"]:
             return False
         if is_fixture(lower, "".join(words[at + 1 : at + 2]), rules):
@@ -263,8 +266,9 @@ def _scan(words: list[str], rules: Grammar, *, forward: bool = False) -> int:
             return 1  # “and host Leeds on Saturday”
         if lower in rules.lists["infinitive"] and not forward and is_to(words, index, rules):
             return 1
-        if lower in rules.lists["same_forms"] and subject in rules.lists["modals"] and not forward:
-            continue  # “will cut”
+        apart = subject in rules.lists["modals"] | rules.lists["joining"]
+        if lower in rules.lists["same_forms"] and apart and not forward:
+            continue  # “will cut”, “will open on Monday but shut on”: the verb before tells
         if lower in past:
             if (
                 subject in rules.lists["be_now"]
