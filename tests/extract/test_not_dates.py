@@ -62,7 +62,7 @@ TEXTS = [
     "A charter on the NYPE 1993 form and the 1993 forms.",
     "Photographs 2001–2047 and exhibits 1990-1995.",
     "Shelfmarks: WRO 1868/2, BA 1976, box 2007; OS grid SO 9735.",
-    "The Winter Carnival and the Spring Offensive.",
+    "The Winter Carnival and the Spring Ball.",
     "coordinates 51.5074, -0.1278; 34°15'N",
     "Highway 2012 and Interstate 1995.",
     "temperature of 1998 degrees",
