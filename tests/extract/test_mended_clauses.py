@@ -5,6 +5,8 @@ import pytest
 from briefline.model.event import Status
 
 TITLES = [
+    ("The bridge they built in {1990=1990} fell.", "They built the bridge"),
+    ("They met again at the mill we sold in {1990=1990}.", "We sold the mill"),
     (
         "Beekeepers on the north shore have been told to burn their hives after a mite that kills young bees "
         "was found in Lom on {3 May=2024-05-03}.",

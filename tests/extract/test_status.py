@@ -137,3 +137,18 @@ def test_what_is_put_off_until_a_season_is_then(reader):
 def test_a_hearing_that_is_vacated_is_off(reader):
     event = reader.one("A hearing listed for {3 May=2019-05-03} was vacated.")
     assert event.status is Status.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ruiz had meant to lead a march on {3 May=2024-05-03}.", Status.CANCELLED),
+        ("Ruiz had hoped to hold a fair on {3 May=2024-05-03}.", Status.CANCELLED),
+        ("Ruiz hoped to hold a fair on {3 June=2024-06-03}.", Status.PLANNED),
+        ("The lecture series we had planned for {October=2024-10} is off.", Status.CANCELLED),
+        ("Ruiz has withdrawn the album that she promised us in {May=2024-05}.", Status.OCCURRED),
+    ],
+)
+def test_what_was_meant_and_did_not_come_about_is_off(reader, text, status):
+    (event,) = reader.events(text)
+    assert event.status is status

@@ -133,3 +133,26 @@ def test_the_end_of_a_history_of_late_looks_ahead() -> None:
     assert (found["Last month"], found["4 July"]) == ("2023-05", "2023-07-04")
     found = values(article(*history), "2063-06-12")
     assert found["4 July"].startswith("202")
+
+
+def test_the_nth_day_of_something_counts_from_the_day_of_its_entry() -> None:
+    entries = (
+        (SectionKind.BODY, "02.11.2020 to 09.11.2020  Loading. They met on the second day of loading.", None),
+        (SectionKind.LIST_ENTRY, "11 June 2007: trench opened. It shows on the ninth day of the dig.", None),
+        (SectionKind.BODY, "On 3 May 2019 the ship sailed. It sank on the third day of the trip.", None),
+    )
+    found = values(article(*entries), "2022-11-29")
+    assert found["the second day"] == "2020-11-03"
+    assert found["the ninth day"] == "2007-06-19"
+    assert found["the third day"] == "XXXX-XX-XX"
+
+
+def test_what_is_put_between_commas_does_not_tell_the_tense() -> None:
+    texts = {
+        "Elections have been called, a week ago today, for 28 July.": ("28 July", "2024-07-28"),
+        "They show a pier, begun, as far as one can tell, in January.": ("January", "2024-01"),
+        "The firm intends to drill two wells in the fourth quarter.": ("the fourth quarter", "2024-Q4"),
+        "Profits fell in the fourth quarter.": ("the fourth quarter", "2023-Q4"),
+    }
+    for text, (phrase, value) in texts.items():
+        assert values(article(text), "2024-03-12")[phrase] == value

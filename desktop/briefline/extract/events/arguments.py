@@ -196,7 +196,10 @@ def _doers_behind(tree: Tree, noun: Word) -> Iterator[Argument]:
 
 def _of_noun(tree: Tree, trigger: Trigger) -> Iterator[Argument]:
     noun = tree[trigger.word]
-    if noun.is_name and trigger.verb is None and lexicon().noun(noun) is None:
+    doing = noun.text.lower().endswith("ing") and any(
+        child.text.lower() == "of" for child in tree.children(noun.index, "prep")
+    )  # "Loading of ore"
+    if noun.is_name and trigger.verb is None and lexicon().noun(noun) is None and not doing:
         yield noun, True  # a caption without a verb: "Minister Lee with Ana Ruiz in Oslo"
     for child in tree.children(noun.index, "poss", "compound", "nmod"):
         if child.time is None:

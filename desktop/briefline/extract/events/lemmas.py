@@ -6,11 +6,13 @@ about every token, which costs a quarter of the parse.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from briefline.extract.events.triggers import lexicon
 from briefline.extract.events.words import word_class
 
+_CLOSED = re.compile(r"[^aeiou\W]*[aeiou][^aeiouwxy\W]")
 _MOST = 100_000  # lemmas that are kept
 _TWO_WORDS = word_class("half_words")
 
@@ -45,6 +47,9 @@ class Lemmas:
         verbs = lexicon().verbs
         # "fined" is of "fine", not of "fin"
         whole = tag in ("VBD", "VBN", "VBG") and lemma not in verbs and f"{lemma}e" in verbs
+        # one closed syllable doubles its last letter: "hopped" is of "hop", "hoped" of "hope"
+        regular = tag in ("VBD", "VBN", "VBG") and word.lower() in (f"{lemma}ed", f"{lemma}ing")
+        whole = whole or (regular and _CLOSED.fullmatch(lemma) is not None)
         return f"{lemma}e" if whole else lemma
 
     def _ask(self, doc: Any) -> list[str]:

@@ -11,6 +11,7 @@ from briefline.extract.events.words import word_class
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _RELATIVE = word_class("relatives_and_adverbs")
+_ADVERBIAL = word_class("nouns_of_when_and_how")
 _DROPPED = frozenset({"punct", "cc", "mark", "intj", "preconj", "meta", "dep", "parataxis"})
 
 
@@ -24,6 +25,8 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
     ):
         core += [verb.index - 1, verb.index - 2]  # "re-elected"
     core += _shared_auxiliaries(tree, verb)
+    if (whom := _left_out(tree, verb)) is not None:
+        core += pruned(tree, whom.index, drop | {verb.index})  # "the summit we held": we held the summit
     # rank and variants, fullest first: the highest rank is shortened first
     extras: list[tuple[int, list[list[int]]]] = []
     bare = not tree.children(verb.index, "dobj", "attr", "acomp", "oprd", "ccomp", "xcomp")
@@ -104,6 +107,21 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
         worst[1].pop(0)
         if not worst[1]:
             extras.remove(worst)
+
+
+def _left_out(tree: Tree, verb: Word) -> Word | None:
+    """The object of "(the summit) we held last year", which has no "that" before it."""
+    noun = tree.head(verb.index)
+    doer = tree.child(verb.index, "nsubj")
+    if verb.dep != "relcl" or noun is None or not noun.is_noun or doer is None or doer.index < noun.index:
+        return None
+    held = tree.children(verb.index)
+    full = any(child.dep in ("dobj", "attr", "acomp", "ccomp", "xcomp", "auxpass", "mark") for child in held)
+    linked = any(child.text.lower() in _RELATIVE or child.tag.startswith("W") for child in held)
+    stranded = any(child.dep == "prep" and not tree.children(child.index) for child in held)
+    if full or linked or stranded or noun.time is not None or noun.lemma in _ADVERBIAL:
+        return None
+    return noun
 
 
 def _spoken_of(tree: Tree, verb: Word, indices: list[int], drop: frozenset[int]) -> list[int]:

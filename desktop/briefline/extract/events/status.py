@@ -10,6 +10,7 @@ from briefline.extract.events.words import word_class
 from briefline.model.event import Status
 
 _CONDITIONS = word_class("conditions")
+_MEANT = word_class("meaning_to")
 _UTTERED = word_class("uttering")
 
 
@@ -18,6 +19,8 @@ def status_of(tree: Tree, trigger: Trigger, ahead: bool) -> Status:
     verb = tree[trigger.verb] if trigger.verb is not None else None
     if verb is None:
         return Status.PLANNED if ahead or _participle(tree, trigger) else Status.OCCURRED
+    if _in_vain(tree, verb):
+        return Status.CANCELLED
     if not trigger.is_noun:
         told = _of_verb(tree, verb, ahead)
         return Status.CANCELLED if told is Status.PLANNED and _came_to_nothing(tree, verb) else told
@@ -35,6 +38,16 @@ def status_of(tree: Tree, trigger: Trigger, ahead: bool) -> Status:
         return Status.OCCURRED if verb.tag != "VBN" or lemma not in classes["planned"] else Status.PLANNED
     # "the visit may lead to a thaw": it is the thaw that may be
     return Status.PLANNED if ahead else Status.OCCURRED
+
+
+def _in_vain(tree: Tree, verb: Word) -> bool:
+    """True for "had meant to lead a march", "had hoped to open": it did not come about."""
+    above = tree.head(verb.index)
+    meant = above if verb.dep == "xcomp" and above is not None else verb
+    had = any(child.text.lower() in ("had", "’d", "'d") for child in tree.children(meant.index, "aux"))
+    told = tree.child(meant.index, "xcomp")
+    to = told is not None and any(child.text.lower() == "to" for child in tree.children(told.index, "aux"))
+    return had and to and meant.lemma in _MEANT and tree.child(meant.index, "auxpass") is None
 
 
 def _came_to_nothing(tree: Tree, verb: Word) -> bool:
@@ -193,6 +206,11 @@ def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
     off = xcomp is not None and particle_phrase(tree, xcomp) in classes["cancelling"]
     if xcomp is not None and off and verb.lemma == "have" and tree.child(xcomp.index, "auxpass"):
         return Status.CANCELLED  # "had to be called off"
+    if verb.dep == "relcl" and lemma in classes["scheduling"]:
+        noun = tree.head(verb.index)
+        main = tree.head(noun.index) if noun is not None else None
+        if noun is not None and main is not None and main.is_verb and _called_off(tree, main, noun):
+            return Status.CANCELLED  # "the series we had planned for October is off"
     nearly = any(child.text.lower() in ("nearly", "almost") for child in tree.children(verb.index, "advmod"))
     if nearly or (texts & classes["modals_possible"] and "have" not in texts) or _conditional(tree, verb):
         return Status.POSSIBLE

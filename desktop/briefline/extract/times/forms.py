@@ -126,6 +126,10 @@ def _counted_day(reading: Reading, scene: Scene) -> Resolved:
     """“for a ninth day” is the day of writing; “on the seventh day” some day after one that is not told."""
     if reading.relation == "lasting" and not scene.narrative and scene.now is not None and scene.now.fine:
         return date(day_value(scene.now.number), "up to the day of", scene.now.words)
+    first = scene.heading if reading.relation == "headed" and isinstance(reading.nth, int) else None
+    if first is not None and isinstance(reading.nth, int) and reading.nth > 0:
+        doubts = ("counted from the day that heads its entry",)
+        return date(day_value(first.number + reading.nth - 1), "counted from", first.words, doubts=doubts)
     told = scene.then if scene.narrative or not scene.written else None
     if told is None or told.month is None:
         return vague("XXXX-XX-XX")

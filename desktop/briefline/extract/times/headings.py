@@ -12,6 +12,7 @@ from briefline.model.calendar import weekday
 from briefline.model.text import Document, PartKind, SectionKind
 
 _LABELLED = 600  # characters of a paragraph that a date and a colon at its start may date
+_OF = re.compile(r"\s+of\s+[^\W\d_]")
 _SET_OFF = re.compile(
     r"\.?(?:[^\S\n]{2,}|[^\S\n]*\t[^\S\n]*|[^\S\n]+[–—-][^\S\n]+|[^\S\n]*\n[^\S\n]*)(?=[^\W_])"
 )
@@ -54,6 +55,11 @@ class Headings:
                 return head
             parent = sections[parent].parent
         return None
+
+    def dates(self, found: Found) -> bool:
+        """True for “11 June: trench opened. It shows on the ninth day of the dig”."""
+        head = self._heads.get(found.section)
+        return head is not None and head.fine and _OF.match(self.document.text, found.span.end) is not None
 
     def line_day(self, found: Found, story: Story) -> Anchor | None:
         """The day that stands alone on a line further up, with no heading in between."""

@@ -146,6 +146,8 @@ class _Reader:
         if found.reading.form == "yearend" and found.before in ("since", "from"):
             found = replace(found, reading=replace(found.reading, relation="last"))
         here = Clause(self.document, found, (0, len(self.document.text)), self.grammar, self.tags)
+        if found.reading.form == "countedday" and self.headings.dates(found):
+            found = replace(found, reading=replace(found.reading, relation="headed"))
         if found.reading.form == "countedday" and here.follows("going_on"):
             found = replace(found, reading=replace(found.reading, relation="lasting"))
         scene = self._scene(found)

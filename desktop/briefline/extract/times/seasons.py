@@ -179,7 +179,7 @@ def part_of_year(reading: Reading, scene: Scene) -> Resolved:
     if anchor is scene.written and anchor.month:
         first = length * (number - 1) + 1
         tense = scene.tense()
-        if first > anchor.month and (tense < 0 or first - anchor.month > 6):
+        if first > anchor.month and (tense < 0 or not tense and first - anchor.month > 6):
             year -= 1
         elif tense > 0 and first + length + 3 < anchor.month:
             year += 1

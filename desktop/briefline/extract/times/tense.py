@@ -49,6 +49,11 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         return 0  # “within 30 days of receipt (4 January)”: the clause does not tell it
     patterns = rules.patterns
+    inserted = patterns["inserted"].search(text, first, start)
+    if inserted is not None:  # “have been called, a week ago today, for 28 July”
+        cut = text[first : inserted.start()] + text[inserted.end() - 1 : last]
+        at = start - (inserted.end() - 1 - inserted.start()) - first
+        return _told(cut, at, at + end - start, 0, len(cut), rules)
     if (
         patterns["to_deliver"].match(text, end)
         or "/" in text[start:end]
