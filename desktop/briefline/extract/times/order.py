@@ -17,6 +17,7 @@ _ANTIQUITY = 1000  # the year before which nothing that a text tells is of the y
 _LONG_AGO = 30  # years before the writing from which one year alone makes a text one of history
 _FAR = 3  # years before the writing that make a year one of history
 _FEW = 4
+_SOME = 3  # years long past that make a history of a text that counts nothing from the day of writing
 _FRESH = 2  # times told from the day of writing that show, where a text opens with one, that it is no history
 _YEARS = ("Y", "DE", "CE", "ML")
 _MANY = 6
@@ -63,6 +64,9 @@ def is_narrative(found: Sequence[Found], written: When | None) -> bool:
         return True  # a short text of nothing but history
     if near >= _FRESH and _opens_of_late(found):
         return False
+    long_ago = sum(year <= now - _LONG_AGO for year in years)
+    if not near and long_ago >= _SOME and long_ago > _OF_LATE * len(years) and _opens_with_year(found):
+        return True  # the life of something that is still there
     of_late = sum(year >= now - 1 for year in years) > _OF_LATE * len(years)
     told = old >= _FEW and old > 0.6 * len(years) or dated >= _MANY and not of_late
     return len(years) > _RATIO * near and told
@@ -116,7 +120,7 @@ def _is_long_ago(one: Found, found: Sequence[Found], now: int) -> bool:
         return False
     first = next(each for each in found if any(_years(each.reading)))
     dated = any(each.day is not None for each in readings(first.reading))
-    return first is found[0] and (dated or today)
+    return found.index(first) < found.index(one) and (dated or today)
 
 
 def _opens_of_late(found: Sequence[Found]) -> bool:

@@ -222,7 +222,7 @@ class Story:
         if step > 0 and scene.tense() > 0:
             return True
         if found.reading.form not in ("date", "mod") or self.in_paragraph(found):
-            return not opening
+            return not opening and not (step > 0 and self._is_told(found, line) and self._closes(found))
         return not opening and not (self.moves and re.search(self.moves, line.lower()))
 
     def _is_told(self, found: Found, line: str) -> bool:
@@ -231,6 +231,10 @@ class Story:
             return False
         clause = re.split(r"[.!?][\"”’)]*\s+", line)[-1]
         return len(clause) < _SENTENCE // 2 and not self.asides.search(clause)
+
+    def _closes(self, found: Found) -> bool:
+        """“The hall opened in 1900.”: the expression ends its sentence."""
+        return re.match(r"\s*[.;](?!\w)", self.text[found.span.end : found.span.end + 3]) is not None
 
     def in_paragraph(self, found: Found) -> bool:
         """True when the date that the story is at stands in the same paragraph."""
