@@ -30,16 +30,17 @@ class Eras:
     """
 
     def __init__(self, found: Sequence[Found], inside: Callable[[Reading], Sequence[Reading]]) -> None:
-        self.sure: list[int] = []
+        sure: set[int] = set()
         maybe: set[int] = set()
         for one in found:
             era = era_of(one.reading)
             if era is None:
                 told = [year for each in inside(one.reading) for year in _years(each)]
-                self.sure += [] if _is_short(one.reading) else told
+                sure.update([] if _is_short(one.reading) else told)
             elif not one.before and one.reading is era and not era.value and era.year is not None:
                 maybe.add(era.year)
-        self.maybe = maybe
+        self.sure, self.maybe = sure, maybe
+        self._known: dict[int, int | None] = {}  # what a number means, asked for again and again
 
     def year(self, number: int, told: int | None) -> int | None:
         """The astronomical year that a number is where ``told`` is the year told last; None: it is none.
@@ -51,6 +52,11 @@ class Eras:
             for meant in (same, 1 - same):
                 if _goes_with(meant, told):
                     return meant
+        if number not in self._known:
+            self._known[number] = self._beside(number)
+        return self._known[number]
+
+    def _beside(self, number: int) -> int | None:
         near = [
             (abs(meant - year), meant < 0, meant)
             for year in self.sure

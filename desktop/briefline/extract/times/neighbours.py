@@ -35,6 +35,9 @@ class Neighbours:
                 eve = Reading("shift", count=1, unit="D", direction=-1, base=after.reading)
                 return replace(found, reading=eve)  # “the eve of the inspection of 15 May”
             return replace(found, reading=after.reading) if self._between("explains", found, after) else found
+        feast = found.reading.form == "holiday" and found.reading.year is None and _whole(after.reading)
+        if feast and self._between("names_day", found, after):  # “Easter Monday, 24 April 1916”
+            return replace(found, reading=replace(found.reading, year=after.reading.year))
         dated = self._dated_shift(found, after)
         if dated is not None:
             return replace(found, reading=dated)
@@ -141,6 +144,10 @@ class Neighbours:
         if not re.match(r"\s*(?:[.,;:)!?]|$)", text[found.span.end : found.span.end + 3]):
             return None
         return date(day_value(anchor.number), "the same day", anchor.words)
+
+
+def _whole(reading: Reading) -> bool:
+    return reading.form == "date" and bool(reading.year and reading.month and reading.day)
 
 
 def _is_launch(reading: Reading) -> bool:

@@ -57,7 +57,7 @@ def is_narrative(found: Sequence[Found], written: When | None) -> bool:
     if written is None or written.lo is None:
         return bool(years)
     now = civil(written.lo // DAY)[0]
-    near = sum(_is_near(one) for one in found if not _is_long_ago(one, found, now))
+    near = len(_near(found, now))
     old = sum(year < now - _FAR for year in years)
     dated = len([reading for reading in inside if reading.month is not None and _is_date(reading)])
     if years and old == len(years) and (len(years) > 2 * near or not near) and _opens_with_year(found):
@@ -84,8 +84,7 @@ def lone_year(text: str, found: Sequence[Found], written: When | None, rules: Gr
     if len(years) != 1:
         return False
     now = civil(written.lo // DAY)[0]
-    near = any(_is_near(one) and not _is_long_ago(one, found, now) for one in found)
-    if min(years) > now - _LONG_AGO or near:
+    if min(years) > now - _LONG_AGO or _near(found, now):
         return False
     if min(years) < _ANTIQUITY:
         return True
@@ -106,21 +105,26 @@ def _counts_from_now(reading: Reading) -> bool:
     return reading.relation in ("last", "this", "next", "now", "past", "")
 
 
-def _is_long_ago(one: Found, found: Sequence[Found], now: int) -> bool:
-    """True for a weekday or “today” in a text that opens with a day long past, and tells only of such years.
+def _near(found: Sequence[Found], now: int) -> list[Found]:
+    """What is told from the day of writing.
 
-    “On April 18, 1906, the city burned. By Saturday …”; “today” is then no day of the telling either.
+    A weekday or “today” is not, behind a day long past in a text that tells only of such years: “On April 18,
+    1906, the city burned. By Saturday …”; “today” is then no day of the telling either.
     """
-    reading = one.reading.base if one.reading.form == "daypart" and one.reading.base else one.reading
+    near = [(index, one) for index, one in enumerate(found) if _is_near(one)]
+    years = [(index, year) for index, one in enumerate(found) for year in _years(one.reading)] if near else []
+    if not years or max(year for _, year in years) > now - _LONG_AGO:
+        return [one for _, one in near]
+    first = years[0][0]
+    dated = any(each.day is not None for each in readings(found[first].reading))
+    return [one for index, one in near if index < first or not _may_be_old(one.reading, dated)]
+
+
+def _may_be_old(reading: Reading, dated: bool) -> bool:
+    if reading.form == "daypart" and reading.base is not None:
+        reading = reading.base
     today = reading.form == "deictic" and not reading.count and not reading.part
-    if not (today or reading.form == "weekday" and reading.relation in ("", "that")):
-        return False
-    years = [year for each in found for year in _years(each.reading)]
-    if not years or max(years) > now - _LONG_AGO:
-        return False
-    first = next(each for each in found if any(_years(each.reading)))
-    dated = any(each.day is not None for each in readings(first.reading))
-    return found.index(first) < found.index(one) and (dated or today)
+    return today or dated and reading.form == "weekday" and reading.relation in ("", "that")
 
 
 def _opens_of_late(found: Sequence[Found]) -> bool:
