@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.extract.plain_texts import PlainTexts
 
 from briefline.extract.times.time_tag import tag
 
@@ -84,6 +85,21 @@ def test_odd_texts_are_tagged_or_left_alone(words: list[str]) -> None:
         assert value
         assert not text[start].isspace()
         previous = end
+
+
+@pytest.mark.parametrize("written", ["Y12345", "9999-12-31", "0001-01-01", "-0043-03-15"])
+def test_texts_of_any_day_are_read(written: str) -> None:
+    texts = PlainTexts(written)
+    for text in (
+        "At Whitsun they met. This school year they left.",
+        "overnight",
+        "FY25",
+    ):
+        assert texts.read(text)
+
+
+def test_years_in_words_behind_an_article_are_read() -> None:
+    assert tag("the nineteen ninety-seven borders", "2021-11-17")[0][3] == "1997"
 
 
 @given(st.text(max_size=200), st.sampled_from([None, "2021-11-17", "0044", "nonsense"]))

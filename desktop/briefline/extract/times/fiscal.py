@@ -11,6 +11,7 @@ from briefline.extract.times.scene import Scene
 from briefline.extract.times.values import edtf_of, month_value, year_value
 from briefline.extract.times.years import or_else
 from briefline.model.calendar import add_months, month_length
+from briefline.model.edtf import year_text
 
 _REPORTED = 4  # the month up to which results are those of the year before
 
@@ -52,7 +53,7 @@ def relative_year(year: int, month: int | None, anchor: str, step: int, scene: S
     rule = ("the financial year before", "the same financial year", "the financial year after")[step + 1]
     if end == 12:
         doubts = ("the text does not say when the financial year ends",)
-        return date(year_value(year + step), rule, anchor, edtf=f"{year + step:04d}?", doubts=doubts)
+        return date(year_value(year + step), rule, anchor, edtf=f"{year_text(year + step)}?", doubts=doubts)
     return replace(
         _fiscal_span(Reading("fiscal"), year + step + ((month or 1) > end), end, anchor), rule=rule
     )
@@ -74,14 +75,14 @@ def _unknown_end(reading: Reading, year: int, part: str) -> Resolved:
         value = f"{year_value(year)}-{part}"
         return date(value, "taken by the calendar year", edtf=f"{edtf_of(value)}?", doubts=doubts)
     if reading.count == 2:
-        edtf = f"{year - 1:04d}?/{year:04d}?"
+        edtf = f"{year_text(year - 1)}?/{year_text(year)}?"
         return date(
             f"FY{year}",
             "a financial year that begins in one year and ends in the next",
             edtf=edtf,
             doubts=doubts,
         )
-    return date(f"FY{year}", "taken as the calendar year", edtf=f"{year:04d}?", doubts=doubts)
+    return date(f"FY{year}", "taken as the calendar year", edtf=f"{year_text(year)}?", doubts=doubts)
 
 
 def _fiscal_span(reading: Reading, year: int, end: int, anchor: str) -> Resolved:

@@ -84,7 +84,8 @@ def feast_in(rule: str, year: int) -> Feast | None:
         last = first + 29
     flag = "" if is_sure(low) else "?"
     ends = [day_value(one) for one in ((first, last) if high else (first,))]
-    edtf = "/".join(f"{edtf_of(one)}{flag}" for one in ends)
+    drawn = [edtf_of(one) for one in ends]  # none of a year of five digits
+    edtf = "/".join(f"{one}{flag}" for one in drawn) if all(drawn) else None
     return Feast(first, last, "/".join(ends), edtf, (_SIGHTED,) if flag else ())
 
 
@@ -93,6 +94,7 @@ def _term(year: int, low: int, high: int) -> Feast:
     end_year = year + (high < low)
     after = add_months(end_year, high, 1)
     value = f"{month_value(year, low)}/{month_value(end_year, high)}"
-    edtf = "/".join(f"{edtf_of(one)}?" for one in value.split("/"))
+    drawn = [edtf_of(one) for one in value.split("/")]
+    edtf = "/".join(f"{one}?" for one in drawn) if all(drawn) else None
     doubts = ("when it begins and ends differs by place",)
     return Feast(day_number(year, low, 1), day_number(*after, 1) - 1, value, edtf, doubts)

@@ -7,6 +7,7 @@ import re
 from briefline.extract.times.around import WINDOW, Around
 
 _LONGEST_LINE = 160  # characters before a year among which the label of its line is looked for
+_FIRST_SURE, _LAST_SURE = 1700, 2100  # years that “the” before them makes sure
 _LONGEST_STRETCH = 400  # years from a year of three digits to one joined to it
 
 
@@ -101,10 +102,16 @@ def _year(around: Around, start: int, end: int) -> bool:
     lower = following.lower()
     if around.listed("counted", lower):
         return False
-    if around.listed("determiners", word) and not marks and 1700 <= int(text[start : start + 4] or 0) < 2100:
+    if around.listed("determiners", word) and not marks and _FIRST_SURE <= _figures(text, start) < _LAST_SURE:
         return True  # “the 1967 borders”, “its 2006 highs”
     plural = following.islower() and lower.endswith(around.grammar.endings["plural"]) and len(lower) > 3
     return not plural or around.listed("not_plural", lower) or around.listed("dated_nouns", lower)
+
+
+def _figures(text: str, start: int) -> int:
+    """The year that four figures tell; one of our time for a year in words."""
+    figures = text[start : start + 4]
+    return int(figures) if figures.isdecimal() else _FIRST_SURE
 
 
 def _is_year_before(joined: re.Match[str], year: str) -> bool:

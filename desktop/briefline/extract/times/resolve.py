@@ -25,7 +25,7 @@ from briefline.extract.times.order import (
     readings,
 )
 from briefline.extract.times.recognise import Found
-from briefline.extract.times.resolved import Resolved
+from briefline.extract.times.resolved import Resolved, drawable
 from briefline.extract.times.rules import Grammar, grammar_for
 from briefline.extract.times.scene import Anchor, Scene, anchor_of
 from briefline.extract.times.story import Story
@@ -153,7 +153,7 @@ class _Reader:
         scene = self._scene(found)
         said = None if self.headings.counted and found.reading.form == "beside" else last
         resolved = self.neighbours.explained(found, said) or resolve_reading(found.reading, scene)
-        resolved = self.launch.follow(found, self._checked(found, resolved, scene), scene)
+        resolved = self.launch.follow(found, self._checked(found, drawable(resolved), scene), scene)
         ends: tuple[Timex, ...] = ()
         if len(found.parts) == 2 and "/" in resolved.value:
             values = spans.values_of_ends(found.reading, resolved.value)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefline.extract.times.values import edtf_of
+from briefline.extract.times.values import edtf_of, iso_value
+from briefline.model.errors import UnreadableDate
 from briefline.model.timex import TimexType
+from briefline.model.when import When
 
 
 class Resolved(NamedTuple):
@@ -20,6 +22,17 @@ class Resolved(NamedTuple):
     doubts: tuple[str, ...] = ()
 
 
+def drawable(resolved: Resolved) -> Resolved:
+    """The same; without its EDTF where that is none, as of years that no timeline has."""
+    if resolved.edtf is None:
+        return resolved
+    try:
+        When.parse(resolved.edtf)
+    except UnreadableDate:
+        return resolved._replace(edtf=None)
+    return resolved
+
+
 def date(
     value: str,
     rule: str = "",
@@ -30,12 +43,16 @@ def date(
     doubts: tuple[str, ...] = (),
 ) -> Resolved:
     """A DATE; its EDTF follows from the value unless another is given."""
-    return Resolved(TimexType.DATE, value, mod, edtf or edtf_of(value, mod), rule, anchor, doubts)
+    return Resolved(TimexType.DATE, value, mod, _edtf(value, mod, edtf), rule, anchor, doubts)
 
 
 def time(value: str, rule: str = "", anchor: str = "", *, mod: str = "", edtf: str | None = None) -> Resolved:
     """A TIME; its EDTF follows from the value unless another is given."""
-    return Resolved(TimexType.TIME, value, mod, edtf or edtf_of(value, mod), rule, anchor)
+    return Resolved(TimexType.TIME, value, mod, _edtf(value, mod, edtf), rule, anchor)
+
+
+def _edtf(value: str, mod: str, edtf: str | None) -> str | None:
+    return iso_value(edtf) if edtf else edtf_of(value, mod)
 
 
 def vague(value: str) -> Resolved:

@@ -9,7 +9,7 @@ from briefline.extract.times.clocks import zone_of
 from briefline.extract.times.copies import replace
 from briefline.extract.times.reading import Reading
 from briefline.extract.times.relatives import day_of
-from briefline.extract.times.resolved import Resolved, date, vague
+from briefline.extract.times.resolved import Resolved, date, drawable, vague
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import week_value
 from briefline.model.calendar import DAY, civil, iso_week_start
@@ -225,7 +225,8 @@ def stretch_of_value(resolved: Resolved) -> Anchor | None:
 
 
 def _start(resolved: Resolved) -> int | None:
-    return When.parse(resolved.edtf).lo if resolved.edtf else None
+    known = drawable(resolved).edtf
+    return When.parse(known).lo if known else None
 
 
 def _interval(low: Resolved, high: Resolved) -> Resolved:

@@ -11,6 +11,7 @@ from briefline.extract.times.resolved import Resolved, date
 from briefline.extract.times.scene import Scene
 from briefline.extract.times.values import day_value, edtf_of, year_value
 from briefline.model.calendar import day_number
+from briefline.model.edtf import year_text
 
 Fields = Mapping[str, Any]
 Resolve = Callable[[Reading, Scene], Resolved]
@@ -100,7 +101,7 @@ def school_year_months(reading: Reading, _: Scene) -> Resolved:
     """September to June, as in most of the north; never sure."""
     year = reading.year or 1
     value = f"{year_value(year)}/{year_value(year + 1)}"
-    edtf = f"{year:04d}-09?/{year + 1:04d}-06?"
+    edtf = f"{year_text(year)}-09?/{year_text(year + 1)}-06?"
     return date(value, "a school year, taken as September to June", edtf=edtf, doubts=(_BY_PLACE,))
 
 
