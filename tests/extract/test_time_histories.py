@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from briefline.extract.times.time_tag import tag
+from briefline.extract.times.creation_time import creation_times
+from briefline.extract.times.recognise import recognise
+from briefline.extract.times.resolve import resolve
+from briefline.extract.times.time_tag import plain_document, tag
+from briefline.model.when import When
 
 WRITTEN = "2016-09-26"
 
@@ -133,6 +137,12 @@ def test_what_a_history_counts_from(text: str, last: list[str]) -> None:
          ["1916-04-24", "1916-04-24", "1916-04-27"]),
         ("It first played on 22 October 1881. The hall opened in 1900. It moved there on 15 May.",
          ["1881-10-22", "1900", "1900-05-15"]),
+        ("It was founded in 529 and sacked in 577. It rose in 717 and was burnt in 883.",
+         ["0529", "0577", "0717", "0883"]),
+        ("It began at 2:28 pm on 31 May 1916. At 4:02 she blew up; by 3:30 am they were safe.",
+         ["1916-05-31T14:28", "1916-05-31T16:02", "1916-06-01T03:30"]),
+        ("He crossed in January 49 BC. At Pharsalus, in August 48 BC, he won. The next year he was in Egypt.",
+         ["BC0049-01", "BC0048-08", "BC0047"]),
         ("It came at 4:30 in the afternoon of 23 February 1899.", ["1899-02-23T16:30"]),
         ("In 1848, 1850, 1866 and 1870 it won; the mark stands to this day.",
          ["1848", "1850", "1866", "1870", "PRESENT_REF"]),
@@ -140,3 +150,12 @@ def test_what_a_history_counts_from(text: str, last: list[str]) -> None:
 )  # fmt: skip
 def test_a_history_goes_on(text: str, values: list[str]) -> None:
     assert [value for _, value in told(text)] == values
+
+
+def test_a_half_of_the_day_that_is_taken_is_doubted() -> None:
+    document = plain_document("It began at 2:28 pm on 31 May 1916. At 4:02 she blew up.")
+    found = recognise(document)
+    clock = resolve(document, found, creation_times(document, found, When.parse(WRITTEN)))[-1]
+    assert clock.when is not None
+    assert clock.when.derivation is not None
+    assert clock.when.derivation.doubts == ("morning or evening is not told",)

@@ -26,7 +26,10 @@ def clock(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
     """A clock time on the day that it goes with, else on the heading's, the story's or the writing's."""
     if reading.value == "either half":
         return _in_a_half(reading, scene, base)
-    reading = _on_from(reading, scene) if base is None else reading
+    on = _on_from(reading, scene) if base is None else reading
+    if on != reading:
+        told = clock(replace(on, value=""), scene, base)
+        return replace(told, doubts=(*told.doubts, "morning or evening is not told"))
     hour, minute = reading.hour or 0, reading.minute or 0
     text = f"{hour:02d}:{minute:02d}" + (f":{reading.second:02d}" if reading.second is not None else "")
     if reading.relation in ("ours", "yours"):

@@ -12,7 +12,7 @@ _BACK = 30  # years by which a year BC without its sign may lie before the one t
 _FIRST = 1000  # the year up to which a year has three digits
 _BESIDE = _FIRST + _SPAN  # the year up to which one told shows what those of three digits are
 _MANY = 3  # such numbers behind “in” that are years though nothing else tells of their time
-_CLOSE = 250  # years among which these lie
+_CLOSE = 250  # years from each of these to another
 
 
 def era_of(reading: Reading) -> Reading | None:
@@ -65,8 +65,8 @@ class Eras:
         ]
         if near:
             return min(near)[2]
-        beside = [one for one in self.maybe if abs(one - number) <= _CLOSE]
-        return number if number in self.maybe and len(beside) >= _MANY else None
+        beside = [one for one in self.maybe if 0 < abs(one - number) <= _CLOSE]
+        return number if number in self.maybe and len(self.maybe) >= _MANY and beside else None
 
     def told(self, found: Found) -> bool:
         """False for a number that is no year in this text."""

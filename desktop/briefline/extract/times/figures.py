@@ -233,8 +233,9 @@ def _clock(fields: Fields) -> Reading | None:
             return None if hour != 0 else clock(hour, minute or 0, second, offset)
         hour = hour % 12 + half
     made = clock(hour, minute or 0, second, offset)
-    open_ = half is None and hour == 12 and "clock" in fields
-    return replace(made, value="twelve") if made is not None and open_ else made
+    if made is None or half is not None or "clock" not in fields or fields["clock"].startswith("0"):
+        return made
+    return replace(made, value="twelve" if hour == 12 else "half told") if hour <= 12 else made
 
 
 def month_year(fields: Fields) -> Reading:

@@ -26,7 +26,7 @@ STEP = {
     "last": -1, "previous": -1, "before": -1, "this": 0, "that": 0, "current": 0,
     "next": 1, "coming": 1, "following": 1, "after": 1, "past": -1,
 }  # fmt: skip
-_STEPS = ("D", "M")  # units by which a story goes on from sentence to sentence
+_STEPS = ("D", "M", "Y")  # units by which a story goes on from sentence to sentence
 _SMALL = 6 * 60  # minutes up to which it is still the night of the day before
 STORY = ("previous", "following", "that", "before", "after")
 _NEW_SCHOOL_YEAR = 7  # the month from which the next school year is spoken of as this one
@@ -135,7 +135,7 @@ def _goes_on(reading: Reading, scene: Scene) -> bool:
     then, latest = scene.then, scene.latest
     if not scene.narrative or then is None or latest is None or scene.near is not None:
         return False
-    fine = latest.fine if reading.unit in ("D", "W", "WE", "FN") else latest.month is not None
+    fine = latest.fine if reading.unit == "D" else latest.month is not None
     return fine and reading.unit in _STEPS and latest.number > then.number and scene.latest_beside()
 
 
