@@ -28,8 +28,8 @@ def clock(reading: Reading, scene: Scene, base: Resolved | None) -> Resolved:
         return _in_a_half(reading, scene, base)
     on = _on_from(reading, scene) if base is None else reading
     if on != reading:
-        told = clock(replace(on, value=""), scene, base)
-        return replace(told, doubts=(*told.doubts, "morning or evening is not told"))
+        taken = clock(replace(on, value=""), scene, base)
+        return replace(taken, doubts=(*taken.doubts, "morning or evening is not told"))
     hour, minute = reading.hour or 0, reading.minute or 0
     text = f"{hour:02d}:{minute:02d}" + (f":{reading.second:02d}" if reading.second is not None else "")
     if reading.relation in ("ours", "yours"):
