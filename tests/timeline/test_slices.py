@@ -1,5 +1,7 @@
 """Scenes that may not wait for their layout."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from briefline.timeline.lanes import Arrangement
 from briefline.timeline.layout import Timeline
 from briefline.timeline.packing import colour
 from briefline.timeline.scene import Scene, build_scene
+from briefline.timeline.sides import hand_down
 from briefline.timeline.viewport import Viewport
 
 NO_TIME = -1.0
@@ -54,6 +57,39 @@ def test_nothing_is_lost_and_nothing_overlaps_meanwhile(steps):
             ]
             assert scene.in_view == sum(int(each.sum()) for each in inside)
             assert_nothing_overlaps(scene)
+
+
+def _sides(scene: Scene) -> dict[str, bool]:
+    """Whether labels stand left of their marks, by event."""
+    marks = {mark.id: mark for mark in scene.marks}
+    return {label.id: label.x < marks[label.id].x0 for label in scene.labels}
+
+
+def test_sides_of_labels_are_tried_over_several_frames():
+    few = crowd(30, 7)
+    timeline = Timeline.of(few, today=0.0)
+    frames = [_hasty(timeline, timeline.fit())]
+    while not frames[-1].settled:
+        frames.append(_hasty(timeline, timeline.fit()))
+        assert_nothing_overlaps(frames[-1])
+        assert len(frames) < 500
+    straight = build_scene(Timeline.of(few, today=0.0), timeline.fit(), *SIZE, measure)
+    assert len(frames) > 10
+    assert frames[-1].labels == straight.labels
+    assert sum(_sides(frames[0]).values()) < sum(_sides(straight).values())  # few have to from the start
+
+
+def test_labels_keep_their_sides_after_an_edit_until_all_are_tried_anew():
+    few = crowd(30, 7)
+    before = Timeline.of(few, today=0.0)
+    sides = _sides(build_scene(before, before.fit(), *SIZE, measure))
+    moved = Timeline.of([replace(few[0], title="Told in other words"), *few[1:]], today=0.0)
+    hand_down(before, moved)
+    first = _hasty(moved, moved.fit())
+    assert not first.settled
+    assert {id: left for id, left in _sides(first).items() if id != few[0].id} == {
+        id: left for id, left in sides.items() if id != few[0].id
+    }
 
 
 def test_a_coarser_level_stands_in_while_zooming_in(timeline):

@@ -100,6 +100,11 @@ class Holding:
         """What deserves a look."""
         return Review.of(self.project)
 
+    @property
+    def is_reviewed(self) -> bool:
+        """True where ``review`` is known already."""
+        return "review" in self.__dict__
+
     @cached_property
     def _relations(self) -> Relations:
         return Relations.of(self.by_id.values())

@@ -101,7 +101,7 @@ class View(QObject):
         if self._timeline is None or self._viewport is None or arrangement == self.arrangement:
             return
         self._arrangements[self._lanes] = arrangement
-        self._timeline = self._timeline.arranged(arrangement)
+        self._replace_timeline(self._timeline.arranged(arrangement))
         self.timeline_changed.emit(self._timeline)
         self.viewport_changed.emit(self._viewport)
 
@@ -265,6 +265,14 @@ class View(QObject):
             self._lineup = Lineup()
         return self._lineup.take(holding, index, self._sieve.mask, self._timeline)
 
+    def _replace_timeline(self, after: Timeline) -> None:
+        """Go on with another layout, in which labels stay on their sides until all are tried anew."""
+        from briefline.timeline.sides import hand_down
+
+        if self._timeline is not None:
+            hand_down(self._timeline, after)
+        self._timeline = after
+
     def _lay_out(self) -> None:
         from briefline.timeline.layout import Timeline
 
@@ -274,7 +282,7 @@ class View(QObject):
         published = holding.chronology.published
         before, viewport = self._timeline, self.target
         self._glide.halt()
-        self._timeline = after = Timeline.of_roster(
+        after = Timeline.of_roster(
             lineup.roster,
             shown=lineup.shown,
             ghosts=self._settings.rest,
@@ -283,6 +291,7 @@ class View(QObject):
             document_date=published[0] if published else None,
             style=_LABEL_STYLES.get(self._settings.date_style, self._settings.date_style),
         ).arranged(self.arrangement)
+        self._replace_timeline(after)
         if before is None or viewport is None or self._is_fitted:
             target = after.fit()
         else:

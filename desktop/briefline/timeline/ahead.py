@@ -9,14 +9,21 @@ comes next if the movement goes on. A layout is the same whenever it is made.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from briefline.timeline.crowd import CrowdLevel
 from briefline.timeline.labels import Measure
 from briefline.timeline.layout import Timeline
-from briefline.timeline.level import LevelGeometry, geometry, resolution_of
+from briefline.timeline.level import (
+    LevelGeometry,
+    geometry,
+    geometry_in_steps,
+    geometry_meanwhile,
+    resolution_of,
+)
 from briefline.timeline.viewport import Viewport
 
+_DECIDING = 0.004  # seconds more for trials of the sides of labels
 _STEPS = 60  # frames to look ahead while zooming
 _LEAST = 1e-9
 _MUCH = 0.0008  # seconds of layout in a frame
@@ -28,6 +35,7 @@ class Ahead:
     """Where the window was, what level was shown, and the layouts under way."""
 
     __slots__ = (
+        "_deciding",
         "_due",
         "_due_for",
         "_goal",
@@ -45,6 +53,7 @@ class Ahead:
 
     def __init__(self, timeline: Timeline, width: float, height: float, measure: Measure) -> None:
         self._timeline, self._width, self._height, self._measure = timeline, width, height, measure
+        self._deciding: Generator[None, None, LevelGeometry] | None = None
         self._since = 0  # frames since a level was new
         self._last: Viewport | None = None
         self._seen: Viewport | None = None
@@ -60,11 +69,19 @@ class Ahead:
 
         Lays out until ``time.perf_counter()`` says ``until``; longer where the window stands still.
         """
-        wanted = self._geometry(viewport)
         self.still, self._seen = viewport == self._seen, viewport
         if self.still:
             until += _STILL
         began = time.perf_counter()
+        decided = self._decided(viewport, until + _DECIDING)
+        if decided is None:
+            size = self._width, self._height, self._measure
+            meanwhile = geometry_meanwhile(self._timeline, viewport, *size)
+            for _ in _prepare(meanwhile, viewport):
+                if time.perf_counter() >= until + _DECIDING + _STILL:
+                    break
+            return meanwhile, False
+        wanted = decided
         while not _is_ready(wanted, viewport):
             if self._due is None or self._due_for is not wanted:
                 self._due, self._due_for = _prepare(wanted, viewport), wanted
@@ -120,6 +137,24 @@ class Ahead:
         while self._work is not None and time.perf_counter() < until:
             if next(self._work, self) is self:
                 self._work = None
+
+    def _decided(self, viewport: Viewport, until: float) -> LevelGeometry | None:
+        """The window's level; None where it is not yet decided by then on which sides labels stand."""
+        own = geometry_in_steps(self._timeline, viewport, self._width, self._height, self._measure)
+        steps = self._deciding or own  # what was decided for another window holds for this one too
+        self._deciding = None
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                if steps is own:
+                    made: LevelGeometry = end.value
+                    return made
+                steps = own
+                continue
+            if time.perf_counter() >= until:
+                self._deciding = steps
+                return None
 
     def _geometry(self, viewport: Viewport) -> LevelGeometry:
         return geometry(self._timeline, viewport, self._width, self._height, self._measure)

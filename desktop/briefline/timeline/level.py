@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Hashable
+from dataclasses import dataclass
+from functools import partial
 from math import floor, log2
 
 import numpy as np
@@ -13,7 +14,7 @@ from briefline.timeline.detail import BESIDE, LABEL_MAX, LaneLevel
 from briefline.timeline.labels import DATE_GAP, NORMAL, Measure
 from briefline.timeline.layout import SMALL, Timeline
 from briefline.timeline.rows import DENSE_LINE, ONE_LINE, RowKind, least_height, row_kinds
-from briefline.timeline.sides import NO_SIDES, leftward
+from briefline.timeline.sides import NO_SIDES, leftward, leftward_meanwhile
 from briefline.timeline.viewport import Viewport
 
 STEP = 4.0  # levels an octave of zoom
@@ -25,6 +26,9 @@ _SCROLL = 2.0  # small timelines may be this many windows high before events are
 _FEWEST = 2  # rows of a lane with more events than that
 _SAMPLE = 40  # events whose labels are measured to see whether all may have a place
 _SURE = 1.1  # how much more than there is the labels must take for it to be sure that they do not fit
+
+
+_Decide = Callable[..., Generator[None, None, frozenset[int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class LevelGeometry:
     lanes: tuple[LaneGeometry, ...]
     resolution: float
     content_height: float
-    size: tuple[Hashable, ...] = ()  # what it is made for besides the zoom
+    size: tuple[Hashable, ...]  # what it is made for besides the zoom
 
 
 def resolution_of(timeline: Timeline, viewport: Viewport, width: float) -> float:
@@ -62,25 +66,64 @@ def geometry(
     timeline: Timeline, viewport: Viewport, width: float, height: float, measure: Measure
 ) -> LevelGeometry:
     """The lanes' geometry for a plot of width × height pixels. Depends on the zoom level, not the window."""
+    return _at_once(geometry_in_steps(timeline, viewport, width, height, measure))
+
+
+def geometry_in_steps(
+    timeline: Timeline, viewport: Viewport, width: float, height: float, measure: Measure
+) -> Generator[None, None, LevelGeometry]:
+    """The same, in small steps as long as it is not decided on which sides labels stand."""
     resolution = resolution_of(timeline, viewport, width)
+    key = "level", resolution, width, height, measure
+    if key not in timeline.cache:
+        decide = partial(leftward, timeline, width=width, measure=measure)
+        made = yield from _make(timeline, resolution, width, height, measure, decide)
+        timeline.remember(key, lambda: made)
+    found: LevelGeometry = timeline.cache[key]
+    return found
+
+
+def geometry_meanwhile(
+    timeline: Timeline, viewport: Viewport, width: float, height: float, measure: Measure
+) -> LevelGeometry:
+    """What to show until that is decided: labels on the sides that they had before, if any."""
+    resolution = resolution_of(timeline, viewport, width)
+
+    def known(lane: int, *, label_max: float, above: bool) -> Generator[None, None, frozenset[int]]:
+        yield from ()
+        return leftward_meanwhile(timeline, lane, above=above)
+
     return timeline.remember(
-        ("level", resolution, width, height, measure),
-        lambda: replace(_make(timeline, resolution, width, height, measure), size=(width, height, measure)),
+        ("meanwhile", resolution, width, height, measure),
+        lambda: _at_once(_make(timeline, resolution, width, height, measure, known)),
     )
 
 
-def _make(
-    timeline: Timeline, resolution: float, width: float, height: float, measure: Measure
-) -> LevelGeometry:
-    label_max = min(LABEL_MAX, 0.9 * width)
+def _at_once(steps: Generator[None, None, LevelGeometry]) -> LevelGeometry:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            made: LevelGeometry = end.value
+            return made
 
-    def lane_level(number: int, *, above: bool = True) -> LaneLevel:
-        sides = leftward(timeline, number, width, measure, label_max, above=above)
+
+def _make(
+    timeline: Timeline, resolution: float, width: float, height: float, measure: Measure, decide: _Decide
+) -> Generator[None, None, LevelGeometry]:
+    """``decide(lane, label_max=…, above=…)`` tells on which sides labels stand."""
+    label_max = min(LABEL_MAX, 0.9 * width)
+    size = width, height, measure
+
+    def lane_level(number: int, *, above: bool = True) -> Generator[None, None, LaneLevel]:
+        sides = yield from decide(number, label_max=label_max, above=above)
         lane = timeline.lanes[number]
         return LaneLevel(timeline, lane, resolution, measure, label_max, sides, above=above)
 
-    def crowd_level(number: int, limit: int) -> LaneLevel:
-        sides = leftward(timeline, number, width, measure, label_max, above=False) if limit else NO_SIDES
+    def crowd_level(number: int, limit: int) -> Generator[None, None, LaneLevel]:
+        sides = NO_SIDES
+        if limit:
+            sides = yield from decide(number, label_max=label_max, above=False)
         lane = timeline.lanes[number]
         return CrowdLevel(timeline, lane, resolution, limit, measure, label_max, sides)
 
@@ -89,30 +132,37 @@ def _make(
     plain, stretch = height, max(1.0, timeline.arrangement.stretch)
     height *= stretch
     pads = 2 * LANE_PAD[0] * len(shut) + REST_HEIGHT * sum(shut)
-    levels = {number: crowd_level(number, 0) for number, closed in enumerate(shut) if closed}
+    levels: dict[int, LaneLevel] = {}
+    for number, closed in enumerate(shut):
+        if closed:
+            levels[number] = yield from crowd_level(number, 0)
     rows: dict[int, list[RowKind]] = {number: [] for number in levels}
     most = _SCROLL * height
     if not _overflows(timeline, opened, resolution, most, measure, label_max):
-        named = [lane_level(number) for number in opened]
+        named = []
+        for number in opened:
+            named.append((yield from lane_level(number)))
         needed = sum(least_height(level) for level in named)
         if needed + pads > height:
-            lower = [lane_level(number, above=False) for number in opened]
+            lower = []
+            for number in opened:
+                lower.append((yield from lane_level(number, above=False)))
             lower_needed = sum(least_height(level) for level in lower)
             if lower_needed < needed:
                 named, needed = lower, lower_needed
         if needed + pads <= most:
             levels |= zip(opened, named, strict=True)
             rows |= {number: row_kinds(levels[number]) for number in opened}
-            natural = _stack(levels, rows, frozenset(), resolution, plain)
+            natural = _stack(levels, rows, frozenset(), resolution, plain, size)
             if stretch == 1.0:
                 return natural
-            return _stack(levels, rows, frozenset(), resolution, natural.content_height * stretch)
+            return _stack(levels, rows, frozenset(), resolution, natural.content_height * stretch, size)
     room = floor((height - pads - REST_HEIGHT * len(opened)) / DENSE_LINE.least)
     shares = _shares([len(timeline.lanes[number]) for number in opened], room)
     for number, share in zip(opened, shares, strict=True):
-        levels[number] = crowd_level(number, share)
+        levels[number] = yield from crowd_level(number, share)
         rows[number] = [DENSE_LINE] * share
-    return _stack(levels, rows, frozenset(opened), resolution, height)
+    return _stack(levels, rows, frozenset(opened), resolution, height, size)
 
 
 def _overflows(
@@ -161,6 +211,7 @@ def _stack(
     crowded: frozenset[int],
     resolution: float,
     height: float,
+    size: tuple[Hashable, ...],
 ) -> LevelGeometry:
     """Rows as generous as the height allows, lanes one below the other; what is left goes to the lanes.
 
@@ -192,4 +243,4 @@ def _stack(
         own += spare * len(rows[number]) / total if total else 0.0
         lanes.append(LaneGeometry(levels[number], top, own, marks_at, number in crowded or not marks_at))
         top += own
-    return LevelGeometry(tuple(lanes), resolution, max(top, height))
+    return LevelGeometry(tuple(lanes), resolution, max(top, height), size)

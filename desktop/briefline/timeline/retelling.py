@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefline.model.event import Event
 from briefline.timeline.layout import OF_EVENTS, Timeline
 from briefline.timeline.roster import Appearance
+from briefline.timeline.sides import hand_down
 
 
 def retold(timeline: Timeline, events: Mapping[int, Event], appearances: Sequence[Appearance]) -> Timeline:
@@ -27,4 +28,6 @@ def retold(timeline: Timeline, events: Mapping[int, Event], appearances: Sequenc
     for key, value in timeline.cache.items():
         if key[0] == "measured":
             cache[key] = {number: words for number, words in value.items() if number not in events}
-    return replace(timeline, columns=columns, lanes=tuple(lanes), appearances=tuple(appearances), cache=cache)
+    made = replace(timeline, columns=columns, lanes=tuple(lanes), appearances=tuple(appearances), cache=cache)
+    hand_down(timeline, made)
+    return made

@@ -180,8 +180,9 @@ def build_scene(
     top, bottom = STRIP, max(height - AXIS, STRIP + 50.0)
     shown = timeline, plot.viewport, right - left, bottom - top, measure
     ahead = ahead_of(timeline, right - left, bottom - top, measure)
-    level, settled = geometry(*shown), True
-    if patience is not None:
+    if patience is None:
+        level, settled = geometry(*shown), True
+    else:
         level, settled = ahead.present(plot.viewport, began + patience)
     scrolled = min(plot.viewport.top, level.content_height - (bottom - top))
     breaks = build_breaks(timeline, plot, measure)

@@ -1,11 +1,14 @@
 """On which side of its mark a label stands, so that a lane is low.
 
-Decided once for the view of everything, and kept at every zoom: labels do not change sides.
+Decided once for the view of everything, and kept at every zoom: labels do not change sides. That takes many
+trials, made in small steps where a frame may not wait for them; until then the sides of the layout before
+hold, or of another width.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Generator, Mapping
 
 import numpy as np
 
@@ -19,22 +22,55 @@ NO_SIDES: frozenset[int] = frozenset()
 _SHARES = (0.0, 0.25, 0.4, 0.55, 0.7, 0.85, 1.0)
 
 
+_HandedDown = Mapping[tuple[str, bool], frozenset[str]]  # by title and ``above``: ids
+
+
 def leftward(
     timeline: Timeline, lane: int, width: float, measure: Measure, label_max: float, *, above: bool
-) -> frozenset[int]:
+) -> Generator[None, None, frozenset[int]]:
     """The items of a lane whose labels go to the left: the later ones of each unfolded stretch.
 
-    ``above`` as for LaneLevel.
+    In small steps, if it is not decided yet. ``above`` as for LaneLevel.
     """
-    return timeline.remember(
-        ("sides", lane, width, measure, above),
-        lambda: _decide(timeline, lane, width, measure, label_max, above),
-    )
+    key = "sides", lane, width, measure, above
+    if key not in timeline.cache:
+        decided = yield from _decide(timeline, lane, width, measure, label_max, above)
+        timeline.remember(key, lambda: decided)
+    found: frozenset[int] = timeline.cache[key]
+    return found
+
+
+def leftward_meanwhile(timeline: Timeline, lane: int, *, above: bool) -> frozenset[int]:
+    """What to take for that until it is decided: the sides that were decided last, if any."""
+    columns = timeline.lanes[lane]
+    ids = _decided(timeline).get((columns.title, above), frozenset[str]())
+    if not ids:
+        return NO_SIDES
+    events = timeline.columns.events
+    return frozenset(item for item, number in enumerate(columns.index.tolist()) if events[number].id in ids)
+
+
+def hand_down(before: Timeline, after: Timeline) -> None:
+    """Let a timeline have the sides of the one before it, until its own are decided."""
+    after.cache["handed down",] = _decided(before)
+
+
+def _decided(timeline: Timeline) -> _HandedDown:
+    """The sides that were decided last, of this timeline or handed down to it."""
+    handed: _HandedDown = timeline.cache.get(("handed down",), {})
+    found = dict(handed)
+    for key, items in timeline.cache.items():
+        if key[0] == "sides":
+            lane = timeline.lanes[key[1]]
+            found[lane.title, key[-1]] = frozenset(
+                timeline.columns.events[int(lane.index[item])].id for item in items
+            )
+    return found
 
 
 def _decide(
     timeline: Timeline, lane: int, width: float, measure: Measure, label_max: float, above: bool
-) -> frozenset[int]:
+) -> Generator[None, None, frozenset[int]]:
     columns = timeline.lanes[lane]
     if not 2 <= len(columns) <= _MOST:
         return frozenset()
@@ -73,6 +109,7 @@ def _decide(
             return math.inf
 
     best = [frozenset[int]() for _ in stretches]
+    yield
     fewest = height(best, math.inf)
     for _ in range(2):
         before = fewest
@@ -80,6 +117,7 @@ def _decide(
             for share in _SHARES:
                 later = frozenset(items[round(len(items) * (1 - share)) :].tolist())
                 trial = [*best[:number], later, *best[number + 1 :]]
+                yield
                 needed = height(trial, fewest)
                 if needed < fewest:
                     best, fewest = trial, needed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
@@ -23,6 +23,7 @@ from briefline.model.wording import words
 from briefline.session.holding import Holding
 from briefline.session.review import Doubtful
 from briefline.session.session import Session
+from briefline.session.steps import Steps
 from briefline.ui.conflict import is_undecided, use_date
 from briefline.ui.contradiction import Contradiction, claims
 from briefline.ui.edit_verbs import confirm, new_event
@@ -30,6 +31,7 @@ from briefline.ui.lines import Lines
 from briefline.ui.parts import button, label
 
 SIDE_BY_SIDE = 620  # pixels; in a narrower pane the two halves lie one below the other
+AT_ONCE = 100  # events of a report that are looked through in one go with its opening
 BEFORE, AFTER = 24, 80  # characters of the text shown around a date: it shall be seen in a narrow column
 
 
@@ -49,6 +51,7 @@ class ReviewPane(QWidget):
         self._session = session
         self._queue: tuple[Doubtful, ...] = ()
         self._gaps: tuple[Timex, ...] = ()
+        self._steps = Steps(self)
         self._known: object = None  # what there is to show
         self._shown: object = None  # what the lines show of it
         self.progress = label("", "muted")
@@ -108,6 +111,21 @@ class ReviewPane(QWidget):
         self._session.focus.select(following[0] if following else event)
 
     def _take(self, holding: Holding | None) -> None:
+        if holding is None or holding.is_reviewed or len(holding.project.records) <= AT_ONCE:
+            self._steps.stop()
+            self._show(holding)
+        else:  # of a report that was just opened: when the rest of it is there
+            self._steps.start(self._shown_later(holding))
+
+    def _shown_later(self, holding: Holding) -> Iterator[None]:
+        yield
+        self._show(holding)
+
+    def complete(self) -> None:
+        """Do at once what is still to come."""
+        self._steps.complete()
+
+    def _show(self, holding: Holding | None) -> None:
         found = holding.review.queue if holding else ()
         missing = holding.review.gaps if holding else ()
         style = self._session.settings.date_style

@@ -60,6 +60,15 @@ class Marks:
         """The family whose colour an event has."""
         return _family(self._holding.by_id[event])
 
+    @property
+    def holding(self) -> Holding:
+        """What they are of."""
+        return self._holding
+
+    def follows(self, other: Marks) -> bool:
+        """True where only edits lie between these and others: then to compare them costs little."""
+        return self._holding.changes_since(other._holding) is not None
+
     def look_like(self, other: Marks) -> bool:
         """True when a text marked with these looks as with the others, which were there before."""
         changes = self._holding.changes_since(other._holding)

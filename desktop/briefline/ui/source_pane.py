@@ -103,10 +103,26 @@ class SourcePane(QTextBrowser):
             return  # it is written anew when all is found
         if same and not anew and self._marks is not None and self._coming is None:
             marks = Marks(holding, document.id)
+            if len(document.text) > AT_ONCE and not marks.follows(self._marks):  # another reading of it
+                self._steps.start(self._compare(marks, self._marks))
+                return
             if marks.look_like(self._marks):  # an edit that shows nowhere in the text
                 self._marks = marks
                 self._mark_selected()
                 return
+        self._begin_text(document, holding, same=same)
+
+    def _compare(self, marks: Marks, before: Marks) -> Iterator[None]:
+        """Write the text anew only if another reading of it looks otherwise."""
+        yield
+        alike, self._marks = marks.look_like(before), marks
+        self._mark_selected()
+        if not alike:
+            document = marks.holding.project.filings[self._document].document
+            self._begin_text(document, marks.holding, same=True)
+
+    def _begin_text(self, document: Document, holding: Holding, *, same: bool) -> None:
+        """Write a text, little by little where it is long."""
         if not same:
             self._place = None
         elif self._coming is None:
