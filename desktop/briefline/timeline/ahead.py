@@ -23,7 +23,7 @@ from briefline.timeline.level import (
 )
 from briefline.timeline.viewport import Viewport
 
-_DECIDING = 0.004  # seconds more for trials of the sides of labels
+_DECIDING = 0.002  # seconds more for trials of the sides of labels
 _STEPS = 60  # frames to look ahead while zooming
 _LEAST = 1e-9
 _MUCH = 0.0008  # seconds of layout in a frame
