@@ -2,6 +2,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.ui.marks import settled_scene
 
 from briefline.model import corrections
 from briefline.session.filter import Filter
@@ -164,14 +165,11 @@ def test_ghosts_keep_their_places_and_can_be_clicked(window: MainWindow, session
     item, view = window.panes.timeline.view.item, window.panes.timeline.view
     ghosts = window.actions_.rest
     assert not ghosts.isChecked()
-    whole = item.built
-    assert whole is not None
+    whole = settled_scene(window)
     session.sieve.filter = Filter("lind")
-    assert item.built is not None
-    assert {mark.id for mark in item.built.marks} == {"e3", "e5"}
+    assert {mark.id for mark in settled_scene(window).marks} == {"e3", "e5"}
     ghosts.trigger()
-    after = item.built
-    assert after is not None
+    after = settled_scene(window)
     for mark in whole.marks:
         other = after.mark(mark.id)
         assert other is not None

@@ -62,9 +62,10 @@ def _decided(timeline: Timeline) -> _HandedDown:
     for key, items in timeline.cache.items():
         if key[0] == "sides":
             lane = timeline.lanes[key[1]]
-            found[lane.title, key[-1]] = frozenset(
-                timeline.columns.events[int(lane.index[item])].id for item in items
-            )
+            ids = [timeline.columns.events[number].id for number in lane.index.tolist()]
+            before = found.get((lane.title, key[-1]), frozenset[str]())
+            # those that a filter leaves out at the moment keep theirs
+            found[lane.title, key[-1]] = before.difference(ids).union(ids[item] for item in items)
     return found
 
 

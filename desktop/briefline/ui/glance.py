@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from briefline.session.facets import FACET
 from briefline.session.holding import Holding
 from briefline.session.session import Session
+from briefline.ui.fields import put
 from briefline.ui.flow import FlowLayout
 from briefline.ui.parts import chip, heading, label, link
 from briefline.ui.status_line import span_words
@@ -27,9 +28,10 @@ def glance(session: Session, holding: Holding, column: QVBoxLayout) -> Iterator[
     chronology = holding.chronology
     documents = chronology.documents
     titles = [document.title or document.source for document in documents]
-    column.addWidget(label(_tr("At a glance"), "muted"))
-    column.addWidget(
-        label(titles[0] if len(titles) == 1 else _tr("{0} documents").format(len(titles)), "title", grow=3)
+    put(column, label(_tr("At a glance"), "muted"))
+    put(
+        column,
+        label(titles[0] if len(titles) == 1 else _tr("{0} documents").format(len(titles)), "title", grow=3),
     )
     publications = holding.publications
     count = len(holding.by_id) - publications
@@ -39,7 +41,7 @@ def glance(session: Session, holding: Holding, column: QVBoxLayout) -> Iterator[
         told.append(one if publications == 1 else _tr("{0} publications").format(publications))
     index = session.sieve.index
     span = span_words(*index.bounds, session.settings.date_style) if index is not None else ""
-    column.addWidget(label(" · ".join([*told, *filter(None, (span,))]), "date"))
+    put(column, label(" · ".join([*told, *filter(None, (span,))]), "date"))
     yield
     counted: dict[str, dict[str, int]] = {}
     if index is not None:
@@ -53,7 +55,8 @@ def glance(session: Session, holding: Holding, column: QVBoxLayout) -> Iterator[
             _chips(session, column, title, facet, counted[facet])
             yield
     column.addSpacing(12)
-    column.addWidget(
+    put(
+        column,
         label(
             _tr(
                 "Click an event on the timeline, in the list or in the text to see its date, how the date "
@@ -61,19 +64,19 @@ def glance(session: Session, holding: Holding, column: QVBoxLayout) -> Iterator[
                 "keys."
             ),
             "muted",
-        )
+        ),
     )
 
 
 def _chips(session: Session, column: QVBoxLayout, title: str, facet: str, counts: Mapping[str, int]) -> None:
     column.addSpacing(10)
-    column.addWidget(heading(title))
+    put(column, heading(title))
     row = QWidget()
     flow = FlowLayout(row)
     for value, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_NAMED]:
         tip = _tr("Show only what has “{0}”").format(value)
         flow.addWidget(chip(f"{value}  {count}", tip, partial(_filter_by, session, facet, value)))
-    column.addWidget(row)
+    put(column, row)
 
 
 def _to_check(session: Session, holding: Holding, column: QVBoxLayout) -> None:
@@ -82,15 +85,15 @@ def _to_check(session: Session, holding: Holding, column: QVBoxLayout) -> None:
     if not doubtful and not undated:
         return
     column.addSpacing(10)
-    column.addWidget(heading(_tr("To be looked at")))
+    put(column, heading(_tr("To be looked at")))
     if doubtful:
         one = _tr("1 event to review")
         text = one if len(doubtful) == 1 else _tr("{0} events to review").format(len(doubtful))
-        column.addWidget(link(text, partial(session.focus.choose, doubtful)))
+        put(column, link(text, partial(session.focus.choose, doubtful)))
     if undated:
         one = _tr("1 event without a date")
         text = one if len(undated) == 1 else _tr("{0} events without a date").format(len(undated))
-        column.addWidget(link(text, partial(session.focus.choose, undated)))
+        put(column, link(text, partial(session.focus.choose, undated)))
 
 
 def _filter_by(session: Session, facet: str, value: str) -> None:
