@@ -38,7 +38,7 @@ def choose(field: QComboBox, row: int) -> None:
         ("Look", "theme", 2, "dark"),
         ("Dates written as", "date_style", list(DateStyle).index(DateStyle.ISO), DateStyle.ISO),
         ("Mouse wheel", "wheel", 1, "lanes"),
-        ("Weeks begin on", "week_start", 1, "sunday"),
+        ("Weeks on the axis begin on", "week_start", 1, "sunday"),
         ("Movement", "motion", 2, "off"),
         ("Years divided into", "ticks", 2, "weeks"),
     ],

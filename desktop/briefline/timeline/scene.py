@@ -117,7 +117,8 @@ class Scene:
         drawn = {mark.id for mark in self.marks}
         numbers = members(lane, cluster, self.viewport)
         ids = [id for id in (self.timeline.events[number].id for number in numbers) if id not in drawn]
-        text = f"{cluster.count:,} events" + (" hidden by the filter" if cluster.ghost else "")
+        counted = "1 event" if cluster.count == 1 else f"{cluster.count:,} events"
+        text = counted + (" hidden by the filter" if cluster.ghost else "")
         return Hit("cluster", tuple(ids), text, cluster.lo, cluster.hi)
 
     def within(self, x0: float, y0: float, x1: float, y1: float) -> tuple[str, ...]:

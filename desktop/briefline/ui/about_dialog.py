@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 
 from briefline import __version__
 from briefline.notices import notices
+from briefline.ui.dialog_room import resize_within_screen
 from briefline.ui.parts import label
 
 
@@ -15,7 +16,7 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Briefline"))
-        self.resize(720, 520)
+        resize_within_screen(self, 720, 520)
         licences = QPlainTextEdit(notices())
         licences.setReadOnly(True)
         licences.setAccessibleName(self.tr("Licences of what Briefline carries"))

@@ -44,8 +44,11 @@ def context_menu(
             _of_event(session, menu, hit)
         menu.addSeparator()
     elif hit is not None and hit.kind == "cluster":
-        _act(menu, _tr("Zoom to these {0}").format(hit.text), partial(zoom_to, session, hit))
-        _act(menu, _tr("Select these {0}").format(hit.text), partial(session.focus.choose, hit.ids))
+        one = len(hit.ids) == 1
+        zoom = _tr("Zoom to this event") if one else _tr("Zoom to these {0}").format(hit.text)
+        select = _tr("Select this event") if one else _tr("Select these {0}").format(hit.text)
+        _act(menu, zoom, partial(zoom_to, session, hit))
+        _act(menu, select, partial(session.focus.choose, hit.ids))
         menu.addSeparator()
     elif hit is not None and hit.kind == "lane":
         _of_lane(session, menu, hit.text)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from briefline.ui.dialog_room import resize_within_screen
 from briefline.ui.parts import label
 
 
@@ -16,7 +17,7 @@ class CrashDialog(QDialog):
     def __init__(self, report: str, log: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("A fault in Briefline"))
-        self.resize(680, 420)
+        resize_within_screen(self, 680, 420)
         self._report = report
         text = QPlainTextEdit(report)
         text.setReadOnly(True)

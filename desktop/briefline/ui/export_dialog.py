@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QMessageBox,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +25,7 @@ from briefline.page.spec import PictureSpec
 from briefline.paint.handing_on import MANY, format_of, plan
 from briefline.session.jobs import Jobs
 from briefline.session.session import Session
+from briefline.ui.dialog_room import resize_within_screen, scrolling
 from briefline.ui.event_choice import EventChoice
 from briefline.ui.export_place import ExportPlace
 from briefline.ui.export_request import ExportRequest
@@ -61,12 +60,7 @@ class ExportDialog(QDialog):
         self._preview()
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidget(self.fields)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setMinimumWidth(self.fields.minimumSizeHint().width() + 24)
+        scroll = scrolling(self.fields, self.tr("How the picture shall be"))
         left = QVBoxLayout()
         left.addWidget(self.choice)
         left.addWidget(scroll, 1)
@@ -83,7 +77,7 @@ class ExportDialog(QDialog):
         outer.addWidget(self.message)
         outer.addWidget(self._progress)
         outer.addWidget(self._buttons)
-        self.resize(1180, 720)
+        resize_within_screen(self, 1180, 720)
 
     def _make_fields(self) -> None:
         holding = self._session.store.holding

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QFont, QFontMetrics, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
+from briefline.ui.dialog_room import resize_within_screen
+
 LINE_HEIGHT = 125.0  # percent
 
 
@@ -39,7 +41,8 @@ class HelpWindow(QDialog):
         self.titles.currentRowChanged.connect(self._show)
         self.titles.setCurrentRow(0)
         self.titles.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.resize(190 + 40 + 68 * QFontMetrics(self.page.font()).averageCharWidth() + 60, 640)
+        width = 190 + 40 + 68 * QFontMetrics(self.page.font()).averageCharWidth() + 60
+        resize_within_screen(self, width, 640)
 
     def _show(self, row: int) -> None:
         self.page.setMarkdown(list(self._pages.values())[row])

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefline.ui.dialog_room import resize_within_screen, room_of
 from briefline.ui.parts import heading, label
 
 COLUMNS = 3
 KEYS_WIDTH, MEANING_WIDTH = 124, 208  # pixels
-MARGIN, LARGEST = 60, 800
+BETWEEN, APART = 14, 36  # pixels between keys and meaning, and between columns
+ASIDE, LARGEST = 80, 800  # pixels beside the columns; the most in height
 
 
 class KeysDialog(QDialog):
@@ -35,8 +37,11 @@ class KeysDialog(QDialog):
         sheet = QWidget()
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(0, 0, 12, 0)
-        columns.setSpacing(36)
-        for part in _spread(sections, COLUMNS):
+        columns.setSpacing(APART)
+        room = room_of(self)
+        column_width = KEYS_WIDTH + BETWEEN + MEANING_WIDTH
+        fitting = (room.width() - ASIDE + APART) // (column_width + APART)
+        for part in _spread(sections, min(COLUMNS, max(1, fitting))):
             column = QVBoxLayout()
             column.setSpacing(6)
             for section in part:
@@ -58,14 +63,13 @@ class KeysDialog(QDialog):
         outer.setContentsMargins(24, 20, 16, 16)
         outer.addWidget(scroll, 1)
         outer.addWidget(buttons)
-        room = parent.height() - MARGIN if parent is not None else LARGEST
-        self.resize(0, min(sheet.sizeHint().height() + 100, max(room, 300)))
+        resize_within_screen(self, 0, min(sheet.sizeHint().height() + 100, LARGEST))
 
 
 def _section(keys: list[tuple[str, str]]) -> QGridLayout:
     """What is pressed, and what it does, in two columns; as high as the words are when wrapped."""
     grid = QGridLayout()
-    grid.setHorizontalSpacing(14)
+    grid.setHorizontalSpacing(BETWEEN)
     grid.setVerticalSpacing(5)
     for row, (pressed, meaning) in enumerate(keys):
         what, does = label(pressed, "title"), label(meaning)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 CHIP_WIDTH = 270
 
@@ -52,9 +60,24 @@ def heading(text: str) -> QLabel:
     return made
 
 
+class Chip(QPushButton):
+    """A button whose text ends in an ellipsis where the line is too narrow for it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        metrics = self.fontMetrics()
+        if metrics.horizontalAdvance(self.text().replace("&&", "&")) > room:
+            whole = self.text().replace("&&", "&")
+            short = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
+            option.text = short.replace("&", "&&")
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
 def chip(text: str, tip: str, clicked: Callable[[], object]) -> QPushButton:
     """A rounded button for one value."""
-    made = QPushButton()
+    made = Chip()
     made.setProperty("role", "chip")
     short = QFontMetrics(made.font()).elidedText(text, Qt.TextElideMode.ElideRight, CHIP_WIDTH)
     made.setText(short.replace("&", "&&"))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefline.ui.actions import Actions
+from briefline.ui.dialog_room import resize_within_screen, scrolling
 from briefline.ui.parts import heading, label
 
 FIELD_WIDTH = 340  # pixels
@@ -26,7 +27,9 @@ class PreferencesDialog(QDialog):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
-        self._grid = QGridLayout()
+        choices = QWidget()
+        self._grid = QGridLayout(choices)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(7)
         self._group(self.tr("Reports"))
@@ -45,11 +48,11 @@ class PreferencesDialog(QDialog):
         self._choice(self.tr("Mouse wheel"), actions.wheels)
         self._choice(self.tr("Movement"), actions.motions)
         self._choice(self.tr("Years divided into"), actions.ticks)
-        self._choice(self.tr("Weeks begin on"), actions.week_starts)
+        self._choice(self.tr("Weeks on the axis begin on"), actions.week_starts)
         self._note(
             self.tr(
-                "For weeks on the axis; those that begin on Monday are numbered as ISO 8601 has it. "
-                "“Last week” in a report goes from Monday to Sunday."
+                "Weeks that begin on Monday are numbered as ISO 8601 has it. The choice changes no date: "
+                "“last week”, in a report or typed here, goes from Monday to Sunday."
             )
         )
         self._tick(actions.legend)
@@ -59,9 +62,12 @@ class PreferencesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(16)
-        column.addLayout(self._grid)
-        column.addStretch(1)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        column.addWidget(scrolling(choices, self.windowTitle()), 1)
         column.addWidget(buttons)
+        margins = column.contentsMargins()
+        around = margins.top() + margins.bottom() + column.spacing() + buttons.sizeHint().height()
+        resize_within_screen(self, self.sizeHint().width(), choices.sizeHint().height() + around)
 
     def _group(self, text: str) -> None:
         row = self._grid.rowCount()

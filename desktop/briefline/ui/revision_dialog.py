@@ -19,6 +19,7 @@ from briefline.model.revise import Difference, Version, differences, revision
 from briefline.model.wording import words
 from briefline.session.session import Session
 from briefline.session.typed_values import value_text
+from briefline.ui.dialog_room import resize_within_screen
 from briefline.ui.parts import button, label
 
 WIDTHS = (200, 190)  # pixels of what was told before and what is told now
@@ -76,7 +77,7 @@ class RevisionDialog(QDialog):
         box.rejected.connect(self.reject)
         row.addWidget(box)
         column_.addLayout(row)
-        self.resize(860, 420 if count else 150)
+        resize_within_screen(self, 860, 420 if count else 150)
 
     def _line(self, difference: Difference) -> QTreeWidgetItem:
         event = difference.before or difference.after

@@ -13,6 +13,7 @@ from briefline.model.wording import words
 from briefline.session.session import Session
 from briefline.ui.edit_verbs import acts_on_several
 from briefline.ui.event_text import by_time, copy_events
+from briefline.ui.fields import put
 from briefline.ui.flow import FlowLayout
 from briefline.ui.parts import button, label
 from briefline.ui.wrapped_link import WrappedLink
@@ -65,4 +66,4 @@ def several(
         yield
     if len(ordered) > LISTED:
         text = _tr("{0} more are selected, not listed here").format(len(ordered) - LISTED)
-        column.addWidget(label(text, "muted"))
+        put(column, label(text, "muted"))

@@ -155,7 +155,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> QMenu:
     lanes_menu.addActions([actions[name] for name in ("higher", "lower", "lanes_reset")])
     view.addAction(actions.fold)
     view.addMenu(bar.tr("Years divided into")).addActions(actions.ticks.actions())
-    view.addMenu(bar.tr("Weeks begin on")).addActions(actions.week_starts.actions())
+    view.addMenu(bar.tr("Weeks on the axis begin on")).addActions(actions.week_starts.actions())
     view.addActions([actions.legend, actions.rest])
     view.addSeparator()
     actions.panes.fill(view)

@@ -105,6 +105,7 @@ class SummaryEditor(ValueEditor):
 
     def _make(self, text: str) -> QWidget:
         field = QPlainTextEdit(text)
+        field.setProperty("role", "field")
         field.setFixedHeight(84)
         field.moveCursor(QTextCursor.MoveOperation.End)
         field.setTabChangesFocus(True)
