@@ -26,6 +26,7 @@ from briefline.session.settings import Settings
 from briefline.ui.look import Look, chosen_look, palette, style_sheet
 from briefline.ui.main_window import MainWindow
 
+SETTLING_S = 5.0  # a disk that has not taken the settings by then is not waited for at the end
 TRACE = "BRIEFLINE_TRACE_START"
 
 
@@ -125,6 +126,7 @@ class Briefline:
         finally:
             self._reception.close()
             self.session.close()
+            self.session.settings.settle(SETTLING_S)
             self._watch.close()
 
     def _welcome(self, paths: list[str]) -> None:

@@ -19,8 +19,6 @@ def settled_scene(window: MainWindow) -> Scene:
 
 def place_of(window: MainWindow, event: str) -> QPoint:
     """The middle of an event's mark, in pixels of the timeline."""
-    scene = window.panes.timeline.view.item.built
-    assert scene is not None
-    mark = scene.mark(event)
+    mark = settled_scene(window).mark(event)
     assert mark is not None
     return QPoint(round((mark.x0 + mark.x1) / 2), round(mark.y))

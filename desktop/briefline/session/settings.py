@@ -1,4 +1,4 @@
-"""Settings: what the user chose, kept in an ini file; the window's geometry is kept apart."""
+"""Settings: what the user chose, kept in a file; the window's geometry is kept apart."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QByteArray, QLocale, QObject, QStandardPaths, Signal
 
 from briefline.model.conventions import Conventions
 from briefline.model.wording import DateStyle
+from briefline.session.kept_values import KeptValues
 
 RECENT_LIMIT = 12
 THEMES = ("system", "light", "dark", "contrast", "contrast-dark")
@@ -38,12 +39,16 @@ class Settings(QObject):
     changed = Signal(str)
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
-        """``folder`` holds the ini files; None takes the platform's place for settings."""
+        """``folder`` holds the files; None takes the platform's place for settings."""
         super().__init__(parent)
         location = QStandardPaths.StandardLocation.AppConfigLocation
         self._folder = folder or Path(QStandardPaths.writableLocation(location))
-        self._choices = QSettings(str(self._folder / "settings.ini"), QSettings.Format.IniFormat)
-        self._window = QSettings(str(self._folder / "window.ini"), QSettings.Format.IniFormat)
+        self._choices = KeptValues.of(self._folder / "settings.json")
+        self._window = KeptValues.of(self._folder / "window.json")
+
+    def settle(self, timeout_s: float) -> bool:
+        """Wait until all that was chosen is on the disk. True when that came in time."""
+        return all(each.settle(timeout_s) for each in (self._choices, self._window))
 
     @property
     def theme(self) -> str:
@@ -223,19 +228,16 @@ class Settings(QObject):
     def remember_marks(self, key: str, marks: Iterable[float]) -> None:
         """Keep the time marks of a report."""
         texts = [repr(seconds) for seconds in marks]
-        if texts:
-            self._choices.setValue(f"marks/{key}", texts)
-        else:
-            self._choices.remove(f"marks/{key}")
+        self._choices.put(f"marks/{key}", texts or None)
 
     def window_state(self, name: str) -> QByteArray | None:
         """A saved geometry or splitter state."""
         value = self._window.value(name)
-        return value if isinstance(value, QByteArray) else None
+        return QByteArray.fromBase64(value.encode()) if isinstance(value, str) and value.isascii() else None
 
     def save_window_state(self, name: str, state: QByteArray) -> None:
         """Save a geometry or splitter state."""
-        self._window.setValue(name, state)
+        self._window.put(name, bytes(state.toBase64().data()).decode("ascii"))
 
     def _choice(self, name: str, values: tuple[str, ...]) -> str:
         """A setting that is one of some values; the first of them when nothing else was chosen."""
@@ -243,7 +245,7 @@ class Settings(QObject):
         return value if value in values else values[0]
 
     def _set(self, name: str, value: Any) -> None:
-        self._choices.setValue(name, value)
+        self._choices.put(name, value)
         self.changed.emit(name)
 
 
