@@ -53,7 +53,7 @@ def test_a_choice_holds_at_once_and_stays(
     assert getattr(session.settings, setting) == value
     dialog.reject()
     assert box(opened(window), name).currentIndex() == row
-    session.settings._choices.sync()
+    assert session.settings.settle(30)
     assert getattr(Settings(tmp_path / "config"), setting) == value
 
 
