@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.ui.marks import settled_scene
 
 from briefline.model.errors import BrieflineError, UnreadableDate
 from briefline.model.event import Chronology, Published
@@ -161,5 +162,7 @@ def window(session: Session, qtbot: QtBot) -> Iterator[MainWindow]:
     made.show()
     qtbot.waitExposed(made)
     session.store.open(Source.pasted("harbour", "harbour.txt"))
+    if made.panes.timeline.view.item.built is not None:
+        settled_scene(made)
     yield made
     bury()

@@ -143,8 +143,10 @@ class Holding:
             )
         if "by_id" in known:
             made["by_id"] = by_id = dict(self.by_id)
+            stay = {event.id for event in came}
             for event in gone:
-                del by_id[event.id]
+                if event.id not in stay:  # taken out and put in again it would be slow to copy
+                    del by_id[event.id]
             by_id.update((event.id, event) for event in came)
         if "publications" in known:
             less, more = (sum(event.kind is Kind.PUBLICATION for event in each) for each in (gone, came))

@@ -44,7 +44,7 @@ def leftward_meanwhile(timeline: Timeline, lane: int, *, above: bool) -> frozens
     """What to take for that until it is decided: the sides that were decided last, if any."""
     columns = timeline.lanes[lane]
     ids = _decided(timeline).get((columns.title, above), frozenset[str]())
-    if not ids:
+    if not ids or len(columns) > _MOST:
         return NO_SIDES
     events = timeline.columns.events
     return frozenset(item for item, number in enumerate(columns.index.tolist()) if events[number].id in ids)
@@ -60,7 +60,7 @@ def _decided(timeline: Timeline) -> _HandedDown:
     handed: _HandedDown = timeline.cache.get(("handed down",), {})
     found = dict(handed)
     for key, items in timeline.cache.items():
-        if key[0] == "sides":
+        if key[0] == "sides" and len(timeline.lanes[key[1]]) <= _MOST:
             lane = timeline.lanes[key[1]]
             ids = [timeline.columns.events[number].id for number in lane.index.tolist()]
             before = found.get((lane.title, key[-1]), frozenset[str]())
