@@ -25,6 +25,7 @@ from briefline.export.imprint import (
     custom_properties,
 )
 from briefline.export.selection import Selection, kind_of
+from briefline.export.word_text import indented, lead, table_row
 from briefline.export.zipped import steady
 from briefline.model.event import Event
 
@@ -108,28 +109,26 @@ def docx_bytes(selection: Selection) -> bytes:
     table.autofit = False
     for cell, text in zip(table.rows[0].cells, ("No.", "Date", "Event", "Who", "Notes"), strict=True):
         cell.paragraphs[0].add_run(text).bold = True
-    _set(table.rows[0], "w:tblHeader")
-    for number, event in enumerate(selection.events, 1):
-        cells = table.add_row().cells
-        who = ", ".join(one.name for one in event.participants)
-        title = event.title if kind_of(event) == "event" else f"{event.title} ({kind_of(event)})"
-        notes = " ".join(_notes(event))
-        for cell, text in zip(cells, (str(number), selection.date(event), title, who, notes), strict=True):
-            cell.text = _clean(text)
+    _repeat(table.rows[0])
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = Mm(width)
-    for row in table.rows:
-        _set(row, "w:cantSplit")
-        for cell, width in zip(row.cells, _WIDTHS, strict=True):
-            cell.width = Mm(width)
-    document.add_heading("Sources", level=2)
+    for cell, width in zip(table.rows[0].cells, _WIDTHS, strict=True):
+        cell.width = Mm(width)
     for number, event in enumerate(selection.events, 1):
-        paragraph = document.add_paragraph()
-        paragraph.paragraph_format.keep_with_next = True
-        paragraph.add_run(_clean(f"{number}  {selection.date(event)} · {event.title}")).bold = True
+        who = ", ".join(one.name for one in event.participants)
+        title = event.title if kind_of(event) == "event" else f"{event.title} ({kind_of(event)})"
+        cells = (str(number), selection.date(event), title, who, " ".join(_notes(event)))
+        table._tbl.append(table_row([_clean(text) for text in cells], _WIDTHS))
+    document.add_heading("Sources", level=2)
+    found = []
+    for number, event in enumerate(selection.events, 1):
+        found.append(lead(_clean(f"{number}  {selection.date(event)} · {event.title}")))
         for quote, name in selection.quotes(event):
             where = f" — {name}" if name else ""
-            document.add_paragraph(_clean(f"“{quote}”{where}")).paragraph_format.left_indent = Mm(8)
+            found.append(indented(_clean(f"“{quote}”{where}"), 8))
+    last = document.element.body.sectPr
+    for paragraph in found:
+        last.addprevious(paragraph)
     imprint = tuple((name, _clean(text)) for name, text in selection.imprint)
     part = Part(PackURI(CUSTOM_PART), CUSTOM_TYPE, custom_properties(imprint), document.part.package)
     document.part.package.relate_to(part, CUSTOM_RELATION)
@@ -153,12 +152,12 @@ def _running_lines(section: Section, marking: str) -> None:
         foot._p.append(field)
 
 
-def _set(row: object, name: str) -> None:
-    """Let a row of a table stand on top of every page (w:tblHeader), or on one page whole (w:cantSplit)."""
+def _repeat(row: object) -> None:
+    """Let a row of a table stand on top of every page."""
     properties = row._tr.get_or_add_trPr()  # type: ignore[attr-defined]
-    flag = OxmlElement(name)
-    flag.set(qn("w:val"), "true")
-    properties.append(flag)
+    header = OxmlElement("w:tblHeader")
+    header.set(qn("w:val"), "true")
+    properties.append(header)
 
 
 def _clean(text: str) -> str:
