@@ -415,3 +415,20 @@ def test_a_name_before_its_verb_is_the_subject(reader):
     event = reader.one(text)
     assert event.title.startswith("Tolliver met the Chancellor")
     assert not any(actor.role.startswith("and") for actor in event.participants)
+
+
+def test_a_ship_is_a_she(reader):
+    text = (
+        "Captain Bo Lund hired the vessel from Ana Ruiz. The vessel left Oslo on {3 May 2019=2019-05-03}. "
+        "She arrived in Lom on {9 May=2019-05-09}."
+    )
+    assert "Vessel arrived in Lom" in [event.title for event in reader.events(text)]
+
+
+def test_what_somebody_was_is_nobody_else(reader):
+    text = (
+        "Dr. Maria Santos joined Helix. Before joining Corvane, she was a professor. "
+        "She earned her degree in {1998=1998}."
+    )
+    (event,) = reader.events(text)
+    assert [actor.name for actor in event.participants] == ["Maria Santos"]

@@ -29,3 +29,22 @@ def test_a_prize_received_is_no_meeting_that_threats_were_received_at(reader):
     )
     prize = next(event for event in reader.events(text, "2019-09-19") if "prize" in event.title)
     assert len(prize.mentions) == 1
+
+
+def test_other_decisions_of_the_day_are_others(reader):
+    text = (
+        "On {12 July=2023-07-12} shells hit Dorun. Both sides denied it on {12 July=2023-07-12}.\n"
+        "Some 23,000 people live in Marrah camp. The camp was built for 8,000. It is full. Nobody leaves.\n"
+        "Cholera was confirmed in Marrah on {12 July=2023-07-12}."
+    )
+    assert "Cholera was confirmed in Marrah" in [event.title for event in reader.events(text, "2023-07-17")]
+
+
+def test_a_report_withdrawn_is_an_act(reader):
+    event = reader.one("Nautex withdrew its report in {March 2021=2021-03} after a review.")
+    assert (event.title, event.status) == ("Nautex withdrew its report", "occurred")
+
+
+def test_what_was_said_in_an_email_is_the_event(reader):
+    event = reader.one("Ostberg denied liability in an email sent on {3 December 2019=2019-12-03}.")
+    assert event.title == "Ostberg denied liability in an email"

@@ -237,3 +237,16 @@ def test_the_third_since_july_is_not_dated_by_july(reader):
 )
 def test_where_the_main_clause_says_nothing_its_when_clause_does(reader, text, title):
     assert [event.title for event in reader.events(text)] == [title]
+
+
+def test_a_deed_has_its_own_day_and_the_day_from_which_it_runs(reader):
+    text = (
+        "By a charterparty dated {12 August 2019=2019-08-12}, Lund hired the Solveig from Ruiz, "
+        "commencing on {1 September 2019=2019-09-01}."
+    )
+    assert [event.when.edtf for event in reader.events(text)] == ["2019-08-12", "2019-09-01"]
+
+
+def test_a_quote_takes_in_the_marks_that_it_would_cut(reader):
+    event = reader.one("- **{12 July=2023-07-12}**: Raiders attacked the fort.")
+    assert event.mentions[0].quote.startswith("**12 July**: Raiders")

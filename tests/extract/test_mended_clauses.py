@@ -257,3 +257,9 @@ def test_papers_take_no_part(reader, text, names):
 )
 def test_who_takes_part(reader, text, names):
     assert [actor.name for actor in reader.one(text).participants] == names
+
+
+def test_a_gerund_of_something_is_the_subject(reader):
+    event = reader.one("{12 July=2023-07-12}: Shelling of the market in Dorun killed nine people.")
+    assert event.title == "Shelling of the market in Dorun killed nine people"
+    assert event.places == ("Dorun",)

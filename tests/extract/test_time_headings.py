@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.extract.articles import article, drawn, values
+from tests.extract.articles import article, drawn, read, values
 
 from briefline.model.text import SectionKind
 
@@ -156,3 +156,12 @@ def test_what_is_put_between_commas_does_not_tell_the_tense() -> None:
     }
     for text, (phrase, value) in texts.items():
         assert values(article(text), "2024-03-12")[phrase] == value
+
+
+def test_a_chain_of_days_without_a_year_counts_from_the_day_of_writing() -> None:
+    text = "The town fell on 12 July. The truce of 13 July held. On 14 July it was broken."
+    found = {timex.text: timex for timex in read(article(text), "2023-07-17")[1]}
+    assert "the date of writing" in found["14 July"].when.derivation.anchor
+    text = "The town fell on 12 July 2019. On 14 July the truce was broken."
+    found = {timex.text: timex for timex in read(article(text), "2023-07-17")[1]}
+    assert "12 July 2019" in found["14 July"].when.derivation.anchor

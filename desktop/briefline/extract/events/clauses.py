@@ -33,6 +33,7 @@ _ADVERBIAL = word_class("participles_of_dates")
 _AGE = word_class("going_back")
 _COMES = word_class("coming")
 _UNSAID = word_class("saying_nothing")
+_SENT = word_class("done_to_papers")
 _LIMITS = word_class("limits")
 _REMEMBERS = word_class("remembering")
 _EACH = word_class("each_of_many")
@@ -89,11 +90,12 @@ def trigger_of(tree: Tree, index: int, timed: frozenset[int] = frozenset()) -> T
             if _restricts(tree, above) or _once_more(tree, above, current):
                 current = above  # "will stop every boat leaving the bay from Monday"
                 continue
-            if above.lemma == "date" and above.dep == "acl":
+            if above.lemma in _SENT and above.dep == "acl":
                 held = tree[above.head]  # "the lease, dated 1 May, expires": the verb has no date by that
-                if (told := through_document(tree, held)) is not None:
+                told = through_document(tree, held)
+                if told is not None and (above.lemma == "date" or told.index < held.index):
                     return from_verb(tree, told, steps, until, timed)
-                if not by_document(tree, held):
+                if above.lemma == "date" and not by_document(tree, held):
                     return Trigger(held.index, True, None, steps) if words.noun(held) else None
             if current.text.lower() in ("to", "back", "from") and above.lemma in _AGE:
                 return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefline.extract.events.actors import Cast
 from briefline.extract.events.gazetteer import gazetteer
@@ -20,6 +20,7 @@ _THING = word_class("pronouns_of_things")
 _COLLECTIVE = word_class("collectives")
 _TELLING = word_class("announcing")
 _FOUNDING = word_class("done_to_bodies")
+_SHIPS = word_class("ships")
 _REACH = 3  # sentences back
 
 
@@ -121,6 +122,8 @@ class Discourse:
             word.dep == "appos" and word.is_name
         ):
             return
+        if word.dep == "attr" and not word.is_name:
+            return  # "she was a professor": the same one
         names = named(tree, word, self.cast)
         if len(names.rstrip(".")) == 1:
             return  # "marked K", "appendix B"
@@ -153,6 +156,10 @@ class Discourse:
                 self.seen.append(Referent(self.cast.full_name(names), "person", is_subject, self.sentence))
                 if is_subject:
                     self.seen.append(Referent(names, "thing", is_subject, self.sentence))
+        elif not names and word.lemma in _SHIPS and word.tag == "NN":
+            is_it = Referent(_the(tree, word), "thing", is_subject, self.sentence)
+            self.seen += [is_it, replace(is_it, kind="person")]
+            self.gender.setdefault(is_it.text, "f")  # a ship is a "she", never a "he"
         elif not names and word.lemma in _COLLECTIVE:
             self.seen.append(Referent(_the(tree, word), "people", is_subject, self.sentence, person=True))
         elif not names and known.is_person(word.lemma, word.text) and word.tag == "NN" and not _is_body(word):
@@ -204,12 +211,18 @@ class Discourse:
         return found.index, self.cast.full_name(name)
 
     def _person(self, gender: str) -> str | None:
-        """The nearest person: in this sentence, else of the last sentence that names one; subjects first."""
+        """The nearest person: in this sentence, else of the last sentence that names one; subjects first.
+
+        Who is known to be a person goes before a name in passing that may be a firm's.
+        """
         recent = [each for each in self._recent("person") if self.gender.get(each.text, gender) == gender]
         if not recent:
             return None
         nearest = recent[-1].sentence
         near = [each for each in recent if each.sentence == nearest]
+        if not any(each.is_subject or self.cast.looks_personal(each.text) for each in near):
+            sure = [each for each in recent if self.cast.looks_personal(each.text)]
+            near = [each for each in sure if each.sentence == sure[-1].sentence] or near
         return ([each for each in near if each.is_subject] or near)[-1].text
 
     def _speaker(self) -> str:

@@ -22,6 +22,14 @@ def evidence_of(
     return tuple(Evidence(field, value, span, document.at(span)) for field, value, span in found)
 
 
+def _with_marks(document: Document, start: int, end: int) -> int:
+    """The start before marks of emphasis that close within the words: "**12 July**: Shelling …"."""
+    for mark in ("**", "__", "*", "_"):
+        if document.text.startswith(mark, start - len(mark)) and start >= len(mark):
+            return start - len(mark) if document.text.count(mark, start, end) % 2 else start
+    return start
+
+
 def quote_span(telling: Telling, trigger: Trigger, stop: frozenset[int], whole: bool) -> Span:
     """The words that tell the event: the sentence where it tells one, else the clause or noun phrase."""
     sentence, tree = telling.sentence, telling.tree
@@ -32,6 +40,7 @@ def quote_span(telling: Telling, trigger: Trigger, stop: frozenset[int], whole: 
         if own and label is not None and sentence.span.start - label.span.end < 60 and sentence.first
         else sentence.span.start
     )
+    start = _with_marks(telling.document, start, sentence.span.end)
     if whole:
         return Span(start, sentence.span.end)
     head = tree[trigger.word]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefline.extract.events.attachment import as_planned
+from briefline.extract.events.status import takes_back
 from briefline.extract.events.subjects import scheduled, schedules, what_is_off, what_is_when
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
@@ -15,7 +16,10 @@ def from_verb(
     """What a date on a verb dates; one that ``opens`` the sentence dates the verb, not what it calls off."""
     words = lexicon()
     lemma = particle_phrase(tree, verb)
-    if (noun := None if opens else what_is_off(tree, verb, lemma)) or (noun := what_is_when(tree, verb)):
+    noun = None if opens else what_is_off(tree, verb, lemma)
+    if noun is not None and takes_back(tree, verb, noun):
+        return Trigger(verb.index, False, verb.index, steps)
+    if noun or (noun := what_is_when(tree, verb)):
         # "put off the visit to May": the date behind it is the new one
         return Trigger(noun.index, True, verb.index, steps, until=lemma in words.classes["postponing"])
     if schedules(tree, verb) or _takes_place(tree, verb):
@@ -103,7 +107,7 @@ def from_noun(tree: Tree, noun: Word, steps: int, prenominal: bool, onto: bool) 
             lemma in words.classes[name]
             for name in ("cancelling", "postponing", "scheduling", "light", "reporting")
         )
-        if plain and category.family != "statement":
+        if plain and category.family != "statement" or takes_back(tree, above, noun):
             return Trigger(above.index, False, above.index, steps)
     return Trigger(noun.index, True, _status_verb(tree, noun, None), steps, until=onto)
 

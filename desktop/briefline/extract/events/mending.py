@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from briefline.extract.events.clause_mending import clauses_mended
 from briefline.extract.events.gazetteer import gazetteer
@@ -124,6 +125,19 @@ def _gerund_nouns(words: list[Word]) -> None:
     for word in words:
         if word.tag == "VBG" and word.dep == "pobj":
             words[word.index] = replace(word, tag="NN")
+    for word, link in pairwise(words):
+        verb = words[word.head]
+        opens = word.tag == "VBG" and word.dep in ("advcl", "csubj", "dep") and link.text.lower() == "of"
+        told = (
+            opens and word.text.lower() in lexicon().nouns and verb.tag in ("VBD", "VBN") and verb is not word
+        )
+        if told and not any(each.head == verb.index and each.dep in SUBJECTS for each in words):
+            # "Shelling of the market killed nine": a noun, and what did it
+            words[word.index] = replace(word, tag="NN", lemma=word.text.lower(), dep="nsubj")
+            if verb.tag == "VBN" and not any(
+                each.head == verb.index and each.dep in ("aux", "auxpass") for each in words
+            ):
+                words[verb.index] = replace(verb, tag="VBD")
 
 
 def _left_something(words: list[Word]) -> None:

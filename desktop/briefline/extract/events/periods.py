@@ -9,7 +9,7 @@ from briefline.extract.events.sentences import Sentence
 from briefline.extract.events.trigger import Trigger
 from briefline.model.calendar import Grain
 from briefline.model.errors import UnreadableDate
-from briefline.model.timex import Timex
+from briefline.model.timex import Timex, TimexType
 from briefline.model.when import When
 
 _UNBOUNDED = 10**15
@@ -31,6 +31,11 @@ def width(when: When) -> int:
     if when.lo is None or when.hi is None:
         return _UNBOUNDED
     return when.hi - when.lo
+
+
+def _is_day(time: Timex) -> bool:
+    """True for a day of its own: no stretch of days, no time of the day."""
+    return time.type is TimexType.DATE and time.when is not None and not time.when.is_interval
 
 
 def choose(group: list[tuple[Trigger, Timex]], sentence: Sentence) -> list[Dated]:
@@ -60,8 +65,10 @@ def choose(group: list[tuple[Trigger, Timex]], sentence: Sentence) -> list[Dated
         return [span]
     if len(clusters) > 1:
         starting = [cluster for cluster in clusters if any(trigger.starts for trigger, _ in cluster)]
-        # "daily at noon, starting on 4 May": what recurs begins then
-        clusters = starting[:1] or clusters
+        others = [cluster for cluster in clusters if cluster not in starting]
+        signed = [cluster for cluster in others if any(_is_day(time) for _, time in cluster)]
+        # "daily at noon, starting on 4 May": what recurs begins then; "signed on 4 May, starting on 1 June"
+        clusters = [*signed, *starting[:1]] if starting else clusters
     found = []
     for cluster in clusters:
         trigger, time = min(

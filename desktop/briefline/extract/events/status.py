@@ -12,6 +12,8 @@ from briefline.model.event import Status
 _CONDITIONS = word_class("conditions")
 _MEANT = word_class("meaning_to")
 _UTTERED = word_class("uttering")
+_WITHDRAWING = word_class("withdrawing")
+_PAPERS = ("publication", "statement", "filing")
 
 
 def status_of(tree: Tree, trigger: Trigger, ahead: bool) -> Status:
@@ -116,11 +118,18 @@ def _of_noun(tree: Tree, trigger: Trigger, verb: Word, ahead: bool) -> Status | 
     return None
 
 
+def takes_back(tree: Tree, verb: Word, noun: Word) -> bool:
+    """True for "withdrew its report", "drops her claim": done, and what it was done to had been told."""
+    told = lexicon().noun(noun)
+    own = tree.child(noun.index, "poss") is not None
+    return verb.lemma in _WITHDRAWING and own and told is not None and told.family in _PAPERS
+
+
 def _called_off(tree: Tree, verb: Word, noun: Word) -> bool:
     """True where the verb says that the noun is off: "they cancelled it", "it was dropped", "it is off"."""
     lemma = particle_phrase(tree, verb)
     if lemma in lexicon().classes["cancelling"]:
-        return _affects(tree, verb, noun)
+        return _affects(tree, verb, noun) and not takes_back(tree, verb, noun)
     if _is_off(tree, verb):
         return True
     xcomp = tree.child(verb.index, "xcomp")

@@ -6,15 +6,20 @@ from briefline.extract.events.drafts import Draft
 from briefline.extract.events.mention_group import Story
 from briefline.extract.events.triggers import lexicon
 
+_BESIDE = 2  # sentences within which one may go on about the other: "The motion carried"
 DELIBERATE = frozenset({"decision", "vote", "statement", "filing", "transaction", "sanction"})
 """Families of what is done on purpose, often more than once a day: each to another thing."""
 
 
 def different_things(one: Draft, other: Draft) -> bool:
     """True for "approved the budget" and "approved a loan" of one day: one does either on purpose."""
-    if one.is_noun or other.is_noun or one.category.family not in DELIBERATE or one.stem != other.stem:
+    if one.is_noun or other.is_noun or one.category.family not in DELIBERATE:
         return False
     both = one.actors & other.actors
+    if one.stem != other.stem:  # "denied it" and "confirmed it" of one day, by others and of something else
+        alike = one.content & other.content or abs(one.sentence - other.sentence) <= _BESIDE
+        apart = one.actors | other.actors and not both and not one.named & other.named
+        return one.category.family == other.category.family and bool(apart) and not alike
     mine, theirs = _things(one, both), _things(other, both)
     if mine & theirs or not mine or not theirs:
         return False

@@ -44,7 +44,7 @@ def polish(text: str) -> str:
     text = re.sub(r"\s+([,;:.’'”)])", r"\1", text)
     text = re.sub(r":\s*[,;]", ":", text)
     text = _OPENING.sub("", text)
-    text = re.sub(r"\s+with effect$", "", text)  # "… with effect from 1 June" without its date
+    text = re.sub(r"\s+(?:with effect|effective)$", "", text)  # "… effective 1 June" without its date
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         text = re.sub(r'["“”]', "", text)
     shorter = text if text.startswith("AN ") else _ARTICLES.sub("", text)  # a person's initials

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefline.extract.times.scene import Anchor, Scene
 from briefline.extract.times.values import month_value
 from briefline.model.calendar import day_number, month_length, weekday
@@ -11,6 +13,7 @@ from briefline.model.wording import words
 
 _WIDE = 5
 _AUTUMN = 8  # the month from which on a winter is that of the same year
+_YEAR_TOLD = re.compile(r"\d{4}")
 _COMING = 120  # days ahead that the end of a history of late still speaks of
 _BACK = 3  # times as near is a day before that of the heading, to be the one meant
 _BESIDE = 31  # days after a day of another year within which a day below a heading goes on from it
@@ -54,6 +57,21 @@ def year_in_story(story: Anchor, month: int) -> int:
 
 
 def missing_year(month: int, day: int | None, scene: Scene) -> tuple[int, Anchor | None]:
+    """The year of a month (and day) without one, and what tells it; 0 and None where nothing does.
+
+    Where a day told before has no year of its own either, and the day of writing asks for the same year, that
+    tells it: “12 July … 13 July” in a report of that month.
+    """
+    year, anchor = _year_told(month, day, scene)
+    written = scene.written
+    if anchor is None or anchor is scene.heading or written is None or written.month is None:
+        return year, anchor
+    dated = _YEAR_TOLD.search(anchor.words.partition("”")[0])
+    agreed = dated is None and year == year_near(written, month, day, scene.tense())
+    return (year, written) if agreed else (year, anchor)
+
+
+def _year_told(month: int, day: int | None, scene: Scene) -> tuple[int, Anchor | None]:
     heading = scene.heading
     sat = not scene.dated_days  # the day of a sitting: what is told there may lie on either side
     if heading is not None and heading.fine and (day is not None or sat) and heading.span == 1:
