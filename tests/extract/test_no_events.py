@@ -2,6 +2,9 @@
 
 import pytest
 
+from briefline.pipeline import extract
+from briefline.reading.report import read_bytes
+
 
 @pytest.mark.parametrize(
     "text",
@@ -73,3 +76,13 @@ def test_counts_and_spans_of_nothing_named_are_no_events(reader, text):
 def test_a_heading_over_the_events_of_a_year_is_none(reader):
     text = "# Chapter 3: Events of {2014=2014}\nOn {3 May 2014=2014-05-03} the harbour was closed."
     assert [event.when.edtf for event in reader.events(text)] == ["2014-05-03"]
+
+
+def test_what_a_report_says_of_itself_is_no_event():
+    report = (
+        "# Situation report: Tarrash province, week of 10-16 July 2023\n\n"
+        "*Prepared 17 July 2023. Sources: media.*\n\n"
+        "On 12 July 2023 shells hit Dorun.\n"
+    )
+    found = extract(read_bytes(report.encode(), "brief.md"))
+    assert [event.title for event in found.events] == ["Shells hit Dorun"]

@@ -62,4 +62,6 @@ def _pronoun(telling: Telling, trigger: Trigger) -> tuple[str, str] | None:
     """The pronoun that is the subject, and the name it was found to stand for."""
     found = None if trigger.is_noun else subject(telling.tree, telling.tree[trigger.word])
     name = telling.replaced.get(found.index, "") if found is not None and found.tag == "PRP" else ""
-    return (found.text.lower(), name) if found is not None and name else None
+    if found is None or not name:
+        return None
+    return (found.text if found.text == "I" else found.text.lower()), name

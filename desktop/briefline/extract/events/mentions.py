@@ -46,6 +46,7 @@ def drafts_of(telling: Telling, first: int) -> tuple[list[Draft], frozenset[int]
         for each in dated(telling.tree, telling.sentence)
         if _says_something(telling.tree, each.trigger, telling.sentence.kind)
         and not _opinion(telling, each.trigger)
+        and not _of_itself(telling, each)
     ]
     found = [foretold(telling, each) for each in found]
     heads = frozenset(each.trigger.word for each in found)
@@ -62,6 +63,20 @@ def _opinion(telling: Telling, trigger: Trigger) -> bool:
     return nameless and any(
         child.text.lower() in ("would", "’d", "'d") for child in tree.children(trigger.word, "aux")
     )
+
+
+def _of_itself(telling: Telling, each: Dated) -> bool:
+    """True for what a report says of itself: "Situation report, week of 10 July", "Prepared 17 July 2023"."""
+    tree, word = telling.tree, telling.tree[each.trigger.word]
+    if each.trigger.is_noun:
+        told = lexicon().noun(word)
+        titled = telling.sentence.kind is SectionKind.TITLE
+        return titled and told is not None and told.family == "publication"
+    part, time = telling.sentence.part, each.time
+    parts = telling.document.parts
+    stated = parts[part].dates if part < len(parts) else ()
+    own = time is not None and any(date.span is not None and date.span.overlaps(time.span) for date in stated)
+    return own and word.tag == "VBN" and subject(tree, word) is None and word.dep == "ROOT"
 
 
 def _says_something(tree: Tree, trigger: Trigger, kind: SectionKind) -> bool:
