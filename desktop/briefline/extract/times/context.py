@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefline.extract.times import lengths, lines, naming, numerals
+from briefline.extract.times import lengths, lines, naming, numerals, period_names
 from briefline.extract.times.around import WINDOW, Around
 
 
@@ -140,11 +140,11 @@ def not_after(around: Around, start: int, end: int) -> bool:
 
 CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "year": numerals.year,
-    "month": naming.month,
+    "month": period_names.month,
     "in_any_season": naming.in_any_season,
-    "month_preposed": naming.month_preposed,
-    "season": naming.season,
-    "seasons": naming.seasons,
+    "month_preposed": period_names.month_preposed,
+    "season": period_names.season,
+    "seasons": period_names.seasons,
     "not_ratio": numerals.not_ratio,
     "dotted": numerals.dotted,
     "reference": numerals.reference,

@@ -16,6 +16,7 @@ from briefline.model.calendar import add_months, civil, day_number
 
 _SIGHTED = "the day differs by place and by the sighting of the moon"
 _MONTHS = re.compile(r"M(\d\d)/M(\d\d)")
+_SOON = 7  # days in which a feast is that of the year, whatever the tense
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def _named(reading: Reading, scene: Scene) -> Resolved:
     if _holds(trial, anchor):  # “during Ramadan”, written while it lasts
         return _told(trial, which_year(anchor, anchor.year), anchor.words)
     month, day = civil(trial.first)[1:]
-    if anchor is scene.written:
+    if anchor is scene.written and anchor.fine and 0 < trial.first - anchor.number <= _SOON:
+        year = anchor.year if scene.tense() > -3 else year_near(anchor, month, day, -2)
+    elif anchor is scene.written:
         year = year_near(anchor, month, day, scene.tense())
     else:
         year = year_in_story(anchor, month)

@@ -55,6 +55,8 @@ def counted(fields: Fields) -> Reading | None:
         reading.unit not in ("D", "W", "FN") or (reading.count or 0) > _COMING
     ):
         return None  # “talked for five hours on Tuesday”
+    if reading.count is None and isinstance(base, Reading) and base.form in ("weekday", "deictic"):
+        return None  # “hours before Thursday's vote”: a length, and a day
     if fields.get("value") == "coming" and isinstance(base, Reading) and not base.relation:
         base = replace(base, relation="coming")
     return replace(

@@ -102,6 +102,13 @@ class Neighbours:
             return Reading("date", year=told.year, month=told.month)
         return told if reading.unit == "D" and told.day and told.month else None
 
+    def joined_day(self, found: Found, last: tuple[int, Anchor] | None) -> Anchor | None:
+        """The day told right before a weekday: “for Saturday and Sunday”."""
+        if last is None or not last[1].fine:
+            return None
+        between = self.grammar.patterns["joined_days"].fullmatch(self.text, last[0], found.span.start)
+        return last[1] if between else None
+
     def is_attribute(self, found: Found) -> bool:
         """“the Aug. 7 blasts”: the date says which blasts, and not when something will be."""
         if found.reading.form not in ("date", "numeric"):

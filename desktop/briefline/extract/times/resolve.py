@@ -222,6 +222,7 @@ class _Reader:
             in_paragraph=lambda: story.in_paragraph(found),
             zones=self.mail_clocks.of(part),
             stretch=story.stretch,
+            joined_day=lambda: self.neighbours.joined_day(found, self.headings.last),
             half=lambda: half_of_day(document.text, found.span, (low, high), self.grammar),
             told_days=story.days,
             headed_year=story.headed_year,

@@ -101,7 +101,8 @@ class Scene:
     named last stands in the same paragraph. ``era`` gives the year that a number of three digits is, None
     where it is none.
     ``zones`` are the offsets from UTC of the writer's clock ("ours") and the reader's ("yours"), in
-    minutes, where mails show them. ``stretch`` is the last decade or century told. ``half`` is the half of
+    minutes, where mails show them. ``joined_day`` is a day told right before,
+    with an “and” between, ``stretch`` the last decade or century told. ``half`` is the half of
     the day that the words around speak of, by the hours to add: 0, 12, None for neither.
     ``told_days`` are the numbers of the days told so far in the part.
     """
@@ -126,6 +127,7 @@ class Scene:
     bounds: bool = False
     in_paragraph: Callable[[], bool] = lambda: True
     stretch: Anchor | None = None
+    joined_day: Callable[[], Anchor | None] = lambda: None
     half: Callable[[], int | None] = lambda: None
     doubts: list[str] = field(default_factory=list)
     zones: Mapping[str, int] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from briefline.model.timex import TimexType
 
 _SOON = 14  # days
 _SEASON = 3  # months
+_REPORTING = 2  # the month up to which a last quarter that is spoken of is mostly the one just over
 _SEASON_FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -183,6 +184,10 @@ def part_of_year(reading: Reading, scene: Scene) -> Resolved:
             year -= 1
         elif tense > 0 and first + length + 3 < anchor.month:
             year += 1
+        elif tense > 0 and first - anchor.month > 6:  # “will report on the fourth quarter”, or plans for it
+            over = anchor.month <= _REPORTING
+            doubts = (or_else(edtf_of(f"{year_value(year - (not over))}-{letter}{number}") or ""),)
+            year -= over
         if letter == "H" and tense <= 0 and year == anchor.year and first + length > anchor.month:
             doubts = (or_else(edtf_of(f"{year_value(year - 1)}-{letter}{number}") or ""),)  # it is not over
     value = f"{year_value(year)}-{letter}{number}"

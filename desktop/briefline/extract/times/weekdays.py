@@ -13,6 +13,8 @@ from briefline.model.timex import TimexType
 
 _WEEK = 7
 
+_JOINED = (1, 2, 3)  # days after the one it is joined to that a weekday may be: “Saturday and Sunday”
+
 
 def weekday_of(reading: Reading, scene: Scene) -> Resolved:
     """“on Tuesday”: the last one in a past clause, the coming one in a future clause."""
@@ -29,6 +31,7 @@ def weekday_of(reading: Reading, scene: Scene) -> Resolved:
         return date(day_value(after), "the next one after", story.words if story else "", doubts=doubts)
     if anchor is None or not anchor.fine:
         return _of_month(wanted, relation, anchor, scene)
+    joined = scene.joined_day() if anchor is scene.written and not relation else None
     base = anchor.number
     past = base - (weekday(base) - wanted) % 7
     future = base + (wanted - weekday(base)) % 7
@@ -50,6 +53,9 @@ def weekday_of(reading: Reading, scene: Scene) -> Resolved:
         if relation == "this" and scene.tense() < 0:
             day = past
         rule = "the one nearest to"
+    elif joined is not None and (wanted - weekday(joined.number)) % 7 in _JOINED:
+        day = joined.number + (wanted - weekday(joined.number)) % 7
+        return date(day_value(day), "the next one after", joined.words)
     elif anchor is scene.written or anchor is scene.day and not scene.dated_days:
         tense = scene.tense()
         if future - base == 1 and tense > -3:
