@@ -168,6 +168,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "of_that_time": naming.of_that_time,
     "possessed": naming.possessed,
     "up_to_this_day": naming.up_to_this_day,
+    "not_line": lines.not_line,
     "no_noun_behind": lines.no_noun_behind,
     "closed_season": naming.closed_season,
     "age_told": naming.age_told,

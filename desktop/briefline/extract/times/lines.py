@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefline.extract.times.around import Around
+from briefline.extract.times.around import WINDOW, Around
 
 
 def labels_line(around: Around, start: int, end: int) -> bool:
@@ -49,3 +49,10 @@ def no_noun_behind(around: Around, start: int, end: int) -> bool:
         or told
         or around.listed("articles", following)
     )
+
+
+def not_line(around: Around, start: int, end: int) -> bool:
+    """Not a line of its own: “Later years”, a heading."""
+    ends = re.match(r"[^\S\n]*(?:\n|$)", around.text[end : end + WINDOW])
+    heads = around.text[start].isupper() and around.text[max(0, start - 1) : start] == "\n"
+    return ends is None or not heads
