@@ -51,6 +51,16 @@ def test_minutes_are_a_meeting_of_those_present(reader):
     ]
 
 
+def test_a_strike_of_those_who_work_is_no_attack(reader):
+    table = (
+        "| Date | Event |\n"
+        "| {1 July 2022=2022-07-01} | Strike by drivers in Basel |\n"
+        "| {2 July 2022=2022-07-02} | Strike on the bridge at Lom |\n"
+        "| {3 July 2022=2022-07-03} | Raid on workers |"
+    )
+    assert [event.category for event in reader.events(table)] == ["protest", "attack", "attack"]
+
+
 def test_those_named_in_a_cell_take_part(reader):
     table = (
         "| Time | What happened |\n"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 
 import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefline.model.errors import UnreadableSource
 from briefline.model.text import Document, SectionKind
@@ -70,9 +73,10 @@ def _open(content: str = ODT, manifest: str = "<manifest/>") -> bytes:
     return data.getvalue()
 
 
-@pytest.mark.parametrize(
-    ("data", "act"), [(_word(), "2019 in Bern."), (_open(), "2019.")], ids=["word", "open"]
-)
+WORD = _word()
+
+
+@pytest.mark.parametrize(("data", "act"), [(WORD, "2019 in Bern."), (_open(), "2019.")], ids=["word", "open"])
 def test_structure(data: bytes, act: str) -> None:
     document = read_bytes(data, "memo")
     assert document.title == "Memo on rail"
@@ -83,14 +87,14 @@ def test_structure(data: bytes, act: str) -> None:
 
 
 def test_the_name_does_not_matter() -> None:
-    assert read_bytes(_word(), "memo.txt").media_type.endswith("wordprocessingml.document")
+    assert read_bytes(WORD, "memo.txt").media_type.endswith("wordprocessingml.document")
     assert read_bytes(_open(), "memo.odt").media_type == "application/vnd.oasis.opendocument.text"
 
 
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (_word()[:-200], "is damaged"),
+        (WORD[:-200], "is damaged"),
         (_open("broken"), "is damaged"),
         (_open(manifest="<encryption-data/>"), "protected by a password"),
         (_open("<a/>"), "holds no text"),
@@ -100,6 +104,16 @@ def test_what_cannot_be_read(data: bytes, message: str) -> None:
     with pytest.raises(UnreadableSource, match=message) as caught:
         read_bytes(data, "memo.docx")
     assert caught.value.hint
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 30_000), st.binary(max_size=6)), max_size=12))
+def test_whatever_is_broken_in_it(changes: list[tuple[int, bytes]]) -> None:
+    data = bytearray(WORD)
+    for place, written in changes:
+        data[place : place + len(written)] = written
+    with suppress(UnreadableSource):
+        assert read_bytes(bytes(data), "a.docx").sections
 
 
 def test_an_archive_of_something_else() -> None:

@@ -6,6 +6,8 @@ from contextlib import suppress
 from io import BytesIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfWriter
 from tests.reading.papers import paper, paragraph
 
@@ -140,6 +142,16 @@ def test_a_scan_says_what_to_do() -> None:
     with pytest.raises(UnreadableSource, match="pages are pictures") as caught:
         read_bytes(paper([]), "scan.pdf")
     assert "OCR" in caught.value.hint
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 1500), st.binary(max_size=6)), max_size=12))
+def test_whatever_is_broken_in_it(changes: list[tuple[int, bytes]]) -> None:
+    data = bytearray(_two_columns())
+    for place, written in changes:
+        data[place : place + len(written)] = written
+    with suppress(UnreadableSource):
+        assert read_bytes(bytes(data), "a.pdf").text
 
 
 @pytest.mark.parametrize("cut", [20, 200, 600, 900])

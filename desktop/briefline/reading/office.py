@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from html import escape
 from io import BytesIO
@@ -29,6 +30,7 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError, OSError, ValueError)
 _MOST = 200_000_000  # bytes of one part, unpacked: more is no report
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _LEVELS = 6  # of HTML
@@ -67,7 +69,9 @@ def office_page(data: bytes, name: str) -> tuple[str, str] | None:
                 text = root.find(f".//{_OFFICE}text")
                 body = "".join(_open_blocks(text, _open_styles(root))) if text is not None else ""
                 return f"<html><body>{body}</body></html>", OPEN_DOCUMENT
-    except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, OSError, ValueError) as error:
+    except RuntimeError as error:  # what zipfile says of a password
+        raise _protected(name) from error
+    except _BROKEN as error:
         raise _damaged(name) from error
     return None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,6 +22,11 @@ from briefline.model.errors import UnreadableSource
 from briefline.model.text import Span
 
 _PASTE = "Open it in its own program, copy its text and use Paste text."
+_BROKEN = (
+    ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, OSError, EOFError,
+    RuntimeError, zlib.error,
+)  # fmt: skip
+"""What pypdf raises on a damaged file besides its own errors; NotImplementedError is a RuntimeError."""
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xAD: "", 0xA0: " "}
 _LARGER = 1.12  # than most letters: a heading
 _OTHER_SIZE = 0.08  # share by which sizes differ that are not one
@@ -76,10 +82,10 @@ def read_pdf(data: bytes, name: str) -> Paper:
         told = (reader.metadata.title or "").strip() if reader.metadata else ""
     except (FileNotDecryptedError, DependencyError) as error:
         raise _protected(name) from error
-    except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError) as error:
-        raise UnreadableSource(f"“{name}” is damaged and cannot be read.", _PASTE) from error
     except RecursionError as error:
         raise UnreadableSource(f"“{name}” is built too deeply to be read.", _PASTE) from error
+    except (PyPdfError, *_BROKEN) as error:
+        raise UnreadableSource(f"“{name}” is damaged and cannot be read.", _PASTE) from error
     text, headings = _put_together([page for page in _without_edges(pages) if page])
     if pages and not re.search(r"\w", text):
         raise UnreadableSource(

@@ -106,6 +106,9 @@ def row_drafts(telling: Telling, first: int) -> list[Draft]:
     category = next(
         (found for word in re.findall(r"[a-z]+", told.lower()) if (found := lexicon().nouns.get(word))), OTHER
     )
+    said = {word.removesuffix("s") for word in re.findall(r"[a-z-]+", told.lower())}
+    if "strike" in said and said & lexicon().classes["of_labour"]:
+        category = lexicon().nouns["walkout"]  # "Strike by drivers in Basel"
     first_word = told.split()[0]
     trigger = first_word.lower()
     return [
