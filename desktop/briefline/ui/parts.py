@@ -63,19 +63,24 @@ def heading(text: str) -> QLabel:
 class Chip(QPushButton):
     """A button whose text ends in an ellipsis where the line is too narrow for it."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @property
+    def shown(self) -> str:
+        """The text as it is written now."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
-        metrics = self.fontMetrics()
-        if metrics.horizontalAdvance(self.text().replace("&&", "&")) > room:
-            whole = self.text().replace("&&", "&")
-            short = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
-            option.text = short.replace("&", "&&")
+        text = self.text().replace("&&", "&")
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        if self.width() < self.sizeHint().width():
+            option.text = self.shown.replace("&", "&&")
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
-def chip(text: str, tip: str, clicked: Callable[[], object]) -> QPushButton:
+def chip(text: str, tip: str, clicked: Callable[[], object]) -> Chip:
     """A rounded button for one value."""
     made = Chip()
     made.setProperty("role", "chip")
