@@ -46,6 +46,8 @@ def of_figures(around: Around, start: int, end: int) -> bool:
     marks, following = around.after(end)
     if not marks and around.listed("genitive", following):
         return False
+    if around.grammar.patterns["of_smaller"].match(around.text, end):
+        return False  # “in the first half hour”
     return around.grammar.patterns["figures"].search(around.text, *_clause(around, start, end)) is not None
 
 
