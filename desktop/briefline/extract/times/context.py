@@ -152,6 +152,7 @@ CHECKS: dict[str, Callable[[Around, int, int], bool]] = {
     "preposed": preposed,
     "at_clock": numerals.at_clock,
     "at_hour": numerals.at_hour,
+    "dash_lost": numerals.dash_lost,
     "by_the_clock": numerals.by_the_clock,
     "at_light": at_light,
     "labels_line": lines.labels_line,

@@ -8,6 +8,7 @@ from briefline.extract.times.around import WINDOW, Around
 
 _LONGEST_LINE = 160  # characters before a year among which the label of its line is looked for
 _FIRST_SURE, _LAST_SURE = 1700, 2100  # years that “the” before them makes sure
+_WEEK = 7  # days
 _LONGEST_STRETCH = 400  # years from a year of three digits to one joined to it
 
 
@@ -220,6 +221,12 @@ def by_the_clock(around: Around, start: int, end: int) -> bool:
     """“by 1700 on Friday”: four figures that are no year, behind a preposition that years hardly have."""
     word, marks = around.before(start)
     return not marks and around.text[start].isdigit() and around.listed("four_figure_prepositions", word)
+
+
+def dash_lost(around: Around, start: int, end: int) -> bool:
+    """Two days of a month within a week, the earlier one first: “5 6 March”."""
+    found = re.match(r"(\d{1,2}) (\d{1,2})\b", around.text[start:end])
+    return found is not None and 0 < int(found[2]) - int(found[1]) < _WEEK
 
 
 def at_hour(around: Around, start: int, end: int) -> bool:
