@@ -122,20 +122,6 @@ def _quarter_ref(reading: Reading, scene: Scene) -> Resolved:
     return fiscal.quarter_ref(scene)
 
 
-def _counted_day(reading: Reading, scene: Scene) -> Resolved:
-    """“for a ninth day” is the day of writing; “on the seventh day” some day after one that is not told."""
-    if reading.relation == "lasting" and not scene.narrative and scene.now is not None and scene.now.fine:
-        return date(day_value(scene.now.number), "up to the day of", scene.now.words)
-    first = scene.heading if reading.relation == "headed" and isinstance(reading.nth, int) else None
-    if first is not None and isinstance(reading.nth, int) and reading.nth > 0:
-        doubts = ("counted from the day that heads its entry",)
-        return date(day_value(first.number + reading.nth - 1), "counted from", first.words, doubts=doubts)
-    told = scene.then if scene.narrative or not scene.written else None
-    if told is None or told.month is None:
-        return vague("XXXX-XX-XX")
-    return vague(f"{month_value(told.year, told.month)}-XX")
-
-
 def _some_weekday(reading: Reading, scene: Scene) -> Resolved:
     """“a Wednesday”: in the news the nearest one."""
     told = histories.some_weekday(reading, scene)
@@ -245,6 +231,7 @@ _SIMPLE: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "age": histories.age,
     "nightshift": histories.nights_on,
     "unitofevent": histories.unit_of_event,
+    "numberedday": histories.numbered_day,
     "onenight": histories.one_night,
     "toldtime": histories.told_time,
     "playingseason": histories.playing_season,
@@ -265,7 +252,7 @@ _COMPOSED: dict[str, Callable[[Reading, Scene], Resolved]] = {
     "quarterref": _quarter_ref,
     "shift": _shift,
     "withinof": _within_of,
-    "countedday": _counted_day,
+    "countedday": histories.counted_day,
     "beside": lambda reading, _: vague("XXXX-XX-XX" if reading.unit == "D" else ""),
     "clock": _clock,
     "clockon": _clock_on,

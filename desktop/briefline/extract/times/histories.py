@@ -38,6 +38,25 @@ def unit_of_event(reading: Reading, scene: Scene) -> Resolved:
     return duration(duration_value(1, reading.unit)) if scene.narrative else _NONE
 
 
+def counted_day(reading: Reading, scene: Scene) -> Resolved:
+    """“for a ninth day” is the day of writing; “on the seventh day” some day after one that is not told."""
+    if reading.relation == "lasting" and not scene.narrative and scene.now is not None and scene.now.fine:
+        return date(day_value(scene.now.number), "up to the day of", scene.now.words)
+    first = scene.heading if reading.relation == "headed" and isinstance(reading.nth, int) else None
+    if first is not None and isinstance(reading.nth, int) and reading.nth > 0:
+        doubts = ("counted from the day that heads its entry",)
+        return date(day_value(first.number + reading.nth - 1), "counted from", first.words, doubts=doubts)
+    told = scene.then if scene.narrative or not scene.written else None
+    if told is None or told.month is None:
+        return vague("XXXX-XX-XX")
+    return vague(f"{month_value(told.year, told.month)}-XX")
+
+
+def numbered_day(reading: Reading, scene: Scene) -> Resolved:
+    """“day 3 of the siege”, where no date beside it tells which."""
+    return vague("XXXX-XX-XX") if scene.narrative else _NONE
+
+
 def one_night(reading: Reading, scene: Scene) -> Resolved:
     """“in a single night”."""
     return duration("PT1NI") if scene.narrative else _NONE

@@ -12,6 +12,7 @@ from briefline.extract.times.rules import Grammar
 from briefline.extract.times.scene import Anchor
 from briefline.extract.times.values import day_value
 
+_BELOW = 160  # characters from an expression in a heading to the date of its first sentence
 _BOUND = 24  # characters behind an expression in which words that make it a bound stand
 _NEAR = 12  # characters before a date in which an article or possessive stands
 
@@ -38,6 +39,8 @@ class Neighbours:
         feast = found.reading.form == "holiday" and found.reading.year is None and _whole(after.reading)
         if feast and self._between("names_day", found, after):  # “Easter Monday, 24 April 1916”
             return replace(found, reading=replace(found.reading, year=after.reading.year))
+        if found.reading.form == "numberedday" and _whole(after.reading) and self._heads(found, after):
+            return replace(found, reading=after.reading)  # “Day 1 of the trial”, above “on 4 February 2013”
         dated = self._dated_shift(found, after)
         if dated is not None:
             return replace(found, reading=dated)
@@ -84,6 +87,12 @@ class Neighbours:
         """“on your 1991 calendar”: a year that says which calendar a day stands in."""
         noun = self.grammar.patterns["noun_ahead"].match(self.text, year.span.end)
         return year.reading.month is None and noun is not None and noun[1] in self.grammar.lists["calendars"]
+
+    def _heads(self, found: Found, after: Found) -> bool:
+        """True for an expression in a heading, and a date in the first sentence below it."""
+        between = self.text[found.span.end : after.span.start]
+        heading, _, below = between.partition("\n")
+        return len(between) < _BELOW and "\n" in between and not re.search(r"[.!?]", heading + below.strip())
 
     def _dated_shift(self, found: Found, after: Found) -> Reading | None:
         """“Two years later, on 4 April 1303”: the year or month that the date beside it tells."""
