@@ -24,6 +24,10 @@ LISTS = [
         + ["2024-08 They are going back to Lima"],
     ),
     (
+        "They go to Lima in {June=2024-06}, Lom-Fest in {July=2024-07} and the Carnival in {August=2024-08}.",
+        ["2024-06 They go to Lima", "2024-07 They go to Lom-Fest", "2024-08 They go to the Carnival"],
+    ),
+    (
         "She served in Chad ({2001=2001}), Mali ({2003=2003}) and Niger ({2006=2006}).",
         ["2001 She served in Chad", "2003 She served in Mali", "2006 She served in Niger"],
     ),

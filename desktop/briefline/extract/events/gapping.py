@@ -15,6 +15,7 @@ _LEADS = word_class("leads_of_list_items")
 _SIDES = word_class("links_to_other_events")
 _OBJECTS = ("dobj", "attr", "oprd", "dative")
 _NOMINAL = (
+    "HYPH",
     "DT",
     "PRP$",
     "CD",

@@ -20,7 +20,7 @@ from briefline.extract.times.verb_forms import (
 from briefline.extract.times.verb_tags import Tag, tagged_tense
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
-_VERBS = 40  # words on each side among which the verb is looked for
+_VERBS = 60  # words on each side among which the verb is looked for
 _OBJECT = 8  # words between a verb and its time
 
 
