@@ -17,6 +17,7 @@ from briefline.session.relations import Relations
 from briefline.session.review import Review
 
 Changes = tuple[Change[Record], ...]
+_OF_SHOWN = ("chronology", "by_id", "publications", "passages", "_relations")  # tables of the events shown
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,9 @@ class Holding:
         """The tables that there are, after some changes of events."""
         known, made = self.__dict__, dict[str, Any]()
         gone, came = shown_anew(changes)
+        if not gone and not came:  # a note: the same events are shown
+            made |= {name: known[name] for name in _OF_SHOWN if name in known}
+            known = {name: table for name, table in known.items() if name not in _OF_SHOWN}
         told_in = in_text(project.documents)
         if "chronology" in known:
             before = self.chronology
