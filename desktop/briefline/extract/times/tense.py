@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefline.extract.times.bounds import sentence
 from briefline.extract.times.rules import Grammar
@@ -38,11 +39,21 @@ def tense(
     By the nearest telling verb of the sentence before the phrase, else after it. Where ``tags`` of the
     words are given, they must agree.
     """
-    first, last = sentence(text, start, end, low, high, rules)
-    told = _told(text, start, end, first, last, rules)
+    known = _known(text, rules)
+    place = start, end, low, high
+    told = known.get(place)
+    if told is None:
+        told = known[place] = _told(text, start, end, *sentence(text, *place, rules), rules)
     if not tags or abs(told) != 1:
         return told
+    first, last = sentence(text, *place, rules)
     return told if tagged_tense(text, start, end, (first, last), tags, rules) == told else 0
+
+
+@lru_cache(maxsize=1)
+def _known(text: str, rules: Grammar) -> dict[tuple[int, int, int, int], int]:
+    """What was found in the text read last: its date of writing asks for the same places as what it tells."""
+    return {}
 
 
 def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar) -> int:
