@@ -96,7 +96,7 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _scan(text: str, start: int, end: int, rules: Grammar) -> tuple[list[str], list[re.Match[str]]]:
     """The class characters of the tokens in a stretch, and the tokens themselves."""
     lexicon = rules.lexicon
-    plain, kinds = lexicon.plain.get, lexicon.tokens.kinds
+    plain, digits, kinds = lexicon.plain.get, lexicon.digits, lexicon.tokens.kinds
     characters: list[str] = []
     tokens: list[re.Match[str]] = []
     for token in lexicon.tokens.expression.finditer(text, start, end):
@@ -104,7 +104,7 @@ def _scan(text: str, start: int, end: int, rules: Grammar) -> tuple[list[str], l
         if kind == "word" or kind == "mark":
             characters.append(plain(token[0], NEUTRAL))
         elif kind == "digits":
-            characters.append(lexicon.digits(token[0]))
+            characters.append(digits(token[0]))
         elif kind == "quote" or kind == "silent":
             continue  # a quoted line's mark or one of direction: a sentence runs across
         else:
@@ -161,7 +161,8 @@ def _members(found: Found) -> Iterator[Found]:
 def rewrite(nodes: list[Node], level: Level, around: Around, rules: Grammar) -> list[Node]:
     """One pass from left to right: at each node the longest match of the level's rules becomes an item."""
     line = "".join([node.character for node in nodes])
-    begin = level.begin.search(line)
+    search = level.begin.search
+    begin = search(line)
     if begin is None:
         return nodes
     result: list[Node] = []
@@ -178,7 +179,7 @@ def rewrite(nodes: list[Node], level: Level, around: Around, rules: Grammar) -> 
                 break
         else:
             result.append(nodes[start])
-        begin = level.begin.search(line, at)
+        begin = search(line, at)
     result += nodes[at:]
     return result
 
@@ -210,7 +211,7 @@ def _item(match: Match, first: int, nodes: list[Node], around: Around, rules: Gr
     value = build.build(rule.form, fields)
     if value is None:
         return None
-    trail = (rule, *(one for child in children for one in child.rules))
+    trail = (rule, *[one for child in children for one in child.rules]) if children else (rule,)
     return Node(rule.character, start, end, dict.fromkeys(rule.yields, value), trail, tuple(children))
 
 
@@ -245,7 +246,7 @@ def _found(node: Node, section: int, around: Around) -> Found:
         Span(node.start, end),
         section,
         reading,
-        tuple(rule.name for rule in node.rules),
+        tuple([rule.name for rule in node.rules]),
         around.preposition(node.start),
         parts,
     )
