@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 import time
 from itertools import pairwise
 
@@ -23,6 +25,10 @@ WORDS = st.sampled_from(
         "march",
         "2-3",
         "3/4/2019",
+        "31/04/2021",
+        "29.2.1900",
+        "30/2",
+        "the current fiscal year",
         "1998",
         "24/7",
         "12:30",
@@ -107,6 +113,18 @@ def test_years_in_words_behind_an_article_are_read() -> None:
 def test_any_text(text: str, written: str | None) -> None:
     for start, end, _, _ in tag(text, written):
         assert 0 <= start < end <= len(text)
+
+
+@given(st.integers(0, 40), st.integers(0, 40), st.integers(1000, 2199), st.sampled_from("/.-"))
+@settings(deadline=None)
+def test_figures_that_are_no_day_are_no_date(first: int, second: int, year: int, mark: str) -> None:
+    figures = f"{first}{mark}{second}{mark}{year}"
+    days = set()
+    for day, month in ((first, second), (second, first)):
+        with contextlib.suppress(ValueError):
+            days.add(datetime.date(year, month, day).isoformat())
+    for _, _, _, value in tag(f"It was paid on {figures}.", "2021-11-17"):
+        assert value in days
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from briefline.extract.times.styles import two_days
 from briefline.model.calendar import civil, iso_week_start, month_length
 
 Fields = Mapping[str, Any]
+_LEAP_YEAR = 2000  # for days of any year
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 
 
@@ -60,10 +61,16 @@ def ymd(fields: Fields) -> Reading | None:
 def numeric(fields: Fields) -> Reading | None:
     """Two orders are possible; which one is decided for the whole document."""
     first, second, year = (int(part) for part in re.split(r"[/.-]", fields["numeric"]))
-    if max(first, second) > 31 or min(first, second) > 12 or min(first, second) < 1:
+    if not _is_day(first, second, full_year(year)):
         return None
     told = fields["numeric"]
     return Reading("numeric", month=first, day=second, year=full_year(year), short=year < 100, value=told)
+
+
+def _is_day(first: int, second: int, year: int) -> bool:
+    """True for two figures that are a day and a month, in whichever order."""
+    month, day = sorted((first, second))
+    return 1 <= month <= 12 and 1 <= day <= month_length(year, month)
 
 
 def misread(fields: Fields) -> Reading | None:
@@ -74,7 +81,7 @@ def misread(fields: Fields) -> Reading | None:
 
 def slash(fields: Fields) -> Reading | None:
     first, second = (int(part) for part in fields["slash"].split("/"))
-    if max(first, second) > 31 or min(first, second) > 12 or min(first, second) < 1:
+    if not _is_day(first, second, _LEAP_YEAR):
         return None
     return Reading("numeric", month=first, day=second, value=fields["slash"])
 

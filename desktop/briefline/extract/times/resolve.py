@@ -246,12 +246,13 @@ class _Reader:
             story.quarter = None
         anchor = spans.anchor_of_value(resolved) if resolved.edtf is not None else None
         story.told_stretch(spans.stretch_of_value(resolved) if resolved.edtf else None)
-        if anchor is None or resolved.edtf is None:
+        placed = _placed(resolved)
+        if anchor is None or placed is None:
             return
         vague = resolved.mod == "APPROX" and reading.form != "mod" and not anchor.fine
         if vague and not story.narrative:
             return
-        said, told = self.document.at(found.span), words(When.parse(resolved.edtf))
+        said, told = self.document.at(found.span), words(placed)
         again = "" if told in said else f", ⟨{resolved.edtf}⟩"
         anchor, whole = spans.anchors_of_ends(anchor.called(f"“{said}”{again}"), resolved)
         self.headings.last = (found.span.end, anchor)
@@ -268,12 +269,7 @@ class _Reader:
 
     def _timex(self, found: Found, resolved: Resolved) -> Timex:
         text = self.document.at(found.span)
-        when = None
-        if resolved.edtf is not None:
-            try:
-                when = When.parse(resolved.edtf)
-            except UnreadableDate:
-                when = None
+        when = _placed(resolved)
         if when is not None:
             derivation = Derivation(text, resolved.anchor, resolved.rule, words(when), resolved.doubts)
             when = when.derived(derivation)
@@ -281,3 +277,13 @@ class _Reader:
             self.document.id, found.span, text, resolved.type, self.spell(resolved.value), resolved.mod, when,
             found.rules[0] if found.rules else "", found.section,
         )  # fmt: skip
+
+
+def _placed(resolved: Resolved) -> When | None:
+    """The place in time of what was resolved; None for none, and for a day that no calendar has."""
+    if resolved.edtf is None:
+        return None
+    try:
+        return When.parse(resolved.edtf)
+    except UnreadableDate:
+        return None
