@@ -4,62 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
-from briefline.extract.times.copies import replace
 from briefline.extract.times.order import readings
 from briefline.extract.times.recognise import Found
 from briefline.extract.times.rules import Grammar
-from briefline.extract.times.tense import tense
-from briefline.model.calendar import add_months, civil, day_number, month_length, weekday
+from briefline.extract.times.told_dates import Told, dates_told, of_latest_month, with_weekdays
+from briefline.model.calendar import add_months, civil, day_number, month_length
 from briefline.model.edtf import year_text
 from briefline.model.event import Published
-from briefline.model.text import FURNITURE, Document, SectionKind, Span
+from briefline.model.text import Document, SectionKind, Span
 from briefline.model.when import When
 from briefline.model.wording import words
 
 _MANY, _SPREAD = 3, 10  # dates with a year, and years between them, that make a text a history
 _MONTHS_AHEAD = 24
-
-
 _BEFORE_FLOOR = 3  # months that speak against a date without a year lying before the latest full one
-
-
-_WEEKDAY_YEARS = 6  # years that are tried for a weekday
-
-
 _NEAR_END = 7  # days before the month's end from which the next month may be the one
-
-
 _NOW = frozenset({"this", "last", "next"})
 _FRESH = 2  # times told from the day of writing that show a text is no history
-
-
 _TOO_LATE = 2  # days of a month that are too few to tell of its end as past and call it "this month"
-
-
 _WRITTEN_UP = 7  # days after the last sitting in which its minutes are written
-
-
 _HEADS = (SectionKind.HEADING, SectionKind.LIST_ENTRY)
-
-
-_PORTIONS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}  # first and last days
-
-
-_SILENT = frozenset((SectionKind.FOOTER, SectionKind.NAVIGATION, SectionKind.REPEAT))
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A date that the article tells: the year if it says so; ``last`` is its last day in the month."""
-
-    year: int | None
-    month: int
-    last: int | None
-    tense: int
-    span: Span
-    weekday: int | None = None
 
 
 def inferred(document: Document, found: Sequence[Found], rules: Grammar) -> Published | None:
@@ -72,15 +37,16 @@ def inferred(document: Document, found: Sequence[Found], rules: Grammar) -> Publ
     told = [
         one
         for item in found
-        for one in _told(document, item, rules)
+        for one in dates_told(document, item, rules)
         if one.year or not _under(document, item, heads)
     ]
-    told = _with_weekdays(told, found)
-    dated = [one for one in told if one.year is not None and one.tense < 0]
-    dated = dated or [one for one in told if one.year is not None and one.tense == 0]
+    told = with_weekdays(told, found)
+    dated = of_latest_month(told, lambda one: one.tense < 0) or of_latest_month(
+        told, lambda one: one.tense == 0
+    )
     if not dated:
         return None
-    floor = max((one.year or 0, one.month) for one in dated)
+    floor = dated[0].year or 0, dated[0].month
     years = [
         reading.year
         for one in found
@@ -101,7 +67,7 @@ def inferred(document: Document, found: Sequence[Found], rules: Grammar) -> Publ
     best, least = floor, None
     for step in range(_MONTHS_AHEAD if past else 1):
         month = add_months(*floor, step)
-        age = step * len([one for one in dated if (one.year, one.month) == floor])
+        age = step * len(dated)
         age += sum(_age(one.month, month, floor) for one in past)
         age += sum((one.month - month[1]) % 12 for one in ahead) // 2
         if least is None or age < least:
@@ -140,31 +106,6 @@ def _under(document: Document, found: Found, heads: set[int]) -> bool:
     return False
 
 
-def _with_weekdays(told: list[_Told], found: Sequence[Found]) -> list[_Told]:
-    """“Monday, May 24” tells its year: the first one from the latest year told in which the weekday fits."""
-    years = [
-        reading.year
-        for one in found
-        for reading in readings(one.reading)
-        if reading.form == "date" and reading.year is not None
-    ]
-    if not years:
-        return told
-    start = max(one.year for one in told if one.year) if any(one.year for one in told) else max(years)
-    result = []
-    for one in told:
-        if one.year is None and one.weekday and one.last:
-            fits = (
-                year
-                for year in range(start, start + _WEEKDAY_YEARS)
-                if one.last <= month_length(year, one.month)
-                and weekday(day_number(year, one.month, one.last)) == one.weekday
-            )
-            one = replace(one, year=next(fits, None))
-        result.append(one)
-    return result
-
-
 def _age(told: int, month: tuple[int, int], floor: tuple[int, int]) -> int:
     """Months from the latest such month up to ``month``; more when that lies before the latest full date.
 
@@ -180,9 +121,9 @@ def _age(told: int, month: tuple[int, int], floor: tuple[int, int]) -> int:
 def _bounded(
     document: Document,
     month: tuple[int, int],
-    dated: list[_Told],
-    past: list[_Told],
-    ahead: list[_Told],
+    dated: list[Told],
+    past: list[Told],
+    ahead: list[Told],
     found: Sequence[Found],
     rules: Grammar,
     *,
@@ -241,7 +182,7 @@ def _heads_a_sitting(document: Document, span: Span, rules: Grammar) -> bool:
     return False
 
 
-def _is_named(month: int, past: Sequence[_Told]) -> bool:
+def _is_named(month: int, past: Sequence[Told]) -> bool:
     """True where a past clause calls the month by its bare name: “the August trip”, “in August”."""
     return any(one.month == month and one.last is None for one in past)
 
@@ -263,44 +204,6 @@ def _is_near(found: Found) -> bool:
         if reading.form == "shift" and reading.relation == "now":
             return reading.unit in ("D", "W", "M")
     return False
-
-
-def _told(document: Document, found: Found, rules: Grammar) -> list[_Told]:
-    """The dates with a month in an expression, with the tense of their clause."""
-    section = document.sections[found.section] if document.sections else None
-    if section is not None and section.kind in _SILENT | (FURNITURE - {SectionKind.BYLINE}):
-        return []
-    reading = found.reading
-    while (
-        reading.form in ("mod", "around", "clockon", "daypart", "halfof", "nthof")
-        and reading.base is not None
-    ):
-        reading = reading.base
-    first, last = reading, reading
-    if reading.form in ("range", "list") and reading.base and reading.last:
-        first, last = reading.base, reading.last
-    month = last.month or first.month
-    if last.more is not None:
-        return []
-    if last.form == "numeric" and last.month and last.day:
-        if last.month > 12 or last.day <= 12:
-            last = replace(last, month=last.day, day=last.month)  # the day first, unless it cannot be
-        month = last.month
-    elif last.form != "date":
-        return []
-    if not month:
-        return []
-    year = last.year if last.year is not None else first.year
-    bounds = section.span if section else Span(0, len(document.text))
-    side = tense(document.text, found.span.start, found.span.end, bounds.start, bounds.end, rules)
-    if found.before in ("until", "by", "before") and side == 0:
-        side = 1
-    if section is not None and section.kind in (SectionKind.CAPTION, SectionKind.HEADING):
-        side = -1
-    day = last.day
-    if found.reading.form == "mod" and day is None:
-        day = _PORTIONS.get(found.reading.mod, (None, None))[side > 0]
-    return [_Told(year, month, day, side, found.span, last.weekday)]
 
 
 def _iso(day: int) -> str:

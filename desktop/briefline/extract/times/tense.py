@@ -22,6 +22,7 @@ from briefline.extract.times.verb_tags import Tag, tagged_tense
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _VERBS = 60  # words on each side among which the verb is looked for
+_BESIDE = 120  # characters within which what is said right before a time begins
 _OBJECT = 8  # words between a verb and its time
 
 
@@ -65,13 +66,14 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
         cut = text[first : inserted.start()] + text[inserted.end() - 1 : last]
         at = start - (inserted.end() - 1 - inserted.start()) - first
         return _told(cut, at, at + end - start, 0, len(cut), rules)
+    near = max(first, start - _BESIDE)
     if (
         patterns["to_deliver"].match(text, end)
         or "/" in text[start:end]
         and patterns["priced"].match(text, end)
     ):
         return 1  # “oil for June delivery fell”, “June/July went at 1,850”
-    if patterns["is_when"].search(text, first, start):
+    if patterns["is_when"].search(text, near, start):
         return 1
     if re.match(rules.words.get("came_or_not", "(?!)"), text[end:last]):
         return -1  # “the hearing scheduled for 6 November did not take place”
@@ -79,7 +81,7 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
     arranged = not rules.lists["arranged"].isdisjoint(lead[-4:])
     if arranged and re.match(rules.words.get("was_then", "(?!)"), text[end:last]):
         return 0  # “a test, due in the first week of May, was put off”
-    if rules.patterns["as_foreseen"].search(text, first, start):
+    if rules.patterns["as_foreseen"].search(text, near, start):
         lead = []  # “more than expected in”, “as planned on”: no plan
     verb = lead[:-1] if len(lead) < 3 or lead[-2] not in rules.lists["particles"] else lead[:-2]
     if verb and lead[-1] in rules.lists["goal_prepositions"] and verb[-1] in rules.lists["arranged"]:
@@ -98,7 +100,7 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
         return -3  # “faces trial for the killing of a guard in April”
     if re.search(rules.words.get("moved_to", "(?!)"), text[first:start]):
         return 1 if re.search(rules.words.get("moved_now", "(?!)"), text[first:start]) else 0
-    if rules.patterns["moved_from"].search(text, first, start):
+    if rules.patterns["moved_from"].search(text, near, start):
         return 0
     if re.search(rules.words.get("reminded_of", "(?!)"), text[first:start]):
         return 0  # “reminded them of the fair on”: before or after
@@ -137,7 +139,7 @@ def _told(text: str, start: int, end: int, first: int, last: int, rules: Grammar
             return -2
     found = _scan(list(reversed(before)), rules)
     if found:
-        return -2 if found < 0 and rules.patterns["outdone"].search(text, first, start) else found
+        return -2 if found < 0 and rules.patterns["outdone"].search(text, near, start) else found
     if re.match(rules.words.get("is_off", "(?!)"), text[end:last].lstrip()):
         return 1
     if re.search(rules.words.get("aside", "(?!)"), text[first:start]) and text[end:last].startswith(","):
