@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefline.extract.events.complements import (
+    both_nouns,
+    full_complement,
+    is_garden_path,
+    is_indirect_question,
+    is_set_beside,
+    least_complement,
+    short_complement,
+    with_premodifiers,
+)
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon
-from briefline.extract.events.wording import antecedent, dated, pruned, ranks, render, tidied
+from briefline.extract.events.wording import antecedent, dated, pruned, render, tidied
 from briefline.extract.events.words import word_class
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -44,14 +54,14 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
             elif child.dep == "xcomp" and child != tree.child(verb.index, "xcomp") and child.is_verb:
                 continue  # "plans to leave Lima, stop in Quito": a second plan
             elif child.dep == "xcomp":
-                short, full = _core(tree, child), _clause(tree, child, drop)
+                short, full = short_complement(tree, child), full_complement(tree, child, drop)
                 core.extend(_spoken_of(tree, verb, short, drop))
                 extras.append((0, [_spoken_of(tree, verb, each, drop) for each in (full, short)]))
             elif child.text.lower() not in _RELATIVE or _pointing(tree, verb, child):
                 made = [each.index for each in tree.children(child.index, "acl") if each.tag == "VBN"]
                 if verb.lemma == "have" and made == [child.index + 1]:
                     core.extend(made)  # "has three villages evacuated"
-                extras.append((-1, [pruned(tree, child.index, drop), _near(tree, child, drop)]))
+                extras.append((-1, [pruned(tree, child.index, drop), with_premodifiers(tree, child, drop)]))
                 core.append(child.index)
         elif child.dep == "advmod":
             beside = bare and child.tag == "RB" and child.index == verb.index + 1
@@ -79,22 +89,22 @@ def predicate(tree: Tree, verb: Word, replaced: Mapping[int, str], drop: frozens
                 full, first = pruned(tree, child.index, drop), [child.index]
                 both = child.text.lower() == "between"
                 for word in tree.children(child.index, "pobj"):
-                    first += _both(tree, word) if both else _near(tree, word, drop)
+                    first += both_nouns(tree, word) if both else with_premodifiers(tree, word, drop)
                 variants = [full, first] if len(first) > 1 and first != full else [full]
                 extras.append((1 if child.index < verb.index else 0, variants))
         elif child.dep == "ccomp" and (
-            child.index < verb.index or _garden_path(tree, child) or _beside(tree, verb, child)
+            child.index < verb.index or is_garden_path(tree, child) or is_set_beside(tree, verb, child)
         ):
             continue
         elif child.dep == "ccomp" or (
             child.dep == "advcl"
             and tree.child(child.index, "mark", "advmod") is not None
-            and _whether(tree, child)
+            and is_indirect_question(tree, child)
         ):
             told = child.dep == "ccomp" and not tree.child(verb.index, "dobj", "attr", "acomp", "oprd")
             if told:  # "officials confirmed" alone says nothing
-                core.extend(_short(tree, child))
-            extras.append((2, [_clause(tree, child, drop), _core(tree, child)]))
+                core.extend(least_complement(tree, child))
+            extras.append((2, [full_complement(tree, child, drop), short_complement(tree, child)]))
         elif child.dep == "npadvmod" and (child.lemma == "time" or child.tag == "PRP$"):
             continue  # "at five your time"
         elif child.dep == "npadvmod" and verb.index < child.index <= verb.index + 4:
@@ -131,16 +141,6 @@ def _spoken_of(tree: Tree, verb: Word, indices: list[int], drop: frozenset[int])
     if whom is None:
         return indices
     return [index for index in indices if index not in which] + pruned(tree, whom.index, drop | {verb.index})
-
-
-def _beside(tree: Tree, verb: Word, clause: Word) -> bool:
-    """True for "we start a week later, we lost ten days": a second sentence, behind a comma only."""
-    opening = tree.subtree(clause.index)[0]
-    linked = tree.child(clause.index, "mark") is not None or any(
-        child.tag.startswith("W") for child in tree.children(clause.index)
-    )
-    comma = opening > 0 and tree[opening - 1].text in (",", "—", "–", "-", ";")
-    return comma and not linked and verb.lemma not in lexicon().classes["reporting"]
 
 
 def _shared_auxiliaries(tree: Tree, verb: Word) -> list[int]:
@@ -180,18 +180,6 @@ def _words(tree: Tree, preposition: Word) -> bool:
 def _pointing(tree: Tree, verb: Word, word: Word) -> bool:
     """True for the "that" of "a law changed that"."""
     return word.tag == "DT" or (word.index == verb.index + 1 and verb.dep not in ("relcl", "acl"))
-
-
-def _garden_path(tree: Tree, verb: Word) -> bool:
-    """True for "the truce agreed in May has held": the true main verb, taken for a complement."""
-    finite = verb.tag in ("VBD", "VBZ", "VBP") or bool(tree.children(verb.index, "aux"))
-    whole = tree.child(verb.index, "nsubj", "nsubjpass", "expl", "csubj", "mark")
-    return finite and whole is None and verb.tag not in ("VB", "VBG")
-
-
-def _whether(tree: Tree, verb: Word) -> bool:
-    """True for "whether to renew", which belongs to "must decide"."""
-    return any(child.text.lower() == "whether" for child in tree.children(verb.index, "mark", "advmod"))
 
 
 def _said(tree: Tree, verb: Word, indices: list[int], replaced: Mapping[int, str]) -> str:
@@ -237,79 +225,3 @@ def _behind_objects(tree: Tree, verb: Word, front: list[int], kept: list[int]) -
     if any(tree[index].dep not in ("prep", "advmod", "agent", "aux", "neg", "prt") for index in behind):
         return None
     return next((index for index in behind if tree[index].dep in ("prep", "advmod", "agent")), None)
-
-
-def _core(tree: Tree, verb: Word) -> list[int]:
-    """A complement in short: subject, verb, object and their nearest words."""
-    if not verb.is_verb:
-        return pruned(tree, verb.index, frozenset())
-    found = [verb.index]
-    for child in tree.children(verb.index):
-        if child.time is not None:
-            continue
-        if child.dep in ("aux", "auxpass", "neg", "prt", "mark"):
-            found.append(child.index)
-        elif child.dep == "prep" and verb.lemma == "be" and not dated(tree, child):
-            found.extend(pruned(tree, child.index, frozenset()))
-        elif child.dep == "advmod" and verb.lemma == "be":
-            found.append(child.index)
-        elif child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "acomp"):
-            found.extend(_near(tree, child, frozenset()))
-        elif child.dep == "xcomp":
-            found.extend(_core(tree, child))
-    return found
-
-
-def _short(tree: Tree, verb: Word) -> list[int]:
-    """The least of a complement that says something: subject, verb and what comes next to it."""
-    found = [verb.index]
-    for child in tree.children(verb.index):
-        if child.time is not None:
-            continue
-        if child.dep in ("aux", "auxpass", "neg", "prt", "mark"):
-            found.append(child.index)
-        elif child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "acomp"):
-            found.extend(_near(tree, child, frozenset()))
-        elif child.dep == "xcomp" and child.is_verb:
-            found.extend(_short(tree, child))
-    after = next((c for c in tree.children(verb.index, "prep") if c.index == verb.index + 1), None)
-    if after is not None and not dated(tree, after):
-        for word in tree.children(after.index, "pobj"):
-            found += [after.index, *_near(tree, word, frozenset())]
-    return found
-
-
-def _both(tree: Tree, word: Word) -> list[int]:
-    """The two of "between Ana Ruiz and Bo Lund", without what is said of them and their titles."""
-    found: list[int] = []
-    for each in tree.conjuncts(word.index):
-        found += [index for index in _near(tree, each, frozenset()) if index not in ranks(tree, word)]
-        found += [between.index for between in tree.words[word.index : each.index] if between.dep == "cc"]
-    return found
-
-
-def _near(tree: Tree, word: Word, drop: frozenset[int]) -> list[int]:
-    """A noun with what stands before it."""
-    return [index for index in pruned(tree, word.index, drop) if index <= word.index]
-
-
-def _clause(tree: Tree, verb: Word, drop: frozenset[int]) -> list[int]:
-    """A complement in full, without dates and asides."""
-    if not verb.is_verb:
-        return pruned(tree, verb.index, drop)
-    found = [verb.index]
-    for word in tree.children(verb.index):
-        if word.index in drop or word.time is not None:
-            continue
-        aside = (
-            word.dep == "advmod"
-            and word.text.lower() not in lexicon().classes["kept_adverbs"]
-            and verb.lemma != "be"
-        )
-        if aside or word.dep in ("advcl", "cc", "conj", "punct", "parataxis"):
-            continue
-        if word.dep in ("prep", "agent") and dated(tree, word):
-            continue
-        nested = word.dep in ("xcomp", "ccomp")
-        found.extend(_clause(tree, word, drop) if nested else pruned(tree, word.index, drop))
-    return found

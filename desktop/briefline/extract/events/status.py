@@ -6,10 +6,18 @@ from briefline.extract.events.subjects import schedules, subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.trigger import Trigger
 from briefline.extract.events.triggers import lexicon, particle_phrase
+from briefline.extract.events.verb_group import (
+    is_conditional,
+    is_future,
+    is_negated,
+    is_past,
+    is_perfect,
+    verb_chain,
+    was_to_do,
+)
 from briefline.extract.events.words import word_class
 from briefline.model.event import Status
 
-_CONDITIONS = word_class("conditions")
 _MEANT = word_class("meaning_to")
 _UTTERED = word_class("uttering")
 _WITHDRAWING = word_class("withdrawing")
@@ -36,7 +44,7 @@ def status_of(tree: Tree, trigger: Trigger, ahead: bool) -> Status:
     doing = tree[trigger.word].dep == "dobj" and lemma in classes["light"]
     if direct and (lemma in classes["scheduling"] | classes["postponing"] | classes["happening"] or doing):
         return _of_verb(tree, verb, ahead)
-    if ahead and _past(tree, verb, tree.children(verb.index, "aux")):
+    if ahead and is_past(tree, verb, tree.children(verb.index, "aux")):
         return Status.OCCURRED if verb.tag != "VBN" or lemma not in classes["planned"] else Status.PLANNED
     # "the visit may lead to a thaw": it is the thaw that may be
     return Status.PLANNED if ahead else Status.OCCURRED
@@ -62,7 +70,11 @@ def _came_to_nothing(tree: Tree, verb: Word) -> bool:
             return True
     noun = tree.head(verb.index) if verb.dep in ("relcl", "acl") else None
     main = tree.head(noun.index) if noun is not None and noun.dep in ("nsubj", "nsubjpass") else None
-    if main is None or not _negated(tree, main) or not _past(tree, main, tree.children(main.index, "aux")):
+    if (
+        main is None
+        or not is_negated(tree, main)
+        or not is_past(tree, main, tree.children(main.index, "aux"))
+    ):
         return False
     goes = classes["motion"] | classes["happening"] | classes["scheduling"]
     return particle_phrase(tree, main) in goes and tree.child(main.index, "dobj") is None
@@ -106,14 +118,14 @@ def _of_noun(tree: Tree, trigger: Trigger, verb: Word, ahead: bool) -> Status | 
                 noun.dep in ("nsubj", "nsubjpass", "dobj")
                 and not ahead
                 and above.tag in ("VBD", "VBN")
-                and not _future(tree, above)
+                and not is_future(tree, above)
             ):
                 return Status.OCCURRED
         return Status.PLANNED
     if lemma in classes["postponing"] and _affects(tree, verb, noun):
         # "the visit planned for May was put off": not in May
         return Status.PLANNED if trigger.until else Status.CANCELLED
-    if _negated(tree, verb) and lemma in (classes["scheduling"] | {"go", "proceed", "run"}):
+    if is_negated(tree, verb) and lemma in (classes["scheduling"] | {"go", "proceed", "run"}):
         return Status.CANCELLED
     return None
 
@@ -135,12 +147,12 @@ def _called_off(tree: Tree, verb: Word, noun: Word) -> bool:
     xcomp = tree.child(verb.index, "xcomp")
     if verb.lemma == "have" and xcomp is not None and tree.child(xcomp.index, "auxpass"):
         return particle_phrase(tree, xcomp) in lexicon().classes["cancelling"]  # "had to be called off"
-    if _negated(tree, verb) and noun.dep in ("nsubj", "nsubjpass"):
+    if is_negated(tree, verb) and noun.dep in ("nsubj", "nsubjpass"):
         return lemma in lexicon().classes["scheduling"] | lexicon().classes["happening"]
     return any(
         _called_off(tree, other, noun)
         for other in tree.children(verb.index, "conj")
-        if other.is_verb and _negated(tree, other)
+        if other.is_verb and is_negated(tree, other)
     )
 
 
@@ -159,31 +171,6 @@ def _affects(tree: Tree, verb: Word, noun: Word) -> bool:
     )
 
 
-def _negated(tree: Tree, verb: Word) -> bool:
-    return any(
-        child.dep == "neg" or child.text.lower() in ("not", "n't", "n’t", "never")
-        for child in tree.children(verb.index, "neg", "advmod")
-    )
-
-
-def _future(tree: Tree, verb: Word) -> bool:
-    modals = lexicon().classes["modals_planned"]
-    return any(child.text.lower() in modals for child in tree.children(verb.index, "aux"))
-
-
-def _chain(tree: Tree, verb: Word) -> list[Word]:
-    """The verb and those it governs or is governed by: "is expected to be held"."""
-    found, current = [verb], verb
-    while (
-        current.dep in ("xcomp", "conj") and (above := tree.head(current.index)) is not None and above.is_verb
-    ):
-        if current.dep == "conj" and tree.child(current.index, "aux", "auxpass", "nsubj", "nsubjpass"):
-            break
-        found.append(above)
-        current = above
-    return found
-
-
 def _was_due(tree: Tree, verb: Word) -> bool:
     """True where the subject is what was to be on a day that its own clause tells."""
     doer = tree.child(verb.index, "nsubjpass")
@@ -200,7 +187,7 @@ def _was_due(tree: Tree, verb: Word) -> bool:
 
 def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
     classes = lexicon().classes
-    auxiliaries = [child for word in _chain(tree, verb) for child in tree.children(word.index, "aux")]
+    auxiliaries = [child for word in verb_chain(tree, verb) for child in tree.children(word.index, "aux")]
     texts = {child.text.lower() for child in auxiliaries}
     passive = tree.child(verb.index, "nsubjpass", "auxpass") is not None
     lemma = particle_phrase(tree, verb)
@@ -209,9 +196,9 @@ def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
     if passive and lemma in classes["postponing"] and _was_due(tree, verb):
         return Status.CANCELLED  # "the fair, which was to open on Monday, has been put off"
     xcomp = tree.child(verb.index, "xcomp")
-    if xcomp is not None and _was_to(tree, verb, xcomp):
+    if xcomp is not None and was_to_do(tree, verb, xcomp):
         # "was to have sung" did not; "is to open" will
-        return Status.CANCELLED if _perfect(tree, xcomp) else Status.PLANNED
+        return Status.CANCELLED if is_perfect(tree, xcomp) else Status.PLANNED
     off = xcomp is not None and particle_phrase(tree, xcomp) in classes["cancelling"]
     if xcomp is not None and off and verb.lemma == "have" and tree.child(xcomp.index, "auxpass"):
         return Status.CANCELLED  # "had to be called off"
@@ -221,10 +208,10 @@ def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
         if noun is not None and main is not None and main.is_verb and _called_off(tree, main, noun):
             return Status.CANCELLED  # "the series we had planned for October is off"
     nearly = any(child.text.lower() in ("nearly", "almost") for child in tree.children(verb.index, "advmod"))
-    if nearly or (texts & classes["modals_possible"] and "have" not in texts) or _conditional(tree, verb):
+    if nearly or (texts & classes["modals_possible"] and "have" not in texts) or is_conditional(tree, verb):
         return Status.POSSIBLE
     if texts & classes["modals_planned"]:
-        off = _negated(tree, verb) and (passive or verb.lemma in ("go", "take", "happen"))
+        off = is_negated(tree, verb) and (passive or verb.lemma in ("go", "take", "happen"))
         return Status.CANCELLED if off else Status.PLANNED
     if xcomp is not None and verb.lemma in ("be", "have", "need") and verb.tag in ("VBZ", "VBP"):
         return Status.PLANNED
@@ -254,7 +241,7 @@ def _of_verb(tree: Tree, verb: Word, ahead: bool) -> Status:
     said = lexicon().noun(thing) if (thing := tree.child(verb.index, "dobj")) is not None else None
     if ahead and verb.lemma == "give" and said is not None and said.family == "statement":
         return Status.PLANNED  # "gave notice of her retirement at the end of April"
-    if _past(tree, verb, auxiliaries):
+    if is_past(tree, verb, auxiliaries):
         return Status.OCCURRED
     imperative = verb.tag == "VB" and not auxiliaries and subject(tree, verb) is None
     return Status.PLANNED if ahead or imperative else Status.OCCURRED
@@ -285,39 +272,3 @@ def _can_be_off(tree: Tree, verb: Word) -> bool:
     told = subject(tree, verb)
     strict = verb.lemma in ("ban", "forbid", "annul", "withdraw", "prohibit", "drop", "vacate")
     return not strict or (told is not None and lexicon().noun(told) is not None)
-
-
-def _past(tree: Tree, verb: Word, auxiliaries: list[Word]) -> bool:
-    """True for the past and perfect tenses, which no date of writing turns into plans."""
-    passive = tree.children(verb.index, "auxpass")
-    if verb.tag == "VBD" or any(word.tag == "VBD" for word in (*auxiliaries, *passive)):
-        return True
-    return any(word.lemma == "have" for word in auxiliaries)
-
-
-def _was_to(tree: Tree, verb: Word, xcomp: Word) -> bool:
-    """True for "was to open", "is to return"."""
-    return (
-        verb.lemma == "be"
-        and any(child.text.lower() == "to" for child in tree.children(xcomp.index, "aux"))
-        and tree.child(verb.index, "acomp", "attr") is None
-    )
-
-
-def _perfect(tree: Tree, verb: Word) -> bool:
-    return any(child.lemma == "have" for child in tree.children(verb.index, "aux"))
-
-
-def _conditional(tree: Tree, verb: Word) -> bool:
-    first = tree[0]
-    if first.text in ("Had", "Were", "Should") and first.head == verb.index:
-        return True  # "Had the strike gone ahead"
-    for word in tree.climb(verb.index):
-        above = tree.head(word.index)
-        if word.dep == "ccomp" and above is not None and above.lemma in ("deny", "dispute", "doubt"):
-            return True
-        if word.dep in ("advcl", "ccomp") and any(
-            child.text.lower() in _CONDITIONS for child in tree.children(word.index, "mark", "advmod")
-        ):
-            return True
-    return False
