@@ -18,6 +18,7 @@ from briefline.extract.events.name_patterns import (
     opens_sentence,
     without_article,
 )
+from briefline.extract.events.roles import ends_in_role, is_by_trade, is_joined, role_of_one, trimmed_role
 from briefline.extract.events.words import word_class
 from briefline.model.event import Participant
 from briefline.model.text import Document, SectionKind, Span
@@ -38,7 +39,6 @@ _SKIPPED = frozenset(
 )
 _PARTICLES = word_class("particles_of_names")
 _TITLES = word_class("courtesies")
-_JOINING = word_class("joining_words")
 
 
 class Cast:
@@ -107,8 +107,8 @@ class Cast:
                 role = role or without_article(after["role"])
                 person = True
             before = ROLE_BEFORE.search(text, max(0, found.start() - 80), found.start())
-            if before and not role and self._is_role_end(before["role"]):
-                role, person = _trim_lower(before["role"], before["owner"] or ""), True
+            if before and not role and ends_in_role(before["role"]):
+                role, person = trimmed_role(before["role"], before["owner"] or ""), True
             if person:
                 self._people.add(full)
             if role and (full not in self._roles or len(role) > len(self._roles[full]) + 12):
@@ -148,7 +148,7 @@ class Cast:
         for position, word in enumerate(words):
             if known.is_role(word) and position + 1 < len(words) and words[position + 1].lower() != "of":
                 cut = position + 1
-        if cut == 0 and len(words) == 3 and _by_trade(words):
+        if cut == 0 and len(words) == 3 and is_by_trade(words):
             cut = 1
         if 0 < cut < len(words) - 1 and known.is_role(words[cut]) and words[cut + 1].lower() == "of":
             return "", words  # "Attorney General of Peru": an office
@@ -164,15 +164,12 @@ class Cast:
         role, name = self.split_role(phrase.split())
         if role and name and " of " not in phrase and phrase[:1].isupper():
             return False  # the next of a list: "Tom Berg, Councillor Ana Nagy"
-        if _is_joined(phrase):
+        if is_joined(phrase):
             return False  # "Lee, and the governor of the bank": another one
         words = re.findall(r"[\w.-]+", phrase)[:7]
         return any(known.is_role(word) and word.lower() not in _TITLES for word in words) and not re.search(
             r"\b(?:who|which|was|were|is|are|has|had|will|said|says)\b", phrase
         )
-
-    def _is_role_end(self, phrase: str) -> bool:
-        return gazetteer().is_role(phrase.split()[-1]) and phrase.split()[-1].lower() not in _TITLES
 
     def full_name(self, name: str) -> str:
         """The fullest name that the document gives; the name itself where that is not certain."""
@@ -220,7 +217,7 @@ class Cast:
         """The actor of a name, with the role that stands beside it here or elsewhere in the document."""
         full = self.full_name(name)
         known = self._roles.get(full, "") or self._roles.get(name, "")
-        return Participant(full, _one_of(role) or _one_of(known))
+        return Participant(full, role_of_one(role) or role_of_one(known))
 
     def people_in(self, text: str) -> tuple[tuple[Participant, Span], ...]:
         """The people that a text names, in its order, each once: for cells, which are no clauses.
@@ -291,34 +288,3 @@ class Cast:
     def knows(self, name: str) -> bool:
         """True for names of more than one word, or with a role, seen in the text."""
         return name in self._order or name.lower() in self._full
-
-
-def _is_joined(phrase: str) -> bool:
-    """True for a phrase that "and" or "or" opens."""
-    return phrase.split()[0].lower() in _JOINING
-
-
-def _by_trade(words: list[str]) -> bool:
-    """True for "Grower Ana Ruiz": what one does before a name of two words."""
-    known, trade = gazetteer(), words[0].lower()
-    if known.is_company(" ".join(words)) or not all(word[:1].isupper() for word in words):
-        return False
-    plain = any(known.is_common(word) or known.is_role(word) for word in words[1:])
-    return not plain and known.is_person(trade, f"{trade}s")
-
-
-def _one_of(role: str) -> str:
-    """A role for one: "Foreign Ministers" → "Foreign Minister"."""
-    plural = role.endswith("s") and role.split()[-1][:-1].lower() in gazetteer().roles
-    return role[:-1] if plural else role.split("(")[0].strip()
-
-
-def _trim_lower(phrase: str, owner: str) -> str:
-    """The role at the end of a lower-case phrase: "said transport minister" → "transport minister"."""
-    known = gazetteer()
-    words = phrase.split()
-    begin = len(words) - 1
-    while begin > 0 and (known.is_role_part(words[begin - 1]) or known.is_role(words[begin - 1]) or owner):
-        begin -= 1
-    role = " ".join(words[begin:])
-    return f"{owner}’s {role}" if owner and begin == 0 else role

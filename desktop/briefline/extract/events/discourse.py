@@ -7,7 +7,16 @@ from dataclasses import dataclass, field, replace
 from briefline.extract.events.actors import Cast
 from briefline.extract.events.gazetteer import gazetteer
 from briefline.extract.events.persons import is_thing
-from briefline.extract.events.phrases import name_words, named, noun_phrase
+from briefline.extract.events.phrases import name_words, named
+from briefline.extract.events.referents import (
+    Referent,
+    definite,
+    gender_by_title,
+    is_body,
+    is_gone_to,
+    is_in_full,
+    is_told_by_when,
+)
 from briefline.extract.events.subjects import is_weather, subject
 from briefline.extract.events.tree import Tree, Word
 from briefline.extract.events.triggers import lexicon, particle_phrase
@@ -22,19 +31,6 @@ _TELLING = word_class("announcing")
 _FOUNDING = word_class("done_to_bodies")
 _SHIPS = word_class("ships")
 _REACH = 3  # sentences back
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """Something that a later pronoun can stand for."""
-
-    text: str
-    kind: str  # "person", "people", "thing"
-    is_subject: bool
-    sentence: int
-    main: bool = True
-    body: bool = False
-    person: bool = False
 
 
 @dataclass(slots=True)
@@ -81,8 +77,8 @@ class Discourse:
                 teller = _teller(tree, word)
                 if teller is not None:
                     # "the party said it would …": the one that says it, or nobody
-                    own = named(tree, teller, self.cast) or _the(tree, teller)
-                    found = "" if known.is_person(teller.lemma, teller.text) and not _is_body(teller) else own
+                    own = named(tree, teller, self.cast) or definite(tree, teller)
+                    found = "" if known.is_person(teller.lemma, teller.text) and not is_body(teller) else own
                 elif as_subject and _says(tree, word):
                     found = self._speaker()
                 else:
@@ -117,7 +113,7 @@ class Discourse:
         """Remember a noun phrase by its head."""
         above = tree.head(word.index)
         if word.dep in ("pobj", "dobj") and word.is_name and above is not None:
-            self._take_place(tree, word, "at" if _gone_to(tree, word) else above.text.lower())
+            self._take_place(tree, word, "at" if is_gone_to(tree, word) else above.text.lower())
         if word.dep in ("compound", "nmod", "amod", "npadvmod", "appos") and not (
             word.dep == "appos" and word.is_name
         ):
@@ -127,9 +123,9 @@ class Discourse:
         names = named(tree, word, self.cast)
         if len(names.rstrip(".")) == 1:
             return  # "marked K", "appendix B"
-        if names and (sex := _by_title(tree, word)):
+        if names and (sex := gender_by_title(tree, word)):
             self.gender.setdefault(self.cast.full_name(names), sex)
-        if names and _gone_to(tree, word):
+        if names and is_gone_to(tree, word):
             return  # "left Lom", "reached Lom": no person
         if names and is_thing(tree, word):
             is_subject = word.dep in ("nsubj", "nsubjpass")
@@ -140,7 +136,7 @@ class Discourse:
         is_subject = word.dep in ("nsubj", "nsubjpass")
         known = gazetteer()
         group = tree.conjuncts(word.index)
-        if names and (self.cast.is_person(names) or _two_words(names)):
+        if names and (self.cast.is_person(names) or is_in_full(names)):
             if known.is_company(names) or known.is_place(names) or known.state(names) or known.is_city(names):
                 self.seen.append(Referent(names, "thing", is_subject, self.sentence))
             else:
@@ -157,28 +153,28 @@ class Discourse:
                 if is_subject:
                     self.seen.append(Referent(names, "thing", is_subject, self.sentence))
         elif not names and word.lemma in _SHIPS and word.tag == "NN":
-            is_it = Referent(_the(tree, word), "thing", is_subject, self.sentence)
+            is_it = Referent(definite(tree, word), "thing", is_subject, self.sentence)
             self.seen += [is_it, replace(is_it, kind="person")]
             self.gender.setdefault(is_it.text, "f")  # a ship is a "she", never a "he"
         elif not names and word.lemma in _COLLECTIVE:
-            self.seen.append(Referent(_the(tree, word), "people", is_subject, self.sentence, person=True))
-        elif not names and known.is_person(word.lemma, word.text) and word.tag == "NN" and not _is_body(word):
+            self.seen.append(Referent(definite(tree, word), "people", is_subject, self.sentence, person=True))
+        elif not names and known.is_person(word.lemma, word.text) and word.tag == "NN" and not is_body(word):
             if tree.child(word.index, "appos") is None:
-                self.seen.append(Referent(_the(tree, word), "person", is_subject, self.sentence))
+                self.seen.append(Referent(definite(tree, word), "person", is_subject, self.sentence))
         elif word.tag in ("NNS", "NNPS"):
             person = known.is_actor(word.lemma, word.text)
             if person or is_subject or word.dep == "dobj":
-                said = Referent(_the(tree, word), "people", is_subject, self.sentence, person=person)
+                said = Referent(definite(tree, word), "people", is_subject, self.sentence, person=person)
                 self.seen.append(said)
         elif word.dep in ("nsubj", "nsubjpass", "dobj") and (
-            _is_body(word) or not known.is_person(word.lemma, word.text)
+            is_body(word) or not known.is_person(word.lemma, word.text)
         ):
             main = not any(
-                each.dep in ("ccomp", "advcl", "relcl", "acl", "pcomp") and not _when(tree, each)
+                each.dep in ("ccomp", "advcl", "relcl", "acl", "pcomp") and not is_told_by_when(tree, each)
                 for each in tree.climb(word.index)
             )
             self.seen.append(
-                Referent(_the(tree, word), "thing", is_subject, self.sentence, main, _is_body(word))
+                Referent(definite(tree, word), "thing", is_subject, self.sentence, main, is_body(word))
             )
         if len(group) > 1 and is_subject:
             texts = [named(tree, each, self.cast) for each in group]
@@ -255,49 +251,10 @@ class Discourse:
         return (alike or near)[-1].text
 
 
-def _by_title(tree: Tree, word: Word) -> str:
-    """ "m" or "f" by the title before a name, "" where it does not tell."""
-    for child in tree.children(word.index, "compound", "nmod"):
-        title = child.text.lower().rstrip(".")
-        if title in lexicon().classes["titles_of_men"]:
-            return "m"
-        if title in lexicon().classes["titles_of_women"]:
-            return "f"
-    return ""
-
-
 def _doer(tree: Tree, word: Word) -> Word | None:
     """The subject of the clause that a pronoun is in."""
     verb = next((each for each in tree.climb(word.index) if each.is_verb), None)
     return subject(tree, verb) if verb is not None else None
-
-
-def _gone_to(tree: Tree, word: Word) -> bool:
-    verb = tree.head(word.index)
-    return (
-        word.dep == "dobj"
-        and verb is not None
-        and verb.lemma in ("leave", "reach", "enter", "tour")
-        and gazetteer().is_role(word.text) is False
-    )
-
-
-def _the(tree: Tree, word: Word) -> str:
-    """A common noun as it is spoken of again: "the crates"."""
-    phrase = noun_phrase(tree, word)
-    if not word.is_name and word.index and tree[0].text == phrase.split()[0] and not tree[0].is_name:
-        phrase = phrase[:1].lower() + phrase[1:]
-    return phrase if word.is_name else f"the {phrase}"
-
-
-def _is_body(word: Word) -> bool:
-    """True for bodies that act and are an "it": "party", "council"."""
-    return word.lemma in gazetteer().organisations and not word.text.lower().endswith("s")
-
-
-def _when(tree: Tree, clause: Word) -> bool:
-    """True for "…, when he found the key": told as much as the main clause."""
-    return any(child.text.lower() == "when" for child in tree.children(clause.index, "advmod"))
 
 
 def _teller(tree: Tree, word: Word) -> Word | None:
@@ -322,7 +279,3 @@ def _done_to(tree: Tree, word: Word) -> bool:
     """True for the subject of a passive that is done to texts and things: "it was published"."""
     verb = tree.head(word.index)
     return word.dep == "nsubjpass" and verb is not None and verb.lemma not in _FOUNDING
-
-
-def _two_words(name: str) -> bool:
-    return 2 <= len(name.split()) <= 4
